@@ -1,0 +1,92 @@
+import { type Contract, contract, type Operation } from "./index.ts";
+import { isProblemCode, Problem, type ProblemDetails } from "./problems.ts";
+import type { Answer, Arguments, Route } from "./route.ts";
+
+/** What goes over the wire. */
+export type WireRequest = { method: string; path: string; headers: Record<string, string>; body?: string };
+/** What comes back; `body` is read whole. */
+export type WireAnswer = { status: number; body: Uint8Array };
+/** Sends one request; rejects only when there was no answer at all. */
+export type Transport = (request: WireRequest) => Promise<WireAnswer>;
+
+/** For whom a call is made. */
+export type CallContext = {
+  /** The student's token, for routes whose caller is a student. */
+  token?: string | undefined;
+  /** Makes a write happen once however often it is sent. */
+  idempotencyKey?: string | undefined;
+};
+
+type Call<R extends Route> = keyof Arguments<R> extends never
+  ? (args?: Record<string, never>) => Promise<Answer<R>>
+  : (args: Arguments<R>) => Promise<Answer<R>>;
+
+/** One typed method an operation, made from the contract; nothing here is written by hand per route. */
+export type Api = { [O in Operation]: Call<Contract[O]> } & {
+  /** The same API on behalf of somebody else. */
+  for(context: CallContext): Api;
+};
+
+/** There was no answer: the API is down, unreachable or too slow. */
+export class ApiUnreachable extends Error {
+  override readonly name = "ApiUnreachable";
+}
+
+type LooseArguments = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+
+/**
+ * Makes the client.
+ * @param send how a request travels: HTTP in the program, an injected request in a test
+ * @param serviceKey the key of the university's own programs
+ * @returns an object with one method an operation; each throws {@link Problem} for a "no" of the API and
+ *   {@link ApiUnreachable} when there was no answer
+ */
+export function createApi(send: Transport, serviceKey: string): Api {
+  const call = async (route: Route, context: CallContext, args: LooseArguments = {}): Promise<unknown> => {
+    const headers: Record<string, string> = {
+      authorization: `Bearer ${route.caller === "student" ? (context.token ?? "") : serviceKey}`,
+    };
+    if (context.idempotencyKey && route.idempotent) headers["idempotency-key"] = context.idempotencyKey;
+    const request: WireRequest = { method: route.method, path: pathOf(route, args), headers };
+    if (args.body !== undefined) {
+      headers["content-type"] = "application/json";
+      request.body = JSON.stringify(args.body);
+    }
+    const { status, body } = await send(request).catch((cause: unknown) => {
+      throw new ApiUnreachable(`${route.method} ${route.path} had no answer`, { cause });
+    });
+    if (status >= 400) throw problemOf(route, status, body);
+    return route.response ? route.response.parse(JSON.parse(text.decode(body))) : body;
+  };
+
+  const prototype: Record<string, unknown> = {};
+  for (const [operation, route] of Object.entries<Route>(contract)) {
+    prototype[operation] = function (this: { context: CallContext }, args?: LooseArguments) {
+      return call(route, this.context, args);
+    };
+  }
+  const bind = (context: CallContext): Api => Object.assign(Object.create(prototype), { context, for: bind });
+  return bind({});
+}
+
+const text = new TextDecoder();
+
+function pathOf(route: Route, { params = {}, query = {} }: LooseArguments): string {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]): [string, string] => [name, String(value)]);
+  return pairs.length ? `${path}?${new URLSearchParams(pairs)}` : path;
+}
+
+function problemOf(route: Route, status: number, body: Uint8Array): Error {
+  try {
+    const { code, ...details } = JSON.parse(text.decode(body)) as { code?: unknown } & ProblemDetails;
+    if (isProblemCode(code)) return new Problem(code, details);
+  } catch (cause) {
+    return new ApiUnreachable(`${route.method} ${route.path} answered ${status} with something unreadable`, {
+      cause,
+    });
+  }
+  return new ApiUnreachable(`${route.method} ${route.path} answered ${status}`);
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { route } from "./route.ts";
+import { ChatAddress, Done } from "./shared.ts";
+
+/** Something owed to a chat. It is written with the fact that it tells, and leased until its outcome is reported. */
+export const Delivery = ChatAddress.extend({
+  id: z.uuid(),
+  /** What it tells; `login-completed`: the page behind a login link was filled in. */
+  kind: z.enum(["login-completed"]),
+  payload: z.record(z.string(), z.string()),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+export const deliveries = {
+  leaseDeliveries: route({
+    method: "POST",
+    path: "/v1/deliveries/lease",
+    caller: "service",
+    summary: "Take what is owed to chats of these channels, waiting up to `wait` seconds for the first",
+    body: z.object({
+      channels: z.array(z.string()).min(1).max(16),
+      limit: z.int().min(1).max(100).default(50),
+      wait: z.int().min(0).max(25).default(0),
+    }),
+    response: z.object({ deliveries: z.array(Delivery) }),
+    problems: [],
+  }),
+  reportDeliveries: route({
+    method: "POST",
+    path: "/v1/deliveries/report",
+    caller: "service",
+    summary: "Say what became of leased deliveries",
+    body: z.object({
+      outcomes: z
+        .array(
+          z.object({
+            id: z.uuid(),
+            outcome: z.enum(["sent", "failed", "again"]),
+            reason: z.string().max(500).optional(),
+          }),
+        )
+        .min(1)
+        .max(100),
+    }),
+    response: Done,
+    problems: [],
+  }),
+};

@@ -1,0 +1,56 @@
+/**
+ * Every way the API can say no: one line each (stable code, HTTP status, title). The code is the last part of the
+ * RFC 9457 `type`; every language has a sentence for it in conversations/words (`problem-<code>`).
+ */
+export const problems = {
+  "validation-failed": { status: 400, title: "The request does not have the expected form" },
+  "idempotency-key-required": { status: 400, title: "This write needs an Idempotency-Key header" },
+  "service-key-required": { status: 401, title: "Only the university's own programs may call this" },
+  "login-required": { status: 401, title: "A student must be logged in" },
+  "login-expired": { status: 401, title: "The login is no longer valid" },
+  "wrong-credentials": { status: 401, title: "Registration number and password do not belong together" },
+  "password-required": { status: 403, title: "The password must be confirmed first" },
+  "not-found": { status: 404, title: "There is nothing here" },
+  "results-not-announced": { status: 404, title: "The results of this semester are not announced" },
+  "links-not-available": { status: 409, title: "Login links need a public address" },
+  "link-expired": { status: 410, title: "The login link was used or is too old" },
+  "payload-too-large": { status: 413, title: "The request is too large" },
+  "unsupported-media-type": { status: 415, title: "This kind of content is not understood" },
+  "idempotency-key-reused": { status: 422, title: "The Idempotency-Key was used for a different request" },
+  "too-many-attempts": { status: 429, title: "Too many failed attempts" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
+  "internal-error": { status: 500, title: "Something went wrong on the university's side" },
+  unavailable: { status: 503, title: "The university's system cannot answer now" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** What may come with a problem. `retryAfter` is in seconds. */
+export type ProblemDetails = {
+  detail?: string;
+  retryAfter?: number;
+  errors?: { path: string; message: string }[];
+};
+
+/** A "no" of the API, on both sides of the wire: thrown by a rule, sent as RFC 9457, thrown again by the client. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  /** @param code one of the catalogue above
+   *  @param details what the caller needs besides, such as how long to wait */
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(details.detail ?? problems[code].title);
+    this.name = "Problem";
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return problems[this.code].status;
+  }
+}
+
+/** Tells whether a string is one of the API's problem codes. */
+export const isProblemCode = (code: unknown): code is ProblemCode =>
+  typeof code === "string" && code in problems;

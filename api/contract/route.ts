@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import type { ProblemCode } from "./problems.ts";
+
+/**
+ * Who may call a route: `service` is the bot or a worker with the service key, `student` somebody with the token that
+ * a login gave. The API's authentication and the tests' table of callers both read it.
+ */
+export type Caller = "anyone" | "service" | "student";
+
+/** One operation of the API: the only place where its path, its form and its problems are written down. */
+export type Route = {
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** Fastify's and the client's form, with `:parameters`. */
+  path: string;
+  caller: Caller;
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** The answer; a route with `produces` answers with bytes instead. */
+  response?: z.ZodType;
+  produces?: "application/pdf";
+  problems: readonly ProblemCode[];
+  /** A write that must carry an `Idempotency-Key`: repeated with the same key it happens once and answers the same. */
+  idempotent?: true;
+};
+
+/** Declares a route, keeping its exact types. */
+export const route = <const R extends Route>(declared: R): R => declared;
+
+type Part<R, K extends string> = K extends keyof R
+  ? R[K] extends z.ZodType
+    ? { [P in K]: z.input<R[K]> }
+    : unknown
+  : unknown;
+
+/** What a caller passes: `params`, `query` and `body`, as far as the route has them. */
+export type Arguments<R extends Route> = Part<R, "params"> & Part<R, "query"> & Part<R, "body">;
+
+/** What a caller gets: the parsed answer, or the bytes of a document. */
+export type Answer<R extends Route> = R extends { response: infer S extends z.ZodType }
+  ? z.output<S>
+  : Uint8Array;

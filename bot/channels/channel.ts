@@ -1,0 +1,68 @@
+import type { FastifyPluginAsync } from "fastify";
+import type { DocumentSource, Message } from "../../conversations/engine/message.ts";
+import type { Update } from "../../conversations/engine/update.ts";
+
+/** What a channel can show, as data: delivery fits messages to it before they are owed to anybody. */
+export type Capabilities = {
+  /** Pressed (`buttons`), or written as a number (`numbers`). */
+  choices: "buttons" | "numbers";
+  /** The longest text of one message, in UTF-16 units after markup is taken away. */
+  textLength: number;
+  /** The longest caption under a document, likewise. */
+  captionLength: number;
+  /** The most choices under one message. */
+  choiceCount: number;
+  /** It can take a student's message away again (one with a password). */
+  deletesReceived: boolean;
+};
+
+/** Takes an update in. Resolves when it is safe: only then may the messenger be told not to send it again. */
+export type Receive = (update: Update) => Promise<void>;
+
+/** Fetches a document's bytes; throws a {@link DeliveryFailure} where it cannot be had. */
+export type OpenDocument = (source: DocumentSource) => Promise<Uint8Array>;
+
+/** A messenger. It knows no conversation; queueing, retries and fitting are done once, outside. */
+export type Channel = {
+  readonly name: string;
+  readonly can: Capabilities;
+  /** HTTP routes of its own (webhooks, pages), registered before the server listens. */
+  readonly routes?: FastifyPluginAsync;
+  /** Begins to hand over updates. Resolves when the messenger has been reached; throws one clear sentence. */
+  start(receive: Receive): Promise<void>;
+  /** Sends one message to one chat; throws {@link DeliveryFailure}. */
+  send(chat: string, message: Message): Promise<void>;
+  /** Shows that an answer is being written. Never throws. */
+  working?(chat: string): Promise<void>;
+  /** Takes no more updates; resolves when those under way are safe. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Why a message did not go out: the closed list that a channel may report, and delivery decides by.
+ * - `blocked`: this person does not want us, or is gone; nothing more is sent there
+ * - `slow-down`: the messenger asks for a pause of `retryAfter` seconds
+ * - `unreachable`: nobody answered, or the messenger is ill; worth trying again
+ * - `refused`: this very message will never be taken
+ */
+export type FailureKind = "blocked" | "slow-down" | "unreachable" | "refused";
+
+export class DeliveryFailure extends Error {
+  override readonly name = "DeliveryFailure";
+  readonly kind: FailureKind;
+  /** Seconds, with `slow-down`. */
+  readonly retryAfter: number;
+  /** With `slow-down`: the pause is this chat's alone, or the whole channel's. */
+  readonly scope: "chat" | "channel";
+
+  constructor(
+    kind: FailureKind,
+    message: string,
+    options: { retryAfter?: number; scope?: "chat" | "channel"; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.kind = kind;
+    this.retryAfter = options.retryAfter ?? 0;
+    this.scope = options.scope ?? "chat";
+  }
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+
+const roles = ["api", "bot", "worker"] as const;
+export type Role = (typeof roles)[number];
+
+const url = (protocols: string[], wrong: string) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), wrong);
+
+/** Each variable, what it may be, and the sentence for what it may not. `.env.example` explains them to operators. */
+const Environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "is not a port; one is a number like 3000")
+    .transform(Number)
+    .refine((port) => port < 65536, "is not a port; one is a number up to 65535, like 3000")
+    .default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  PUBLIC_URL: url(["http:", "https:"], "is not a web address; one looks like https://chat.university.example")
+    .transform((value) => value.replace(/\/+$/, ""))
+    .optional(),
+  ROLES: z
+    .string()
+    .transform((value) => value.split(",").map((role) => role.trim()))
+    .pipe(z.array(z.enum(roles, "names a role that does not exist; a right one is api,bot,worker")).min(1))
+    .default([...roles]),
+  API_URL: url(["http:", "https:"], "is not a web address; one looks like http://127.0.0.1:3000").optional(),
+  API_KEY: z.string().min(8, "is too short to be a secret; openssl rand -hex 32 makes a good one").optional(),
+  DATABASE_URL: url(
+    ["postgresql:", "postgres:"],
+    "is not a PostgreSQL address; one looks like postgresql://rabta:secret@127.0.0.1:5432/rabta",
+  ).optional(),
+  REDIS_URL: z
+    .string()
+    .refine(
+      (value) =>
+        value.split(",").every((one) => URL.canParse(one) && /^rediss?:$/.test(new URL(one).protocol)),
+      "is not a Redis address; one looks like redis://127.0.0.1:6379 (for a cluster several, with commas)",
+    )
+    .optional(),
+  DATA_DIR: z.string().default(".rabta"),
+  ENCRYPTION_KEY: z.string().optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, "is not a bot token; one looks like 123456789:AAEx4mple-TokenFromBotFather")
+    .optional(),
+  TELEGRAM_API_ROOT: url(["http:", "https:"], "is not a web address; one looks like https://api.telegram.org")
+    .transform((value) => value.replace(/\/+$/, ""))
+    .default("https://api.telegram.org"),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, "may have letters, digits, _ and - only, up to 256, like 3vF-9sQx_27")
+    .optional(),
+  LOG_LEVEL: z
+    .enum(
+      ["trace", "debug", "info", "warn", "error", "fatal", "silent"],
+      "is not a level; one is info, another debug",
+    )
+    .default("info"),
+});
+
+/** Everything that the environment decides, checked. */
+export type Config = z.infer<typeof Environment> & { API_KEY: string; has: (role: Role) => boolean };
+
+/** The environment says something that cannot be right. The message is for the operator's eyes: one sentence. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/**
+ * Reads the environment.
+ * @param environment names and values; an empty value counts as none
+ * @throws {@link ConfigError} naming the variable, what is wrong, and an example of what is right
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const read = Environment.safeParse(given);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}.`);
+  }
+  const config = read.data;
+  const has = (role: Role) => config.ROLES.includes(role);
+  const alone = !has("api") || config.ROLES.length === 1;
+  if (!has("api") && !config.API_URL) {
+    throw new ConfigError(
+      "API_URL is needed where ROLES has no api; it looks like http://api.internal:3000.",
+    );
+  }
+  if (alone && !config.API_KEY) {
+    throw new ConfigError("API_KEY is needed where the roles run apart: the same secret for all of them.");
+  }
+  if (has("bot") !== has("worker") && !config.REDIS_URL) {
+    throw new ConfigError(
+      "REDIS_URL is needed where bot and worker run apart; it looks like redis://127.0.0.1:6379.",
+    );
+  }
+  return { ...config, API_KEY: config.API_KEY ?? randomBytes(32).toString("base64url"), has };
+}

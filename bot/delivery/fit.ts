@@ -1,0 +1,42 @@
+import { escapeMarkup, plain } from "../../conversations/engine/markup.ts";
+import type { Message, TextMessage } from "../../conversations/engine/message.ts";
+import type { Capabilities } from "../channels/channel.ts";
+import { split } from "./split.ts";
+
+/**
+ * Fits a message to what a channel can show: long texts become several messages, choices become numbers where there
+ * are no buttons.
+ * @returns one message or more, each of which the channel can send as it is; buttons stand under the last
+ */
+export function fit(message: Message, can: Capabilities): Message[] {
+  switch (message.kind) {
+    case "text":
+      return fitText(can.choices === "numbers" ? withNumbers(message) : message, can);
+    case "document":
+      if (plain(message.caption).length <= can.captionLength) return [message];
+      return [
+        { ...message, caption: "" },
+        ...split(message.caption, can.textLength).map((text) => ({ kind: "text" as const, text })),
+      ];
+    default:
+      return [message];
+  }
+}
+
+function fitText(message: TextMessage, can: Capabilities): TextMessage[] {
+  const parts = split(message.text, can.textLength);
+  const { replaces, ...fresh } = message;
+  return parts.map((text, at) => {
+    const first = at === 0 && replaces !== undefined ? { replaces } : {};
+    return at === parts.length - 1 ? { ...fresh, ...first, text } : { kind: "text", ...first, text };
+  });
+}
+
+/** The choices as a numbered list, and links as they are; a number or a word chooses. */
+function withNumbers({ choices = [], ways = [], links = [], text, ...rest }: TextMessage): TextMessage {
+  const numbered = choices.map(({ label }, at) => `${at + 1}. ${escapeMarkup(label)}`);
+  const addresses = links.map(({ label, url }) => `${escapeMarkup(label)}: ${escapeMarkup(url)}`);
+  const words = ways.map(({ label }) => escapeMarkup(label)).join(" · ");
+  const lines = [numbered.join("\n"), addresses.join("\n"), words].filter((part) => part !== "");
+  return { ...rest, text: [text, ...lines].join("\n\n") };
+}

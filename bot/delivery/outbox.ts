@@ -1,0 +1,113 @@
+import type { ChatAddress } from "../../api/contract/shared.ts";
+import type { Entry, Sender, SessionStore } from "../../conversations/engine/stores/store.ts";
+import { type Channel, DeliveryFailure } from "../channels/channel.ts";
+import { type Pauses, retryPause } from "./pauses.ts";
+
+/** What delivery tells the operator. */
+export type DeliveryLog = {
+  warn(details: Record<string, unknown>, message: string): void;
+  error(details: Record<string, unknown>, message: string): void;
+};
+
+export type OutboxOptions = {
+  channels: ReadonlyMap<string, Channel>;
+  store: SessionStore;
+  sender: () => Sender;
+  pauses: Pauses;
+  log: DeliveryLog;
+};
+
+/** Sends what chats are owed: each chat's messages in order, one at a time; chats beside each other. */
+export type Outbox = {
+  /** Takes on what a commit or a take-over put into our hands; what we already have in hand is known by its sequence. */
+  owe(address: ChatAddress, entries: Entry[]): void;
+  /** Resolves when nothing is in hand any more. */
+  idle(): Promise<void>;
+  /** Stops waiting for messengers that make us wait; what is not sent stays owed, and somebody takes it over. */
+  stop(): void;
+};
+
+type Lane = { address: ChatAddress; queue: Entry[]; last: number; done: Promise<void> };
+
+/** Makes the outbox of this process. */
+export function createOutbox({ channels, store, sender, pauses, log }: OutboxOptions): Outbox {
+  const lanes = new Map<string, Lane>();
+
+  async function run(key: string, lane: Lane): Promise<void> {
+    try {
+      for (let entry = lane.queue[0]; entry; entry = lane.queue[0]) {
+        const gone = await deliver(lane.address, entry);
+        const sent = gone ? lane.queue.splice(0) : lane.queue.splice(0, 1);
+        const sequences = sent.map(({ sequence }) => sequence);
+        push(lane, await store.acknowledge(lane.address, sequences, sender()));
+      }
+    } catch (cause) {
+      // What is left stays in the store; when our lease runs out it is taken up again, by us or by another.
+      log.warn({ cause, channel: lane.address.channel }, "delivery of a chat stopped; it will be taken over");
+    } finally {
+      lanes.delete(key);
+    }
+  }
+
+  /** Sends one entry, however long it takes. @returns true when its chat is gone, and everything owed to it with it */
+  async function deliver(address: ChatAddress, { sequence, message }: Entry): Promise<boolean> {
+    const channel = channels.get(address.channel);
+    if (!channel) throw new Error(`no channel ${address.channel} here`);
+    for (let attempt = 0; ; attempt++) {
+      await pauses.over(address);
+      try {
+        await channel.send(address.chat, message);
+        return false;
+      } catch (error) {
+        if (!(error instanceof DeliveryFailure)) throw error;
+        const { kind } = error;
+        const details = {
+          channel: address.channel,
+          chat: address.chat,
+          sequence,
+          kind,
+          cause: error.message,
+        };
+        if (kind === "blocked") {
+          log.warn(details, "this chat takes no more messages");
+          return true;
+        }
+        if (kind === "refused") {
+          log.error(details, "the messenger refused a message; it is left out");
+          return false;
+        }
+        log.warn(details, "the messenger makes us wait");
+        const retryAfter = error.retryAfter * 1000;
+        pauses.pause(
+          address,
+          kind === "slow-down" ? { ms: retryAfter, scope: error.scope } : retryPause(attempt),
+        );
+        if (!(await store.renew(address, sender())))
+          throw new Error("another process sends for this chat now");
+      }
+    }
+  }
+
+  function push(lane: Lane, entries: Entry[]): void {
+    for (const entry of entries) {
+      if (entry.sequence <= lane.last) continue;
+      lane.queue.push(entry);
+      lane.last = entry.sequence;
+    }
+  }
+
+  return {
+    owe(address, entries) {
+      const key = `${address.channel}:${address.chat}`;
+      const lane = lanes.get(key) ?? { address, queue: [], last: 0, done: Promise.resolve() };
+      push(lane, entries);
+      if (lanes.has(key)) return;
+      lanes.set(key, lane);
+      lane.done = run(key, lane);
+    },
+    async idle() {
+      while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ done }) => done));
+    },
+    stop: () => pauses.stop(),
+  };
+}

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ChatAddress } from "../../api/contract/shared.ts";
+
+/** How long, in ms, and for whom: a chat, or everybody on its channel. */
+export type Pause = { ms: number; scope: "chat" | "channel" };
+
+/** Pauses that messengers have asked for. They hold for everything that goes out, not for one message. */
+export type Pauses = {
+  pause(address: ChatAddress, pause: Pause): void;
+  /** Resolves when the address may be written to. @throws once the program stops */
+  over(address: ChatAddress): Promise<void>;
+  stop(): void;
+};
+
+const longestRetry = 30_000;
+
+/** How long to leave a messenger alone that did not answer: half a second, doubling up to half a minute. */
+export const retryPause = (attempt: number): Pause => ({
+  ms: Math.min(500 * 2 ** attempt, longestRetry),
+  scope: "chat",
+});
+
+/**
+ * @param now ms since 1970
+ * @param wait waits, in ms; given up by the signal
+ */
+export function createPauses(now: () => number = Date.now, wait = waitFor): Pauses {
+  const until = new Map<string, number>();
+  const stopped = new AbortController();
+  const keys = ({ channel, chat }: ChatAddress) => [channel, `${channel}:${chat}`];
+  return {
+    pause(address, { ms, scope }) {
+      const [channel = "", chat = ""] = keys(address);
+      const key = scope === "channel" ? channel : chat;
+      until.set(key, Math.max(until.get(key) ?? 0, now() + ms));
+    },
+    async over(address) {
+      for (;;) {
+        stopped.signal.throwIfAborted();
+        const longest = Math.max(...keys(address).map((key) => until.get(key) ?? 0));
+        if (longest <= now()) break;
+        await wait(longest - now(), stopped.signal);
+      }
+      for (const key of keys(address)) until.delete(key);
+    },
+    stop: () => stopped.abort(),
+  };
+}
+
+async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal });
+}

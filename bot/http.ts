@@ -1,0 +1,44 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+
+/** Something that must answer before this process may be given work. @throws when it does not */
+export type Check = () => Promise<void>;
+
+/** A check that takes longer than this, in ms, has failed. */
+const patience = 3_000;
+
+/**
+ * Makes the HTTP server: health for the operator's probes, and room for the API's and the channels' routes.
+ * @param checks what `/health/ready` asks, by name
+ */
+export function createHttp(log: FastifyBaseLogger, checks: ReadonlyMap<string, Check>): FastifyInstance {
+  const http = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    trustProxy: "loopback",
+    forceCloseConnections: "idle",
+    return503OnClosing: true,
+  });
+  http.get("/health/live", async () => ({ status: "ok" }));
+  http.get("/health/ready", async (_request, reply) => {
+    const results = await Promise.all(
+      [...checks].map(async ([name, check]) => [name, await passes(check)] as const),
+    );
+    const ready = results.every(([, passed]) => passed);
+    return reply
+      .code(ready ? 200 : 503)
+      .header("cache-control", "no-store")
+      .send({ status: ready ? "ok" : "not ready", checks: Object.fromEntries(results) });
+  });
+  return http;
+}
+
+async function passes(check: Check): Promise<boolean> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error("no answer")), patience).unref();
+  });
+  return Promise.race([check(), late]).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,41 @@
+import { Cluster, Redis } from "ioredis";
+import { ConfigError } from "./config.ts";
+
+/** How long the first answer may take, in ms. */
+const patience = 5_000;
+
+/**
+ * Connects to Redis: one address, or several with commas for a cluster.
+ * @param onError told of every lost connection; ioredis connects again by itself
+ * @throws {@link ConfigError} where nothing answers
+ */
+export async function connectRedis(url: string, onError: (cause: Error) => void): Promise<Redis | Cluster> {
+  const addresses = url.split(",").map((address) => address.trim());
+  const options = { enableAutoPipelining: true, maxRetriesPerRequest: 3, connectTimeout: patience };
+  const redis =
+    addresses.length > 1
+      ? new Cluster(addresses, { enableAutoPipelining: true, redisOptions: options, lazyConnect: true })
+      : new Redis(url, { ...options, lazyConnect: true });
+  let first: Error | undefined;
+  redis.on("error", (error: Error) => {
+    first ??= error;
+    onError(error);
+  });
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error("no answer")), patience).unref();
+  });
+  try {
+    await Promise.race([redis.connect().then(() => redis.ping()), late]);
+    return redis;
+  } catch (cause) {
+    redis.disconnect();
+    const reason = (first ?? (cause as Error)).message;
+    throw new ConfigError(
+      `REDIS_URL: nothing answers as Redis at ${withoutPassword(addresses)} (${reason}).`,
+      { cause },
+    );
+  }
+}
+
+const withoutPassword = (addresses: string[]): string =>
+  addresses.map((address) => new URL(address).host || address).join(", ");

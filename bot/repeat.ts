@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Work that goes on for as long as the program does. */
+export type Repetition = { stop(): Promise<void> };
+
+const longestPause = 30_000;
+
+/**
+ * Does something again and again, one at a time. When it fails it is left alone for a growing while.
+ * @param work what to do; it should end soon after the signal
+ * @param pause how long to wait after it went well, in ms
+ * @param failed told of every failure
+ */
+export function repeat(
+  work: (signal: AbortSignal) => Promise<void>,
+  pause: number,
+  failed: (cause: unknown) => void,
+): Repetition {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const running = (async () => {
+    for (let failures = 0; !signal.aborted; ) {
+      try {
+        await work(signal);
+        failures = 0;
+      } catch (cause) {
+        if (signal.aborted) break;
+        failed(cause);
+        failures++;
+      }
+      const ms = failures === 0 ? pause : Math.min(500 * 2 ** failures, longestPause);
+      await sleep(ms, undefined, { signal }).catch(() => {});
+    }
+  })();
+  return {
+    stop() {
+      stopped.abort();
+      return running;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { Pool } from "undici";
+import { type Api, createApi, type Transport } from "../api/contract/client.ts";
+import { DeliveryFailure, type OpenDocument } from "./channels/channel.ts";
+
+/** An answer that takes longer than this, in ms, is none: the student is told instead of left waiting. */
+const patience = 20_000;
+
+/** The way to the API, over HTTP, also when it runs in this very process. */
+export type University = { api: Api; openDocument: OpenDocument; close(): Promise<void> };
+
+/**
+ * @param url where the API listens
+ * @param serviceKey the key of the university's own programs
+ */
+export function reachUniversity(url: string, serviceKey: string): University {
+  const pool = new Pool(new URL(url).origin, {
+    connections: 64,
+    headersTimeout: patience,
+    bodyTimeout: patience,
+  });
+  const send: Transport = async ({ method, path, headers, body }) => {
+    const answer = await pool.request({ method, path, headers, ...(body !== undefined && { body }) });
+    return { status: answer.statusCode, body: new Uint8Array(await answer.body.arrayBuffer()) };
+  };
+  return {
+    api: createApi(send, serviceKey),
+    async openDocument({ path, token, name }) {
+      const headers = { authorization: `Bearer ${token}` };
+      const { status, body } = await send({ method: "GET", path, headers }).catch((cause: unknown) => {
+        throw new DeliveryFailure("unreachable", `the API did not answer for ${name}`, { cause });
+      });
+      if (status === 200) return body;
+      throw new DeliveryFailure(
+        status >= 500 ? "unreachable" : "refused",
+        `the API answered ${status} for ${name}`,
+      );
+    },
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Login } from "../../api/contract/auth.ts";
+import type { Api } from "../../api/contract/client.ts";
+import type { ChatAddress, Language } from "../../api/contract/shared.ts";
+import type { Translate } from "../words/words.ts";
+import type { Markup } from "./markup.ts";
+import type { DocumentSource } from "./message.ts";
+import type { SessionStudent } from "./session.ts";
+
+/** What a conversation may use. What it says or changes is collected, and happens when the turn is committed. */
+export type Context<A> = {
+  readonly answers: A;
+  /** The API on behalf of this chat's student. Its writes carry a key of this turn: repeated, they happen once. */
+  readonly api: Api;
+  readonly address: ChatAddress;
+  readonly student: SessionStudent | undefined;
+  readonly language: Language;
+  /** Login links can be made: browsers can reach the university. */
+  readonly links: boolean;
+  /** The channel can take a student's message away again. */
+  readonly deletesReceived: boolean;
+  /** A sentence in the chat's language; values are displayed exactly as they are. */
+  readonly t: Translate;
+  /** Says something, in front of the next question. */
+  say(text: Markup): void;
+  /** Sends a document of the API's to the student. */
+  send(source: Omit<DocumentSource, "token">, caption: Markup): void;
+  /** From now on the chat speaks this language. */
+  speak(language: Language): void;
+  /** From now on the chat is this student's. */
+  logIn(login: Login): void;
+  /** Keeps a changed preference of the student's at hand. */
+  remember(student: Partial<Pick<SessionStudent, "askAgain">>): void;
+  /** The chat is nobody's again: everything but its language is forgotten. */
+  forget(): void;
+};

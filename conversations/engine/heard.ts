@@ -1,0 +1,80 @@
+import { asciiDigits } from "../understanding/normalise.ts";
+import { position } from "./position.ts";
+import type { Input } from "./question.ts";
+import type { Run } from "./run.ts";
+
+/** What a person's update comes to before any question has read it. */
+export type Heard =
+  | { kind: "menu" | "back" | "cancel" | "old-button" }
+  | { kind: "open"; flow: string }
+  | { kind: "note"; word: "unreadable" | "unknown-command" }
+  | { kind: "input"; input: Input; instead: string | undefined };
+
+/**
+ * Hears an update out: the words that mean the same everywhere first, then what was offered, and the rest is for the
+ * open question.
+ */
+export function heard(run: Run): Heard {
+  const { content } = run.update;
+  switch (content.kind) {
+    case "command":
+      return command(run, content.name);
+    case "choice":
+      return pressed(run, content.id);
+    case "unsupported":
+      return { kind: "note", word: "unreadable" };
+    case "text":
+      return written(run, content.text);
+    case "event":
+      throw new Error("an event is nobody's word");
+    default:
+      return { kind: "input", input: content, instead: undefined };
+  }
+}
+
+function command(run: Run, name: string): Heard {
+  if (name === "start") return { kind: "menu" };
+  return meant(run, name) ?? { kind: "note", word: "unknown-command" };
+}
+
+/** A button counts only if this turn's offer drew it. */
+function pressed(run: Run, id: string): Heard {
+  const { offer } = run.session;
+  const [token, which = ""] = id.split(".", 2);
+  if (!offer || token !== offer.token) return { kind: "old-button" };
+  const choice = offer.choices[Number(which)];
+  if (choice) return { kind: "input", input: { kind: "choice", id: choice.id }, instead: undefined };
+  return meant(run, which) ?? { kind: "old-button" };
+}
+
+function written(run: Run, text: string): Heard {
+  const { offer } = run.session;
+  const intent = run.house.understand(text);
+  const everywhere = intent !== undefined && isEverywhere(intent) ? meant(run, intent) : undefined;
+  if (everywhere) return everywhere;
+  const line = asciiDigits(text.trim()).toLowerCase();
+  const choice = offer?.choices.find(
+    ({ label }, at) => line === String(at + 1) || line === label.toLowerCase(),
+  );
+  if (choice) return { kind: "input", input: { kind: "choice", id: choice.id }, instead: undefined };
+  const instead = intent !== undefined && !freeText(run) ? intent : undefined;
+  return {
+    kind: "input",
+    input: { kind: "text", text },
+    instead: instead !== run.top?.flow ? instead : undefined,
+  };
+}
+
+const everywhere = ["menu", "back", "cancel", "language", "help", "person", "logout"];
+const isEverywhere = (intent: string): boolean => everywhere.includes(intent);
+
+/** What a command, a way out or an intent does: one of the engine's own, or a conversation. */
+function meant(run: Run, intent: string): Heard | undefined {
+  if (intent === "menu" || intent === "back" || intent === "cancel") return { kind: intent };
+  return run.house.flows[intent] ? { kind: "open", flow: intent } : undefined;
+}
+
+function freeText(run: Run): boolean {
+  const flow = run.top && run.house.flows[run.top.flow];
+  return Boolean(run.top && flow && position(flow, run.top, run.house).open?.question.freeText);
+}

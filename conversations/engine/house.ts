@@ -1,0 +1,27 @@
+import type { Api } from "../../api/contract/client.ts";
+import type { ProblemCode } from "../../api/contract/problems.ts";
+import type { Language } from "../../api/contract/shared.ts";
+import type { Translate } from "../words/words.ts";
+import type { AnyFlow, Need } from "./flow.ts";
+import type { Session } from "./session.ts";
+
+/** Everything that a turn may consult. One for the whole process; it keeps nothing of any chat. */
+export type House = {
+  readonly flows: { readonly [id: string]: AnyFlow };
+  /** The conversation at the bottom of every stack: the menu. */
+  readonly root: string;
+  /** Whether a need is met, and the conversation that meets it. */
+  readonly needs: { readonly [N in Need]: { flow: string; met(session: Session): boolean } };
+  /** The conversation that mends a problem of the API's, after which the one that met it goes on. */
+  readonly mends: { readonly [P in ProblemCode]?: string };
+  /** What a sentence asks for: a conversation's id, or `menu`, `back`, `cancel`. */
+  readonly understand: (text: string) => string | undefined;
+  readonly translate: (language: Language) => Translate;
+  readonly api: Api;
+  /** Login links can be made. */
+  readonly links: boolean;
+  /** Whether a channel can take a student's message away. */
+  readonly deletesReceived: (channel: string) => boolean;
+  /** How long an unfinished conversation waits, in ms. */
+  readonly patience: number;
+};

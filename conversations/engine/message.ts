@@ -1,0 +1,36 @@
+import type { Language } from "../../api/contract/shared.ts";
+import type { Markup } from "./markup.ts";
+
+/** Something to pick. `id` comes back as a `choice` update; `label` is what is read (plain text). */
+export type Choice = { id: string; label: string };
+
+/** A page of the university's that opens in a browser. */
+export type Link = { url: string; label: string };
+
+/** A document of the API's, fetched with the student's token when it is sent, so that no outbox holds its bytes. */
+export type DocumentSource = { path: string; token: string; name: string; type: "application/pdf" };
+
+/** Something to read, perhaps with something to pick. */
+export type TextMessage = {
+  kind: "text";
+  text: Markup;
+  choices?: Choice[];
+  /** The way out (back, menu): the same everywhere, so a channel may draw it smaller, or in words. */
+  ways?: Choice[];
+  links?: Link[];
+  /** What is expected: a channel with a keyboard of its own may show the right one. */
+  expects?: "text" | "password" | "phone" | "file";
+  /** The messenger's id of the message that this one takes the place of, where the channel can edit. */
+  replaces?: string;
+};
+
+/** What the house says, in no messenger's terms. Channels translate it; nobody else invents a kind. */
+export type Message =
+  | TextMessage
+  | { kind: "document"; source: DocumentSource; caption: Markup }
+  /** Take away a message of the student's (a password). */
+  | { kind: "delete"; messageId: string }
+  /** The chat's language changed: a channel's own menus and directions follow. */
+  | { kind: "language"; language: Language }
+  /** The student logged out: forget what was shown, where the channel keeps it. */
+  | { kind: "forget" };

@@ -1,0 +1,53 @@
+import type { AnyFlow, Facts, Slot } from "./flow.ts";
+import type { Frame, Json } from "./session.ts";
+
+/** Where a conversation stands: the answers that count today, and the first question that they leave open. */
+export type Position = { answers: Record<string, Json>; open: Slot | undefined };
+
+/**
+ * Derives the position from what has been answered. Answers that today's declaration does not ask for (a question
+ * removed, or hidden by its `when`) do not count, and do no harm.
+ */
+export function position(flow: AnyFlow, frame: Frame, facts: Facts): Position {
+  const given = new Map(frame.answers);
+  const answers: Record<string, Json> = {};
+  for (const slot of flow.parts.slots) {
+    if (slot.when && !slot.when(answers as never, facts)) continue;
+    const value = given.get(slot.name);
+    if (value === undefined) return { answers, open: slot };
+    answers[slot.name] = value;
+  }
+  return { answers, open: undefined };
+}
+
+/** Records an answer. Confirmations further on are asked again: they confirmed something else. */
+export function answer(flow: AnyFlow, frame: Frame, slot: string, value: Json): void {
+  const place = flow.parts.slots.findIndex((candidate) => candidate.name === slot);
+  const unsealed = new Set(
+    flow.parts.slots.filter(({ question }, at) => at > place && question.seals).map(({ name }) => name),
+  );
+  frame.answers = frame.answers.filter(([name]) => name !== slot && !unsealed.has(name));
+  frame.answers.push([slot, value]);
+  delete frame.draft;
+  delete frame.misses;
+}
+
+/** Asks a question again: its answer, and whatever confirmed it, is taken away. */
+export function reopen(flow: AnyFlow, frame: Frame, slot: string): void {
+  answer(flow, frame, slot, null);
+  frame.answers.pop();
+}
+
+/**
+ * Takes the last answer that counts away.
+ * @returns false where there is none: the conversation has just begun
+ */
+export function back(flow: AnyFlow, frame: Frame, facts: Facts): boolean {
+  const { answers } = position(flow, frame, facts);
+  delete frame.draft;
+  delete frame.misses;
+  for (let last = frame.answers.pop(); last; last = frame.answers.pop()) {
+    if (last[0] in answers) return true;
+  }
+  return false;
+}

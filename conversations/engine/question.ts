@@ -1,0 +1,60 @@
+import type { WordKey, Words } from "../words/keys.ts";
+import type { Context } from "./context.ts";
+import type { Markup } from "./markup.ts";
+import type { Choice, Link, TextMessage } from "./message.ts";
+import type { Json } from "./session.ts";
+import type { ReceivedFile } from "./update.ts";
+
+/** What a question reads: a number or a label that names an offered choice has become that choice. */
+export type Input =
+  | { kind: "text"; text: string }
+  | { kind: "choice"; id: string }
+  | { kind: "file"; file: ReceivedFile; caption: string }
+  | { kind: "contact"; phone: string; own: boolean };
+
+/** How a question stands in the chat. */
+export type Asked = {
+  text: Markup;
+  /** Their labels are markup here; what stands on a button is its plain text. */
+  choices?: Choice[];
+  links?: Link[];
+  expects?: NonNullable<TextMessage["expects"]>;
+  /** It shows something worth keeping: what comes next does not take its place. */
+  keep?: true;
+};
+
+/** What became of a reply. */
+export type Reading<V> =
+  /** The answer; `more` fills in questions that it answers by the way. */
+  | { answer: V; more?: [slot: string, value: Json][] }
+  /** It was not understood; the sentence says what would be. */
+  | { again: Markup }
+  /** Understood, and the question stays open: another page, another selection, something shown. */
+  | { stay: Json | undefined }
+  /** An earlier answer is to be given anew. */
+  | { reopen: string }
+  /** Another conversation comes first. */
+  | { open: string };
+
+/** A question knows how to be asked and how to read the reply. It keeps nothing itself. */
+export type Question<A, V> = {
+  /** @returns how it stands in the chat, or `end` where there is nothing to ask: said, and the conversation is over */
+  ask(context: Context<A>, draft: Json | undefined): Promise<Asked | { end: Markup }>;
+  read(input: Input, context: Context<A>, draft: Json | undefined): Promise<Reading<V>> | Reading<V>;
+  /** It takes a person's own words, which no other conversation's name in them may hijack. */
+  freeText?: true;
+  /** Its answer lives for this turn only, and the message that gave it is taken away. */
+  secret?: true;
+  /** "Are you sure?": asked again when an answer before it changes. */
+  seals?: true;
+};
+
+/** A word without parameters. */
+export type PlainKey = { [K in WordKey]: keyof Words[K] extends never ? K : never }[WordKey];
+
+/** What a question says: a plain word, or something made from the context. */
+export type Say<A> = PlainKey | ((context: Context<A>) => Markup);
+
+/** Puts a {@link Say} into words. */
+export const said = <A>(say: Say<A>, context: Context<A>): Markup =>
+  typeof say === "function" ? say(context) : context.t(say);

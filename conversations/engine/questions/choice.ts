@@ -1,0 +1,38 @@
+import type { Context } from "../context.ts";
+import type { Choice } from "../message.ts";
+import { type PlainKey, type Question, type Say, said } from "../question.ts";
+import { pageOf, turnPage } from "./pages.ts";
+
+type Options<A, I extends string> =
+  | readonly (readonly [id: I, label: PlainKey])[]
+  | ((context: Context<A>) => Promise<readonly { id: I; label: string }[]>);
+
+/**
+ * One of several. A long list has pages.
+ * @param say what is asked
+ * @param options a fixed list of ids with their words, or what the API offers today
+ * @param none what is said where there is nothing to choose from
+ */
+export function choice<A, const I extends string>(
+  say: Say<A>,
+  options: Options<A, I>,
+  none: PlainKey = "nothing-here",
+): Question<A, I> {
+  const list = async (context: Context<A>): Promise<readonly { id: I; label: string }[]> =>
+    typeof options === "function"
+      ? options(context)
+      : options.map(([id, word]) => ({ id, label: context.t(word) }));
+  return {
+    async ask(context, draft) {
+      const all: readonly Choice[] = await list(context);
+      if (all.length === 0) return { end: context.t(none) };
+      return { text: said(say, context), choices: pageOf(all, draft, context.t) };
+    },
+    read(input, context, draft) {
+      if (input.kind !== "choice") return { again: context.t("again-choice") };
+      const page = turnPage(input.id, draft);
+      // Only what was offered gets here, and the engine offers what `ask` listed.
+      return page === undefined ? { answer: input.id as I } : { stay: page };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Context } from "../context.ts";
+import type { Asked, PlainKey, Question, Reading } from "../question.ts";
+
+/** What a button under something shown does: act, and stay; or lead elsewhere. `F`: what the buttons depend on. */
+type Action<A, F> = {
+  label: PlainKey | ((context: Context<A>) => string);
+  /** Left out where this says no. */
+  when?: (context: Context<A>, facts: F) => boolean;
+  do: ((context: Context<A>) => Promise<void> | void) | { open: string } | { reopen: keyof A & string };
+};
+
+/** What is shown, and what the buttons under it depend on. */
+type Shown<F> = Omit<Asked, "choices" | "keep"> & { facts: F };
+
+/**
+ * Looking around: something is shown, with buttons that act on it or lead on. It is never answered; *back* leaves it.
+ * @param show what stands in the chat
+ * @param actions the buttons, by id
+ * @param options `keep` where what is shown is worth keeping (marks): the next menu does not take its place, and after
+ *   an action it is not shown again
+ */
+export function look<A, F = undefined>(
+  show: (context: Context<A>) => Promise<Shown<F>> | Shown<F>,
+  actions: Record<string, Action<A, F>>,
+  options: { keep?: true } = {},
+): Question<A, never> {
+  return {
+    async ask(context, draft) {
+      const { facts, ...shown } = await show(context);
+      const choices = Object.entries(actions)
+        .filter(([, { when }]) => when?.(context, facts) ?? true)
+        .map(([id, { label }]) => ({
+          id,
+          label: typeof label === "function" ? label(context) : context.t(label),
+        }));
+      return draft === "shown"
+        ? { text: context.t("look-next"), choices }
+        : { ...shown, ...options, choices };
+    },
+    async read(input, context): Promise<Reading<never>> {
+      const action = input.kind === "choice" ? actions[input.id] : undefined;
+      if (!action) return { again: context.t("again-choice") };
+      if (typeof action.do !== "function") return action.do;
+      await action.do(context);
+      return { stay: options.keep ? "shown" : undefined };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { Asked, PlainKey, Question, Say } from "../question.ts";
+import { said } from "../question.ts";
+
+/**
+ * Something written that has a form: a registration number, a date. What does not have it may still be the name of
+ * another conversation.
+ * @param schema reads what was written, in whatever spelling, into its one form
+ * @param again what is said when it does not have the form, with an example of what has
+ */
+export const formed = <A>(
+  say: Say<A>,
+  schema: z.ZodType<string, string>,
+  again: PlainKey,
+): Question<A, string> => ({
+  ask: async (context) => ({ text: said(say, context), expects: "text" }),
+  read(input, context) {
+    const read = input.kind === "text" ? schema.safeParse(input.text) : undefined;
+    return read?.success ? { answer: read.data } : { again: context.t(again) };
+  },
+});
+
+/** A person's own words, taken as they are. Lengths are in characters. */
+export const text = <A>(say: Say<A>, { least = 1, most = 2000 } = {}): Question<A, string> => ({
+  freeText: true,
+  ask: async (context) => ({ text: said(say, context), expects: "text" }),
+  read(input, context) {
+    const written = input.kind === "text" ? input.text.trim() : "";
+    if (written.length < least) return { again: context.t("again-text") };
+    if (written.length > most) return { again: context.t("again-shorter", { most }) };
+    return { answer: written };
+  },
+});
+
+/**
+ * A password. It is used in this turn and kept nowhere; the message that brought it is taken away, or, where the
+ * channel cannot, the student is asked to.
+ */
+export const secret = <A>(say: Say<A>): Question<A, string> => ({
+  freeText: true,
+  secret: true,
+  ask: async (context): Promise<Asked> => ({ text: said(say, context), expects: "password" }),
+  read(input, context) {
+    if (input.kind !== "text") return { again: context.t("again-password") };
+    return input.text.length <= 200
+      ? { answer: input.text }
+      : { again: context.t("again-shorter", { most: 200 }) };
+  },
+});

@@ -1,0 +1,41 @@
+import { Problem } from "../../api/contract/problems.ts";
+import type { AnyFlow } from "./flow.ts";
+import { reopen } from "./position.ts";
+import type { Run } from "./run.ts";
+import type { Frame } from "./session.ts";
+
+/**
+ * Does a piece of a conversation's work; a "no" of the API on the way is said in words, and then mended, asked again,
+ * or the conversation is given up.
+ * @returns what the work returned, or undefined after a "no"
+ */
+export async function orRefused<R>(
+  run: Run,
+  flow: AnyFlow,
+  frame: Frame,
+  work: () => Promise<R> | R,
+): Promise<R | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    refused(run, flow, frame, error);
+    return undefined;
+  }
+}
+
+function refused(run: Run, flow: AnyFlow, frame: Frame, { code, details }: Problem): void {
+  run.say(run.t(`problem-${code}`, { minutes: Math.ceil((details.retryAfter ?? 0) / 60) }));
+  const mend = run.house.mends[code];
+  const slot = flow.parts.reopens[code];
+  if (mend !== undefined && mend !== flow.id) {
+    if (run.house.needs.student.flow === mend) delete run.session.student;
+    run.need(mend);
+  } else if (slot !== undefined) {
+    frame.tries = (frame.tries ?? 0) + 1;
+    reopen(flow, frame, slot);
+  } else {
+    run.close(frame);
+    if (frame.needed) run.session.stack.pop();
+  }
+}

@@ -1,0 +1,155 @@
+import type { Language } from "../../api/contract/shared.ts";
+import type { Translate } from "../words/words.ts";
+import type { Context } from "./context.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { House } from "./house.ts";
+import { type Markup, plain } from "./markup.ts";
+import type { Message, TextMessage } from "./message.ts";
+import type { Asked } from "./question.ts";
+import type { Frame, Json, Session } from "./session.ts";
+import type { Update } from "./update.ts";
+
+/** A note this long stands alone; a shorter one goes in front of the next question, in one message. */
+const noteLength = 600;
+
+/** A way out of any question. */
+export type Way = "back" | "menu" | "person";
+
+/** One turn under way: the session as it will be, and the messages so far. Nothing leaves it before the commit. */
+export class Run {
+  readonly house: House;
+  readonly update: Update;
+  readonly messages: Message[] = [];
+  session: Session;
+  #notes: Markup[] = [];
+  #opened = 0;
+  #replaces: string | undefined;
+
+  constructor(house: House, session: Session, update: Update) {
+    this.house = house;
+    this.session = session;
+    this.update = update;
+  }
+
+  get language(): Language {
+    return this.session.language ?? "en";
+  }
+
+  get t(): Translate {
+    return this.house.translate(this.language);
+  }
+
+  /** The conversation under way. */
+  get top(): Frame | undefined {
+    return this.session.stack.at(-1);
+  }
+
+  /**
+   * Begins a conversation on top of what is under way. One that is under way already is returned to: with its answers
+   * where they were meant to be finished, afresh where one was only looking around.
+   */
+  open(flow: string): void {
+    const { stack } = this.session;
+    const at = stack.findIndex((frame) => frame.flow === flow);
+    const unfinished = this.house.flows[flow]?.parts.run !== undefined;
+    if (at >= 0) stack.length = unfinished ? at + 1 : at;
+    if (at < 0 || !unfinished) this.#push({ flow });
+  }
+
+  /** Begins a conversation that the one on top cannot do without, and comes back to it. */
+  need(flow: string): void {
+    this.session.stack = this.session.stack.filter((frame) => frame.flow !== flow);
+    this.#push({ flow, needed: true });
+  }
+
+  #push(frame: { flow: string; needed?: true }): void {
+    this.session.stack.push({ id: `${this.update.id}.${this.#opened++}`, answers: [], ...frame });
+  }
+
+  /** Ends a conversation, and whatever was opened on top of it. */
+  close(frame: Frame): void {
+    const at = this.session.stack.indexOf(frame);
+    if (at >= 0) this.session.stack.length = at;
+  }
+
+  say(note: Markup): void {
+    this.#notes.push(note);
+  }
+
+  /** The pressed message is out of date once this turn is done: the next question takes its place. */
+  replacePressed(): void {
+    this.#replaces = this.update.messageId;
+  }
+
+  /** Puts a question into the chat, with what was said before it, and remembers what it offers. */
+  ask(asked: Asked, ways: Way[]): void {
+    const { keep, text, ...rest } = asked;
+    const choices = (asked.choices ?? []).map(({ id, label }) => ({ id, label: plain(label) }));
+    if (this.#notes.reduce((sum, note) => sum + note.length, 0) > noteLength) this.flush();
+    const token = fingerprint(this.update.id);
+    const offered = ways.map((id) => ({ id, label: this.t(`way-${id}`) }));
+    const message: TextMessage = { kind: "text", text: [...this.#notes, text].join("\n\n"), ...rest };
+    if (choices.length > 0)
+      message.choices = choices.map(({ label }, at) => ({ id: `${token}.${at}`, label }));
+    if (offered.length > 0) message.ways = offered.map(({ id, label }) => ({ id: `${token}.${id}`, label }));
+    if (this.#replaces !== undefined) message.replaces = this.#replaces;
+    this.#replaces = undefined;
+    this.#notes = [];
+    this.messages.push(message);
+    this.session.offer = { token, choices, ways: offered, ...(keep && { keep }) };
+  }
+
+  /** Sends the notes that no question followed. */
+  flush(): void {
+    // What follows must not be put above something that stands further down.
+    this.#replaces = undefined;
+    if (this.#notes.length > 0) this.messages.push({ kind: "text", text: this.#notes.join("\n\n") });
+    this.#notes = [];
+  }
+
+  /** What a conversation may use, seen from one of its frames. */
+  context<A extends Record<string, Json>>(frame: Frame, answers: A): Context<A> {
+    const run = this;
+    const { address } = this.update;
+    return {
+      answers,
+      address,
+      get student() {
+        return run.session.student;
+      },
+      get language() {
+        return run.language;
+      },
+      get t() {
+        return run.t;
+      },
+      get api() {
+        const idempotencyKey = `${address.channel}:${address.chat}:${frame.id}:${frame.tries ?? 0}`;
+        return run.house.api.for({ token: run.session.student?.token, idempotencyKey });
+      },
+      links: this.house.links,
+      deletesReceived: this.house.deletesReceived(address.channel),
+      say: (text) => this.say(text),
+      send: (source, caption) => {
+        this.flush();
+        const token = this.session.student?.token ?? "";
+        this.messages.push({ kind: "document", source: { ...source, token }, caption });
+      },
+      speak: (language) => {
+        if (language !== this.session.language) this.messages.push({ kind: "language", language });
+        this.session.language = language;
+      },
+      logIn: ({ token, student: { registrationNumber, name, askAgain } }) => {
+        this.session.student = { token, registrationNumber, name, askAgain };
+      },
+      remember: (student) => {
+        if (this.session.student) Object.assign(this.session.student, student);
+      },
+      forget: () => {
+        const { language } = this.session;
+        this.session = { stack: [], ...(language && { language }) };
+        this.messages.push({ kind: "forget" });
+      },
+    };
+  }
+}

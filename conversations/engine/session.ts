@@ -1,0 +1,44 @@
+import type { Language } from "../../api/contract/shared.ts";
+import type { Choice } from "./message.ts";
+
+/** Anything that survives JSON. */
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+
+/**
+ * One conversation under way. There is no cursor: where it stands follows from what has been answered, so that a
+ * newer version of the program finds its place in an older one's answers.
+ */
+export type Frame = {
+  /** Made from the update that opened it: the idempotency key of its writes. */
+  id: string;
+  flow: string;
+  /** In the order given; *back* takes the last one away. */
+  answers: [slot: string, value: Json][];
+  /** What the open question keeps for itself between two asks: a page, a selection. */
+  draft?: Json;
+  /** How often the open question was not understood in a row. */
+  misses?: number;
+  /** How often the API's "no" has sent it back to a question: part of the idempotency key. */
+  tries?: number;
+  /** Opened because the one below cannot do without it. */
+  needed?: true;
+};
+
+/** The student whom the API knows this chat to be. */
+export type SessionStudent = { token: string; registrationNumber: string; name: string; askAgain: boolean };
+
+/** What was offered last. Only these choices count; an older message's are answered with today's. */
+export type Offer = { token: string; choices: Choice[]; ways: Choice[]; keep?: true; secret?: true };
+
+/** All that is remembered of a chat. */
+export type Session = {
+  language?: Language;
+  student?: SessionStudent;
+  stack: Frame[];
+  offer?: Offer;
+  /** When an unfinished conversation is given up, in ms since 1970. */
+  deadline?: number;
+};
+
+/** A chat nobody knows yet. */
+export const newSession = (): Session => ({ stack: [] });

@@ -1,0 +1,117 @@
+import { hash } from "node:crypto";
+import type { Cluster, Redis, Result } from "ioredis";
+import { z } from "zod";
+import type { ChatAddress } from "../../../api/contract/shared.ts";
+import type { Message } from "../message.ts";
+import * as scripts from "./redis-scripts.ts";
+import type { Committed, Entry, Sender, SessionStore } from "./store.ts";
+
+type Arguments = (string | number)[];
+declare module "ioredis" {
+  interface RedisCommander<Context> {
+    rabtaCommit(...args: Arguments): Result<unknown, Context>;
+    rabtaAcknowledge(...args: Arguments): Result<unknown, Context>;
+    rabtaRenew(...args: Arguments): Result<unknown, Context>;
+    rabtaClaim(...args: Arguments): Result<unknown, Context>;
+    rabtaOverdue(...args: Arguments): Result<unknown, Context>;
+  }
+}
+
+/** Chats are spread over this many hash tags, so over the nodes of a cluster; it never changes. */
+const partitions = 128;
+/** Forgotten after 40 days of silence: a login lasts 30. */
+const timeToLive = 40 * 24 * 60 * 60;
+/** How long a chat that was told of its deadline is left alone with it, in ms. */
+const deadlinePause = 60_000;
+
+const Flat = z.array(z.string());
+const Answer = z.tuple([z.enum(["committed", "conflict"])], z.unknown());
+
+/**
+ * Keeps chats in Redis 7 or a compatible server, single or cluster. A turn is one HMGET and one script.
+ * @param redis a connection; auto-pipelining makes concurrent turns share round trips
+ */
+export function redisStore(redis: Redis | Cluster): SessionStore {
+  redis.defineCommand("rabtaCommit", { numberOfKeys: 3, lua: scripts.commit });
+  redis.defineCommand("rabtaAcknowledge", { numberOfKeys: 2, lua: scripts.acknowledge });
+  redis.defineCommand("rabtaRenew", { numberOfKeys: 2, lua: scripts.renew });
+  redis.defineCommand("rabtaClaim", { numberOfKeys: 2, lua: scripts.claim });
+  redis.defineCommand("rabtaOverdue", { numberOfKeys: 1, lua: scripts.overdue });
+
+  return {
+    async load(address) {
+      const [version, state] = await redis.hmget(keysOf(address).chat, "v", "s");
+      return { version: Number(version ?? 0), state: state ?? undefined };
+    },
+    async commit(address, { version, state, entries, deadline }, { id, now, lease }): Promise<Committed> {
+      const { chat, owed, deadlines, member } = keysOf(address);
+      const messages = entries.flatMap(({ sequence, message }) => [sequence, JSON.stringify(message)]);
+      const until = now + lease;
+      const fixed = [member, version, state, timeToLive, deadline ?? "", id, now, until];
+      const [kind, ...rest] = Answer.parse(
+        await redis.rabtaCommit(chat, owed, deadlines, ...fixed, ...messages),
+      );
+      if (kind === "committed") return { kind, entries: entriesOf(rest[0] ?? []) };
+      const [newer, left] = z.tuple([z.coerce.number(), z.string().nullable().optional()]).parse(rest);
+      return { kind, stored: { version: newer, state: left ?? undefined } };
+    },
+    async acknowledge(address, sequences, { id, now, lease }) {
+      const { chat, owed, member } = keysOf(address);
+      return entriesOf(await redis.rabtaAcknowledge(chat, owed, member, id, now + lease, ...sequences));
+    },
+    async renew(address, { id, now, lease }) {
+      const { chat, owed, member } = keysOf(address);
+      return (await redis.rabtaRenew(chat, owed, member, id, now + lease)) === 1;
+    },
+    async takeOver(limit, sender) {
+      const late = (key: string) => redis.zrangebyscore(key, "-inf", sender.now, "LIMIT", 0, limit);
+      const members = (await everyPartition((tag) => late(`${tag}:owed`))).flat().slice(0, limit);
+      const taken = await Promise.all(members.map((member) => claim(redis, addressOf(member), sender)));
+      return taken.filter(({ entries }) => entries.length > 0);
+    },
+    async overdue(limit, now) {
+      const due = await everyPartition(async (tag) =>
+        Flat.parse(await redis.rabtaOverdue(`${tag}:deadlines`, now, limit, now + deadlinePause)),
+      );
+      return due.flat().map(addressOf);
+    },
+    async check() {
+      await redis.ping();
+    },
+    async close() {
+      await redis.quit();
+    },
+  };
+}
+
+async function claim(redis: Redis | Cluster, address: ChatAddress, { id, now, lease }: Sender) {
+  const { chat, owed, member } = keysOf(address);
+  return { address, entries: entriesOf(await redis.rabtaClaim(chat, owed, member, id, now + lease, now)) };
+}
+
+function keysOf(address: ChatAddress) {
+  const member = `${address.channel}:${address.chat}`;
+  const tag = tagOf(Number.parseInt(hash("sha1", member).slice(0, 8), 16) % partitions);
+  return { member, chat: `${tag}:chat:${member}`, owed: `${tag}:owed`, deadlines: `${tag}:deadlines` };
+}
+
+const tagOf = (partition: number): string => `rabta:{${partition}}`;
+
+const everyPartition = <T>(ask: (tag: string) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: partitions }, (_, partition) => ask(tagOf(partition))));
+
+function addressOf(member: string): ChatAddress {
+  const colon = member.indexOf(":");
+  return { channel: member.slice(0, colon), chat: member.slice(colon + 1) };
+}
+
+/** Reads sequence, JSON, sequence, JSON … into entries, oldest first. What we wrote ourselves is not checked again. */
+function entriesOf(flat: unknown): Entry[] {
+  const list = Flat.parse(flat);
+  const entries: Entry[] = [];
+  for (let at = 0; at + 1 < list.length; at += 2) {
+    const message: Message = JSON.parse(list[at + 1] ?? "");
+    entries.push({ sequence: Number(list[at]), message });
+  }
+  return entries.sort((a, b) => a.sequence - b.sequence);
+}

@@ -1,0 +1,31 @@
+import type { ChatAddress } from "../../api/contract/shared.ts";
+
+/** A file that somebody sent: where its channel can fetch it again. */
+export type ReceivedFile = { handle: string; name: string; type: string; bytes: number };
+
+/** What a person did, in no messenger's terms. */
+export type Content =
+  | { kind: "text"; text: string }
+  /** `/menu` and its like; `argument` is the rest of the line. */
+  | { kind: "command"; name: string; argument: string }
+  /** A button: its id is the one that the drawn {@link Choice} carried. */
+  | { kind: "choice"; id: string }
+  | { kind: "file"; file: ReceivedFile; caption: string }
+  /** A shared contact; `own` when the messenger vouches that it is the sender's own number. */
+  | { kind: "contact"; phone: string; own: boolean }
+  /** Something that the house cannot read: a sticker, a voice note, a location. */
+  | { kind: "unsupported"; what: string }
+  /** Not a person: something happened that this conversation waits for. */
+  | { kind: "event"; name: string; data: Record<string, string> };
+
+/** Something that happened in a chat, as a channel hands it over. */
+export type Update = {
+  /** The same whenever the messenger repeats it; unique within the chat. */
+  id: string;
+  address: ChatAddress;
+  content: Content;
+  /** The messenger's id of the message written, or of the message whose button was pressed. */
+  messageId?: string;
+  /** A language that the messenger knows the person to use, as a BCP 47 tag. A guess, never a choice. */
+  languageHint?: string;
+};

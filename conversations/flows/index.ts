@@ -1,0 +1,34 @@
+import type { AnyFlow } from "../engine/flow.ts";
+import { confirmPassword } from "./confirm-password.ts";
+import { exams } from "./exams.ts";
+import { grades } from "./grades.ts";
+import { help } from "./help.ts";
+import { language } from "./language.ts";
+import { login } from "./login.ts";
+import { logout } from "./logout.ts";
+import { menu } from "./menu.ts";
+import { person } from "./person.ts";
+import { profile } from "./profile.ts";
+import { settings } from "./settings.ts";
+import * as soon from "./soon.ts";
+
+/** Every conversation there is: one line each. */
+const all: readonly AnyFlow[] = [
+  menu,
+  language,
+  login,
+  confirmPassword,
+  exams,
+  grades,
+  profile,
+  settings,
+  help,
+  person,
+  logout,
+  ...Object.values(soon),
+];
+
+/** Every conversation, by its id. */
+export const flows: { readonly [id: string]: AnyFlow } = Object.fromEntries(
+  all.map((flow) => [flow.id, flow]),
+);

@@ -1,0 +1,56 @@
+import type { Login } from "../../api/contract/auth.ts";
+import { WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
+import type { Context } from "../engine/context.ts";
+import { flow } from "../engine/flow.ts";
+import type { Question } from "../engine/question.ts";
+import { formed, secret } from "../engine/questions/text.ts";
+
+/** Whose chat this is: on the university's own page, by a link for this chat alone, or here with number and password. */
+export const login = flow("login")
+  .ask("where", loginPage(), { when: (_, { links }) => links })
+  .ask(
+    "registrationNumber",
+    formed("login-registration-number", WrittenRegistrationNumber, "login-registration-number-again"),
+  )
+  .ask(
+    "password",
+    secret(({ t, answers: { registrationNumber }, deletesReceived }) =>
+      t(deletesReceived ? "login-password" : "login-password-kept", { registrationNumber }),
+    ),
+  )
+  .finish(
+    async (context) => {
+      const { registrationNumber, password } = context.answers;
+      const { address } = context;
+      welcome(context, await context.api.login({ body: { ...address, registrationNumber, password } }));
+    },
+    { reopen: { "wrong-credentials": "password" } },
+  )
+  .on("login-completed", async (context, { link = "" }) => {
+    welcome(context, await context.api.redeemLoginLink({ params: { id: link }, body: context.address }));
+  });
+
+function welcome<A>({ logIn, say, t }: Context<A>, done: Login): void {
+  logIn(done);
+  say(t("login-done", { name: done.student.name }));
+}
+
+/** The link to the page; who would rather write here does, and a registration number says so as well. */
+function loginPage<A>(): Question<A, "chat"> {
+  return {
+    async ask({ api, address, language, t }) {
+      const { url } = await api.createLoginLink({ body: { ...address, language } });
+      return {
+        text: t("login-link"),
+        links: [{ url, label: t("login-link-button") }],
+        choices: [{ id: "chat", label: t("login-here") }],
+      };
+    },
+    read(input, { t }) {
+      if (input.kind === "choice") return { answer: "chat" };
+      const written = input.kind === "text" ? WrittenRegistrationNumber.safeParse(input.text) : undefined;
+      if (!written?.success) return { again: t("login-link-waiting") };
+      return { answer: "chat", more: [["registrationNumber", written.data]] };
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { flow } from "../engine/flow.ts";
+import { look } from "../engine/questions/look.ts";
+import type { SessionStudent } from "../engine/session.ts";
+
+const inside = { when: (_: unknown, student: SessionStudent | undefined) => student !== undefined };
+const outside = { when: (_: unknown, student: SessionStudent | undefined) => student === undefined };
+
+/** Where everything begins: the dashboard of the portal, or the door to it. */
+export const menu = flow("menu").ask(
+  "menu",
+  look(
+    ({ t, student }) => ({
+      text: student ? t("menu-dashboard", student) : t("menu-welcome"),
+      facts: student,
+    }),
+    {
+      login: { label: "menu-log-in", do: { open: "login" }, ...outside },
+      exams: { label: "menu-exams", do: { open: "exams" }, ...inside },
+      "course-registration": {
+        label: "menu-course-registration",
+        do: { open: "course-registration" },
+        ...inside,
+      },
+      tutors: { label: "menu-tutors", do: { open: "tutors" }, ...inside },
+      "service-requests": { label: "menu-service-requests", do: { open: "service-requests" }, ...inside },
+      profile: { label: "menu-profile", do: { open: "profile" }, ...inside },
+      courses: { label: "menu-courses", do: { open: "courses" }, ...inside },
+      notifications: { label: "menu-notifications", do: { open: "notifications" }, ...inside },
+      help: { label: "menu-help", do: { open: "help" } },
+      language: { label: "settings-language", do: { open: "language" }, ...outside },
+      settings: { label: "menu-settings", do: { open: "settings" }, ...inside },
+      logout: { label: "menu-log-out", do: { open: "logout" }, ...inside },
+    },
+  ),
+);

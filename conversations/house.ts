@@ -1,0 +1,28 @@
+import type { Api } from "../api/contract/client.ts";
+import type { House } from "./engine/house.ts";
+import { flows } from "./flows/index.ts";
+import { understand } from "./understanding/understand.ts";
+import { translate } from "./words/words.ts";
+
+/** How long an unfinished conversation waits for its student: nobody else should go on where one left off. */
+const patience = 30 * 60 * 1000;
+
+/**
+ * Rabta's conversations, ready for an engine.
+ * @param api the university
+ * @param setup how this installation differs from another
+ */
+export const openHouse = (api: Api, setup: Pick<House, "links" | "deletesReceived">): House => ({
+  ...setup,
+  api,
+  flows,
+  root: "menu",
+  needs: {
+    language: { flow: "language", met: ({ language }) => language !== undefined },
+    student: { flow: "login", met: ({ student }) => student !== undefined },
+  },
+  mends: { "login-required": "login", "login-expired": "login", "password-required": "confirm-password" },
+  understand,
+  translate,
+  patience,
+});

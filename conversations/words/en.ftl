@@ -1,0 +1,200 @@
+### Every sentence that Rabta says, in English. Values in { $braces } are filled in; <b>…</b> is bold.
+### Short, kind, and always with what to do next. Other languages have exactly these, with the same values.
+
+## The engine's own
+way-back = ⬅ Back
+way-menu = ☰ Menu
+way-person = 🙋 Talk to a person
+page-earlier = ◀ Earlier
+page-later = More ▶
+several-done = ✅ Done ({ $count })
+yes = Yes
+no = No
+look-next = What would you like next?
+nothing-here = There is nothing here yet.
+again-choice = Please press one of the buttons, or write its number.
+again-text = Please write it in words.
+again-shorter = That is too long for me. Please use at most { $most } characters.
+again-password = Please write the password as a text message.
+unreadable = I can read only text here. Please write it in words.
+unknown-command = I do not know that command.
+old-button = That button was from an earlier message. This is where we are now:
+cancelled = Cancelled. Nothing was saved.
+timed-out = I stopped waiting, so that nobody else can go on where you left off. Nothing was saved.
+conversation-gone = That part has changed since you began it. Nothing was saved; please start again from the menu.
+offer-person = If you are stuck, a person can help: press <b>Talk to a person</b>.
+delete-password-yourself = Please delete your message with the password now: I cannot do it here.
+
+## Problems
+problem-validation-failed = The university's system could not read that. Please try again from the menu.
+problem-idempotency-key-required = Something went wrong on our side. Please try again in a few minutes.
+problem-idempotency-key-reused = That was sent before with other details. Please start again from the menu.
+problem-service-key-required = Something went wrong on our side. The university has been told; please try again later.
+problem-login-required = Please log in first.
+problem-login-expired = Your login has ended. Please log in again.
+problem-wrong-credentials = That registration number and password do not belong together. Please try again.
+problem-password-required = You have been away for a while. To keep your marks private, please confirm your password.
+problem-not-found = I could not find that.
+problem-results-not-announced = The results of this semester are not announced yet.
+problem-links-not-available = The login page is not available now. You can log in here in the chat.
+problem-link-expired = This login link was already used, or is older than 10 minutes. Please ask for a new one.
+problem-payload-too-large = That is too large for me.
+problem-unsupported-media-type = I cannot read this kind of file.
+problem-too-many-attempts =
+    { $minutes ->
+        [one] Too many wrong attempts. To protect the account, please wait 1 minute and then try again.
+       *[other] Too many wrong attempts. To protect the account, please wait { $minutes } minutes and then try again.
+    }
+problem-too-many-requests = That was a little too fast. Please wait a minute and try again.
+problem-internal-error = Something went wrong on our side. Nothing was lost; please try again.
+problem-unavailable = The university's system does not answer just now. Nothing was lost; please try again in a few minutes.
+
+## Language
+language-name = English
+language-ask =
+    <b>Rabta</b> · رابطہ
+    Your university, in this chat.
+
+    Which language do you prefer?
+    آپ کون سی زبان پسند کریں گے؟
+    Aap kaun si zaban pasand karein ge?
+
+## The menu
+menu-welcome =
+    Welcome! I am <b>Rabta</b>, your university in this chat.
+
+    Log in to see your grades, date sheet, tutors and more.
+menu-dashboard =
+    <b>{ $name }</b>
+    { $registrationNumber }
+
+    What would you like to see?
+menu-log-in = 🔑 Log in
+menu-course-registration = 📝 Course Registration
+menu-exams = 🎓 Exam & Grades
+menu-tutors = 👩‍🏫 My Tutors
+menu-service-requests = 📨 Student Service Request
+menu-profile = 👤 My Profile
+menu-courses = 📚 My Courses
+menu-notifications = 🔔 Notifications
+menu-help = ❓ Help
+menu-settings = ⚙️ Settings
+menu-log-out = 🚪 Log out
+
+## Not built yet
+soon = <b>{ $section }</b> is not available in this chat yet. Until then you find it on the portal. Your grades are already here.
+soon-course-registration = Course Registration
+soon-tutors = My Tutors
+soon-service-requests = Student Service Request
+soon-courses = My Courses
+soon-notifications = Notifications
+soon-date-sheet = Date sheet
+soon-roll-number-slip = Roll number slip
+
+## Login
+login-link =
+    Press <b>Log in</b> to open the university's login page. The link is for you alone and works once, within 10 minutes.
+
+    When you are done there, I go on here by myself.
+login-link-button = 🔑 Log in
+login-link-waiting = I am waiting for the login page. Press <b>Log in</b> above, or log in here in the chat.
+login-here = ✍️ Log in here in the chat
+login-registration-number =
+    What is your <b>registration number</b>?
+    It looks like <code>22P-123456</code> and stands on your student card.
+login-registration-number-again = That does not look like a registration number. One looks like <code>22P-123456</code>: two digits, a letter, six digits.
+login-password = And the <b>password</b> for { $registrationNumber }? I delete your message at once and never keep it.
+login-password-kept = And the <b>password</b> for { $registrationNumber }? I never keep it. Please delete your message afterwards.
+login-done = You are logged in, <b>{ $name }</b>. On a shared phone, log out when you are done.
+confirm-password = Please write your <b>password</b>. I delete your message at once and never keep it.
+confirm-password-kept = Please write your <b>password</b>. I never keep it. Please delete your message afterwards.
+
+## Exam & Grades
+exams = 🎓 <b>Exam & Grades</b>
+exams-grades = 📊 Grades
+exams-date-sheet = 🗓 Date sheet
+exams-roll-number-slip = 🎫 Roll number slip
+semester-spring = Spring { $year }
+semester-autumn = Autumn { $year }
+grades-which =
+    📊 <b>Grades</b>
+
+    Which semester?
+grades-choice = { $semester } · GPA { $average }
+grades-choice-awaited = { $semester } · awaited
+grades-nothing = There are no results on your record yet. They appear here when your first semester's results are announced.
+grades-semester = 📊 <b>{ $semester }</b>
+grades-averages =
+    Semester GPA: <b>{ $average }</b>
+    Overall GPA: <b>{ $overall }</b>
+grades-course =
+    <b>{ $code }</b> { $title }
+    { $creditHours } credit hours · Assignments { $assignments } · Exam { $exam }
+    Total <b>{ $total }</b> · Grade <b>{ $grade }</b>
+grades-awaited =
+    📊 <b>{ $semester }</b>
+    The results of this semester are not announced yet. Your courses:
+grades-awaited-course = <b>{ $code }</b> { $title } · { $creditHours } credit hours
+grades-result-card = 📄 Result card (PDF)
+grades-other-semester = 📊 Another semester
+result-card-caption = Your result card, { $semester }
+
+## Profile
+profile =
+    👤 <b>My Profile</b>
+
+    { $name }
+    Father's name: { $fatherName }
+    Registration number: { $registrationNumber }
+    Programme: { $programme }
+    Regional office: { $regionalOffice }
+    CNIC: { $cnic }
+    Mobile: { $phone }
+    E-mail: { $email }
+    Address: { $address }
+
+    What could harm you in other hands is hidden here.
+profile-missing = not on record
+
+## Settings
+settings = ⚙️ <b>Settings</b>
+settings-language = 🌐 Language
+settings-ask-again-on = 🔒 Shared phone: ask for my password again
+settings-ask-again-off = 🔓 Do not ask for my password again
+settings-ask-again-is-on = After 15 idle minutes I will ask for your password before I show marks.
+settings-ask-again-is-off = I will not ask for your password again while you are logged in.
+
+## Log out
+logout-done = You are logged out, and this chat is nobody's again. On a shared phone, please clear this chat's messages as well.
+logout-nobody = Nobody is logged in here.
+
+## Help
+help = ❓ <b>Help</b> · What would you like to know?
+help-what = What is this?
+help-what-answer = I am Rabta: the university's campus management portal, in a chat. Press or write what you need: <i>grades</i>, <i>menu</i>, <i>help</i>.
+help-log-in = How do I log in?
+help-log-in-answer = Press <b>Log in</b> in the menu, then give your registration number (like <code>22P-123456</code>) and your portal password. Never tell them to anybody else.
+help-login-fails = My login fails
+help-login-fails-answer = Look at the registration number first: two digits, a letter, a dash, six digits. After five wrong passwords you have to wait a little. If you forgot the password, your regional office can reset it.
+help-result = How do I see my result?
+help-result-answer = Open <b>Exam & Grades</b>, then <b>Grades</b>, and choose the semester. Marks appear when the results are announced: Spring in January–February, Autumn in July–August.
+help-assignments = Can I submit assignments here?
+help-assignments-answer = No. BS, B.Ed, MA and higher programmes upload them in the LMS: lms.aiou.edu.pk. Matric, FA and BA students post them to their tutor's address.
+help-lms = CMS or LMS?
+help-lms-answer = The CMS (and this chat) is for registration, grades, date sheet, tutors and requests. The LMS, lms.aiou.edu.pk, is for assignments and workshops.
+help-next-semester = Can I register for the next semester?
+help-next-semester-answer = Yes, once your previous semester is completed and its result approved, while the enrolment window is open: Spring in February–March, Autumn in August–September.
+help-wrong = My information is wrong
+help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a Student Service Request on the portal, with a document that proves it.
+help-phone = Does it work on my phone?
+help-phone-answer = Yes: Telegram, or any browser. It uses very little data.
+
+## A person
+person = 🙋 You cannot write to the staff from this chat yet. Until then please call or visit your regional office; they can see the same record as you do.
+
+## Commands, as the messenger lists them
+command-menu = The menu
+command-grades = My grades
+command-help = Questions and answers
+command-language = Change the language
+command-logout = Log out
