@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import { Redis } from "ioredis";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Message } from "../../conversations/engine/message.ts";
+import { memoryStore } from "../../conversations/engine/stores/memory-store.ts";
+import { redisStore } from "../../conversations/engine/stores/redis-store.ts";
+import type { Commit, Sender, SessionStore } from "../../conversations/engine/stores/store.ts";
+
+const text = (words: string): Message => ({ kind: "text", text: words });
+const entry = (sequence: number) => ({ sequence, message: text(`message ${sequence}`) });
+const chat = () => ({ channel: "web", chat: `${randomUUID()}:with:colons` });
+const sender = (id: string, now = 1_000): Sender => ({ id, now, lease: 100 });
+const commit = (version: number, sequences: number[] = [], deadline?: number): Commit => ({
+  version,
+  state: `state ${version + 1}`,
+  entries: sequences.map(entry),
+  deadline,
+});
+
+/** What every store promises, whatever it is made of. */
+function promises(open: () => SessionStore): void {
+  const store = open();
+  afterAll(() => store.close());
+
+  test("a chat nobody knows has version 0 and no state", async () => {
+    expect(await store.load(chat())).toEqual({ version: 0, state: undefined });
+  });
+
+  test("what is committed is loaded", async () => {
+    const address = chat();
+    await store.commit(address, commit(0), sender("a"));
+    expect(await store.load(address)).toEqual({ version: 1, state: "state 1" });
+  });
+
+  test("of two commits on the same version the second learns what the first left, and changes nothing", async () => {
+    const address = chat();
+    await store.commit(address, commit(0), sender("a"));
+    const second = await store.commit(address, { ...commit(0, [1]), state: "lost" }, sender("b"));
+    expect(second).toEqual({ kind: "conflict", stored: { version: 1, state: "state 1" } });
+    expect(await store.load(address)).toEqual({ version: 1, state: "state 1" });
+    expect(await store.commit(address, commit(1), sender("a"))).toEqual({ kind: "committed", entries: [] });
+  });
+
+  test("whoever commits messages has them to send, in order", async () => {
+    const first = await store.commit(chat(), commit(0, [1, 2, 10]), sender("a"));
+    expect(first).toEqual({ kind: "committed", entries: [entry(1), entry(2), entry(10)] });
+  });
+
+  test("while one sends, another's messages are left to it, and come with its acknowledgement", async () => {
+    const address = chat();
+    await store.commit(address, commit(0, [1]), sender("a"));
+    expect(await store.commit(address, commit(1, [2]), sender("b"))).toEqual({
+      kind: "committed",
+      entries: [],
+    });
+    expect(await store.acknowledge(address, [1], sender("a"))).toEqual([entry(2)]);
+    expect(await store.acknowledge(address, [2], sender("a"))).toEqual([]);
+    expect(await store.commit(address, commit(2, [3]), sender("b"))).toMatchObject({ entries: [entry(3)] });
+  });
+
+  test("an outbox whose sender died is taken over once its lease ran out, by one", async () => {
+    const address = chat();
+    await store.commit(address, commit(0, [1, 2]), sender("dead"));
+    await store.acknowledge(address, [1], sender("dead"));
+    expect(await store.takeOver(1000, sender("early", 1_099))).not.toContainEqual(
+      expect.objectContaining({ address }),
+    );
+    const [one, two] = [
+      await store.takeOver(1000, sender("b", 1_100)),
+      await store.takeOver(1000, sender("c", 1_100)),
+    ];
+    expect(one).toContainEqual({ address, entries: [entry(2)] });
+    expect(two).not.toContainEqual(expect.objectContaining({ address }));
+  });
+
+  test("a commit finds an outbox left behind, and sends it first", async () => {
+    const address = chat();
+    await store.commit(address, commit(0, [1]), sender("dead"));
+    const late = await store.commit(address, commit(1, [2]), sender("b", 1_100));
+    expect(late).toEqual({ kind: "committed", entries: [entry(1), entry(2)] });
+  });
+
+  test("a lease is renewed by its holder, and lost to whoever took over", async () => {
+    const address = chat();
+    await store.commit(address, commit(0, [1]), sender("a"));
+    expect(await store.renew(address, sender("a", 1_090))).toBe(true);
+    expect(await store.renew(address, sender("b", 1_090))).toBe(false);
+    expect(await store.takeOver(1000, sender("b", 1_100))).not.toContainEqual(
+      expect.objectContaining({ address }),
+    );
+    expect(await store.takeOver(1000, sender("b", 1_190))).toContainEqual({ address, entries: [entry(1)] });
+    expect(await store.renew(address, sender("a", 1_190))).toBe(false);
+    expect(await store.acknowledge(address, [1], sender("a", 1_190))).toEqual([]);
+    expect(await store.acknowledge(address, [1], sender("b", 1_190))).toEqual([]);
+    expect(await store.takeOver(1000, sender("c", 9_000))).not.toContainEqual(
+      expect.objectContaining({ address }),
+    );
+  });
+
+  test("a deadline is told once it passed, not again for a minute, and not after a commit without one", async () => {
+    const address = chat();
+    await store.commit(address, commit(0, [], 5_000), sender("a"));
+    expect(await store.overdue(1000, 4_999)).not.toContainEqual(address);
+    expect(await store.overdue(1000, 5_000)).toContainEqual(address);
+    expect(await store.overdue(1000, 5_001)).not.toContainEqual(address);
+    expect(await store.overdue(1000, 65_001)).toContainEqual(address);
+    await store.commit(address, commit(1), sender("a"));
+    expect(await store.overdue(1000, 999_999)).not.toContainEqual(address);
+  });
+
+  test("a hundred commits at once on one version: one is kept", async () => {
+    const address = chat();
+    const all = await Promise.all(
+      Array.from({ length: 100 }, (_, at) =>
+        store.commit(address, { ...commit(0), state: `${at}` }, sender("a")),
+      ),
+    );
+    const kept = all.flatMap(({ kind }, at) => (kind === "committed" ? [at] : []));
+    expect(kept).toHaveLength(1);
+    expect(await store.load(address)).toEqual({ version: 1, state: `${kept[0]}` });
+  });
+}
+
+describe("in memory", () => promises(memoryStore));
+
+describe.runIf(process.env.TEST_REDIS_URL)("in Redis", () => {
+  promises(() => redisStore(new Redis(process.env.TEST_REDIS_URL ?? "", { enableAutoPipelining: true })));
+});
