@@ -40,6 +40,7 @@ const Environment = z.object({
     .optional(),
   DATA_DIR: z.string().default(".rabta"),
   ENCRYPTION_KEY: z.string().optional(),
+  UNIVERSITY: z.string().min(1).max(80).default("Rabta Open University"),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/, "is not a bot token; one looks like 123456789:AAEx4mple-TokenFromBotFather")

@@ -9,16 +9,21 @@ const patience = 20_000;
 export type University = { api: Api; openDocument: OpenDocument; close(): Promise<void> };
 
 /**
- * @param url where the API listens
+ * @param url where the API listens; asked for at the first call, when a server of this process listens too
  * @param serviceKey the key of the university's own programs
  */
-export function reachUniversity(url: string, serviceKey: string): University {
+export function reachUniversity(url: () => string, serviceKey: string): University {
   const pool = new Pool(new URL(url).origin, {
     connections: 64,
     headersTimeout: patience,
     bodyTimeout: patience,
   });
   const send: Transport = async ({ method, path, headers, body }) => {
+    pool ??= new Pool(new URL(url()).origin, {
+      connections: 64,
+      headersTimeout: patience,
+      bodyTimeout: patience,
+    });
     const answer = await pool.request({ method, path, headers, ...(body !== undefined && { body }) });
     return { status: answer.statusCode, body: new Uint8Array(await answer.body.arrayBuffer()) };
   };
@@ -35,6 +40,6 @@ export function reachUniversity(url: string, serviceKey: string): University {
         `the API answered ${status} for ${name}`,
       );
     },
-    close: () => pool.close(),
+    close: async () => pool?.destroy(),
   };
 }

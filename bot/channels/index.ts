@@ -1,0 +1,46 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Cluster, Redis } from "ioredis";
+import type { Language } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import { translate } from "../../conversations/words/words.ts";
+import type { Config } from "../config.ts";
+import type { Channel, OpenDocument } from "./channel.ts";
+import { telegramChannel } from "./telegram/index.ts";
+import { webChannel } from "./web/index.ts";
+
+type Surroundings = { openDocument: OpenDocument; redis?: Redis | Cluster; log: FastifyBaseLogger };
+
+/** Every channel that the configuration turns on, by name. A new one is one line here. */
+export function openChannels(config: Config, around: Surroundings): ReadonlyMap<string, Channel> {
+  const channels = [webChannel({ ...around, university: config.UNIVERSITY })];
+  if (config.TELEGRAM_BOT_TOKEN) {
+    channels.push(
+      telegramChannel({
+        ...around,
+        token: config.TELEGRAM_BOT_TOKEN,
+        apiRoot: config.TELEGRAM_API_ROOT,
+        ...(config.PUBLIC_URL &&
+          config.TELEGRAM_WEBHOOK_SECRET && {
+            webhook: {
+              url: `${config.PUBLIC_URL}/webhooks/telegram`,
+              secret: config.TELEGRAM_WEBHOOK_SECRET,
+            },
+          }),
+        commands,
+      }),
+    );
+  }
+  return new Map(channels.map((channel) => [channel.name, channel]));
+}
+
+/** What a messenger lists beside its input field. */
+function commands(language: Language): { command: string; description: string }[] {
+  const t = translate(language);
+  return [
+    { command: "menu", description: plain(t("command-menu")) },
+    { command: "grades", description: plain(t("command-grades")) },
+    { command: "help", description: plain(t("command-help")) },
+    { command: "language", description: plain(t("command-language")) },
+    { command: "logout", description: plain(t("command-logout")) },
+  ];
+}

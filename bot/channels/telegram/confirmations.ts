@@ -1,0 +1,64 @@
+/**
+ * Which updates may be confirmed. Telegram has one number for it: by the offset of a getUpdates all updates before it are
+ * forgotten. So it stands at the oldest update that is not safe yet, and what comes again meanwhile is known here.
+ */
+export class Confirmations {
+  /** Updates in hand and not safe, with their chats. */
+  readonly #open = new Map<number, string>();
+  /** Everything that Telegram may hand over again, safe or not. */
+  readonly #known = new Set<number>();
+  #settled = Promise.withResolvers<void>();
+
+  /** Whether this update came before. */
+  knows(id: number): boolean {
+    return this.#known.has(id);
+  }
+
+  /** Takes an update in hand. */
+  take(id: number, chat: string): void {
+    this.#known.add(id);
+    if (this.isSettled) this.#settled = Promise.withResolvers();
+    this.#open.set(id, chat);
+  }
+
+  /** Nothing needs to be done for this update. */
+  pass(id: number): void {
+    this.#known.add(id);
+  }
+
+  /** This update is safe. */
+  safe(id: number): void {
+    this.#open.delete(id);
+    this.#settle();
+  }
+
+  /** Confirms what these chats have in hand although it is not safe. */
+  release(chats: ReadonlySet<string>): void {
+    for (const [id, chat] of this.#open) if (chats.has(chat)) this.#open.delete(id);
+    this.#settle();
+  }
+
+  /** For the next getUpdates; nothing when there is nothing to confirm. */
+  get offset(): number | undefined {
+    if (this.#known.size === 0) return undefined;
+    return this.#open.size > 0 ? Math.min(...this.#open.keys()) : Math.max(...this.#known) + 1;
+  }
+
+  get isSettled(): boolean {
+    return this.#open.size === 0;
+  }
+
+  /** Resolves when everything in hand is safe. */
+  settled(): Promise<void> {
+    return this.isSettled ? Promise.resolve() : this.#settled.promise;
+  }
+
+  /** Telegram has been told this offset: what lies before it will not come again. */
+  confirmed(offset: number): void {
+    for (const id of this.#known) if (id < offset) this.#known.delete(id);
+  }
+
+  #settle(): void {
+    if (this.isSettled) this.#settled.resolve();
+  }
+}

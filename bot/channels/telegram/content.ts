@@ -1,0 +1,69 @@
+import type { Content } from "../../../conversations/engine/update.ts";
+import type { ReceivedMessage } from "./received.ts";
+
+/** Kinds of messages that a person sends and the house cannot read, by their field in Telegram's Message. */
+const unreadable = [
+  // Before anything else: an animation also carries a document, and a venue a location.
+  "animation",
+  "venue",
+  "sticker",
+  "voice",
+  "video_note",
+  "location",
+  "poll",
+  "dice",
+  "story",
+  "game",
+  "paid_media",
+  "live_photo",
+  "checklist",
+  "document",
+  "photo",
+  "video",
+  "audio",
+  "contact",
+];
+
+/**
+ * What a message says.
+ * @returns nothing for what no person wrote (something was pinned, a timer set)
+ */
+export function contentOf(message: ReceivedMessage): Content | undefined {
+  if (message.text !== undefined) return written(message.text);
+  if ("animation" in message) return { kind: "unsupported", what: "animation" };
+  if (message.contact) return shared(message.contact, message.from?.id);
+  const file = attached(message);
+  if (file) return { kind: "file", file, caption: message.caption ?? "" };
+  const what = unreadable.find((name) => name in message);
+  return what === undefined ? undefined : { kind: "unsupported", what };
+}
+
+/** A command is `/name`, `/name@ThisBot`, and the rest of what was written; anything else is text. */
+function written(text: string): Content {
+  const command = /^\/([a-z]\w{0,31})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text.trim());
+  if (!command?.[1]) return { kind: "text", text };
+  return { kind: "command", name: command[1].toLowerCase(), argument: command[2] ?? "" };
+}
+
+/** Telegram itself fills in whose number it is; one's own comes in international form, with or without the plus. */
+function shared(contact: NonNullable<ReceivedMessage["contact"]>, from: number | undefined): Content {
+  const own = contact.user_id !== undefined && contact.user_id === from;
+  const phone = own ? contact.phone_number.replace(/^\+?/, "+") : contact.phone_number;
+  return { kind: "contact", phone, own };
+}
+
+function attached({ document, photo = [], video, audio, message_id }: ReceivedMessage) {
+  const largest = photo.toSorted((one, other) => other.width * other.height - one.width * one.height)[0];
+  if (largest) {
+    const { file_id: handle, file_size: bytes = 0 } = largest;
+    return { handle, name: `photo-${message_id}.jpg`, type: "image/jpeg", bytes };
+  }
+  const file = document ?? video ?? audio;
+  if (!file) return undefined;
+  return {
+    handle: file.file_id,
+    name: file.file_name ?? `file-${message_id}`,
+    type: file.mime_type ?? "application/octet-stream",
+    bytes: file.file_size ?? 0,
+  };
+}

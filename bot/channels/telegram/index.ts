@@ -1,0 +1,100 @@
+import { Api } from "grammy";
+import type { Language } from "../../../api/contract/shared.ts";
+import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
+import { failureOf } from "./failures.ts";
+import { createIntake } from "./intake.ts";
+import type { TelegramLog } from "./log.ts";
+import { commandMenus } from "./menus.ts";
+import { perform } from "./perform.ts";
+import { poll } from "./polling.ts";
+import { askForPushes, reach } from "./reach.ts";
+import { render, textLength } from "./render.ts";
+import { slowdowns } from "./slowdowns.ts";
+import { type Wait, waitFor } from "./waiting.ts";
+import { webhookRoutes } from "./webhook.ts";
+
+export type TelegramChannelOptions = {
+  /** From @BotFather. */
+  token: string;
+  /** Where the Bot API is; Telegram's own unless given. No slash at its end. */
+  apiRoot?: string;
+  /** Has updates pushed instead of polling for them: the whole address that Telegram posts to, and what proves it. */
+  webhook?: { url: string; secret: string };
+  /** What Telegram suggests beside the input field, in the language of the chat. */
+  commands: (language: Language) => { command: string; description: string }[];
+  openDocument: OpenDocument;
+  log: TelegramLog;
+  /** ms since 1970. */
+  now?: () => number;
+  wait?: Wait;
+};
+
+/** A call that takes longer, in seconds, is given up: longer than a long poll, shorter than lines stay open idle. */
+const timeoutSeconds = 45;
+
+/** Telegram, by long polling or by webhook: private chats between one person and the bot. */
+export function telegramChannel(options: TelegramChannelOptions): Channel {
+  const { token, apiRoot = "https://api.telegram.org", webhook, commands, openDocument, log } = options;
+  const { now = Date.now, wait = waitFor } = options;
+  const api = new Api(token, { apiRoot, timeoutSeconds });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const intake = createIntake(api, log);
+  const menus = commandMenus({ api, commands, log, wait, signal });
+  const whoIsMeant = slowdowns(now);
+  const underWay = new Set<Promise<void>>();
+  let polling: { stop(): Promise<void> } | undefined;
+  let taking: Receive | undefined;
+
+  return {
+    name: "telegram",
+    can: {
+      choices: "buttons",
+      textLength,
+      captionLength: 1024,
+      // A keyboard holds 100; links and the ways out are in it as well.
+      choiceCount: 90,
+      deletesReceived: true,
+    },
+    ...(webhook && {
+      routes: webhookRoutes({ secret: webhook.secret, intake, receive: () => taking, log }),
+    }),
+    async start(receive) {
+      await reach({ api, apiRoot, wait, signal });
+      void menus.register();
+      if (!webhook) {
+        polling = poll({ api, intake, receive, log, wait });
+        return;
+      }
+      taking = async (update) => {
+        const one = receive(update);
+        underWay.add(one);
+        await one.finally(() => underWay.delete(one));
+      };
+      await askForPushes(webhook, { api, apiRoot, wait, signal });
+    },
+    async send(chat, message) {
+      const id = Number(chat);
+      if (!Number.isSafeInteger(id))
+        throw new DeliveryFailure("refused", `“${chat}” is no chat of Telegram's`);
+      try {
+        for (const call of render(id, message)) await perform(call, { api, openDocument, menus });
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure?.kind !== "slow-down") throw failure ?? error;
+        throw failureOf(error, whoIsMeant(chat, failure.retryAfter));
+      }
+    },
+    async working(chat) {
+      await api.sendChatAction(chat, "typing").catch((error: unknown) => {
+        log.debug({ cause: failureOf(error)?.message ?? error }, "a chat was not told that we are writing");
+      });
+    },
+    async stop() {
+      stopping.abort();
+      taking = undefined;
+      await polling?.stop();
+      await Promise.allSettled(underWay);
+    },
+  };
+}

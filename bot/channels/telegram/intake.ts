@@ -1,0 +1,43 @@
+import type { Api } from "grammy";
+import type { Update } from "../../../conversations/engine/update.ts";
+import { failureOf } from "./failures.ts";
+import type { TelegramLog } from "./log.ts";
+import { ReceivedUpdate } from "./received.ts";
+import { translate } from "./translate.ts";
+
+/** What came: an update for the house, or something that needs no answer. `id` is Telegram's. */
+export type Taken = { id: number; update?: Update };
+
+/** Takes what Telegram sent. @returns nothing for what is no update at all */
+export type Intake = (sent: unknown) => Taken | undefined;
+
+/**
+ * Makes the door that everything from Telegram comes through, polled or pushed. A pressed button is answered at once,
+ * before any other work: until then the student's app shows that it waits, and after some seconds it gives up.
+ */
+export function createIntake(api: Api, log: TelegramLog): Intake {
+  const told = new Set<string>();
+
+  function answerTap(id: string): void {
+    api.answerCallbackQuery(id).catch((error: unknown) => {
+      log.debug({ cause: failureOf(error)?.message ?? error }, "a pressed button was not answered");
+    });
+  }
+
+  /** An operator wants to know of a new kind, not of each of its messages. */
+  function once(what: string, update: number): void {
+    if (told.has(what)) return;
+    told.add(what);
+    log.warn({ update, what }, "Telegram sent something that this channel does not know; it is passed over");
+  }
+
+  return (sent) => {
+    const read = ReceivedUpdate.safeParse(sent);
+    if (!read.success) return undefined;
+    const { update_id: id } = read.data;
+    const translation = translate(read.data);
+    if ("tap" in translation && translation.tap !== undefined) answerTap(translation.tap);
+    if (translation.kind === "unknown") once(translation.what, id);
+    return translation.kind === "update" ? { id, update: translation.update } : { id };
+  };
+}

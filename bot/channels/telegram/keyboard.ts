@@ -1,0 +1,55 @@
+import type { InlineKeyboardButton } from "grammy/types";
+import type { Choice, Link, TextMessage } from "../../../conversations/engine/message.ts";
+
+/** So many characters fit side by side on a narrow phone, all buttons of a row together. */
+const rowWidth = 34;
+/** Longer labels are cut; no phone shows as much. In characters as people count them. */
+const longestLabel = 100;
+
+/**
+ * The buttons under a message: links first, then the choices, one a row or two where both are short, then the ways out
+ * together, as far as they can be read side by side.
+ */
+export function keyboardOf({ choices = [], ways = [], links = [] }: TextMessage): InlineKeyboardButton[][] {
+  return [
+    ...links.filter(isButton).map(({ url, label }) => [{ text: labelOf(label), url }]),
+    ...rows(choices.map(buttonOf), 2),
+    ...rows(ways.map(buttonOf), 4),
+  ];
+}
+
+/**
+ * Whether Telegram takes this link as a button: it refuses the whole message for an address that it finds odd (no
+ * http, no dot in the host). An address of numbers is none that a student's phone could open either.
+ */
+export function isButton({ url }: Link): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return /^https?:$/.test(protocol) && /^[^.].*\.[a-z][a-z0-9-]+$/i.test(hostname);
+}
+
+const buttonOf = ({ id, label }: Choice) => ({ text: labelOf(label), callback_data: id });
+
+/** A label in one line; a button without one would be refused, or be gone without a word. */
+function labelOf(label: string): string {
+  const characters = charactersOf(label.replace(/\s+/g, " ").trim());
+  if (characters.length === 0) return "…";
+  return characters.length <= longestLabel
+    ? characters.join("")
+    : `${characters.slice(0, longestLabel - 1).join("")}…`;
+}
+
+/** Puts buttons beside each other while each of them has room for its label. */
+function rows<B extends { text: string }>(buttons: readonly B[], most: number): B[][] {
+  const laid: B[][] = [];
+  for (const button of buttons) {
+    const row = [...(laid.at(-1) ?? []), button];
+    const widest = Math.max(...row.map(({ text }) => charactersOf(text).length));
+    if (row.length > 1 && row.length <= most && widest * row.length <= rowWidth) laid[laid.length - 1] = row;
+    else laid.push([button]);
+  }
+  return laid;
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const charactersOf = (text: string): string[] => [...segmenter.segment(text)].map(({ segment }) => segment);

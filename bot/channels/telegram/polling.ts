@@ -1,0 +1,140 @@
+import { setMaxListeners } from "node:events";
+import type { Api } from "grammy";
+import type { Update as Sent } from "grammy/types";
+import type { Update } from "../../../conversations/engine/update.ts";
+import type { Receive } from "../channel.ts";
+import { Confirmations } from "./confirmations.ts";
+import { failureOf, isPushed } from "./failures.ts";
+import type { Intake } from "./intake.ts";
+import { createLanes } from "./lanes.ts";
+import type { TelegramLog } from "./log.ts";
+import { wantedUpdates } from "./received.ts";
+import { forGrammy } from "./signal.ts";
+import { growing, type Wait } from "./waiting.ts";
+
+export type PollingOptions = {
+  api: Api;
+  intake: Intake;
+  receive: Receive;
+  log: TelegramLog;
+  wait: Wait;
+};
+
+/** Telegram gives out so many updates at once at most. */
+const batchSize = 100;
+/** How long Telegram may wait for something to happen, in seconds: under a minute, or the line is cut on the way. */
+const longPoll = 25;
+/** While updates are in hand, Telegram answers at once; it is asked again after so long, in ms, doubling. */
+const pace = { shortest: 50, longest: 500 };
+/** A chat whose update failed so often (in a minute and a half) may hold up itself, and no longer all others. */
+const patience = 9;
+
+/**
+ * Polls Telegram for updates, for ever. grammY's own `start()` handles one update after the other, in all chats, and
+ * confirms what it has begun; this one hands chats over beside each other, each chat's updates in order, and confirms
+ * what is safe. What is not stays with Telegram, and comes again to whoever polls next.
+ * @returns how to stop: resolves when no update is under way and the last ones are confirmed
+ */
+export function poll({ api, intake, receive, log, wait }: PollingOptions): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  // Every update that waits for its next try listens to it.
+  setMaxListeners(0, signal);
+  const confirmations = new Confirmations();
+  const lanes = createLanes();
+  const failing = new Set<string>();
+
+  /** @returns whether it is new */
+  function take(sent: Sent): boolean {
+    const id = sent.update_id;
+    if (confirmations.knows(id)) return false;
+    const update = intake(sent)?.update;
+    if (!update) {
+      confirmations.pass(id);
+      return true;
+    }
+    const { chat } = update.address;
+    confirmations.take(id, chat);
+    lanes.run(chat, () => hand(id, update));
+    return true;
+  }
+
+  /** Gives the update to the house until it is safe there. */
+  async function hand(id: number, update: Update): Promise<void> {
+    const { chat } = update.address;
+    for (let failures = 0; !signal.aborted; failures++) {
+      try {
+        await receive(update);
+        failing.delete(chat);
+        return confirmations.safe(id);
+      } catch (cause) {
+        log.error({ cause, update: update.id, chat }, "an update could not be kept; it will be tried again");
+        if (failures + 1 >= patience) failing.add(chat);
+        await wait(growing(failures), signal);
+      }
+    }
+  }
+
+  /** Asks once. @returns whether anything new came */
+  async function ask(): Promise<boolean> {
+    const { offset } = confirmations;
+    const sent = await api.getUpdates(
+      {
+        ...(offset !== undefined && { offset }),
+        limit: batchSize,
+        timeout: confirmations.isSettled ? longPoll : 0,
+        allowed_updates: wantedUpdates,
+      },
+      forGrammy(signal),
+    );
+    if (offset !== undefined) confirmations.confirmed(offset);
+    const isNew = sent.map(take).includes(true);
+    // Telegram shows no more than this until something is confirmed: chats that fail would hold up all others. Their
+    // updates stay in this process's hands.
+    if (!isNew && sent.length >= batchSize && failing.size > 0) {
+      log.error({ chats: [...failing] }, "updates of failing chats are confirmed before they are safe");
+      confirmations.release(failing);
+    }
+    return isNew;
+  }
+
+  async function run(): Promise<void> {
+    let [failures, pause] = [0, pace.shortest];
+    for (let isOurs = false; !signal.aborted; ) {
+      try {
+        if (!isOurs) await api.deleteWebhook({}, forGrammy(signal));
+        isOurs = true;
+        pause = (await ask()) ? pace.shortest : Math.min(pause * 2, pace.longest);
+        failures = 0;
+        await Promise.race([confirmations.settled(), wait(pause, signal)]);
+      } catch (error) {
+        if (signal.aborted) return;
+        isOurs &&= !isPushed(error);
+        const failure = failureOf(error);
+        log.warn({ cause: failure?.message ?? error }, "Telegram gave no updates; it will be asked again");
+        await wait(failure?.kind === "slow-down" ? failure.retryAfter * 1000 : growing(failures++), signal);
+      }
+    }
+  }
+
+  /** Confirms what was safe at the end; whoever polls next would get it once more. */
+  async function confirmLast(): Promise<void> {
+    const { offset } = confirmations;
+    if (offset === undefined) return;
+    await api
+      .getUpdates({ offset, limit: 1, timeout: 0 }, forGrammy(AbortSignal.timeout(3_000)))
+      .catch((error) => {
+        log.debug({ cause: failureOf(error)?.message ?? error }, "the last updates were not confirmed");
+      });
+  }
+
+  const running = run();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+      await lanes.idle();
+      await confirmLast();
+    },
+  };
+}

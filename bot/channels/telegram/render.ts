@@ -1,0 +1,86 @@
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  LinkPreviewOptions,
+  MessageEntity,
+} from "grammy/types";
+import type { Language } from "../../../api/contract/shared.ts";
+import type { DocumentSource, Message, TextMessage } from "../../../conversations/engine/message.ts";
+import { type Formatted, formatted } from "./formatted.ts";
+import { isButton, keyboardOf } from "./keyboard.ts";
+
+/** The longest text of a message, in UTF-16 units. */
+export const textLength = 4096;
+
+/** A text with its looks and its buttons, as sendMessage takes it and editMessageText too. */
+export type TextPayload = Formatted & {
+  chat_id: number;
+  link_preview_options: LinkPreviewOptions;
+  reply_markup?: InlineKeyboardMarkup;
+};
+
+/** A call of the Bot API that shows something; the names are Telegram's. */
+export type Call =
+  | { method: "sendMessage"; payload: TextPayload }
+  | { method: "editMessageText"; payload: TextPayload & { message_id: number } }
+  | { method: "deleteMessage"; payload: { chat_id: number; message_id: number } }
+  | {
+      method: "sendDocument";
+      source: DocumentSource;
+      payload: { chat_id: number; caption?: string; caption_entities?: MessageEntity[] };
+    }
+  | { method: "setMyCommands"; chat: number; language: Language };
+
+/**
+ * The calls that show a message in a chat, in order: one, hardly ever two, none for what Telegram has nothing to show.
+ * @param chat Telegram's id of the chat
+ */
+export function render(chat: number, message: Message): Call[] {
+  switch (message.kind) {
+    case "text":
+      return renderText(chat, message);
+    case "document": {
+      const { text, entities } = formatted(message.caption);
+      const caption = text === "" ? {} : { caption: text, caption_entities: entities };
+      return [{ method: "sendDocument", source: message.source, payload: { chat_id: chat, ...caption } }];
+    }
+    case "delete":
+      return [{ method: "deleteMessage", payload: { chat_id: chat, message_id: Number(message.messageId) } }];
+    case "language":
+      return [{ method: "setMyCommands", chat, language: message.language }];
+    case "forget":
+      return [];
+  }
+}
+
+function renderText(chat: number, message: TextMessage): Call[] {
+  const { text, entities } = formatted(message.text);
+  const addresses = (message.links ?? []).filter((link) => !isButton(link));
+  const written = addresses.map(({ label, url }) => `${label}: ${url}`).join("\n");
+  const whole = written === "" ? text : `${text}\n\n${written}`;
+  const keyboard = keyboardOf(message);
+  if (whole.length <= textLength)
+    return [inPlace(message, textPayload(chat, { text: whole, entities }, keyboard))];
+  // The buttons stay under what they belong to, and that is put in place of the old message.
+  return [
+    { method: "sendMessage", payload: textPayload(chat, { text: written, entities: [] }, []) },
+    inPlace(message, textPayload(chat, { text, entities }, keyboard)),
+  ];
+}
+
+const inPlace = ({ replaces }: TextMessage, payload: TextPayload): Call =>
+  replaces === undefined
+    ? { method: "sendMessage", payload }
+    : { method: "editMessageText", payload: { ...payload, message_id: Number(replaces) } };
+
+const textPayload = (
+  chat_id: number,
+  shown: Formatted,
+  inline_keyboard: InlineKeyboardButton[][],
+): TextPayload => ({
+  chat_id,
+  ...shown,
+  // A preview is made by fetching the page: it would use up a link that works once.
+  link_preview_options: { is_disabled: true },
+  ...(inline_keyboard.length > 0 && { reply_markup: { inline_keyboard } }),
+});

@@ -1,0 +1,66 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { FastifyPluginAsync, FastifyRequest } from "fastify";
+import type { Receive } from "../channel.ts";
+import type { Intake } from "./intake.ts";
+import type { TelegramLog } from "./log.ts";
+
+/** Where Telegram posts updates to, below the address under which it reaches us. */
+export const webhookPath = "/webhooks/telegram";
+
+export type WebhookOptions = {
+  secret: string;
+  intake: Intake;
+  /** There while updates are taken. */
+  receive: () => Receive | undefined;
+  log: TelegramLog;
+};
+
+/** The largest update, in bytes; real ones have some kilobytes. */
+const bodyLimit = 1024 * 1024;
+
+/**
+ * `POST /webhooks/telegram`: answers 200 only when the update is safe; anything else makes Telegram post it again. Whoever
+ * does not know the secret is turned away before their body is read.
+ */
+export function webhookRoutes({ secret, intake, receive, log }: WebhookOptions): FastifyPluginAsync {
+  const isTelegram = knows(secret);
+  return async (app) => {
+    app.post(
+      webhookPath,
+      {
+        bodyLimit,
+        onRequest: async (request, reply) => {
+          if (!isTelegram(request)) return reply.code(401).send();
+        },
+      },
+      async (request, reply) => {
+        const taking = receive();
+        if (!taking) return reply.code(503).send();
+        const taken = intake(request.body);
+        if (!taken) return reply.code(400).send();
+        if (!taken.update) return reply.send();
+        try {
+          await taking(taken.update);
+          return reply.send();
+        } catch (cause) {
+          const { id, address } = taken.update;
+          log.error(
+            { cause, update: id, chat: address.chat },
+            "an update could not be kept; it will come again",
+          );
+          return reply.code(503).send();
+        }
+      },
+    );
+  };
+}
+
+/** Compares digests, so that neither the time it takes nor a length tells anything of the secret. */
+function knows(secret: string): (request: FastifyRequest) => boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  const expected = digest(secret);
+  return ({ headers }) => {
+    const given = headers["x-telegram-bot-api-secret-token"];
+    return typeof given === "string" && timingSafeEqual(digest(given), expected);
+  };
+}

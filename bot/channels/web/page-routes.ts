@@ -1,0 +1,34 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { giveChat } from "./chat-cookie.ts";
+import type { PageFile, PageFiles } from "./page-files.ts";
+import { Refusal } from "./refusals.ts";
+
+const Params = z.object({ version: z.string(), name: z.string() });
+
+/**
+ * `GET /chat`, which gives a browser its chat, and the page's scripts and styles. Those are kept by the browser for good
+ * under the version that they have; another version's address (a process not yet renewed) is answered for now only.
+ */
+export function pageRoutes(app: FastifyInstance, files: PageFiles): void {
+  app.get("/chat", async (request, reply) => {
+    giveChat(request, reply);
+    return sendFile(request, reply, files.index);
+  });
+  app.get("/chat/assets/:version/:name", async (request, reply) => {
+    const { version, name } = Params.parse(request.params);
+    const file = files.assets.get(name);
+    if (!file) throw new Refusal("not-found");
+    const kept = version === files.version ? "public, max-age=31536000, immutable" : "no-cache";
+    return sendFile(request, reply.header("cache-control", kept), file);
+  });
+}
+
+function sendFile(request: FastifyRequest, reply: FastifyReply, file: PageFile): FastifyReply {
+  const gzip = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+  if (gzip) reply.header("content-encoding", "gzip");
+  return reply
+    .type(file.type)
+    .header("vary", "accept-encoding")
+    .send(gzip ? file.gzipped : file.bytes);
+}

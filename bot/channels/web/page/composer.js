@@ -1,0 +1,69 @@
+const tallest = 140;
+
+/**
+ * The field at the bottom: for words, or for a password, which is masked.
+ * @param form the form and its fields
+ * @param send called with the text, and whether it is a password; returns whether it was taken
+ * @param word what the page itself says
+ */
+export function createComposer(form, send, word) {
+  const [text, password, show, button] = ["text", "password", "show", "send"].map((id) =>
+    form.querySelector(`#${id}`),
+  );
+  const isSecret = () => !password.hidden;
+  const field = () => (isSecret() ? password : text);
+
+  const grow = () => {
+    text.style.height = "auto";
+    text.style.height = `${Math.min(text.scrollHeight, tallest)}px`;
+  };
+  const reveal = (shown) => {
+    password.type = shown ? "text" : "password";
+    show.setAttribute("aria-pressed", String(shown));
+    show.setAttribute("aria-label", word(shown ? "hide" : "show"));
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { value } = field();
+    if (value.trim() === "" || !send(value, isSecret())) return;
+    field().value = "";
+    reveal(false);
+    grow();
+  });
+  text.addEventListener("input", grow);
+  text.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  show.addEventListener("click", () => reveal(password.type === "password"));
+  // The on-screen keyboard stays while one writes on.
+  for (const one of [button, show]) one.addEventListener("pointerdown", (event) => event.preventDefault());
+
+  return {
+    /** What the house expects next. What was typed ahead goes along, so that a password is masked at once. */
+    expect(what) {
+      text.inputMode = what === "phone" ? "tel" : "text";
+      const secret = what === "password";
+      if (secret === isSecret()) return;
+      const hadFocus = document.activeElement === field();
+      if (secret) password.value = text.value;
+      text.value = "";
+      text.hidden = secret;
+      password.hidden = show.hidden = password.disabled = !secret;
+      if (!secret) password.value = "";
+      reveal(false);
+      grow();
+      if (hadFocus || matchMedia("(pointer: fine)").matches) field().focus({ preventScroll: true });
+    },
+    relabel() {
+      text.placeholder = word("write");
+      text.setAttribute("aria-label", word("write"));
+      password.placeholder = word("password");
+      password.setAttribute("aria-label", word("password"));
+      button.setAttribute("aria-label", word("send"));
+      reveal(password.type === "text" && isSecret());
+    },
+  };
+}

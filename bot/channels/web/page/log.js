@@ -1,0 +1,74 @@
+import { card, dots, mine, theirs } from "./bubble.js";
+import { drawKeyboard, drawLinks, make, mark, release, retire } from "./keyboard.js";
+
+/**
+ * Everything that was said, by id. An id is shown once, however often it is told.
+ * @param root where it goes
+ * @param press called with the message and the choice when a button is pressed
+ * @param word what the page itself says
+ */
+export function createLog(root, press, word) {
+  const shown = new Map();
+  /** The newest message with buttons: the only one whose buttons are there. */
+  let live;
+
+  function place(id, className, ...children) {
+    const element = make("article", `message ${className}`);
+    element.append(...children);
+    const old = shown.get(id);
+    shown.set(id, element);
+    if (!old) root.append(element);
+    else {
+      element.classList.add("changed");
+      old.replaceWith(element);
+    }
+    return element;
+  }
+
+  return {
+    /** A text of the house's, in place of an older one where it says so. */
+    text(id, { text, links = [], choices = [], ways = [], replaces, at }) {
+      const own = replaces ?? id;
+      const parts = [theirs(text, at)];
+      if (links.length > 0) parts.push(drawLinks(links));
+      if (choices.length + ways.length === 0) return place(own, "theirs", ...parts);
+      const before = live;
+      const keyboard = drawKeyboard({ choices, ways }, (choice) => press(own, choice));
+      live = { id: own, keyboard };
+      const hadFocus = before?.keyboard.contains(document.activeElement);
+      const element = place(own, "theirs", ...parts, keyboard);
+      if (before) retire(before.keyboard);
+      if (hadFocus) keyboard.querySelector("button").focus({ preventScroll: true });
+      return element;
+    },
+    document: (id, event) => place(id, "theirs", card(event, id, event.at, word("open"))),
+    /** What the student wrote. `state` is "waiting" until the house has it. */
+    said(id, text, at, state) {
+      const old = shown.get(id);
+      if (old && state === "waiting") old.classList.add("waiting");
+      if (old) return old;
+      return place(id, state === "waiting" ? "mine waiting" : "mine", mine(text, at));
+    },
+    secret: (id, at) => place(id, "mine waiting", dots(at, word("hidden"))),
+    pressed(id, choice) {
+      if (live?.id === id) mark(live.keyboard, choice);
+    },
+    /** The house has an update of the student's. */
+    settled(id) {
+      shown.get(id)?.classList.remove("waiting");
+    },
+    /** Nothing newer came: the buttons answer again. */
+    release() {
+      if (live) release(live.keyboard);
+    },
+    remove(id) {
+      shown.get(id)?.remove();
+      shown.delete(id);
+    },
+    clear() {
+      root.replaceChildren();
+      shown.clear();
+      live = undefined;
+    },
+  };
+}

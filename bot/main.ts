@@ -1,0 +1,45 @@
+import { readConfig } from "./config.ts";
+import { start } from "./start.ts";
+
+/** Errors whose message is already the sentence that the operator needs. */
+const spokenErrors = ["ConfigError", "StartError"];
+
+try {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // No .env file: every variable has a default.
+  }
+  const { url, demo, stop } = await start(readConfig(process.env));
+  let stopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      // A second signal means it: an operator who presses Ctrl-C again does not want to wait.
+      if (stopping) process.exit(1);
+      stopping = true;
+      void stop().then(() => process.exit(0));
+    });
+  }
+  console.log(greeting(url, demo));
+} catch (error) {
+  const spoken = error instanceof Error && spokenErrors.includes(error.name);
+  console.error(spoken ? error.message : error);
+  process.exit(1);
+}
+
+function greeting(url: string, demo: boolean): string {
+  const lines = [
+    "",
+    `Rabta is ready. Chat with it in a browser:  ${url}/chat`,
+    `The API's documentation:                    ${url}/docs`,
+  ];
+  if (demo) {
+    lines.push(
+      "",
+      "This is a demo university. Log in as one of its students:",
+      "  22P-123456   password demo-pass-1   (BA; results published, enrolment open)",
+      "  23B-654321   password demo-pass-2   (B.Ed; previous semester not completed)",
+    );
+  }
+  return [...lines, ""].join("\n");
+}

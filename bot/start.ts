@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { pino } from "pino";
+import { createEngine } from "../conversations/engine/engine.ts";
+import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
+import { redisStore } from "../conversations/engine/stores/redis-store.ts";
+import { openHouse } from "../conversations/house.ts";
+import { openChannels } from "./channels/index.ts";
+import { type Config, ConfigError } from "./config.ts";
+import { fit } from "./delivery/fit.ts";
+import { createOutbox } from "./delivery/outbox.ts";
+import { deliverOwed } from "./delivery/owed.ts";
+import { createPauses } from "./delivery/pauses.ts";
+import { sweep } from "./delivery/sweep.ts";
+import { type Check, createHttp } from "./http.ts";
+import { receiveFrom } from "./receive.ts";
+import { connectRedis } from "./redis.ts";
+import { repeat } from "./repeat.ts";
+import { reachUniversity } from "./university.ts";
+
+/** A chat's outbox is held for so long (ms) without a sign of life; then its sender counts as dead. */
+const lease = 10_000;
+/** How often we look for what was left behind, in ms. */
+const sweepEvery = 1_000;
+/** So long (ms) a stop waits for what is under way. */
+const graceful = 8_000;
+
+/** The program, running. */
+export type Running = {
+  /** Where it listens. */
+  url: string;
+  /** The database is the demo university in this folder, not one of the operator's. */
+  demo: boolean;
+  /** Takes nothing more, finishes what is under way, and lets go of everything. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts what the configuration asks for.
+ * @throws an error whose message is one sentence for the operator, where something cannot be
+ */
+export async function start(config: Config): Promise<Running> {
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination(2));
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) {
+      await close().catch((cause: unknown) => log.error({ cause }, "something did not close"));
+    }
+  };
+  try {
+    const url = await open(config, log, closing);
+    return { url, demo: config.has("api") && config.DATABASE_URL === undefined, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function open(config: Config, log: pino.Logger, closing: (() => Promise<unknown>)[]): Promise<string> {
+  const redis = config.REDIS_URL
+    ? await connectRedis(config.REDIS_URL, (cause) => log.warn({ cause: cause.message }, "Redis is away"))
+    : undefined;
+  if (redis) closing.push(async () => redis.disconnect());
+  const checks = new Map<string, Check>();
+  const http = createHttp(log, checks);
+  closing.push(() => http.close());
+
+  if (config.has("api")) {
+    // Only the process that is the API loads what may touch the database.
+    const { openUniversity, apiPlugin } = await import("../api/index.ts");
+    const university = await openUniversity({
+      databaseUrl: config.DATABASE_URL,
+      dataDir: config.DATA_DIR,
+      encryptionKey: config.ENCRYPTION_KEY,
+      log,
+    });
+    closing.splice(-1, 0, () => university.close());
+    checks.set("database", async () => void (await university.database.query("SELECT 1")));
+    await http.register(apiPlugin, {
+      database: university.database,
+      cipher: university.cipher,
+      serviceKey: config.API_KEY,
+      university: config.UNIVERSITY,
+      ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
+      ...(redis && { redis }),
+    });
+  }
+  if (!config.has("bot") && !config.has("worker")) return listen(http, config);
+
+  const store = redis ? redisStore(redis) : memoryStore();
+  checks.set("sessions", () => store.check());
+  const id = randomUUID();
+  const me = () => ({ id, now: Date.now(), lease });
+  const university = reachUniversity(() => config.API_URL ?? addressOf(http), config.API_KEY);
+  closing.push(() => university.close());
+  const channels = openChannels(config, {
+    openDocument: university.openDocument,
+    log,
+    ...(redis && { redis }),
+  });
+  if (config.has("bot")) {
+    for (const { routes } of channels.values()) if (routes) await http.register(routes);
+  }
+  const pauses = createPauses();
+  const outbox = createOutbox({ channels, store, sender: me, pauses, log });
+  closing.push(async () => {
+    const late = setTimeout(() => outbox.stop(), graceful);
+    await outbox.idle();
+    clearTimeout(late);
+  });
+  const house = openHouse(university.api, {
+    links: config.PUBLIC_URL !== undefined,
+    deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,
+  });
+  const engine = createEngine({
+    house,
+    store,
+    sender: me,
+    owe: outbox.owe,
+    fitTo(name, message) {
+      const channel = channels.get(name);
+      return channel ? fit(message, channel.can) : [message];
+    },
+    wrong: ({ id, address }, cause) =>
+      log.error({ update: id, channel: address.channel, cause }, "a turn went wrong"),
+  });
+  const url = await listen(http, config);
+  if (config.has("worker")) {
+    const failed = (what: string) => (cause: unknown) =>
+      log.warn({ cause }, `${what} failed; it will be tried again`);
+    const names = [...channels.keys()];
+    const sweeping = repeat(() => sweep(store, outbox, engine, me), sweepEvery, failed("the sweep"));
+    const owing = repeat(
+      (signal) => deliverOwed(university.api, names, engine, log, signal),
+      0,
+      failed("the lease of deliveries"),
+    );
+    closing.push(() => Promise.all([sweeping.stop(), owing.stop()]));
+  }
+  if (config.has("bot")) {
+    for (const channel of channels.values()) {
+      closing.push(() => channel.stop());
+      await channel.start(receiveFrom(channel, engine));
+    }
+  }
+  return url;
+}
+
+async function listen(http: FastifyInstance, { PORT, HOST }: Config): Promise<string> {
+  try {
+    return await http.listen({ port: PORT, host: HOST });
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code === "EADDRINUSE") {
+      throw new ConfigError(
+        `PORT ${PORT} is taken by another program; set another one, like PORT=${PORT + 1}.`,
+        { cause },
+      );
+    }
+    if (code === "EACCES")
+      throw new ConfigError(`PORT ${PORT} may not be used by this user; one from 1024 may.`, { cause });
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+      throw new ConfigError(
+        `HOST ${HOST} is no address of this machine; 127.0.0.1 is, and 0.0.0.0 means all.`,
+        { cause },
+      );
+    }
+    throw cause;
+  }
+}
+
+/** Where the server listens, as this machine itself calls it. */
+function addressOf(http: FastifyInstance): string {
+  const address = http.server.address();
+  if (typeof address !== "object" || address === null) throw new Error("the server does not listen yet");
+  const anywhere = address.address === "0.0.0.0" || address.address === "::";
+  const host = anywhere ? "127.0.0.1" : address.family === "IPv6" ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}

@@ -1,0 +1,46 @@
+import { StartError } from "./start-error.ts";
+
+const example = "such as DATABASE_URL=postgresql://rabta:secret@localhost:5432/rabta";
+
+/**
+ * Reads DATABASE_URL. Its parameter `schema` is Prisma's, not PostgreSQL's, so it is taken out.
+ * @throws {StartError} one sentence, if it is not the address of a PostgreSQL database
+ */
+export function databaseUrl(text: string): { connectionString: string; schema: string | undefined } {
+  const url = URL.parse(text);
+  if (!url || !["postgres:", "postgresql:"].includes(url.protocol) || url.pathname.length < 2) {
+    throw new StartError(`DATABASE_URL is not the address of a PostgreSQL database; it needs one ${example}`);
+  }
+  const schema = url.searchParams.get("schema") ?? undefined;
+  url.searchParams.delete("schema");
+  return { connectionString: url.href, schema };
+}
+
+/**
+ * Says why a server did not let us in, without the password.
+ * @param text DATABASE_URL
+ * @param cause what connecting ended with
+ */
+export function unreachable(text: string, cause: unknown): StartError {
+  const url = new URL(text);
+  const reason = reasons[codeOf(cause)]?.(url) ?? `${url.host} did not answer as PostgreSQL does`;
+  return new StartError(`DATABASE_URL does not lead to a database: ${reason}; it needs one ${example}`, {
+    cause,
+  });
+}
+
+const reasons: Record<string, (url: URL) => string> = {
+  ECONNREFUSED: (url) => `nothing listens at ${url.host}`,
+  ENOTFOUND: (url) => `there is no host ${url.hostname}`,
+  EAI_AGAIN: (url) => `the host ${url.hostname} could not be looked up`,
+  ETIMEDOUT: (url) => `${url.host} does not answer`,
+  "28P01": (url) => `the password of user ${decodeURIComponent(url.username)} is wrong`,
+  "28000": (url) => `user ${decodeURIComponent(url.username)} may not log in`,
+  "3D000": (url) => `there is no database ${decodeURIComponent(url.pathname.slice(1))} at ${url.host}`,
+};
+
+/** The system's or PostgreSQL's code; of several addresses tried, the first one's. */
+function codeOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return codeOf(cause.errors[0]);
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
+}

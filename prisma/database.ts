@@ -1,0 +1,47 @@
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { PrismaClient } from "./generated/client.ts";
+import { openPglite } from "./pglite.ts";
+import { openPostgresql } from "./postgresql.ts";
+
+/** The open database, whichever it is. */
+export type Database = {
+  kind: "pglite" | "postgresql";
+  client: PrismaClient;
+  /**
+   * Runs SQL: one statement with values ($1, $2 …), or several without. For what Prisma cannot say, such as jobs.
+   * Inside an interactive transaction use the transaction's own methods: on PGlite, which has one connection, this
+   * would wait for it for ever.
+   * @returns the rows of all statements
+   */
+  query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /** Gives one connection to a task, in one transaction that is kept only if the task does not throw. */
+  exclusively<T>(task: (connection: ExclusiveConnection) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** One connection, held by a task. */
+export type ExclusiveConnection = {
+  factory: SqlMigrationAwareDriverAdapterFactory;
+  query(statement: string): Promise<unknown>;
+};
+
+/** Where the database is. */
+export type DatabaseLocation = {
+  /** DATABASE_URL, if set: a PostgreSQL server. */
+  url?: string | undefined;
+  /** DATA_DIR: the embedded database is kept in its folder `database`. */
+  dataDir: string;
+  /** The most connections that this process opens to a server; 10 unless told. */
+  connections?: number;
+};
+
+/**
+ * Opens PostgreSQL where there is a URL, and otherwise the embedded database, locked against a second start.
+ * Migrations are the caller's next step.
+ * @throws {import("./start-error.ts").StartError} one sentence that names DATABASE_URL or DATA_DIR
+ */
+export function openDatabase(where: DatabaseLocation): Promise<Database> {
+  return where.url
+    ? openPostgresql(where.url, where.connections ?? 10)
+    : openPglite({ dataDir: where.dataDir });
+}

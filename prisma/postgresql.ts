@@ -1,0 +1,97 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
+import type { Database, ExclusiveConnection } from "./database.ts";
+import { databaseUrl, unreachable } from "./database-url.ts";
+import { PrismaClient } from "./generated/client.ts";
+import { transactionOptions } from "./transactions.ts";
+
+/**
+ * Opens a PostgreSQL server through a bounded pool.
+ * @param url DATABASE_URL
+ * @param connections the most connections that the pool opens
+ * @throws {import("./start-error.ts").StartError} one sentence, if the URL is wrong or the server does not let us in
+ */
+export async function openPostgresql(url: string, connections: number): Promise<Database> {
+  const { connectionString, schema } = databaseUrl(url);
+  const config: pg.PoolConfig = {
+    connectionString,
+    connectionTimeoutMillis: 10_000,
+    // The adapter writes and reads instants without their zone.
+    onConnect: async (connection) => void (await connection.query("SET TIME ZONE 'UTC'")),
+  };
+  const pool = new pg.Pool({ ...config, max: connections });
+  // A connection that breaks while idle is replaced at its next use, which reports what is wrong.
+  pool.on("error", () => {});
+  await pool.query("SELECT 1").catch(async (cause: unknown) => {
+    await pool.end();
+    throw unreachable(url, cause);
+  });
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, schema ? { schema } : {}),
+    transactionOptions,
+  });
+  return {
+    kind: "postgresql",
+    client,
+    async query(text, values) {
+      const results: unknown = await pool.query(text, values);
+      return { rows: (Array.isArray(results) ? results : [results]).flatMap(rowsOf) };
+    },
+    exclusively: (task) =>
+      exclusively(new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 }), schema, task),
+    async close() {
+      await client.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+function rowsOf(result: unknown): Record<string, unknown>[] {
+  return result instanceof Object && "rows" in result && Array.isArray(result.rows) ? result.rows : [];
+}
+
+/** A pool of one is one connection, so a transaction begun there holds whatever is asked of it. */
+async function exclusively<T>(
+  pool: pg.Pool,
+  schema: string | undefined,
+  task: (connection: ExclusiveConnection) => Promise<T>,
+): Promise<T> {
+  try {
+    await pool.query("BEGIN");
+    const outcome = await task({
+      factory: new WholeScriptPg(pool, schema),
+      query: (statement) => pool.query(statement),
+    });
+    await pool.query("COMMIT");
+    return outcome;
+  } finally {
+    // Ending the connection takes back what was not committed.
+    await pool.end();
+  }
+}
+
+/** The adapter, but a script goes to the server as it is rather than cut at every semicolon. */
+class WholeScriptPg implements SqlMigrationAwareDriverAdapterFactory {
+  readonly provider = "postgres";
+  readonly adapterName = "@prisma/adapter-pg";
+  readonly #pool: pg.Pool;
+  readonly #schema: string | undefined;
+
+  constructor(pool: pg.Pool, schema: string | undefined) {
+    this.#pool = pool;
+    this.#schema = schema;
+  }
+
+  async connect(): Promise<SqlDriverAdapter> {
+    const adapter = await new PrismaPg(this.#pool, this.#schema ? { schema: this.#schema } : {}).connect();
+    adapter.executeScript = async (script) => {
+      await this.#pool.query(script);
+    };
+    return adapter;
+  }
+
+  connectToShadowDb(): Promise<SqlDriverAdapter> {
+    throw new Error("a shadow database is made by the embedded engine, see migrate.ts");
+  }
+}

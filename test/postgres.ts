@@ -1,0 +1,149 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { constants } from "node:fs";
+import { access, chown, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import pg from "pg";
+
+const run = promisify(execFile);
+
+/** A PostgreSQL server of the tests' own, in a folder that is thrown away. */
+export type TestPostgres = {
+  /** Of its database `postgres`, as a user who may do everything. */
+  url: string;
+  /** Makes an empty database, or a copy of `template`; returns its URL. */
+  createDatabase(template?: string): Promise<string>;
+  /** Ends every connection at once, as a crash of the server would, and starts it again at the same address. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts a server on a free port of 127.0.0.1.
+ * @returns undefined where PostgreSQL's binaries are not on this machine
+ */
+export async function startPostgres(): Promise<TestPostgres | undefined> {
+  const bin = await findBinaries();
+  if (!bin) return undefined;
+  const owner = await serverUser();
+  const dir = await mkdtemp(join(tmpdir(), "rabta-postgres-"));
+  const data = join(dir, "data");
+  await mkdir(data, { mode: 0o700 });
+  if (owner.uid !== undefined)
+    await Promise.all([dir, data].map((path) => chown(path, owner.uid, owner.gid)));
+  await run(
+    join(bin, "initdb"),
+    ["-D", data, "-U", "rabta", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"],
+    {
+      ...owner,
+      cwd: dir,
+    },
+  );
+  const port = await freePort();
+  const url = `postgresql://rabta@127.0.0.1:${port}/postgres`;
+  const start = () => startServer(join(bin, "postgres"), data, dir, port, owner);
+  let server = await start();
+  const stop = async (signal: NodeJS.Signals) => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, "exit");
+    server.kill(signal);
+    await ended;
+  };
+  return {
+    url,
+    createDatabase: (template) => createDatabase(url, template),
+    async restart() {
+      await stop("SIGQUIT");
+      server = await start();
+    },
+    async stop() {
+      await stop("SIGINT");
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Makes a database on a test server.
+ * @param url of the server's database `postgres`
+ * @param template the name of the database to copy, to which nobody may be connected
+ * @returns the new database's URL
+ */
+export async function createDatabase(url: string, template = "template0", name?: string): Promise<string> {
+  const database = name ?? `test_${crypto.randomUUID().replaceAll("-", "")}`;
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE "${database}" TEMPLATE "${template}"`);
+  } finally {
+    await client.end();
+  }
+  return Object.assign(new URL(url), { pathname: `/${database}` }).href;
+}
+
+async function findBinaries(): Promise<string | undefined> {
+  const root = "/usr/lib/postgresql";
+  const versions = await readdir(root).catch(() => []);
+  const newestFirst = versions
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(root, version, "bin"));
+  for (const dir of [...(process.env.PATH ?? "").split(delimiter), ...newestFirst]) {
+    const found = await Promise.allSettled(
+      ["initdb", "postgres"].map((name) => access(join(dir, name), constants.X_OK)),
+    );
+    if (found.every(({ status }) => status === "fulfilled")) return dir;
+  }
+  return undefined;
+}
+
+/** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
+async function serverUser(): Promise<{ uid: number; gid: number } | { uid?: undefined; gid?: undefined }> {
+  if (process.getuid?.() !== 0) return {};
+  const id = async (option: string) => Number((await run("id", [option, "postgres"])).stdout);
+  return { uid: await id("-u"), gid: await id("-g") };
+}
+
+async function startServer(
+  binary: string,
+  data: string,
+  sockets: string,
+  port: number,
+  owner: { uid?: number | undefined; gid?: number | undefined },
+): Promise<ChildProcess> {
+  const settings = [
+    `unix_socket_directories=${sockets}`,
+    "listen_addresses=127.0.0.1",
+    "max_connections=200",
+  ];
+  const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+  const options = [...settings, ...fast].flatMap((setting) => ["-c", setting]);
+  const server = spawn(binary, ["-D", data, "-p", String(port), ...options], {
+    stdio: ["ignore", "ignore", "pipe"],
+    ...(owner.uid === undefined ? {} : { uid: owner.uid }),
+    ...(owner.gid === undefined ? {} : { gid: owner.gid }),
+    cwd: sockets,
+  });
+  const log: string[] = [];
+  for await (const line of createInterface(server.stderr)) {
+    log.push(line);
+    if (line.includes("database system is ready to accept connections")) {
+      server.stderr.resume();
+      return server;
+    }
+  }
+  throw new Error(`PostgreSQL did not start:\n${log.join("\n")}`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
+}
