@@ -7,7 +7,7 @@ import { redisStore } from "../conversations/engine/stores/redis-store.ts";
 import { openHouse } from "../conversations/house.ts";
 import { openChannels } from "./channels/index.ts";
 import { type Config, ConfigError } from "./config.ts";
-import { fit } from "./delivery/fit.ts";
+import { fitMessage } from "./delivery/fit.ts";
 import { createOutbox } from "./delivery/outbox.ts";
 import { deliverOwed } from "./delivery/owed.ts";
 import { createPauses } from "./delivery/pauses.ts";
@@ -19,7 +19,7 @@ import { repeat } from "./repeat.ts";
 import { reachUniversity } from "./university.ts";
 
 /** A chat's outbox is held for so long (ms) without a sign of life; then its sender counts as dead. */
-const lease = 10_000;
+const lease = 3_000;
 /** How often we look for what was left behind, in ms. */
 const sweepEvery = 1_000;
 /** So long (ms) a stop waits for what is under way. */
@@ -119,7 +119,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     owe: outbox.owe,
     fitTo(name, message) {
       const channel = channels.get(name);
-      return channel ? fit(message, channel.can) : [message];
+      return channel ? fitMessage(message, channel.can) : [message];
     },
     wrong: ({ id, address }, cause) =>
       log.error({ update: id, channel: address.channel, cause }, "a turn went wrong"),
@@ -131,11 +131,15 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     const names = [...channels.keys()];
     const sweeping = repeat(() => sweep(store, outbox, engine, me), sweepEvery, failed("the sweep"));
     const owing = repeat(
-      (signal) => deliverOwed(university.api, names, engine, log, signal),
+      () => deliverOwed(university.api, names, engine, log),
       0,
       failed("the lease of deliveries"),
     );
-    closing.push(() => Promise.all([sweeping.stop(), owing.stop()]));
+    closing.push(async () => {
+      // The lease may be waiting at the API; it ends when the line to the API is closed.
+      void owing.stop();
+      await sweeping.stop();
+    });
   }
   if (config.has("bot")) {
     for (const channel of channels.values()) {

@@ -13,11 +13,7 @@ export type University = { api: Api; openDocument: OpenDocument; close(): Promis
  * @param serviceKey the key of the university's own programs
  */
 export function reachUniversity(url: () => string, serviceKey: string): University {
-  const pool = new Pool(new URL(url).origin, {
-    connections: 64,
-    headersTimeout: patience,
-    bodyTimeout: patience,
-  });
+  let pool: Pool | undefined;
   const send: Transport = async ({ method, path, headers, body }) => {
     pool ??= new Pool(new URL(url()).origin, {
       connections: 64,

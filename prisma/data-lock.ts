@@ -22,8 +22,7 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
   const dir = resolve(dataDir);
   await mkdir(dir, { recursive: true });
   // Taking over is not atomic, so starting processes go through this gate one by one.
-  const leaveGate = await lockfile.lock(dir, {
-    lockfilePath: join(dir, "database.starting"),
+  const leaveGate = await lockfile.lock(join(dir, "database.starting"), {
     realpath: false,
     stale: 5_000,
     retries: { retries: 80, minTimeout: 100, maxTimeout: 100 },
@@ -49,8 +48,7 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
 
 async function take(dir: string, dataDir: string, onLost: () => Promise<void>): Promise<() => Promise<void>> {
   try {
-    const release = await lockfile.lock(dir, {
-      lockfilePath: join(dir, "database.lock"),
+    const release = await lockfile.lock(join(dir, "database"), {
       realpath: false,
       stale,
       update,

@@ -8,7 +8,7 @@ import { split } from "./split.ts";
  * are no buttons.
  * @returns one message or more, each of which the channel can send as it is; buttons stand under the last
  */
-export function fit(message: Message, can: Capabilities): Message[] {
+export function fitMessage(message: Message, can: Capabilities): Message[] {
   switch (message.kind) {
     case "text":
       return fitText(can.choices === "numbers" ? withNumbers(message) : message, can);

@@ -34,6 +34,8 @@ export function createOutbox({ channels, store, sender, pauses, log }: OutboxOpt
   const lanes = new Map<string, Lane>();
 
   async function run(key: string, lane: Lane): Promise<void> {
+    // A messenger may take longer than the lease to answer; as long as we live, the chat is ours.
+    const alive = setInterval(() => void store.renew(lane.address, sender()).catch(() => {}), sender().lease / 3);
     try {
       for (let entry = lane.queue[0]; entry; entry = lane.queue[0]) {
         const gone = await deliver(lane.address, entry);
@@ -45,6 +47,7 @@ export function createOutbox({ channels, store, sender, pauses, log }: OutboxOpt
       // What is left stays in the store; when our lease runs out it is taken up again, by us or by another.
       log.warn({ cause, channel: lane.address.channel }, "delivery of a chat stopped; it will be taken over");
     } finally {
+      clearInterval(alive);
       lanes.delete(key);
     }
   }

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Api } from "../../api/contract/client.ts";
 import type { Delivery } from "../../api/contract/deliveries.ts";
 import type { Engine } from "../../conversations/engine/engine.ts";

@@ -11,22 +11,24 @@ export function split(markup: Markup, length: number): Markup[] {
   const text = plain(markup);
   const pieces: Markup[] = [];
   for (let from = 0; from < text.length; ) {
-    const to = text.length - from <= length ? text.length : from + cut(text.slice(from, from + length));
-    const piece = slice(markup, from, to);
-    if (plain(piece).trim() !== "") pieces.push(piece);
+    const to = text.length - from <= length ? text.length : from + cut(text.slice(from), length);
+    const piece = text.slice(from, to);
+    const start = from + (piece.length - piece.trimStart().length);
+    if (piece.trim() !== "") pieces.push(slice(markup, start, start + piece.trim().length));
     from = to;
   }
   return pieces;
 }
 
 /** Where to end a piece: the last good place in its second half, or the last whole character. */
-function cut(window: string): number {
+function cut(text: string, length: number): number {
   for (const end of [/\n\n/g, /\n/g, /[.!?؟۔]\s/g, /\s/g]) {
-    const last = [...window.matchAll(end)].at(-1);
-    if (last && last.index > window.length / 2) return last.index + last[0].length;
+    const last = [...text.slice(0, length).matchAll(end)].at(-1);
+    if (last && last.index > length / 2) return last.index + last[0].length;
   }
-  const characters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(window)];
-  return characters.at(-1)?.index || window.length;
+  const characters = new Intl.Segmenter().segment(text);
+  // A "character" longer than a whole message is nobody's: cut it where we must.
+  return characters.containing(length)?.index || length;
 }
 
 /** The part of the markup whose plain text stands from one place to another. */
@@ -37,5 +39,5 @@ function slice(markup: Markup, from: number, to: number): Markup {
     at += span.text.length;
     return piece;
   });
-  return write(part).trim();
+  return write(part);
 }

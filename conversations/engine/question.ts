@@ -36,6 +36,9 @@ export type Reading<V> =
   /** Another conversation comes first. */
   | { open: string };
 
+/** Where a button leads: to another conversation, back to a question of this one, or nowhere (it acts, and stays). */
+export type Lead = { open: string } | { reopen: string } | "stay";
+
 /** A question knows how to be asked and how to read the reply. It keeps nothing itself. */
 export type Question<A, V> = {
   /** @returns how it stands in the chat, or `end` where there is nothing to ask: said, and the conversation is over */
@@ -45,6 +48,8 @@ export type Question<A, V> = {
   freeText?: true;
   /** Its answer lives for this turn only, and the message that gave it is taken away. */
   secret?: true;
+  /** Where its buttons lead, for whoever draws or walks the conversations: it is never answered. */
+  leads?: { readonly [action: string]: Lead };
   /** "Are you sure?": asked again when an answer before it changes. */
   seals?: true;
 };

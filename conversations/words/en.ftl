@@ -17,11 +17,11 @@ again-text = Please write it in words.
 again-shorter = That is too long for me. Please use at most { $most } characters.
 again-password = Please write the password as a text message.
 unreadable = I can read only text here. Please write it in words.
-unknown-command = I do not know that command.
+unknown-command = Sorry, I do not know that command.
 old-button = That button was from an earlier message. This is where we are now:
 cancelled = Cancelled. Nothing was saved.
-timed-out = I stopped waiting, so that nobody else can go on where you left off. Nothing was saved.
-conversation-gone = That part has changed since you began it. Nothing was saved; please start again from the menu.
+timed-out = I have not heard from you for a while, so I stopped here: nobody else can go on where you left off. Nothing was saved.
+conversation-gone = This part has changed since you began. Nothing was saved; please start again from the menu.
 offer-person = If you are stuck, a person can help: press <b>Talk to a person</b>.
 delete-password-yourself = Please delete your message with the password now: I cannot do it here.
 
@@ -29,16 +29,16 @@ delete-password-yourself = Please delete your message with the password now: I c
 problem-validation-failed = The university's system could not read that. Please try again from the menu.
 problem-idempotency-key-required = Something went wrong on our side. Please try again in a few minutes.
 problem-idempotency-key-reused = That was sent before with other details. Please start again from the menu.
-problem-service-key-required = Something went wrong on our side. The university has been told; please try again later.
+problem-service-key-required = Something went wrong on our side. Please try again later.
 problem-login-required = Please log in first.
 problem-login-expired = Your login has ended. Please log in again.
-problem-wrong-credentials = That registration number and password do not belong together. Please try again.
+problem-wrong-credentials = The registration number and the password do not match. Please try again.
 problem-password-required = You have been away for a while. To keep your marks private, please confirm your password.
-problem-not-found = I could not find that.
+problem-not-found = Sorry, I could not find that.
 problem-results-not-announced = The results of this semester are not announced yet.
-problem-links-not-available = The login page is not available now. You can log in here in the chat.
+problem-links-not-available = The login page is not available just now. You can log in here in the chat.
 problem-link-expired = This login link was already used, or is older than 10 minutes. Please ask for a new one.
-problem-payload-too-large = That is too large for me.
+problem-payload-too-large = That is too large for me. Please send something smaller.
 problem-unsupported-media-type = I cannot read this kind of file.
 problem-too-many-attempts =
     { $minutes ->
@@ -47,7 +47,7 @@ problem-too-many-attempts =
     }
 problem-too-many-requests = That was a little too fast. Please wait a minute and try again.
 problem-internal-error = Something went wrong on our side. Nothing was lost; please try again.
-problem-unavailable = The university's system does not answer just now. Nothing was lost; please try again in a few minutes.
+problem-unavailable = The university's system is not answering just now. Nothing was lost; please try again in a few minutes.
 
 ## Language
 language-name = English
@@ -56,14 +56,14 @@ language-ask =
     Your university, in this chat.
 
     Which language do you prefer?
-    آپ کون سی زبان پسند کریں گے؟
-    Aap kaun si zaban pasand karein ge?
+    کس زبان میں بات کریں؟
+    Kis zaban mein baat karein?
 
 ## The menu
 menu-welcome =
     Welcome! I am <b>Rabta</b>, your university in this chat.
 
-    Log in to see your grades, date sheet, tutors and more.
+    Log in to see your grades, result card and profile.
 menu-dashboard =
     <b>{ $name }</b>
     { $registrationNumber }
@@ -82,7 +82,7 @@ menu-settings = ⚙️ Settings
 menu-log-out = 🚪 Log out
 
 ## Not built yet
-soon = <b>{ $section }</b> is not available in this chat yet. Until then you find it on the portal. Your grades are already here.
+soon = <b>{ $section }</b> is not available in this chat yet. For now you will find it on the portal. Your grades are already here.
 soon-course-registration = Course Registration
 soon-tutors = My Tutors
 soon-service-requests = Student Service Request
@@ -95,18 +95,18 @@ soon-roll-number-slip = Roll number slip
 login-link =
     Press <b>Log in</b> to open the university's login page. The link is for you alone and works once, within 10 minutes.
 
-    When you are done there, I go on here by myself.
+    When you are done there, this chat goes on by itself.
 login-link-button = 🔑 Log in
 login-link-waiting = I am waiting for the login page. Press <b>Log in</b> above, or log in here in the chat.
 login-here = ✍️ Log in here in the chat
 login-registration-number =
     What is your <b>registration number</b>?
-    It looks like <code>22P-123456</code> and stands on your student card.
+    It looks like <code>22P-123456</code> and is on your student card.
 login-registration-number-again = That does not look like a registration number. One looks like <code>22P-123456</code>: two digits, a letter, six digits.
-login-password = And the <b>password</b> for { $registrationNumber }? I delete your message at once and never keep it.
+login-password = And the <b>password</b> for { $registrationNumber }? I delete your message at once and never keep the password.
 login-password-kept = And the <b>password</b> for { $registrationNumber }? I never keep it. Please delete your message afterwards.
 login-done = You are logged in, <b>{ $name }</b>. On a shared phone, log out when you are done.
-confirm-password = Please write your <b>password</b>. I delete your message at once and never keep it.
+confirm-password = Please write your <b>password</b>. I delete your message at once and never keep the password.
 confirm-password-kept = Please write your <b>password</b>. I never keep it. Please delete your message afterwards.
 
 ## Exam & Grades
@@ -129,12 +129,12 @@ grades-averages =
     Overall GPA: <b>{ $overall }</b>
 grades-course =
     <b>{ $code }</b> { $title }
-    { $creditHours } credit hours · Assignments { $assignments } · Exam { $exam }
+    Credit hours { $creditHours } · Assignments { $assignments } · Exam { $exam }
     Total <b>{ $total }</b> · Grade <b>{ $grade }</b>
 grades-awaited =
     📊 <b>{ $semester }</b>
     The results of this semester are not announced yet. Your courses:
-grades-awaited-course = <b>{ $code }</b> { $title } · { $creditHours } credit hours
+grades-awaited-course = <b>{ $code }</b> { $title } · Credit hours { $creditHours }
 grades-result-card = 📄 Result card (PDF)
 grades-other-semester = 📊 Another semester
 result-card-caption = Your result card, { $semester }
@@ -153,7 +153,7 @@ profile =
     E-mail: { $email }
     Address: { $address }
 
-    What could harm you in other hands is hidden here.
+    To protect you, some details are partly hidden here.
 profile-missing = not on record
 
 ## Settings
@@ -161,11 +161,11 @@ settings = ⚙️ <b>Settings</b>
 settings-language = 🌐 Language
 settings-ask-again-on = 🔒 Shared phone: ask for my password again
 settings-ask-again-off = 🔓 Do not ask for my password again
-settings-ask-again-is-on = After 15 idle minutes I will ask for your password before I show marks.
+settings-ask-again-is-on = From now on, after 15 quiet minutes, I will ask for your password before I show marks.
 settings-ask-again-is-off = I will not ask for your password again while you are logged in.
 
 ## Log out
-logout-done = You are logged out, and this chat is nobody's again. On a shared phone, please clear this chat's messages as well.
+logout-done = You are logged out. This chat now belongs to nobody. On a shared phone, please clear this chat's messages as well.
 logout-nobody = Nobody is logged in here.
 
 ## Help
@@ -175,22 +175,22 @@ help-what-answer = I am Rabta: the university's campus management portal, in a c
 help-log-in = How do I log in?
 help-log-in-answer = Press <b>Log in</b> in the menu, then give your registration number (like <code>22P-123456</code>) and your portal password. Never tell them to anybody else.
 help-login-fails = My login fails
-help-login-fails-answer = Look at the registration number first: two digits, a letter, a dash, six digits. After five wrong passwords you have to wait a little. If you forgot the password, your regional office can reset it.
+help-login-fails-answer = Check the registration number first: two digits, a letter, a dash, six digits. After five wrong passwords you have to wait a little. If you forgot the password, set a new one with <i>Forgot password</i> on the portal.
 help-result = How do I see my result?
 help-result-answer = Open <b>Exam & Grades</b>, then <b>Grades</b>, and choose the semester. Marks appear when the results are announced: Spring in January–February, Autumn in July–August.
 help-assignments = Can I submit assignments here?
-help-assignments-answer = No. BS, B.Ed, MA and higher programmes upload them in the LMS: lms.aiou.edu.pk. Matric, FA and BA students post them to their tutor's address.
+help-assignments-answer = No. BS, B.Ed, MA and higher programmes upload them to the LMS: lms.aiou.edu.pk. Matric, FA and BA students post them to their tutor's address.
 help-lms = CMS or LMS?
 help-lms-answer = The CMS (and this chat) is for registration, grades, date sheet, tutors and requests. The LMS, lms.aiou.edu.pk, is for assignments and workshops.
-help-next-semester = Can I register for the next semester?
-help-next-semester-answer = Yes, once your previous semester is completed and its result approved, while the enrolment window is open: Spring in February–March, Autumn in August–September.
+help-next-semester = When can I register for the next semester?
+help-next-semester-answer = Once your previous semester is completed, its result is approved, and enrolment is open: Spring in February–March, Autumn in August–September.
 help-wrong = My information is wrong
-help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a Student Service Request on the portal, with a document that proves it.
+help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a Student Service Request on the portal, with a document as proof.
 help-phone = Does it work on my phone?
-help-phone-answer = Yes: Telegram, or any browser. It uses very little data.
+help-phone-answer = Yes: in Telegram, or in any browser. It uses very little data.
 
 ## A person
-person = 🙋 You cannot write to the staff from this chat yet. Until then please call or visit your regional office; they can see the same record as you do.
+person = 🙋 You cannot write to the staff from this chat yet. For now, please call or visit your regional office; they see the same record as you do.
 
 ## Commands, as the messenger lists them
 command-menu = The menu

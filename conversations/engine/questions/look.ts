@@ -24,7 +24,12 @@ export function look<A, F = undefined>(
   actions: Record<string, Action<A, F>>,
   options: { keep?: true } = {},
 ): Question<A, never> {
+  const leads = Object.entries(actions).map(([id, { do: act }]) => [
+    id,
+    typeof act === "function" ? "stay" : act,
+  ]);
   return {
+    leads: Object.fromEntries(leads),
     async ask(context, draft) {
       const { facts, ...shown } = await show(context);
       const choices = Object.entries(actions)

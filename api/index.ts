@@ -1,0 +1,72 @@
+import type { FastifyPluginAsync } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { Cluster, Redis } from "ioredis";
+import type { Database } from "../prisma/database.ts";
+import type { FieldCipher } from "../prisma/encryption.ts";
+import { Problem } from "./contract/problems.ts";
+import { createBell } from "./deliveries/bell.ts";
+import { everyHour } from "./jobs/every-hour.ts";
+import { forget } from "./jobs/forget.ts";
+import { serving } from "./plugins/contract.ts";
+import { guardHeaders } from "./plugins/headers.ts";
+import { documentApi } from "./plugins/openapi.ts";
+import { answerProblems, sendProblem } from "./plugins/problems.ts";
+import { limitRates } from "./plugins/rate-limits.ts";
+import { logRequests } from "./plugins/request-log.ts";
+import { authRoutes } from "./routes/auth.ts";
+import { deliveryRoutes } from "./routes/deliveries.ts";
+import { gradeRoutes } from "./routes/grades.ts";
+import { loginPage } from "./routes/login-page.ts";
+import { meRoutes } from "./routes/me.ts";
+import type { University } from "./university.ts";
+
+export { openUniversity } from "./open-university.ts";
+
+export type ApiOptions = {
+  database: Database;
+  cipher: FieldCipher;
+  /** The key of the university's own programs. */
+  serviceKey: string;
+  /** The address under which students' browsers reach it; without it there are no login links. */
+  publicUrl?: string | undefined;
+  /** Shares the rate limits among processes. */
+  redis?: Redis | Cluster | undefined;
+  /** The university's name, as documents and pages show it. */
+  university: string;
+  /** The clock; a test has its own. */
+  now?: (() => Date) | undefined;
+};
+
+/** The university's API. Register it on any server: what it sets up stays within it. */
+export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) => {
+  const { database, cipher, serviceKey, publicUrl, redis, now = () => new Date() } = options;
+  const closing = new AbortController();
+  app.addHook("preClose", async () => closing.abort());
+  const university: University = {
+    ...{ database, cipher, now, name: options.university, publicUrl: publicUrl?.replace(/\/+$/, "") },
+    ...{ bell: createBell(), closing: closing.signal },
+  };
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+  logRequests(app);
+  await guardHeaders(app);
+  await limitRates(app, serviceKey, redis);
+  await documentApi(app, options.university);
+
+  const serve = serving(app, university, serviceKey);
+  authRoutes(serve, university);
+  meRoutes(serve, university);
+  gradeRoutes(serve, university);
+  deliveryRoutes(serve, university);
+  await app.register(async (pages) => loginPage(pages, university));
+  await app.register(
+    async (unknown) =>
+      unknown.setNotFoundHandler({ preHandler: unknown.rateLimit() }, (_request, reply) =>
+        sendProblem(reply, new Problem("not-found")),
+      ),
+    { prefix: "/v1" },
+  );
+  everyHour(app, "forget", () => forget(university));
+};

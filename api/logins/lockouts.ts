@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
+import { Problem } from "../contract/problems.ts";
+import { afterFailure, secondsToWait } from "../rules/lockout.ts";
+import type { Transaction } from "../university.ts";
+
+/**
+ * Refuses to try while the account or the chat waits.
+ * @param keys whose failures count, like `account:22P-123456` and `chat:telegram:42`
+ * @throws {Problem} `too-many-attempts`, with the seconds to wait
+ */
+export async function refuseWhileLocked(tx: Transaction, keys: string[], now: Date): Promise<void> {
+  refuse(await tx.lockout.findMany({ where: { key: { in: keys } }, select: { lockedUntil: true } }), now);
+}
+
+/**
+ * Refuses as {@link refuseWhileLocked}, and holds the keys' lines until the transaction ends: of many tries at once
+ * no more are heard than of many one after the other.
+ */
+async function holdUnlocked(tx: Transaction, keys: string[], now: Date) {
+  const rows = await tx.$queryRaw`
+    SELECT key, failures, locked_until, updated_at FROM lockouts
+    WHERE key IN (${Prisma.join(keys)}) ORDER BY key FOR UPDATE`;
+  const held = z.array(Held).parse(rows);
+  refuse(
+    held.map(({ locked_until }) => ({ lockedUntil: locked_until })),
+    now,
+  );
+  return new Map(held.map((row) => [row.key, row]));
+}
+
+const Held = z.object({
+  key: z.string(),
+  failures: z.number(),
+  locked_until: z.date().nullable(),
+  updated_at: z.date(),
+});
+
+function refuse(lockouts: { lockedUntil: Date | null }[], now: Date): void {
+  const waits = lockouts.map(({ lockedUntil }) => secondsToWait(lockedUntil?.getTime(), now.getTime()));
+  const retryAfter = Math.max(0, ...waits);
+  if (retryAfter > 0) throw new Problem("too-many-attempts", { retryAfter });
+}
+
+/**
+ * Counts a failure for every key.
+ * @throws {Problem} `too-many-attempts`, if other tries have locked a key meanwhile; nothing is counted then
+ */
+export async function countFailure(tx: Transaction, keys: string[], now: Date): Promise<void> {
+  const sorted = keys.toSorted();
+  await tx.lockout.createMany({
+    data: sorted.map((key) => ({ key, updatedAt: now })),
+    skipDuplicates: true,
+  });
+  const held = await holdUnlocked(tx, sorted, now);
+  for (const key of sorted) {
+    const row = held.get(key);
+    const before = row && {
+      failures: row.failures,
+      lastFailure: row.updated_at.getTime(),
+      lockedUntil: row.locked_until?.getTime() ?? null,
+    };
+    const { failures, lockedUntil } = afterFailure(before, now.getTime());
+    const data = {
+      failures,
+      lockedUntil: lockedUntil === null ? null : new Date(lockedUntil),
+      updatedAt: now,
+    };
+    await tx.lockout.update({ where: { key }, data });
+  }
+}
+
+/**
+ * Forgets the failures after a success.
+ * @throws {Problem} `too-many-attempts`, if other tries have locked a key meanwhile
+ */
+export async function forgetFailures(tx: Transaction, keys: string[], now: Date): Promise<void> {
+  await holdUnlocked(tx, keys, now);
+  await tx.lockout.deleteMany({ where: { key: { in: keys } } });
+}

@@ -1,0 +1,35 @@
+import { type Database, openDatabase } from "../prisma/database.ts";
+import { type FieldCipher, fieldCipher } from "../prisma/encryption.ts";
+import { loadEncryptionKey } from "../prisma/encryption-key.ts";
+import { applyMigrations } from "../prisma/migrate.ts";
+
+/** Where the university's records are. */
+export type Premises = {
+  /** DATABASE_URL; without it the database is the embedded one, with the demo university in it. */
+  databaseUrl?: string | undefined;
+  /** DATA_DIR */
+  dataDir: string;
+  /** ENCRYPTION_KEY */
+  encryptionKey?: string | undefined;
+  log: { info(details: object, message: string): void };
+};
+
+/**
+ * Opens the university's records and brings them up to date.
+ * @throws {import("../prisma/start-error.ts").StartError} one sentence for the operator, that names the variable
+ */
+export async function openUniversity(
+  premises: Premises,
+): Promise<{ database: Database; cipher: FieldCipher; close(): Promise<void> }> {
+  const { databaseUrl, dataDir, encryptionKey, log } = premises;
+  const database = await openDatabase({ url: databaseUrl, dataDir });
+  try {
+    const cipher = fieldCipher(await loadEncryptionKey({ value: encryptionKey, dataDir }));
+    const migrations = await applyMigrations(database);
+    if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
+    return { database, cipher, close: () => database.close() };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type Contract, contract } from "../contract/index.ts";
+import { Problem } from "../contract/problems.ts";
+import type { Route } from "../contract/route.ts";
+import type { University } from "../university.ts";
+import { authenticate, type Known } from "./authentication.ts";
+import { answerOnce, type Once } from "./idempotency.ts";
+import type { Document, Reply, Serve, Served } from "./served.ts";
+
+/**
+ * Makes `serve`: an operation's path, form, caller, idempotency and description all follow from its declaration in the
+ * contract; a route says only what it does.
+ * @param app an instance whose validator and serialiser are zod's
+ */
+export function serving(app: FastifyInstance, university: University, serviceKey: string): Serve {
+  return <O extends keyof Contract>(
+    operation: O,
+    handle: (call: Served<Contract[O]>) => Promise<Reply<Contract[O]>>,
+  ) => {
+    const route: Route = contract[operation];
+    const callers = new WeakMap<FastifyRequest, Known>();
+    app.route({
+      method: route.method,
+      url: route.path,
+      schema: schemaOf(operation, route),
+      async preParsing(request) {
+        callers.set(request, await authenticate(university, serviceKey, route, request));
+      },
+      async preValidation(request) {
+        if (route.idempotent) idempotencyKey(request);
+      },
+      async handler(request, reply) {
+        const { params, query, body } = request;
+        const { scope = "", student, refusal } = callers.get(request) ?? {};
+        const gone = () => untilGone(reply);
+        const answer = (once?: Once<Reply<Contract[O]>>) => {
+          const call: unknown = { params, query, body, student, once, gone };
+          // Made by the validator from the very schemas, and by the hooks above, that the type is made of.
+          return handle(call as Served<Contract[O]>);
+        };
+        if (!route.idempotent) return send(reply, route, await answer());
+        const call = { operation, scope, key: idempotencyKey(request), input: { params, body } };
+        return answerOnce(university, call, refusal, answer);
+      },
+    });
+  };
+}
+
+function schemaOf(operation: string, route: Route) {
+  const { summary, params, query, body, response } = route;
+  return {
+    operationId: operation,
+    summary,
+    tags: [route.path.split("/")[2] ?? ""],
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && { body }),
+    ...(response && { response: { 200: response } }),
+  };
+}
+
+const longestKey = 255;
+
+function idempotencyKey(request: FastifyRequest): string {
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string" || key === "") throw new Problem("idempotency-key-required");
+  if (key.length <= longestKey) return key;
+  const message = `is longer than ${longestKey} characters`;
+  throw new Problem("validation-failed", { errors: [{ path: "headers/idempotency-key", message }] });
+}
+
+function send(reply: FastifyReply, route: Route, answer: unknown) {
+  if (!route.produces) return answer;
+  const { bytes, name } = answer as Document;
+  return reply.type(route.produces).header("content-disposition", `inline; filename="${name}"`).send(bytes);
+}
+
+function untilGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once("close", () => gone.abort());
+  return gone.signal;
+}

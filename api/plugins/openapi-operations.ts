@@ -1,0 +1,92 @@
+import { type Contract, contract } from "../contract/index.ts";
+import { type ProblemCode, problems } from "../contract/problems.ts";
+import type { Route } from "../contract/route.ts";
+
+type Operation = Record<string, unknown> & {
+  operationId?: string;
+  parameters?: unknown[];
+  responses?: Record<string, unknown>;
+};
+
+/** Completes the description of every operation with what its declaration says beyond its schemas. */
+export function describe<D extends { paths?: object; components?: object }>(document: D): D {
+  const operations = Object.values(document.paths ?? {}).flatMap((path: object) => Object.values(path));
+  for (const operation of operations) complete(operation);
+  const components = { ...document.components, schemas: { ...schemasOf(document), Problem: problemSchema } };
+  return { ...document, components };
+}
+
+function schemasOf({ components }: { components?: object }): object {
+  const schemas = components && "schemas" in components ? components.schemas : {};
+  return schemas instanceof Object ? schemas : {};
+}
+
+function complete(operation: Operation): void {
+  const id = operation.operationId;
+  if (id === undefined || !isOperation(id)) return;
+  const route: Route = contract[id];
+  if (route.caller !== "anyone") operation.security = [{ [route.caller]: [] }];
+  if (route.idempotent) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+  const answer = route.produces && {
+    200: { description: "The document", content: { [route.produces]: { schema: {} } } },
+  };
+  operation.responses = { ...operation.responses, ...answer, ...problemResponses(route) };
+}
+
+const isOperation = (id: string): id is keyof Contract => id in contract;
+
+/** Every problem that a route may answer: its own, and those that its declaration implies. */
+export function problemsOf(route: Route): ProblemCode[] {
+  const implied: [unknown, ProblemCode[]][] = [
+    [route.body ?? route.params ?? route.query, ["validation-failed"]],
+    [route.body, ["payload-too-large", "unsupported-media-type"]],
+    [route.caller === "service", ["service-key-required"]],
+    [route.caller === "student", ["login-required", "login-expired"]],
+    [route.idempotent, ["idempotency-key-required", "idempotency-key-reused"]],
+    [true, ["too-many-requests", "internal-error", "unavailable"]],
+  ];
+  return [...route.problems, ...implied.flatMap(([applies, codes]) => (applies ? codes : []))];
+}
+
+function problemResponses(route: Route): Record<string, unknown> {
+  const byStatus = Object.groupBy(problemsOf(route), (code) => problems[code].status);
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, codes = []]) => [
+      status,
+      {
+        description: codes.map((code) => `\`${code}\`: ${problems[code].title}`).join("; "),
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+    ]),
+  );
+}
+
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: true,
+  description: "Repeated with the same key, the write happens once and is answered the same.",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
+};
+
+const problemSchema = {
+  type: "object",
+  description: "RFC 9457",
+  required: ["type", "title", "status", "code"],
+  properties: {
+    type: { type: "string", description: "`/problems/` and the code" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    code: { type: "string", enum: Object.keys(problems) },
+    detail: { type: "string" },
+    retryAfter: { type: "integer", description: "Seconds until another try makes sense" },
+    errors: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["path", "message"],
+        properties: { path: { type: "string" }, message: { type: "string" } },
+      },
+    },
+  },
+};

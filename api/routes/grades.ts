@@ -1,0 +1,20 @@
+import { Problem } from "../contract/problems.ts";
+import type { LoggedIn } from "../logins/find-login.ts";
+import type { Serve } from "../plugins/served.ts";
+import { resultsOf } from "../records/results.ts";
+import { cumulativeGradePointAverage } from "../rules/grading.ts";
+import type { University } from "../university.ts";
+
+/** Results, as figures and as a document. */
+export function gradeRoutes(serve: Serve, university: University): void {
+  serve("grades", async ({ student }) => {
+    askPasswordIfDue(student);
+    const semesters = await resultsOf(university, student.id);
+    const courses = semesters.flatMap((semester) => semester.courses);
+    return { cumulativeGradePointAverage: cumulativeGradePointAverage(courses), semesters };
+  });
+}
+
+function askPasswordIfDue({ link }: LoggedIn): void {
+  if (link.passwordDue) throw new Problem("password-required");
+}

@@ -1,0 +1,87 @@
+import formbody from "@fastify/formbody";
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { Password } from "../contract/auth.ts";
+import { Problem } from "../contract/problems.ts";
+import { Language } from "../contract/shared.ts";
+import { completeLogin } from "../logins/complete-link.ts";
+import { findOpenLink, type OpenLink } from "../logins/links.ts";
+import {
+  type Again,
+  loginDone,
+  loginForm,
+  loginGone,
+  loginSorry,
+  type Setting,
+} from "../pages/login-page.ts";
+import { pagePolicy } from "../pages/style.ts";
+import { problemOf } from "../plugins/problems.ts";
+import { loginPageRate } from "../plugins/rate-limits.ts";
+import type { University } from "../university.ts";
+
+const Query = z.object({ lang: Language.optional().catch(undefined) });
+const schema = { hide: true, params: z.object({ token: z.string() }), querystring: Query };
+const config = { rateLimit: loginPageRate };
+const Form = z.object({ registrationNumber: z.string().trim().min(1).max(64), password: Password });
+
+/** The page behind a login link. Looking at it changes nothing: messengers fetch links before people do. */
+export async function loginPage(app: FastifyInstance, university: University): Promise<void> {
+  const { database, now, name } = university;
+  const find = (token: string) => findOpenLink(database.client, token, now());
+  const settingOf = (query: unknown, link?: OpenLink): Setting => ({
+    language: Query.parse(query).lang ?? Language.catch("en").parse(link?.language),
+    university: name,
+  });
+
+  await app.register(formbody, { bodyLimit: 16 * 1024 });
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const { status, details } = problemOf(error, request);
+    if (details.retryAfter !== undefined) reply.header("retry-after", details.retryAfter);
+    return show(reply, status, loginSorry(settingOf(request.query)));
+  });
+  const pages = app.withTypeProvider<ZodTypeProvider>();
+
+  pages.get("/login/:token", { schema, config }, async ({ params, query }, reply) => {
+    const link = await find(params.token);
+    const setting = settingOf(query, link);
+    return link
+      ? show(reply, 200, loginForm(setting, link.address.channel))
+      : show(reply, 410, loginGone(setting));
+  });
+
+  pages.post("/login/:token", { schema, config }, async ({ params, query, body }, reply) => {
+    const link = await find(params.token);
+    const setting = settingOf(query, link);
+    if (!link) return show(reply, 410, loginGone(setting));
+    const { channel } = link.address;
+    const typed = Form.safeParse(body).data;
+    if (!typed) return show(reply, 400, loginForm(setting, channel, { wrong: true, registrationNumber: "" }));
+    try {
+      const completed = await completeLogin(university, link, typed);
+      return completed ? show(reply, 200, loginDone(setting, channel)) : show(reply, 410, loginGone(setting));
+    } catch (error) {
+      const again = againAfter(error);
+      if ("wait" in again) reply.header("retry-after", again.wait);
+      const form = loginForm(setting, channel, { ...again, registrationNumber: typed.registrationNumber });
+      return show(reply, "wait" in again ? 429 : 401, form);
+    }
+  });
+}
+
+/** Why the form is shown again. @throws what is no reason to */
+function againAfter(error: unknown): Again {
+  if (error instanceof Problem && error.code === "wrong-credentials") return { wrong: true };
+  if (error instanceof Problem && error.code === "too-many-attempts") {
+    return { wait: error.details.retryAfter ?? 60 };
+  }
+  throw error;
+}
+
+function show(reply: FastifyReply, status: number, page: string): FastifyReply {
+  return reply
+    .code(status)
+    .type("text/html; charset=utf-8")
+    .headers({ "content-security-policy": pagePolicy, "cache-control": "no-store" })
+    .send(page);
+}

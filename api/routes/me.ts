@@ -1,0 +1,17 @@
+import { Problem } from "../contract/problems.ts";
+import type { Serve } from "../plugins/served.ts";
+import { choose } from "../records/preferences.ts";
+import { profileOf } from "../records/profile.ts";
+import { summaryOf } from "../records/summary.ts";
+import type { University } from "../university.ts";
+
+/** The student's own record, and what the student may choose. */
+export function meRoutes(serve: Serve, university: University): void {
+  serve("profile", ({ student }) => profileOf(university, student));
+
+  serve("updatePreferences", async ({ student, body, once }) => {
+    // Whoever finds the phone must not be able to switch the question off.
+    if (student.link.passwordDue && body.askAgain === false) throw new Problem("password-required");
+    return once(async (tx) => summaryOf(await choose(tx, student, body, university.now())));
+  });
+}

@@ -1,0 +1,197 @@
+### Every sentence that Rabta says, in Roman Urdu: Urdu in Latin letters, as students write it to each other. Values in
+### { $braces } are filled in; <b>…</b> is bold. Where Urdu allows it, no sentence says whether student or bot is a man
+### or a woman.
+
+## The engine's own
+way-back = ⬅ Wapas
+way-menu = ☰ Menu
+way-person = 🙋 Kisi se baat karein
+page-earlier = ◀ Pichle
+page-later = Mazeed ▶
+several-done = ✅ Ho gaya ({ $count })
+yes = Ji haan
+no = Ji nahin
+look-next = Aur kya dekhna hai?
+nothing-here = Yahan abhi kuch nahin hai.
+again-choice = Please koi button dabayein, ya us ka number likh dein.
+again-text = Please likh kar batayein.
+again-shorter = Yeh bohat lamba hai. Please zyada se zyada { $most } huroof mein likhein.
+again-password = Please password message mein likh kar bhejein.
+unreadable = Yahan sirf likha hua message parha ja sakta hai. Please likh kar batayein.
+unknown-command = Maaf kijiye, yeh command samajh nahin aayi.
+old-button = Yeh button aik purane message ka tha. Ab hum yahan hain:
+cancelled = Cancel ho gaya. Kuch save nahin kiya gaya.
+timed-out = Kaafi der se jawab nahin aaya, is liye baat yahin rok di gayi taake koi aur isay aage na barha sake. Kuch save nahin kiya gaya.
+conversation-gone = Is dauran yeh hissa badal gaya hai. Kuch save nahin kiya gaya; please menu se dobara shuru karein.
+offer-person = Koi mushkil ho to staff se madad mil sakti hai: <b>Kisi se baat karein</b> dabayein.
+delete-password-yourself = Please password wala message abhi khud delete kar dein: yahan se delete karna mumkin nahin.
+
+## Problems
+problem-validation-failed = University ka system yeh nahin parh saka. Please menu se dobara koshish karein.
+problem-idempotency-key-required = Hamari taraf koi kharabi hui hai. Please chand minute baad dobara koshish karein.
+problem-idempotency-key-reused = Yeh pehle kisi aur tafseel ke saath bheja ja chuka hai. Please menu se dobara shuru karein.
+problem-service-key-required = Hamari taraf koi kharabi hui hai. Please kuch der baad dobara koshish karein.
+problem-login-required = Please pehle login karein.
+problem-login-expired = Aap ka login khatam ho gaya hai. Please dobara login karein.
+problem-wrong-credentials = Registration number aur password aapas mein nahin milte. Please dobara koshish karein.
+problem-password-required = Kaafi der se aap ka message nahin aaya. Aap ke marks koi aur na dekh le, is liye password ki tasdeeq zaroori hai.
+problem-not-found = Maaf kijiye, yeh nahin mila.
+problem-results-not-announced = Is semester ke result ka elaan abhi nahin hua.
+problem-links-not-available = Login ka page is waqt dastyab nahin. Yahin chat mein login ho sakta hai.
+problem-link-expired = Login ka yeh link istemal ho chuka hai, ya 10 minute se purana hai. Please naya link lein.
+problem-payload-too-large = Yeh bohat bara hai. Please kuch chota bhejein.
+problem-unsupported-media-type = Is qisam ki file yahan parhi nahin ja sakti.
+problem-too-many-attempts = Kai baar ghalat koshish hui hai. Account ki hifazat ke liye please { $minutes } minute intezar karein, phir dobara koshish karein.
+problem-too-many-requests = Message zara jaldi jaldi aa gaye. Please aik minute ruk kar dobara koshish karein.
+problem-internal-error = Hamari taraf koi kharabi hui hai. Kuch zaya nahin hua; please dobara koshish karein.
+problem-unavailable = University ka system is waqt jawab nahin de raha. Kuch zaya nahin hua; please chand minute baad dobara koshish karein.
+
+## Language
+language-name = Roman Urdu
+language-ask =
+    <b>Rabta</b> · رابطہ
+    Your university, in this chat.
+
+    Which language do you prefer?
+    کس زبان میں بات کریں؟
+    Kis zaban mein baat karein?
+
+## The menu
+menu-welcome =
+    Khush aamdeed! Main <b>Rabta</b> hoon: aap ki university, is chat mein.
+
+    Apne grades, result card aur profile dekhne ke liye login karein.
+menu-dashboard =
+    <b>{ $name }</b>
+    { $registrationNumber }
+
+    Aap ko kya dekhna hai?
+menu-log-in = 🔑 Login
+menu-course-registration = 📝 Course Registration
+menu-exams = 🎓 Exam aur Grades
+menu-tutors = 👩‍🏫 Mere Tutors
+menu-service-requests = 📨 Student Service Request
+menu-profile = 👤 Meri Profile
+menu-courses = 📚 Mere Courses
+menu-notifications = 🔔 Notifications
+menu-help = ❓ Madad
+menu-settings = ⚙️ Settings
+menu-log-out = 🚪 Logout
+
+## Not built yet
+soon = <b>{ $section }</b> ki sahulat abhi is chat mein nahin hai. Filhal yeh portal par milegi. Aap ke grades yahan maujood hain.
+soon-course-registration = Course Registration
+soon-tutors = Mere Tutors
+soon-service-requests = Student Service Request
+soon-courses = Mere Courses
+soon-notifications = Notifications
+soon-date-sheet = Date sheet
+soon-roll-number-slip = Roll number slip
+
+## Login
+login-link =
+    University ka login page kholne ke liye <b>Login</b> dabayein. Yeh link sirf aap ke liye hai, aur 10 minute ke andar aik hi baar chalta hai.
+
+    Wahan kaam hote hi baat yahan khud aage barh jaye gi.
+login-link-button = 🔑 Login
+login-link-waiting = Login ke page ka intezar hai. Upar <b>Login</b> dabayein, ya yahin chat mein login karein.
+login-here = ✍️ Yahin chat mein login
+login-registration-number =
+    Aap ka <b>registration number</b> kya hai?
+    Yeh <code>22P-123456</code> jaisa hota hai aur aap ke student card par likha hai.
+login-registration-number-again = Yeh registration number nahin lagta. Number <code>22P-123456</code> jaisa hota hai: do hindse, aik English harf, chay hindse.
+login-password = Aur { $registrationNumber } ka <b>password</b>? Aap ka message foran delete ho jaye ga, aur password kahin save nahin kiya jata.
+login-password-kept = Aur { $registrationNumber } ka <b>password</b>? Yeh kahin save nahin kiya jata. Baad mein please apna message delete kar dein.
+login-done = Login ho gaya, <b>{ $name }</b>. Phone shared ho to aakhir mein logout kar dein.
+confirm-password = Please apna <b>password</b> likhein. Aap ka message foran delete ho jaye ga, aur password kahin save nahin kiya jata.
+confirm-password-kept = Please apna <b>password</b> likhein. Yeh kahin save nahin kiya jata. Baad mein apna message delete kar dein.
+
+## Exam & Grades
+exams = 🎓 <b>Exam aur Grades</b>
+exams-grades = 📊 Grades
+exams-date-sheet = 🗓 Date sheet
+exams-roll-number-slip = 🎫 Roll number slip
+semester-spring = Spring { $year }
+semester-autumn = Autumn { $year }
+grades-which =
+    📊 <b>Grades</b>
+
+    Kis semester ke?
+grades-choice = { $semester } · GPA { $average }
+grades-choice-awaited = { $semester } · result ka intezar
+grades-nothing = Aap ke record mein abhi koi result nahin. Pehle semester ke result ka elaan hote hi woh yahan nazar aaye ga.
+grades-semester = 📊 <b>{ $semester }</b>
+grades-averages =
+    Semester GPA: <b>{ $average }</b>
+    Overall GPA: <b>{ $overall }</b>
+grades-course =
+    <b>{ $code }</b> { $title }
+    Credit hours { $creditHours } · Assignments { $assignments } · Exam { $exam }
+    Total <b>{ $total }</b> · Grade <b>{ $grade }</b>
+grades-awaited =
+    📊 <b>{ $semester }</b>
+    Is semester ke result ka elaan abhi nahin hua. Aap ke courses:
+grades-awaited-course = <b>{ $code }</b> { $title } · Credit hours { $creditHours }
+grades-result-card = 📄 Result card (PDF)
+grades-other-semester = 📊 Koi aur semester
+result-card-caption = Aap ka result card, { $semester }
+
+## Profile
+profile =
+    👤 <b>Meri Profile</b>
+
+    { $name }
+    Walid ka naam: { $fatherName }
+    Registration number: { $registrationNumber }
+    Programme: { $programme }
+    Regional office: { $regionalOffice }
+    CNIC: { $cnic }
+    Mobile: { $phone }
+    E-mail: { $email }
+    Pata: { $address }
+
+    Aap ki hifazat ke liye kuch tafseel yahan chupai gayi hai.
+profile-missing = record mein nahin
+
+## Settings
+settings = ⚙️ <b>Settings</b>
+settings-language = 🌐 Zaban
+settings-ask-again-on = 🔒 Shared phone: password dobara poochein
+settings-ask-again-off = 🔓 Password dobara na poochein
+settings-ask-again-is-on = Ab 15 minute ki khamoshi ke baad, marks dikhane se pehle aap ka password poocha jaye ga.
+settings-ask-again-is-off = Jab tak login barqarar hai, aap ka password dobara nahin poocha jaye ga.
+
+## Log out
+logout-done = Logout ho gaya. Yeh chat ab kisi ke naam nahin. Phone shared ho to please is chat ke message bhi delete kar dein.
+logout-nobody = Yahan koi login nahin hai.
+
+## Help
+help = ❓ <b>Madad</b> · Kya jaanna hai?
+help-what = Yeh kya hai?
+help-what-answer = Main Rabta hoon: university ka campus management portal, chat mein. Jo chahiye us ka button dabayein ya likh dein: <i>grades</i>, <i>menu</i>, <i>madad</i>.
+help-log-in = Login kaise karoon?
+help-log-in-answer = Menu mein <b>Login</b> dabayein, phir apna registration number (jaise <code>22P-123456</code>) aur portal ka password dein. Yeh kisi aur ko hargiz na batayein.
+help-login-fails = Login nahin ho raha
+help-login-fails-answer = Pehle registration number dekh lein: do hindse, aik English harf, dash, chay hindse. Paanch baar ghalat password ke baad kuch der intezar karna hota hai. Password yaad na ho to portal par <i>Forgot password</i> se naya rakh lein.
+help-result = Apna result kaise dekhoon?
+help-result-answer = <b>Exam aur Grades</b> kholein, phir <b>Grades</b>, aur semester chunein. Marks result ke elaan par aate hain: Spring ke January–February mein, Autumn ke July–August mein.
+help-assignments = Kya assignment yahan jama hoti hai?
+help-assignments-answer = Ji nahin. BS, B.Ed, MA aur is se upar ke programme assignment LMS par upload karte hain: lms.aiou.edu.pk. Matric, FA aur BA ki assignment daak se tutor ke pate par jati hai.
+help-lms = CMS ya LMS?
+help-lms-answer = CMS (aur yeh chat) registration, grades, date sheet, tutor aur requests ke liye hai. LMS, lms.aiou.edu.pk, assignment aur workshop ke liye hai.
+help-next-semester = Agle semester ki registration kab ho sakti hai?
+help-next-semester-answer = Jab pichla semester mukammal ho, us ka result manzoor ho chuka ho, aur dakhle khule hon: Spring ke February–March mein, Autumn ke August–September mein.
+help-wrong = Meri maloomat ghalat hain
+help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti portal par Student Service Request se theek hoti hai, saboot ki dastavez ke saath.
+help-phone = Kya yeh mere phone par chale ga?
+help-phone-answer = Ji haan: Telegram mein, ya kisi bhi browser mein. Data bohat kam kharch hota hai.
+
+## A person
+person = 🙋 Is chat se abhi staff ko likhna mumkin nahin. Filhal please apne regional office ko phone karein ya wahan tashreef le jayein; un ke samne bhi yehi record hota hai.
+
+## Commands, as the messenger lists them
+command-menu = Menu
+command-grades = Mere grades
+command-help = Sawal aur jawab
+command-language = Zaban badlein
+command-logout = Logout

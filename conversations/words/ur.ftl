@@ -1,0 +1,198 @@
+### Every sentence that Rabta says, in Urdu. Values in { $braces } are filled in; <b>…</b> is bold.
+### Arrows point as a right-to-left reader looks: back to the right, on to the left. Latin inside a sentence stands in
+### the invisible isolates U+2068…U+2069, so that it keeps its order; a line that might begin with Latin begins with the
+### invisible U+200F. Where Urdu allows it, no sentence says whether student or bot is a man or a woman.
+
+## The engine's own
+way-back = ➡ واپس
+way-menu = ☰ مینو
+way-person = 🙋 کسی سے بات کریں
+page-earlier = ▶ پچھلے
+page-later = مزید ◀
+several-done = ✅ ہو گیا ({ $count })
+yes = جی ہاں
+no = جی نہیں
+look-next = اور کیا دیکھنا ہے؟
+nothing-here = یہاں ابھی کچھ نہیں ہے۔
+again-choice = براہِ کرم کوئی بٹن دبائیے، یا اس کا نمبر لکھ دیجیے۔
+again-text = براہِ کرم لکھ کر بتائیے۔
+again-shorter = یہ بہت لمبا ہے۔ براہِ کرم زیادہ سے زیادہ { $most } حروف میں لکھیے۔
+again-password = براہِ کرم پاس ورڈ پیغام میں لکھ کر بھیجیے۔
+unreadable = یہاں صرف لکھا ہوا پیغام پڑھا جا سکتا ہے۔ براہِ کرم لکھ کر بتائیے۔
+unknown-command = معاف کیجیے، یہ کمانڈ سمجھ میں نہیں آئی۔
+old-button = یہ بٹن ایک پرانے پیغام کا تھا۔ اب ہم یہاں ہیں:
+cancelled = منسوخ ہو گیا۔ کچھ محفوظ نہیں کیا گیا۔
+timed-out = کافی دیر سے جواب نہیں آیا، اس لیے بات یہیں روک دی گئی تاکہ کوئی اور اسے آگے نہ بڑھا سکے۔ کچھ محفوظ نہیں کیا گیا۔
+conversation-gone = اس دوران یہ حصہ بدل گیا ہے۔ کچھ محفوظ نہیں کیا گیا؛ براہِ کرم مینو سے دوبارہ شروع کیجیے۔
+offer-person = کوئی مشکل ہو تو عملے سے مدد مل سکتی ہے: <b>کسی سے بات کریں</b> دبائیے۔
+delete-password-yourself = براہِ کرم پاس ورڈ والا پیغام ابھی خود مٹا دیجیے: یہاں سے اسے مٹانا ممکن نہیں۔
+
+## Problems
+problem-validation-failed = یونیورسٹی کا سسٹم یہ نہیں پڑھ سکا۔ براہِ کرم مینو سے دوبارہ کوشش کیجیے۔
+problem-idempotency-key-required = ہماری طرف کوئی خرابی ہوئی ہے۔ براہِ کرم چند منٹ بعد دوبارہ کوشش کیجیے۔
+problem-idempotency-key-reused = یہ پہلے کسی اور تفصیل کے ساتھ بھیجا جا چکا ہے۔ براہِ کرم مینو سے دوبارہ شروع کیجیے۔
+problem-service-key-required = ہماری طرف کوئی خرابی ہوئی ہے۔ براہِ کرم کچھ دیر بعد دوبارہ کوشش کیجیے۔
+problem-login-required = براہِ کرم پہلے لاگ ان کیجیے۔
+problem-login-expired = آپ کا لاگ ان ختم ہو گیا ہے۔ براہِ کرم دوبارہ لاگ ان کیجیے۔
+problem-wrong-credentials = رجسٹریشن نمبر اور پاس ورڈ آپس میں نہیں ملتے۔ براہِ کرم دوبارہ کوشش کیجیے۔
+problem-password-required = کافی دیر سے آپ کا پیغام نہیں آیا۔ آپ کے نمبر کوئی اور نہ دیکھ لے، اس لیے پاس ورڈ کی تصدیق ضروری ہے۔
+problem-not-found = معاف کیجیے، یہ نہیں ملا۔
+problem-results-not-announced = اس سمسٹر کے رزلٹ کا اعلان ابھی نہیں ہوا۔
+problem-links-not-available = لاگ ان کا صفحہ اس وقت دستیاب نہیں۔ یہیں چیٹ میں لاگ ان ہو سکتا ہے۔
+problem-link-expired = لاگ ان کا یہ لنک استعمال ہو چکا ہے، یا 10 منٹ سے پرانا ہے۔ براہِ کرم نیا لنک حاصل کیجیے۔
+problem-payload-too-large = یہ بہت بڑا ہے۔ براہِ کرم کچھ چھوٹا بھیجیے۔
+problem-unsupported-media-type = اس قسم کی فائل یہاں پڑھی نہیں جا سکتی۔
+problem-too-many-attempts = کئی بار غلط کوشش ہوئی ہے۔ اکاؤنٹ کی حفاظت کے لیے براہِ کرم { $minutes } منٹ انتظار کیجیے، پھر دوبارہ کوشش کیجیے۔
+problem-too-many-requests = پیغام ذرا جلدی جلدی آ گئے۔ براہِ کرم ایک منٹ رک کر دوبارہ کوشش کیجیے۔
+problem-internal-error = ہماری طرف کوئی خرابی ہوئی ہے۔ کچھ ضائع نہیں ہوا؛ براہِ کرم دوبارہ کوشش کیجیے۔
+problem-unavailable = یونیورسٹی کا سسٹم اس وقت جواب نہیں دے رہا۔ کچھ ضائع نہیں ہوا؛ براہِ کرم چند منٹ بعد دوبارہ کوشش کیجیے۔
+
+## Language
+language-name = اردو
+language-ask =
+    <b>Rabta</b> · رابطہ
+    Your university, in this chat.
+
+    Which language do you prefer?
+    کس زبان میں بات کریں؟
+    Kis zaban mein baat karein?
+
+## The menu
+menu-welcome =
+    خوش آمدید! میں <b>رابطہ</b> ہوں: آپ کی یونیورسٹی، اس چیٹ میں۔
+
+    اپنے گریڈ، رزلٹ کارڈ اور پروفائل دیکھنے کے لیے لاگ ان کیجیے۔
+menu-dashboard =
+    ‏<b>{ $name }</b>
+    ‏{ $registrationNumber }
+
+    آپ کو کیا دیکھنا ہے؟
+menu-log-in = 🔑 لاگ ان
+menu-course-registration = 📝 کورس رجسٹریشن
+menu-exams = 🎓 امتحان اور گریڈ
+menu-tutors = 👩‍🏫 میرے ٹیوٹر
+menu-service-requests = 📨 اسٹوڈنٹ سروس ریکویسٹ
+menu-profile = 👤 میری پروفائل
+menu-courses = 📚 میرے کورس
+menu-notifications = 🔔 نوٹیفکیشن
+menu-help = ❓ مدد
+menu-settings = ⚙️ سیٹنگز
+menu-log-out = 🚪 لاگ آؤٹ
+
+## Not built yet
+soon = <b>{ $section }</b> کی سہولت ابھی اس چیٹ میں نہیں ہے۔ فی الحال یہ پورٹل پر ملے گی۔ آپ کے گریڈ یہاں موجود ہیں۔
+soon-course-registration = کورس رجسٹریشن
+soon-tutors = میرے ٹیوٹر
+soon-service-requests = اسٹوڈنٹ سروس ریکویسٹ
+soon-courses = میرے کورس
+soon-notifications = نوٹیفکیشن
+soon-date-sheet = ڈیٹ شیٹ
+soon-roll-number-slip = رول نمبر سلپ
+
+## Login
+login-link =
+    یونیورسٹی کا لاگ ان صفحہ کھولنے کے لیے <b>لاگ ان</b> دبائیے۔ یہ لنک صرف آپ کے لیے ہے، اور 10 منٹ کے اندر ایک ہی بار چلتا ہے۔
+
+    وہاں کام ہوتے ہی بات یہاں خود آگے بڑھ جائے گی۔
+login-link-button = 🔑 لاگ ان
+login-link-waiting = لاگ ان کے صفحے کا انتظار ہے۔ اوپر <b>لاگ ان</b> دبائیے، یا یہیں چیٹ میں لاگ ان کیجیے۔
+login-here = ✍️ یہیں چیٹ میں لاگ ان
+login-registration-number =
+    آپ کا <b>رجسٹریشن نمبر</b> کیا ہے؟
+    یہ ⁨<code>22P-123456</code>⁩ جیسا ہوتا ہے اور آپ کے اسٹوڈنٹ کارڈ پر لکھا ہے۔
+login-registration-number-again = یہ رجسٹریشن نمبر نہیں لگتا۔ نمبر ⁨<code>22P-123456</code>⁩ جیسا ہوتا ہے: دو ہندسے، ایک انگریزی حرف، چھ ہندسے۔
+login-password = اور { $registrationNumber } کا <b>پاس ورڈ</b>؟ آپ کا پیغام فوراً مٹا دیا جائے گا، اور پاس ورڈ کہیں محفوظ نہیں کیا جاتا۔
+login-password-kept = اور { $registrationNumber } کا <b>پاس ورڈ</b>؟ یہ کہیں محفوظ نہیں کیا جاتا۔ بعد میں براہِ کرم اپنا پیغام مٹا دیجیے۔
+login-done = لاگ ان ہو گیا، <b>{ $name }</b>۔ فون مشترکہ ہو تو آخر میں لاگ آؤٹ کر دیجیے۔
+confirm-password = براہِ کرم اپنا <b>پاس ورڈ</b> لکھیے۔ آپ کا پیغام فوراً مٹا دیا جائے گا، اور پاس ورڈ کہیں محفوظ نہیں کیا جاتا۔
+confirm-password-kept = براہِ کرم اپنا <b>پاس ورڈ</b> لکھیے۔ یہ کہیں محفوظ نہیں کیا جاتا۔ بعد میں اپنا پیغام مٹا دیجیے۔
+
+## Exam & Grades
+exams = 🎓 <b>امتحان اور گریڈ</b>
+exams-grades = 📊 گریڈ
+exams-date-sheet = 🗓 ڈیٹ شیٹ
+exams-roll-number-slip = 🎫 رول نمبر سلپ
+semester-spring = بہار { $year }
+semester-autumn = خزاں { $year }
+grades-which =
+    📊 <b>گریڈ</b>
+
+    کس سمسٹر کے؟
+grades-choice = { $semester } · جی پی اے { $average }
+grades-choice-awaited = { $semester } · رزلٹ کا انتظار
+grades-nothing = آپ کے ریکارڈ میں ابھی کوئی رزلٹ نہیں۔ پہلے سمسٹر کے رزلٹ کا اعلان ہوتے ہی وہ یہاں نظر آئے گا۔
+grades-semester = ‏📊 <b>{ $semester }</b>
+grades-averages =
+    سمسٹر جی پی اے: <b>{ $average }</b>
+    مجموعی جی پی اے: <b>{ $overall }</b>
+grades-course =
+    ‏<b>{ $code }</b> { $title }
+    کریڈٹ آورز { $creditHours } · اسائنمنٹ { $assignments } · امتحان { $exam }
+    کل نمبر <b>{ $total }</b> · گریڈ <b>{ $grade }</b>
+grades-awaited =
+    ‏📊 <b>{ $semester }</b>
+    اس سمسٹر کے رزلٹ کا اعلان ابھی نہیں ہوا۔ آپ کے کورس:
+grades-awaited-course = ‏<b>{ $code }</b> { $title } · کریڈٹ آورز { $creditHours }
+grades-result-card = 📄 رزلٹ کارڈ (پی ڈی ایف)
+grades-other-semester = 📊 کوئی اور سمسٹر
+result-card-caption = آپ کا رزلٹ کارڈ، { $semester }
+
+## Profile
+profile =
+    👤 <b>میری پروفائل</b>
+
+    ‏{ $name }
+    والد کا نام: { $fatherName }
+    رجسٹریشن نمبر: { $registrationNumber }
+    پروگرام: { $programme }
+    علاقائی دفتر: { $regionalOffice }
+    شناختی کارڈ نمبر: { $cnic }
+    موبائل: { $phone }
+    ای میل: { $email }
+    پتہ: { $address }
+
+    آپ کی حفاظت کے لیے کچھ تفصیل یہاں چھپائی گئی ہے۔
+profile-missing = ریکارڈ میں نہیں
+
+## Settings
+settings = ⚙️ <b>سیٹنگز</b>
+settings-language = 🌐 زبان
+settings-ask-again-on = 🔒 مشترکہ فون: پاس ورڈ دوبارہ پوچھیں
+settings-ask-again-off = 🔓 پاس ورڈ دوبارہ نہ پوچھیں
+settings-ask-again-is-on = آئندہ 15 منٹ کی خاموشی کے بعد، نمبر دکھانے سے پہلے آپ کا پاس ورڈ پوچھا جائے گا۔
+settings-ask-again-is-off = جب تک لاگ ان برقرار ہے، آپ کا پاس ورڈ دوبارہ نہیں پوچھا جائے گا۔
+
+## Log out
+logout-done = لاگ آؤٹ ہو گیا۔ یہ چیٹ اب کسی کے نام نہیں۔ فون مشترکہ ہو تو براہِ کرم اس چیٹ کے پیغام بھی مٹا دیجیے۔
+logout-nobody = یہاں کوئی لاگ ان نہیں ہے۔
+
+## Help
+help = ❓ <b>مدد</b> · کیا جاننا ہے؟
+help-what = یہ کیا ہے؟
+help-what-answer = میں رابطہ ہوں: یونیورسٹی کا کیمپس مینجمنٹ پورٹل، چیٹ میں۔ جو چاہیے اس کا بٹن دبائیے یا لکھ دیجیے: <i>گریڈ</i>، <i>مینو</i>، <i>مدد</i>۔
+help-log-in = لاگ ان کیسے کروں؟
+help-log-in-answer = مینو میں <b>لاگ ان</b> دبائیے، پھر اپنا رجسٹریشن نمبر (جیسے ⁨<code>22P-123456</code>⁩) اور پورٹل کا پاس ورڈ دیجیے۔ یہ کسی اور کو ہرگز نہ بتائیے۔
+help-login-fails = لاگ ان نہیں ہو رہا
+help-login-fails-answer = پہلے رجسٹریشن نمبر دیکھ لیجیے: دو ہندسے، ایک انگریزی حرف، ڈیش، چھ ہندسے۔ پانچ بار غلط پاس ورڈ کے بعد کچھ دیر انتظار کرنا ہوتا ہے۔ پاس ورڈ یاد نہ ہو تو پورٹل پر <i>⁨Forgot password⁩</i> سے نیا رکھ لیجیے۔
+help-result = اپنا رزلٹ کیسے دیکھوں؟
+help-result-answer = <b>امتحان اور گریڈ</b> کھولیے، پھر <b>گریڈ</b>، اور سمسٹر چنیے۔ نمبر رزلٹ کے اعلان پر آتے ہیں: بہار کے جنوری–فروری میں، خزاں کے جولائی–اگست میں۔
+help-assignments = کیا اسائنمنٹ یہاں جمع ہوتی ہے؟
+help-assignments-answer = جی نہیں۔ بی ایس، بی ایڈ، ایم اے اور اس سے اوپر کے پروگرام اسائنمنٹ ایل ایم ایس پر اپ لوڈ کرتے ہیں: ⁨lms.aiou.edu.pk⁩۔ میٹرک، ایف اے اور بی اے کی اسائنمنٹ ڈاک سے ٹیوٹر کے پتے پر جاتی ہے۔
+help-lms = سی ایم ایس یا ایل ایم ایس؟
+help-lms-answer = سی ایم ایس (اور یہ چیٹ) رجسٹریشن، گریڈ، ڈیٹ شیٹ، ٹیوٹر اور درخواستوں کے لیے ہے۔ ایل ایم ایس، ⁨lms.aiou.edu.pk⁩، اسائنمنٹ اور ورکشاپ کے لیے ہے۔
+help-next-semester = اگلے سمسٹر کی رجسٹریشن کب ہو سکتی ہے؟
+help-next-semester-answer = جب پچھلا سمسٹر مکمل ہو، اس کا رزلٹ منظور ہو چکا ہو، اور داخلے کھلے ہوں: بہار کے فروری–مارچ میں، خزاں کے اگست–ستمبر میں۔
+help-wrong = میری معلومات غلط ہیں
+help-wrong-answer = نام، شناختی کارڈ نمبر، پتے یا موبائل نمبر کی غلطی پورٹل پر اسٹوڈنٹ سروس ریکویسٹ سے درست ہوتی ہے، ثبوت کی دستاویز کے ساتھ۔
+help-phone = کیا یہ میرے فون پر چلے گا؟
+help-phone-answer = جی ہاں: ٹیلیگرام میں، یا کسی بھی براؤزر میں۔ ڈیٹا بہت کم خرچ ہوتا ہے۔
+
+## A person
+person = 🙋 اس چیٹ سے ابھی عملے کو لکھنا ممکن نہیں۔ فی الحال براہِ کرم اپنے علاقائی دفتر کو فون کیجیے یا وہاں تشریف لے جائیے؛ ان کے سامنے بھی یہی ریکارڈ ہوتا ہے۔
+
+## Commands, as the messenger lists them
+command-menu = مینو
+command-grades = میرے گریڈ
+command-help = سوال اور جواب
+command-language = زبان بدلیں
+command-logout = لاگ آؤٹ

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { afterFailure, type Failures, forgottenAfter, secondsToWait } from "../../api/rules/lockout.ts";
+
+const minute = 60_000;
+
+function failing(times: number, at = 0): Failures | undefined {
+  let state: Failures | undefined;
+  for (let failure = 0; failure < times; failure++) state = afterFailure(state, at);
+  return state;
+}
+
+describe("the wait after failed logins", () => {
+  test.each([
+    [1, 0],
+    [4, 0],
+    [5, 1],
+    [6, 2],
+    [7, 4],
+    [8, 8],
+    [9, 16],
+    [10, 32],
+    [11, 60],
+    [12, 60],
+    [2000, 60],
+  ])("after %i failures is %i minutes", (failures, minutes) => {
+    expect(secondsToWait(failing(failures)?.lockedUntil, 0)).toBe(minutes * 60);
+  });
+
+  test("shrinks with the clock, is rounded up, and ends", () => {
+    const { lockedUntil } = failing(5) as Failures;
+    expect([1, minute - 1, minute, minute + 1].map((now) => secondsToWait(lockedUntil, now))).toEqual([
+      60, 1, 0, 0,
+    ]);
+  });
+
+  test("is forgotten when nothing failed for a day", () => {
+    const before = failing(10);
+    expect(afterFailure(before, forgottenAfter - 1).failures).toBe(11);
+    expect(afterFailure(before, forgottenAfter)).toEqual({
+      failures: 1,
+      lastFailure: forgottenAfter,
+      lockedUntil: null,
+    });
+  });
+
+  test("does not hold who never failed", () => {
+    expect(secondsToWait(undefined, 0)).toBe(0);
+    expect(secondsToWait(null, 5)).toBe(0);
+  });
+});

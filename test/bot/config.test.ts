@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "../../bot/config.ts";
+
+describe("without anything set", () => {
+  test("one process does everything, with a service key of its own", () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      PORT: 3000,
+      HOST: "127.0.0.1",
+      ROLES: ["api", "bot", "worker"],
+      DATA_DIR: ".rabta",
+    });
+    expect(config.API_KEY).toMatch(/^[\w-]{43}$/);
+    expect(readConfig({}).API_KEY).not.toBe(config.API_KEY);
+  });
+
+  test("an empty value counts as none", () => {
+    expect(readConfig({ PORT: "", REDIS_URL: "" }).PORT).toBe(3000);
+  });
+});
+
+describe("a value that cannot be right stops the start with one sentence", () => {
+  test.each([
+    ["PORT", { PORT: "http" }, "3000"],
+    ["PORT", { PORT: "70000" }, "3000"],
+    ["PUBLIC_URL", { PUBLIC_URL: "chat.university.example" }, "https://chat.university.example"],
+    ["ROLES", { ROLES: "api,boss" }, "api,bot,worker"],
+    ["API_URL", { ROLES: "bot,worker", API_KEY: "long enough secret" }, "http://api.internal:3000"],
+    ["API_KEY", { ROLES: "api" }, "secret"],
+    ["API_KEY", { API_KEY: "short" }, "openssl"],
+    ["REDIS_URL", { REDIS_URL: "localhost" }, "redis://127.0.0.1:6379"],
+    [
+      "REDIS_URL",
+      { ROLES: "bot", API_URL: "http://x.example", API_KEY: "long enough secret" },
+      "redis://127.0.0.1:6379",
+    ],
+    ["DATABASE_URL", { DATABASE_URL: "mysql://x/y" }, "postgresql://rabta:secret@127.0.0.1:5432/rabta"],
+    ["TELEGRAM_BOT_TOKEN", { TELEGRAM_BOT_TOKEN: "my token" }, "123456789:AAE"],
+    ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_WEBHOOK_SECRET: "no spaces here" }, "3vF-9sQx_27"],
+    ["LOG_LEVEL", { LOG_LEVEL: "loud" }, "info"],
+  ])("%s", (name, environment, example) => {
+    const attempt = () => readConfig(environment);
+    expect(attempt).toThrow(ConfigError);
+    expect(attempt).toThrow(new RegExp(`^${name} [^\\n]+\\.$`));
+    expect(attempt).toThrow(example);
+  });
+
+  test("a secret is never repeated in it", () => {
+    expect(() => readConfig({ TELEGRAM_BOT_TOKEN: "swordfish swordfish" })).toThrow(/^(?!.*swordfish)/);
+  });
+});

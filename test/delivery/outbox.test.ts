@@ -1,0 +1,160 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { type Channel, DeliveryFailure } from "../../bot/channels/channel.ts";
+import { createOutbox } from "../../bot/delivery/outbox.ts";
+import { createPauses } from "../../bot/delivery/pauses.ts";
+import { memoryStore } from "../../conversations/engine/stores/memory-store.ts";
+import type { Entry } from "../../conversations/engine/stores/store.ts";
+
+const entry = (sequence: number): Entry => ({ sequence, message: { kind: "text", text: `${sequence}` } });
+
+/** A messenger that takes what it is sent, or fails as a test tells it to. */
+function setup() {
+  const sent: string[] = [];
+  const waited: number[] = [];
+  const told: string[] = [];
+  const failures: DeliveryFailure[] = [];
+  const clock = { now: 1_000 };
+  const channel: Channel = {
+    name: "test",
+    can: { choices: "buttons", textLength: 100, captionLength: 100, choiceCount: 10, deletesReceived: true },
+    start: async () => {},
+    stop: async () => {},
+    async send(chat, message) {
+      const failure = failures.shift();
+      if (failure) throw failure;
+      if (message.kind === "text") sent.push(`${chat}:${message.text}`);
+    },
+  };
+  const store = memoryStore();
+  const sender = (id = "me") => ({ id, now: clock.now, lease: 10_000 });
+  const pauses = createPauses(
+    () => clock.now,
+    async (ms) => {
+      waited.push(ms);
+      clock.now += ms;
+    },
+  );
+  const log = {
+    warn: (_: unknown, message: string) => void told.push(message),
+    error: (_: unknown, message: string) => void told.push(message),
+  };
+  const outbox = createOutbox({ channels: new Map([["test", channel]]), store, sender, pauses, log });
+  let version = 0;
+  /** Commits messages to a chat as a turn would, and hands over what came of it. */
+  async function turn(chat: string, sequences: number[], by = "me") {
+    const address = { channel: "test", chat };
+    const loaded = await store.load(address);
+    version = loaded.version;
+    const commit = { version, state: "", entries: sequences.map(entry), deadline: undefined };
+    const committed = await store.commit(address, commit, sender(by));
+    if (committed.kind === "committed" && by === "me") outbox.owe(address, committed.entries);
+  }
+  return { sent, waited, told, failures, clock, store, sender, outbox, turn };
+}
+
+describe("the outbox", () => {
+  test("sends a chat's messages in order, and then owes nothing", async () => {
+    const { outbox, turn, sent, store, sender, clock } = setup();
+    await turn("a", [1, 2]);
+    await turn("a", [3]);
+    await outbox.idle();
+    expect(sent).toEqual(["a:1", "a:2", "a:3"]);
+    clock.now += 1e6;
+    expect(await store.takeOver(10, sender("other"))).toEqual([]);
+  });
+
+  test("sends what another process committed while this one was sending", async () => {
+    const { outbox, turn, sent } = setup();
+    await turn("a", [1]);
+    await turn("a", [2], "another process");
+    await outbox.idle();
+    expect(sent).toEqual(["a:1", "a:2"]);
+  });
+
+  test("waits as long as the messenger asks, and repeats the message", async () => {
+    const { outbox, turn, sent, waited, failures } = setup();
+    failures.push(new DeliveryFailure("slow-down", "429", { retryAfter: 7 }));
+    await turn("a", [1, 2]);
+    await outbox.idle();
+    expect(sent).toEqual(["a:1", "a:2"]);
+    expect(waited).toEqual([7_000]);
+  });
+
+  test("a pause of the whole channel holds other chats as well", async () => {
+    const { outbox, turn, sent, waited, failures } = setup();
+    failures.push(new DeliveryFailure("slow-down", "429", { retryAfter: 3, scope: "channel" }));
+    await turn("a", [1]);
+    await turn("b", [1]);
+    await outbox.idle();
+    expect(sent.toSorted()).toEqual(["a:1", "b:1"]);
+    expect(waited[0]).toBe(3_000);
+  });
+
+  test("a messenger that does not answer is asked again after growing pauses", async () => {
+    const { outbox, turn, sent, waited, failures } = setup();
+    failures.push(...Array.from({ length: 8 }, () => new DeliveryFailure("unreachable", "reset")));
+    await turn("a", [1]);
+    await outbox.idle();
+    expect(sent).toEqual(["a:1"]);
+    expect(waited).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+  });
+
+  test("a message that is refused is left out, and said so; the next one goes", async () => {
+    const { outbox, turn, sent, told, failures } = setup();
+    failures.push(new DeliveryFailure("refused", "400"));
+    await turn("a", [1, 2]);
+    await outbox.idle();
+    expect(sent).toEqual(["a:2"]);
+    expect(told).toEqual(["the messenger refused a message; it is left out"]);
+  });
+
+  test("a chat that blocked us is sent nothing more of what it was owed", async () => {
+    const { outbox, turn, sent, failures, store, sender, clock } = setup();
+    failures.push(new DeliveryFailure("blocked", "403"));
+    await turn("a", [1, 2, 3]);
+    await outbox.idle();
+    expect(sent).toEqual([]);
+    clock.now += 1e6;
+    expect(await store.takeOver(10, sender("other"))).toEqual([]);
+  });
+
+  test("a fault of our own stops the chat, and what is left is taken over", async () => {
+    const { outbox, turn, told, store, sender, clock } = setup();
+    const address = { channel: "gone", chat: randomUUID() };
+    const commit = { version: 0, state: "", entries: [entry(1)], deadline: undefined };
+    const committed = await store.commit(address, commit, sender());
+    if (committed.kind === "committed") outbox.owe(address, committed.entries);
+    await turn("a", [1]);
+    await outbox.idle();
+    expect(told).toEqual(["delivery of a chat stopped; it will be taken over"]);
+    clock.now += 10_000;
+    expect(await store.takeOver(10, sender("other"))).toEqual([{ address, entries: [entry(1)] }]);
+  });
+
+  test("stopping does not wait for a messenger that makes us wait", async () => {
+    const { store, sender, told } = setup();
+    const pauses = createPauses();
+    const channel: Channel = {
+      name: "test",
+      can: { choices: "buttons", textLength: 1, captionLength: 1, choiceCount: 1, deletesReceived: true },
+      start: async () => {},
+      stop: async () => {},
+      send: async () => {
+        throw new DeliveryFailure("slow-down", "429", { retryAfter: 3_600 });
+      },
+    };
+    const log = { warn: (_: unknown, message: string) => void told.push(message), error: () => {} };
+    const outbox = createOutbox({ channels: new Map([["test", channel]]), store, sender, pauses, log });
+    const address = { channel: "test", chat: "a" };
+    await store.commit(
+      address,
+      { version: 0, state: "", entries: [entry(1)], deadline: undefined },
+      sender(),
+    );
+    outbox.owe(address, [entry(1)]);
+    outbox.stop();
+    await outbox.idle();
+    expect(told).toContain("delivery of a chat stopped; it will be taken over");
+  });
+});
