@@ -2,6 +2,7 @@ import { type Database, openDatabase } from "../prisma/database.ts";
 import { type FieldCipher, fieldCipher } from "../prisma/encryption.ts";
 import { loadEncryptionKey } from "../prisma/encryption-key.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
+import { seed } from "../prisma/seed/index.ts";
 
 /** Where the university's records are. */
 export type Premises = {
@@ -27,6 +28,8 @@ export async function openUniversity(
     const cipher = fieldCipher(await loadEncryptionKey({ value: encryptionKey, dataDir }));
     const migrations = await applyMigrations(database);
     if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
+    // The embedded database is there to try things with: it is never empty.
+    if (database.kind === "pglite") await seed(database.client, { cipher, now: new Date() });
     return { database, cipher, close: () => database.close() };
   } catch (error) {
     await database.close();

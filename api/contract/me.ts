@@ -54,7 +54,7 @@ export const me = {
     summary: "Choose the language, and whether grades ask for the password again after 15 idle minutes",
     body: z.object({ language: Language.optional(), askAgain: z.boolean().optional() }),
     response: StudentSummary,
-    problems: [],
+    problems: ["password-required"],
     idempotent: true,
   }),
   grades: route({

@@ -75,6 +75,7 @@ export async function countFailure(tx: Transaction, keys: string[], now: Date): 
  * @throws {Problem} `too-many-attempts`, if other tries have locked a key meanwhile
  */
 export async function forgetFailures(tx: Transaction, keys: string[], now: Date): Promise<void> {
-  await holdUnlocked(tx, keys, now);
+  const held = await holdUnlocked(tx, keys, now);
+  if (held.size === 0) return;
   await tx.lockout.deleteMany({ where: { key: { in: keys } } });
 }

@@ -24,8 +24,8 @@ export function loginForm(
 <p>${words.notYou}</p>
 ${trouble !== undefined && html`<p class="wrong" role="alert">${trouble}</p>`}
 <form method="post" action="?lang=${setting.language}">
-<label>${words.registrationNumber} <small dir="ltr">22P-123456</small>
-<input name="registrationNumber" required maxlength="64" autocomplete="username" autocapitalize="characters" spellcheck="false" value="${again?.registrationNumber ?? ""}"></label>
+<label>${words.registrationNumber} <small dir="ltr" lang="en">22P-123456</small>
+<input name="registrationNumber" lang="en" required maxlength="64" autocomplete="username" autocapitalize="characters" spellcheck="false" value="${again?.registrationNumber ?? ""}"></label>
 <label>${words.password}
 <input name="password" type="password" required maxlength="200" autocomplete="current-password"></label>
 <button>${words.logIn}</button>

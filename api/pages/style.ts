@@ -7,8 +7,8 @@ export const style = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e8eef2; --paper: #18222b; --quiet: #a9b6c0; --line: #71808c;
   --accent: #4cc7a0; --on-accent: #06251b; --wrong: #ff9b9b; --back: #0e151b; } }
 * { box-sizing: border-box; }
-body { margin: 0; min-height: 100dvh; background: var(--back); color: var(--ink); line-height: 1.5;
-  font: 1.0625rem/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+body { margin: 0; min-height: 100dvh; background: var(--back); color: var(--ink); font-size: 1.0625rem; }
+:lang(en), :lang(ur-Latn) { font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; line-height: 1.5; }
 :lang(ur):not(:lang(ur-Latn)) { font-family: "Noto Nastaliq Urdu", "Jameel Noori Nastaleeq", "Noto Naskh Arabic",
   "Noto Sans Arabic", system-ui, sans-serif; line-height: 2; }
 main { max-width: 26rem; margin: 0 auto; padding: 1.25rem 1.25rem 2rem; background: var(--paper); min-height: 100dvh; }

@@ -1,4 +1,4 @@
-import { asciiDigits } from "../understanding/normalise.ts";
+import { normalise } from "../understanding/normalise.ts";
 import { position } from "./position.ts";
 import type { Input } from "./question.ts";
 import type { Run } from "./run.ts";
@@ -52,9 +52,9 @@ function written(run: Run, text: string): Heard {
   const intent = run.house.understand(text);
   const everywhere = intent !== undefined && isEverywhere(intent) ? meant(run, intent) : undefined;
   if (everywhere) return everywhere;
-  const line = asciiDigits(text.trim()).toLowerCase();
+  const line = normalise(text);
   const choice = offer?.choices.find(
-    ({ label }, at) => line === String(at + 1) || line === label.toLowerCase(),
+    ({ label }, at) => line === String(at + 1) || names(label).includes(line),
   );
   if (choice) return { kind: "input", input: { kind: "choice", id: choice.id }, instead: undefined };
   const instead = intent !== undefined && !freeText(run) ? intent : undefined;
@@ -64,6 +64,10 @@ function written(run: Run, text: string): Heard {
     instead: instead !== run.top?.flow ? instead : undefined,
   };
 }
+
+/** What a button may be called in writing: its whole label, or a part of it ("Spring 2026 · GPA 3.50"). */
+const names = (label: string): string[] =>
+  [label, ...label.split(" · ")].map(normalise).filter((name) => name !== "");
 
 const everywhere = ["menu", "back", "cancel", "language", "help", "person", "logout"];
 const isEverywhere = (intent: string): boolean => everywhere.includes(intent);

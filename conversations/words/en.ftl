@@ -102,7 +102,7 @@ login-here = ✍️ Log in here in the chat
 login-registration-number =
     What is your <b>registration number</b>?
     It looks like <code>22P-123456</code> and is on your student card.
-login-registration-number-again = That does not look like a registration number. One looks like <code>22P-123456</code>: two digits, a letter, six digits.
+login-registration-number-again = That does not look like a registration number. It has two digits, a letter and six digits.
 login-password = And the <b>password</b> for { $registrationNumber }? I delete your message at once and never keep the password.
 login-password-kept = And the <b>password</b> for { $registrationNumber }? I never keep it. Please delete your message afterwards.
 login-done = You are logged in, <b>{ $name }</b>. On a shared phone, log out when you are done.

@@ -34,7 +34,7 @@ problem-service-key-required = Hamari taraf koi kharabi hui hai. Please kuch der
 problem-login-required = Please pehle login karein.
 problem-login-expired = Aap ka login khatam ho gaya hai. Please dobara login karein.
 problem-wrong-credentials = Registration number aur password aapas mein nahin milte. Please dobara koshish karein.
-problem-password-required = Kaafi der se aap ka message nahin aaya. Aap ke marks koi aur na dekh le, is liye password ki tasdeeq zaroori hai.
+problem-password-required = Kaafi der se aap ka message nahin aaya. Aap ka result koi aur na dekh le, is liye password ki tasdeeq zaroori hai.
 problem-not-found = Maaf kijiye, yeh nahin mila.
 problem-results-not-announced = Is semester ke result ka elaan abhi nahin hua.
 problem-links-not-available = Login ka page is waqt dastyab nahin. Yahin chat mein login ho sakta hai.
@@ -79,7 +79,7 @@ menu-settings = ⚙️ Settings
 menu-log-out = 🚪 Logout
 
 ## Not built yet
-soon = <b>{ $section }</b> ki sahulat abhi is chat mein nahin hai. Filhal yeh portal par milegi. Aap ke grades yahan maujood hain.
+soon = <b>{ $section }</b> ki sahulat abhi is chat mein nahin hai. Filhal yeh portal par mile gi. Aap ke grades yahan maujood hain.
 soon-course-registration = Course Registration
 soon-tutors = Mere Tutors
 soon-service-requests = Student Service Request
@@ -99,7 +99,7 @@ login-here = ✍️ Yahin chat mein login
 login-registration-number =
     Aap ka <b>registration number</b> kya hai?
     Yeh <code>22P-123456</code> jaisa hota hai aur aap ke student card par likha hai.
-login-registration-number-again = Yeh registration number nahin lagta. Number <code>22P-123456</code> jaisa hota hai: do hindse, aik English harf, chay hindse.
+login-registration-number-again = Yeh registration number nahin lagta. Us mein 2 digits, 1 letter aur 6 digits hote hain.
 login-password = Aur { $registrationNumber } ka <b>password</b>? Aap ka message foran delete ho jaye ga, aur password kahin save nahin kiya jata.
 login-password-kept = Aur { $registrationNumber } ka <b>password</b>? Yeh kahin save nahin kiya jata. Baad mein please apna message delete kar dein.
 login-done = Login ho gaya, <b>{ $name }</b>. Phone shared ho to aakhir mein logout kar dein.
@@ -158,7 +158,7 @@ settings = ⚙️ <b>Settings</b>
 settings-language = 🌐 Zaban
 settings-ask-again-on = 🔒 Shared phone: password dobara poochein
 settings-ask-again-off = 🔓 Password dobara na poochein
-settings-ask-again-is-on = Ab 15 minute ki khamoshi ke baad, marks dikhane se pehle aap ka password poocha jaye ga.
+settings-ask-again-is-on = Ab 15 minute ki khamoshi ke baad, result dikhane se pehle aap ka password poocha jaye ga.
 settings-ask-again-is-off = Jab tak login barqarar hai, aap ka password dobara nahin poocha jaye ga.
 
 ## Log out
@@ -172,7 +172,7 @@ help-what-answer = Main Rabta hoon: university ka campus management portal, chat
 help-log-in = Login kaise karoon?
 help-log-in-answer = Menu mein <b>Login</b> dabayein, phir apna registration number (jaise <code>22P-123456</code>) aur portal ka password dein. Yeh kisi aur ko hargiz na batayein.
 help-login-fails = Login nahin ho raha
-help-login-fails-answer = Pehle registration number dekh lein: do hindse, aik English harf, dash, chay hindse. Paanch baar ghalat password ke baad kuch der intezar karna hota hai. Password yaad na ho to portal par <i>Forgot password</i> se naya rakh lein.
+help-login-fails-answer = Pehle registration number dekh lein: 2 digits, 1 letter, dash, 6 digits. Paanch baar ghalat password ke baad kuch der intezar karna hota hai. Password yaad na ho to portal par <i>Forgot password</i> se naya rakh lein.
 help-result = Apna result kaise dekhoon?
 help-result-answer = <b>Exam aur Grades</b> kholein, phir <b>Grades</b>, aur semester chunein. Marks result ke elaan par aate hain: Spring ke January–February mein, Autumn ke July–August mein.
 help-assignments = Kya assignment yahan jama hoti hai?
@@ -182,7 +182,7 @@ help-lms-answer = CMS (aur yeh chat) registration, grades, date sheet, tutor aur
 help-next-semester = Agle semester ki registration kab ho sakti hai?
 help-next-semester-answer = Jab pichla semester mukammal ho, us ka result manzoor ho chuka ho, aur dakhle khule hon: Spring ke February–March mein, Autumn ke August–September mein.
 help-wrong = Meri maloomat ghalat hain
-help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti portal par Student Service Request se theek hoti hai, saboot ki dastavez ke saath.
+help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti portal par Student Service Request se theek hoti hai; saboot ka document saath lagayein.
 help-phone = Kya yeh mere phone par chale ga?
 help-phone-answer = Ji haan: Telegram mein, ya kisi bhi browser mein. Data bohat kam kharch hota hai.
 

@@ -35,7 +35,7 @@ problem-service-key-required = ہماری طرف کوئی خرابی ہوئی ہ
 problem-login-required = براہِ کرم پہلے لاگ ان کیجیے۔
 problem-login-expired = آپ کا لاگ ان ختم ہو گیا ہے۔ براہِ کرم دوبارہ لاگ ان کیجیے۔
 problem-wrong-credentials = رجسٹریشن نمبر اور پاس ورڈ آپس میں نہیں ملتے۔ براہِ کرم دوبارہ کوشش کیجیے۔
-problem-password-required = کافی دیر سے آپ کا پیغام نہیں آیا۔ آپ کے نمبر کوئی اور نہ دیکھ لے، اس لیے پاس ورڈ کی تصدیق ضروری ہے۔
+problem-password-required = کافی دیر سے آپ کا پیغام نہیں آیا۔ آپ کا رزلٹ کوئی اور نہ دیکھ لے، اس لیے پاس ورڈ کی تصدیق ضروری ہے۔
 problem-not-found = معاف کیجیے، یہ نہیں ملا۔
 problem-results-not-announced = اس سمسٹر کے رزلٹ کا اعلان ابھی نہیں ہوا۔
 problem-links-not-available = لاگ ان کا صفحہ اس وقت دستیاب نہیں۔ یہیں چیٹ میں لاگ ان ہو سکتا ہے۔
@@ -48,7 +48,7 @@ problem-internal-error = ہماری طرف کوئی خرابی ہوئی ہے۔ �
 problem-unavailable = یونیورسٹی کا سسٹم اس وقت جواب نہیں دے رہا۔ کچھ ضائع نہیں ہوا؛ براہِ کرم چند منٹ بعد دوبارہ کوشش کیجیے۔
 
 ## Language
-language-name = اردو
+language-name = اردو · ⁨Urdu⁩
 language-ask =
     <b>Rabta</b> · رابطہ
     Your university, in this chat.
@@ -100,7 +100,7 @@ login-here = ✍️ یہیں چیٹ میں لاگ ان
 login-registration-number =
     آپ کا <b>رجسٹریشن نمبر</b> کیا ہے؟
     یہ ⁨<code>22P-123456</code>⁩ جیسا ہوتا ہے اور آپ کے اسٹوڈنٹ کارڈ پر لکھا ہے۔
-login-registration-number-again = یہ رجسٹریشن نمبر نہیں لگتا۔ نمبر ⁨<code>22P-123456</code>⁩ جیسا ہوتا ہے: دو ہندسے، ایک انگریزی حرف، چھ ہندسے۔
+login-registration-number-again = یہ رجسٹریشن نمبر نہیں لگتا۔ اس میں دو ہندسے، ایک انگریزی حرف اور چھ ہندسے ہوتے ہیں۔
 login-password = اور { $registrationNumber } کا <b>پاس ورڈ</b>؟ آپ کا پیغام فوراً مٹا دیا جائے گا، اور پاس ورڈ کہیں محفوظ نہیں کیا جاتا۔
 login-password-kept = اور { $registrationNumber } کا <b>پاس ورڈ</b>؟ یہ کہیں محفوظ نہیں کیا جاتا۔ بعد میں براہِ کرم اپنا پیغام مٹا دیجیے۔
 login-done = لاگ ان ہو گیا، <b>{ $name }</b>۔ فون مشترکہ ہو تو آخر میں لاگ آؤٹ کر دیجیے۔
@@ -159,7 +159,7 @@ settings = ⚙️ <b>سیٹنگز</b>
 settings-language = 🌐 زبان
 settings-ask-again-on = 🔒 مشترکہ فون: پاس ورڈ دوبارہ پوچھیں
 settings-ask-again-off = 🔓 پاس ورڈ دوبارہ نہ پوچھیں
-settings-ask-again-is-on = آئندہ 15 منٹ کی خاموشی کے بعد، نمبر دکھانے سے پہلے آپ کا پاس ورڈ پوچھا جائے گا۔
+settings-ask-again-is-on = آئندہ 15 منٹ کی خاموشی کے بعد، رزلٹ دکھانے سے پہلے آپ کا پاس ورڈ پوچھا جائے گا۔
 settings-ask-again-is-off = جب تک لاگ ان برقرار ہے، آپ کا پاس ورڈ دوبارہ نہیں پوچھا جائے گا۔
 
 ## Log out

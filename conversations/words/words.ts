@@ -27,8 +27,10 @@ function speaker(language: Language): Translate {
     const message = bundle.getMessage(key);
     if (!message?.value) throw new Error(`conversations/words/${language}.ftl lacks “${key}”`);
     const shown: Record<string, FluentVariable> = {};
-    for (const [name, value] of Object.entries<string | number>(values ?? {})) {
-      shown[name] = typeof value === "number" ? value : isolate(value);
+    // A whole record may be passed for the few fields that a sentence wants: what no sentence can say is passed over.
+    for (const [name, value] of Object.entries<unknown>(values ?? {})) {
+      if (typeof value === "number") shown[name] = value;
+      else if (typeof value === "string") shown[name] = isolate(value);
     }
     return bundle.formatPattern(message.value, shown);
   };

@@ -106,11 +106,7 @@ describe.each(languages)("a sentence in %s", (language) => {
   });
 
   test("that shows a registration number shows the form that is accepted", () => {
-    for (const key of [
-      "login-registration-number",
-      "login-registration-number-again",
-      "help-log-in-answer",
-    ] as const) {
+    for (const key of ["login-registration-number", "help-log-in-answer"] as const) {
       expect(t(key)).toContain("<code>22P-123456</code>");
     }
   });

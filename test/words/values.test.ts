@@ -44,6 +44,11 @@ test("numbers, marks and Latin names are isolated inside Urdu", () => {
   expect(t("login-done", { name: "Ayesha" })).toContain(`<b>${isolated("Ayesha")}</b>`);
 });
 
+test("a record that carries more than its sentence wants is said all the same", () => {
+  const student = { name: "Ayesha", registrationNumber, nameUrdu: null, askAgain: false, programme: {} };
+  expect(translate("en")("menu-dashboard", student)).toContain(`<b>Ayesha</b>\n${registrationNumber}`);
+});
+
 test("one minute is not minutes", () => {
   const t = translate("en");
   expect(t("problem-too-many-attempts", { minutes: 1 })).toContain("1 minute and");

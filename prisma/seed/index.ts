@@ -1,0 +1,45 @@
+import type { FieldCipher } from "../encryption.ts";
+import type { PrismaClient } from "../generated/client.ts";
+import { openCalendar, semesters as semestersOf } from "./calendar.ts";
+import { chance } from "./chance.ts";
+import { fileRequests, hashStaffPasswords, openDesk } from "./desk.ts";
+import { announceExams, assignTutors } from "./exams.ts";
+import { foundProgrammes } from "./programmes.ts";
+import { openRegions } from "./regions.ts";
+import { openOfferings, record, writeRecords } from "./results.ts";
+import { admitStudents, hashPasswords, students } from "./students.ts";
+
+/**
+ * Fills an empty database with the demo university: the same every time, but for its calendar, which is made around
+ * `now` so that enrolment is always open. A database that has it already stays as it is.
+ */
+export async function seed(
+  client: PrismaClient,
+  { cipher, now }: { cipher: FieldCipher; now: Date },
+): Promise<void> {
+  const random = chance(1974);
+  const people = students(random);
+  const [demo] = people;
+  const calendar = semestersOf(now);
+  const spring = calendar.at(-2);
+  if (!demo || !spring) throw new Error("the demo has nobody in it");
+  if (await client.student.findUnique({ where: { registrationNumber: demo.registrationNumber } })) return;
+  const records = people.map((student) => ({ student, taken: record(student, calendar, random) }));
+  // Hashing is slow on purpose; the transaction does not wait for it.
+  const [hashes, staffHashes] = await Promise.all([hashPasswords(people), hashStaffPasswords()]);
+  await client.$transaction(
+    async (tx) => {
+      await foundProgrammes(tx);
+      await openRegions(tx);
+      await openCalendar(tx, calendar, now);
+      await openDesk(tx, staffHashes);
+      await admitStudents(tx, people, calendar, cipher, hashes);
+      await openOfferings(tx, calendar, now);
+      await writeRecords(tx, records, calendar, now);
+      await announceExams(tx, spring, records, now);
+      await assignTutors(tx, spring, records, now);
+      await fileRequests(tx, demo.registrationNumber, cipher, now);
+    },
+    { timeout: 60_000 },
+  );
+}

@@ -1,0 +1,24 @@
+import Fastify from "fastify";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { everyHour } from "../../api/jobs/every-hour.ts";
+
+const hour = 60 * 60_000;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
+afterEach(() => void vi.useRealTimers());
+
+test("an hourly job is done every hour until the server closes, also when it failed before", async () => {
+  const logged: string[] = [];
+  const app = Fastify({ logger: { stream: { write: (line: string) => void logged.push(line) } } });
+  const job = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error("no room")).mockResolvedValue();
+  everyHour(app, "tidy", job);
+  await app.ready();
+  await vi.advanceTimersByTimeAsync(hour - 1);
+  expect(job).toHaveBeenCalledTimes(0);
+  await vi.advanceTimersByTimeAsync(2 * hour);
+  expect(job).toHaveBeenCalledTimes(2);
+  expect(logged.filter((line) => line.includes("no room"))).toHaveLength(1);
+  await app.close();
+  await vi.advanceTimersByTimeAsync(2 * hour);
+  expect(job).toHaveBeenCalledTimes(2);
+});

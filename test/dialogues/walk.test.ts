@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { edgesOf } from "../../conversations/engine/edges.ts";
+import { position } from "../../conversations/engine/position.ts";
+import type { Frame, Session } from "../../conversations/engine/session.ts";
+import { flows } from "../../conversations/flows/index.ts";
+import { openHouse } from "../../conversations/house.ts";
+import { dialogue } from "../dialogue.ts";
+import { testUniversity } from "../university.ts";
+
+/** Something a student may do: press a choice, write, come back later, or fill in the page behind the login link. */
+type Deed = { press: string } | { say: string } | { wait: number } | { page: true };
+
+/** What is worth writing to a question that has no buttons. */
+const writings: Record<string, string[]> = {
+  registrationNumber: ["22P-123456"],
+  password: ["wrong", "demo-pass-1"],
+};
+/** So many options of a list stand for all of them. */
+const optionsTried = 2;
+const facts = { links: true };
+
+describe("every edge of every conversation", () => {
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  const walked = new Set<string>();
+  const mistakes: unknown[] = [];
+
+  beforeAll(async () => {
+    university = await testUniversity({ more: { publicUrl: "https://campus.example" } });
+  });
+  afterAll(() => university.close());
+
+  test("is walked by somebody", async () => {
+    const seen = new Set<string>();
+    const open: Deed[][] = [[{ say: "hello" }]];
+    for (let path = open.shift(); path; path = open.shift()) {
+      const { key, deeds } = await walk(path);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      open.push(...deeds.map((deed) => [...path, deed]));
+    }
+    expect(mistakes).toEqual([]);
+    const all = Object.values(flows).flatMap((flow) =>
+      edgesOf(flow).map(({ from, to, by }) => `${flow.id}: ${from} → ${to} (${by})`),
+    );
+    expect(all.filter((edge) => !walked.has(edge))).toEqual([]);
+  }, 120_000);
+
+  /** Walks a path from the beginning. @returns where it leads, and what can be done there */
+  async function walk(path: Deed[]): Promise<{ key: string; deeds: Deed[] }> {
+    await university.database.client.lockout.deleteMany();
+    const setup = { links: true, deletesReceived: () => true };
+    const clock = { now: university.clock.now.getTime() };
+    const person = dialogue({ house: openHouse(university.api, setup), clock });
+    for (const deed of path) {
+      const before: Session | undefined = await person.session();
+      await act(person, deed);
+      note(before, deed, await person.session());
+    }
+    university.clock.now = new Date(clock.now);
+    mistakes.push(...person.mistakes);
+    const session: Session = await person.session();
+    const top = session.stack.at(-1);
+    const slot = top && openSlot(top);
+    const askAgain = session.student?.askAgain === true;
+    const key = [session.stack.map(({ flow }) => flow), slot, session.student !== undefined, askAgain].join(
+      "/",
+    );
+    return { key, deeds: deedsAt(session, slot, askAgain && top?.flow === "exams") };
+  }
+
+  async function act(person: ReturnType<typeof dialogue>, deed: Deed): Promise<void> {
+    if ("say" in deed) await person.says(deed.say);
+    else if ("press" in deed)
+      await person.hand({
+        kind: "choice",
+        id: deed.press.replace("*", (await person.session()).offer.token),
+      });
+    else if ("wait" in deed) {
+      person.clock.now += deed.wait;
+      university.clock.now = new Date(person.clock.now);
+      await person.says("grades");
+    } else {
+      const message = person.seen.findLast((one) => one.kind === "text" && one.links);
+      const link = message?.kind === "text" ? (message.links?.[0]?.url ?? "") : "";
+      const form = new URLSearchParams({ registrationNumber: "22P-123456", password: "demo-pass-1" });
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      await university.app.inject({
+        method: "POST",
+        url: new URL(link).pathname,
+        headers,
+        payload: `${form}`,
+      });
+      const { deliveries } = await university.api.leaseDeliveries({
+        body: { channels: ["web"], limit: 1, wait: 0 },
+      });
+      for (const { kind, payload } of deliveries)
+        await person.hand({ kind: "event", name: kind, data: payload });
+    }
+  }
+
+  /** Tells which edges a deed went along, from how the chat stood before and after. */
+  function note(before: Session | undefined, deed: Deed, after: Session): void {
+    for (const frame of after.stack) {
+      if (before?.stack.some(({ id }) => id === frame.id)) continue;
+      const first = openSlot({ ...frame, answers: [] });
+      if (first) walked.add(`${frame.flow}: start → ${first} (begin)`);
+    }
+    const frame = before?.stack.at(-1);
+    if (!before || !frame) return;
+    const slot = openSlot(frame);
+    const now = after.stack.find(({ id }) => id === frame.id);
+    const edge = (from: string, to: string, by: string) =>
+      walked.add(`${frame.flow}: ${from} → ${to} (${by})`);
+    if ("page" in deed) return void edge(slot ?? "", "end", "login-completed");
+    const choice = "press" in deed ? before.offer?.choices[Number(deed.press.split(".")[1])]?.id : undefined;
+    const lead = flows[frame.flow]?.parts.slots.find(({ name }) => name === slot)?.question.leads?.[
+      choice ?? ""
+    ];
+    if (lead)
+      return void edge(
+        slot ?? "",
+        lead === "stay" ? (slot ?? "") : "open" in lead ? `${lead.open} …` : lead.reopen,
+        choice ?? "",
+      );
+    if ("press" in deed && choice === undefined) return;
+    const next = now && openSlot(now);
+    if (now && (now.tries ?? 0) > (frame.tries ?? 0)) {
+      edge(slot ?? "", "finish", "answer");
+      edge("finish", next ?? "", "wrong-credentials");
+    } else if (now && next !== slot) edge(slot ?? "", next ?? "", "answer");
+    else if (!now) {
+      edge(slot ?? "", "finish", "answer");
+      edge("finish", "end", "done");
+    }
+  }
+});
+
+const openSlot = (frame: Frame): string | undefined => {
+  const flow = flows[frame.flow];
+  return flow && position(flow, frame, facts).open?.name;
+};
+
+function deedsAt({ offer, stack }: Session, slot: string | undefined, idle: boolean): Deed[] {
+  const top = stack.at(-1);
+  const looks = top && flows[top.flow]?.parts.slots.find(({ name }) => name === slot)?.question.leads;
+  const choices = (offer?.choices ?? []).slice(0, looks ? undefined : optionsTried);
+  return [
+    ...choices.map((_, at) => ({ press: `*.${at}` })),
+    ...(offer?.ways ?? []).map(({ id }) => ({ press: `*.${id}` })),
+    ...(choices.length === 0 ? (writings[slot ?? ""] ?? []) : []).map((say) => ({ say })),
+    ...(slot === "where" ? [{ page: true as const }] : []),
+    ...(idle ? [{ wait: 16 * 60_000 }] : []),
+  ];
+}

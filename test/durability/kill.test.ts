@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Passing, tap } from "../doubles/tap.ts";
+import { type Person, startTelegram, type TelegramDouble } from "../doubles/telegram/index.ts";
+import { type Program, startProgram } from "../program.ts";
+import { serviceKey, testUniversity } from "../university.ts";
+
+/** One step of a turn, as it passes a line between the program and the outside. */
+type Step = { name: string; is: (passing: Passing) => boolean };
+
+const redis = process.env.TEST_REDIS_URL;
+const password = "demo-pass-1";
+
+/** Something the program asks, known by its words; its answer is what comes back next on the same connection. */
+const asks = (line: string, words: RegExp) => (passing: Passing) =>
+  passing.line === line && passing.way === "to" && words.test(passing.text);
+
+/** Every step of the turn that a password takes, in order. Each is where the process dies, just before it. */
+const questions: [string, string, RegExp][] = [
+  ["the load of the session", "redis", /hmget\r\n.*chat:telegram/is],
+  ["the call of the API", "api", /POST \/v1\/auth\/login /],
+  ["the commit", "redis", /evalsha[\s\S]*:owed[\s\S]*"stack"/i],
+  ["the deletion of the password", "telegram", /\/deleteMessage /],
+  ["the acknowledgement of the deletion", "redis", /evalsha\r\n(?![\s\S]*"stack")[\s\S]*chat:telegram/i],
+  ["the answer to the student", "telegram", /\/sendMessage /],
+];
+const steps: Step[] = [
+  {
+    name: "the update's arrival",
+    is: ({ line, way, text }) => line === "telegram" && way === "from" && text.includes(password),
+  },
+  ...questions.flatMap(([name, line, words]) => {
+    let asked: number | undefined;
+    const question = asks(line, words);
+    const watch = (passing: Passing) => {
+      if (question(passing)) asked = passing.connection;
+      return question(passing);
+    };
+    return [
+      { name, is: watch },
+      {
+        name: `the news of ${name}`,
+        is: (passing: Passing) => {
+          watch(passing);
+          return passing.line === line && passing.way === "from" && passing.connection === asked;
+        },
+      },
+    ];
+  }),
+];
+
+describe.runIf(redis && process.env.TEST_POSTGRES_URL)("a process killed before", () => {
+  let telegram: TelegramDouble;
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  const lines: { close(): Promise<void> }[] = [];
+  let environment: Record<string, string>;
+  let watch = (_: Passing): boolean => true;
+
+  beforeAll(async () => {
+    telegram = await startTelegram();
+    university = await testUniversity({ engine: "postgresql" });
+    const pass = (passing: Passing) => watch(passing);
+    const [toRedis, toApi, toTelegram] = await Promise.all([
+      tap("redis", new URL(redis ?? ""), pass),
+      tap("api", new URL(await university.listen()), pass),
+      tap("telegram", new URL(telegram.apiRoot), pass),
+    ]);
+    lines.push(toRedis, toApi, toTelegram);
+    environment = {
+      ROLES: "bot,worker",
+      REDIS_URL: toRedis.url,
+      API_URL: toApi.url,
+      API_KEY: serviceKey,
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: toTelegram.url,
+    };
+  });
+  afterAll(async () => {
+    await Promise.all(lines.map((line) => line.close()));
+    await university?.close();
+    await telegram?.close();
+  });
+
+  /** A student who is asked for the password. */
+  async function aboutToLogIn(id: number): Promise<Person> {
+    const student = telegram.user({ id, firstName: "Ayesha", languageCode: "en" });
+    const answered = (words: string) => telegram.until(() => student.chat.last?.text.includes(words));
+    student.says("/start");
+    await answered("Which language");
+    student.taps("English");
+    await answered("Welcome");
+    student.taps("🔑 Log in");
+    await answered("registration number");
+    student.says("22P-123456");
+    await answered("password");
+    return student;
+  }
+
+  test.each(steps.map((step, at) => ({ ...step, at })))("$name", async ({ is, at }) => {
+    let program: Program = await startProgram(environment);
+    try {
+      const student = await aboutToLogIn(1_000 + at);
+      const before = student.chat.fromBot.length;
+      const dying = program;
+      const died = new Promise<void>((resolve) => {
+        watch = (passing) => {
+          if (!is(passing)) return true;
+          watch = () => true;
+          void dying.kill().then(resolve);
+          return false;
+        };
+      });
+      student.says(password);
+      await died;
+      program = await startProgram(environment);
+      await telegram.until(() => student.chat.last?.text.includes("What would you like to see?"), 15_000);
+
+      // Said once, or twice where it was in flight; nothing else.
+      const answers = student.chat.fromBot.slice(before).map(({ text }) => text);
+      expect(answers.length).toBeLessThanOrEqual(2);
+      for (const answer of answers) expect(answer).toContain("You are logged in, Ayesha");
+      // The password is gone from the chat.
+      expect(student.chat.messages.filter(({ text }) => text.includes(password))).toEqual([]);
+      // The API was asked as often as it took, and did it once.
+      const chat = { channel: "telegram", chat: `${1_000 + at}` };
+      const links = await university.database.client.chatLink.findMany({ where: chat });
+      expect(links).toHaveLength(1);
+      const audit = await university.database.client.auditEntry.count({
+        where: { subjectId: links[0]?.id ?? "" },
+      });
+      expect(audit).toBe(1);
+      // And the conversation goes on.
+      student.taps("Exam & Grades");
+      await telegram.until(() =>
+        student.chat.last?.buttons.flat().some(({ label }) => label.includes("Grades")),
+      );
+    } finally {
+      await program.stop();
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import { createApi } from "../../api/contract/client.ts";
+import { flow } from "../../conversations/engine/flow.ts";
+import type { House } from "../../conversations/engine/house.ts";
+import { text } from "../../conversations/engine/questions/text.ts";
+import { translate } from "../../conversations/words/words.ts";
+
+const tally = flow("tally", { needs: [] })
+  .ask(
+    "first",
+    text(() => "first?"),
+  )
+  .ask(
+    "second",
+    text(({ answers }) => `${answers.first} second?`),
+  )
+  .ask(
+    "third",
+    text(({ answers }) => `${answers.first} ${answers.second} third?`),
+  )
+  .finish(({ answers, say }) => say(`${answers.first} ${answers.second} ${answers.third} done`));
+
+/**
+ * A conversation whose every answer repeats what was said before it: whoever loses, doubles or swaps an update says
+ * something else. It needs no API.
+ */
+export const tallyHouse: House = {
+  flows: { tally },
+  root: "tally",
+  needs: { language: { flow: "tally", met: () => true }, student: { flow: "tally", met: () => true } },
+  mends: {},
+  understand: (said) => (said === "back" ? said : undefined),
+  translate,
+  api: createApi(async () => {
+    throw new Error("nobody asks the API");
+  }, "key"),
+  links: false,
+  deletesReceived: () => true,
+  patience: 3_600_000,
+};

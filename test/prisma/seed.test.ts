@@ -1,0 +1,105 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { verifyPassword } from "../../prisma/passwords.ts";
+import { courses } from "../../prisma/seed/courses.ts";
+import { seed } from "../../prisma/seed/index.ts";
+import { demoCipher, demoNow, testDatabase } from "../database.ts";
+
+function demoUniversity(engine: "pglite" | "postgresql"): void {
+  const opened = testDatabase(engine);
+  afterAll(async () => (await opened).database.close());
+
+  test("has every course of the prospectuses, and some two hundred students", async () => {
+    const { client } = (await opened).database;
+    expect(await client.course.count()).toBe(Object.values(courses).flat().length);
+    expect(await client.student.count()).toBe(202);
+  });
+
+  test("made again stays as it is", async () => {
+    const { client } = (await opened).database;
+    const count = async () => [
+      await client.student.count(),
+      await client.result.count(),
+      await client.semester.count(),
+    ];
+    const before = await count();
+    await seed(client, { cipher: demoCipher, now: new Date(demoNow.getTime() + 1e9) });
+    expect(await count()).toEqual(before);
+  });
+
+  test("22P-123456 is in BA: Spring completed and announced, a date sheet, a slip, tutors, a request in each state", async () => {
+    const { client } = (await opened).database;
+    const student = await client.student.findUniqueOrThrow({
+      where: { registrationNumber: "22P-123456" },
+      include: {
+        programme: true,
+        enrolments: {
+          include: {
+            courses: { include: { result: true, offering: { include: { course: true, papers: true } } } },
+          },
+          orderBy: { semesterNumber: "asc" },
+        },
+        slips: true,
+        requests: true,
+        tutorAssignments: true,
+      },
+    });
+    expect(await verifyPassword(student.passwordHash, "demo-pass-1")).toBe(true);
+    expect(student.programme.code).toBe("BA");
+    expect(student.enrolments.map(({ state }) => state)).toEqual(["completed", "completed", "completed"]);
+    const spring = student.enrolments.at(-1);
+    expect(spring?.semesterId).toBe("2026-spring");
+    expect(spring?.courses.some(({ offering }) => offering.papers.length > 0)).toBe(true);
+    expect(student.slips).toHaveLength(1);
+    expect(student.tutorAssignments.filter(({ tutorId }) => tutorId)).toHaveLength(4);
+    const states = ["pending", "in_review", "document_needed", "approved", "rejected", "withdrawn", "closed"];
+    expect(new Set(student.requests.map(({ state }) => state))).toEqual(new Set(states));
+    const mathematics = student.enrolments
+      .flatMap((enrolment) => enrolment.courses)
+      .filter(({ offering }) => offering.course.code === "1429")
+      .map(({ attempt, result }) => [attempt, result?.status]);
+    expect(mathematics).toEqual([
+      [1, "failed"],
+      [2, "passed"],
+    ]);
+  });
+
+  test("enrolment for the next semester is open", async () => {
+    const { client } = (await opened).database;
+    const open = await client.semesterWindow.findMany({
+      where: { kind: "enrolment", opensAt: { lte: demoNow }, closesAt: { gt: demoNow } },
+    });
+    expect(open.map(({ semesterId }) => semesterId)).toEqual(["2026-autumn"]);
+  });
+
+  test("23B-654321 is in B.Ed: the semester before is not completed, and a tutor is missing", async () => {
+    const { client } = (await opened).database;
+    const student = await client.student.findUniqueOrThrow({
+      where: { registrationNumber: "23B-654321" },
+      include: {
+        programme: true,
+        enrolments: { orderBy: { semesterNumber: "asc" } },
+        tutorAssignments: true,
+      },
+    });
+    expect(await verifyPassword(student.passwordHash, "demo-pass-2")).toBe(true);
+    expect(student.programme.level).toBe("B.Ed");
+    expect(student.enrolments.at(-1)).toMatchObject({ semesterId: "2026-spring", state: "enrolled" });
+    expect(student.tutorAssignments.filter(({ tutorId }) => tutorId === null)).toHaveLength(1);
+    const published = await client.resultPublication.count({
+      where: { semesterId: "2026-spring", programmeId: student.programmeId },
+    });
+    expect(published).toBe(0);
+  });
+
+  test("the staff log in at the desk", async () => {
+    const staff = await (await opened).database.client.staff.findUniqueOrThrow({
+      where: { email: "desk@rabta.example" },
+    });
+    expect(await verifyPassword(staff.passwordHash, "demo-desk-1")).toBe(true);
+  });
+}
+
+describe("the demo university, embedded", () => demoUniversity("pglite"));
+describe.runIf(process.env.TEST_POSTGRES_URL)("the demo university, on a PostgreSQL server", () =>
+  demoUniversity("postgresql"),
+);

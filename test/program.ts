@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** The real program, in a process of its own. */
+export type Program = {
+  url: string;
+  /** What it printed for people. */
+  greeting: string;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  /** Asks it to stop. @returns its exit code */
+  stop(): Promise<number | null>;
+  process: ChildProcess;
+};
+
+/**
+ * Starts `bot/main.ts` with nothing in its environment but what is given, and waits until it says where it listens.
+ * @throws with everything it printed, where it ends before that
+ */
+export async function startProgram(environment: Record<string, string>): Promise<Program> {
+  const child = launch(environment);
+  const printed: string[] = [];
+  child.stderr?.on("data", (chunk) => printed.push(String(chunk)));
+  if (!child.stdout) throw new Error("the program has no output");
+  const lines: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    lines.push(line);
+    const url = /(http:\/\/\S+)\/docs/.exec(line)?.[1];
+    if (url) {
+      child.stdout.resume();
+      return {
+        url,
+        greeting: lines.join("\n"),
+        process: child,
+        kill: () => end(child, "SIGKILL").then(() => {}),
+        stop: () => end(child, "SIGTERM"),
+      };
+    }
+  }
+  throw new Error(`the program ended before it was ready:\n${printed.join("")}`);
+}
+
+/** Starts it where it is expected to refuse. @returns its exit code and what it said */
+export async function refusedStart(
+  environment: Record<string, string>,
+): Promise<{ code: number | null; said: string }> {
+  const child = launch(environment);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
+  const [code] = await once(child, "close");
+  return { code, said };
+}
+
+/** A folder for DATA_DIR that goes away with the test. */
+export async function dataDirectory(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), "rabta-data-"));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+function launch(environment: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, ["bot/main.ts"], {
+    env: { PATH: process.env.PATH ?? "", HOME: tmpdir(), PORT: "0", LOG_LEVEL: "warn", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const ended = once(child, "close");
+  child.kill(signal);
+  await ended;
+  return child.exitCode;
+}
