@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 
 /** Something that must answer before this process may be given work. @throws when it does not */
 export type Check = () => Promise<void>;
@@ -13,7 +13,7 @@ const patience = 3_000;
 export function createHttp(log: FastifyBaseLogger, checks: ReadonlyMap<string, Check>): FastifyInstance {
   const http = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     trustProxy: "loopback",
     forceCloseConnections: "idle",

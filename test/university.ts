@@ -3,7 +3,7 @@ import { createApi, type Transport } from "../api/contract/client.ts";
 import { type ApiOptions, apiPlugin } from "../api/index.ts";
 import { testDatabase } from "./database.ts";
 
-export const serviceKey = "the tests' service key";
+export const serviceKey = "a-service-key-for-tests";
 
 /** The real API on a database of its own, with a clock that a test can move. */
 export async function testUniversity(

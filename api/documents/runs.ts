@@ -13,7 +13,10 @@ const directional = /[\u061c\u200e\u200f\u2066-\u2069]/gu;
 
 /** The text as it is drawn: composed, on one line, without control characters. */
 export function printable(text: string): string {
-  return text.normalize("NFC").replace(/[\t\r\n\u2028\u2029]+/g, " ").replace(unprintable, "");
+  return text
+    .normalize("NFC")
+    .replace(/[\t\r\n\u2028\u2029]+/g, " ")
+    .replace(unprintable, "");
 }
 
 /**

@@ -14,14 +14,11 @@ export function widthOf(doc: Doc, text: string, style: Style): number {
 }
 
 /**
- * Writes one line, Latin, Urdu or both. Where a font shapes or turns the text, the page also keeps it in reading
- * order (ActualText), for those who copy it or have it read aloud.
+ * Writes one line, Latin, Urdu or both. Glyphs stand on the page from left to right, as readers expect which turn
+ * Urdu back when it is copied; marked with its reading order (ActualText), it would be turned twice.
  */
 export function write(doc: Doc, text: string, style: Style, { x, y, align = "left" }: Place): void {
-  const line = printable(text);
-  const { runs, width } = measured(doc, line, style);
-  const marked = runs.some(({ face }) => face === "arabic");
-  if (marked) doc.markContent("Span", { actual: line });
+  const { runs, width } = measured(doc, printable(text), style);
   let left = x - { left: 0, centre: width / 2, right: width }[align];
   doc.fillColor(style.colour);
   for (const run of runs) {
@@ -29,7 +26,6 @@ export function write(doc: Doc, text: string, style: Style, { x, y, align = "lef
     doc.text(run.text, left, y, { lineBreak: false, baseline: "alphabetic", features: [] });
     left += run.width;
   }
-  if (marked) doc.endMarkedContent();
 }
 
 /** Breaks a text into lines no wider than `width`: between words, inside one only if it is wider than a line. */
@@ -37,7 +33,9 @@ export function linesOf(doc: Doc, text: string, style: Style, width: number): st
   const fits = (line: string) => widthOf(doc, line, style) <= width;
   const lines: string[] = [];
   let line = "";
-  for (const word of printable(text).split(" ").filter((word) => word !== "")) {
+  for (const word of printable(text)
+    .split(" ")
+    .filter((word) => word !== "")) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (fits(longer)) {
       line = longer;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SemesterResult } from "../contract/me.ts";
+import type { CourseResult, SemesterResult } from "../contract/me.ts";
 import { Semester } from "../contract/shared.ts";
 import { gradePointAverage } from "../rules/grading.ts";
 import type { University } from "../university.ts";
@@ -22,8 +22,12 @@ const Row = z.object({
   total: mark,
   grade: z.string().nullable(),
   grade_point: mark,
+  status: z.string().nullable(),
 });
 type Row = z.infer<typeof Row>;
+
+/** A semester's results, where each course says besides whether it is passed. */
+export type SemesterRecord = SemesterResult & { courses: (CourseResult & { passed: boolean })[] };
 
 /**
  * A student's results of all semesters, newest first, in one statement. Marks of what is not announced do not leave
@@ -32,11 +36,12 @@ type Row = z.infer<typeof Row>;
 export async function resultsOf(
   { database, now }: Pick<University, "database" | "now">,
   studentId: string,
-): Promise<z.input<typeof SemesterResult>[]> {
+): Promise<SemesterRecord[]> {
   const rows = await database.client.$queryRaw`
     SELECT semester.id AS semester, semester.season::text, semester.year, publication.announced_at,
       course.code, course.title, course.credit_hours,
-      result.assignment_marks, result.exam_marks, result.total, result.grade, result.grade_point
+      result.assignment_marks, result.exam_marks, result.total, result.grade, result.grade_point,
+      result.status::text
     FROM enrolments enrolment
     JOIN semesters semester ON semester.id = enrolment.semester_id
     LEFT JOIN result_publications publication
@@ -51,7 +56,7 @@ export async function resultsOf(
   return [...bySemester.values()].map((of) => semesterResult(of, now()));
 }
 
-function semesterResult(rows: Row[], now: Date): z.input<typeof SemesterResult> {
+function semesterResult(rows: Row[], now: Date): SemesterRecord {
   const { semester: id, season, year, announced_at: publishedAt } = rows[0]!;
   const announced = publishedAt !== null && publishedAt <= now;
   const courses = rows.flatMap(({ code, title, credit_hours: creditHours, ...result }) =>
@@ -68,12 +73,16 @@ function semesterResult(rows: Row[], now: Date): z.input<typeof SemesterResult> 
   };
 }
 
-const marks = (row: Pick<Row, "assignment_marks" | "exam_marks" | "total" | "grade" | "grade_point">) => ({
+const marks = (row: Omit<Row, "code" | "title" | "credit_hours">) => ({
   assignmentMarks: row.assignment_marks,
   examMarks: row.exam_marks,
   total: row.total,
   grade: row.grade,
   gradePoint: row.grade_point,
+  passed: row.status === "passed",
 });
 
-const noMarks = { assignmentMarks: null, examMarks: null, total: null, grade: null, gradePoint: null };
+const noMarks = {
+  ...{ assignmentMarks: null, examMarks: null, total: null, grade: null, gradePoint: null },
+  passed: false,
+};

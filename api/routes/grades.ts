@@ -1,6 +1,8 @@
 import { Problem } from "../contract/problems.ts";
+import { resultCard } from "../documents/result-card.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { Serve } from "../plugins/served.ts";
+import { resultCardOf } from "../records/result-card.ts";
 import { resultsOf } from "../records/results.ts";
 import { cumulativeGradePointAverage } from "../rules/grading.ts";
 import type { University } from "../university.ts";
@@ -12,6 +14,14 @@ export function gradeRoutes(serve: Serve, university: University): void {
     const semesters = await resultsOf(university, student.id);
     const courses = semesters.flatMap((semester) => semester.courses);
     return { cumulativeGradePointAverage: cumulativeGradePointAverage(courses), semesters };
+  });
+
+  serve("resultCard", async ({ student, params: { semester } }) => {
+    askPasswordIfDue(student);
+    const card = await resultCardOf(university, student, semester);
+    if (!card) throw new Problem("results-not-announced");
+    const name = `result-card-${student.registrationNumber}-${semester}.pdf`;
+    return { name, bytes: await resultCard(card) };
   });
 }
 

@@ -28,3 +28,12 @@ export function cumulativeGradePointAverage(courses: Iterable<Graded>): number |
   }
   return gradePointAverage(best.values());
 }
+
+/** The credit hours of what was passed; a course passed twice is earned once. */
+export function creditHoursEarned(
+  courses: Iterable<{ code: string; creditHours: number; passed: boolean }>,
+): number {
+  const earned = new Map<string, number>();
+  for (const { code, creditHours, passed } of courses) if (passed) earned.set(code, creditHours);
+  return [...earned.values()].reduce((sum, creditHours) => sum + creditHours, 0);
+}

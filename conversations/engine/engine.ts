@@ -1,4 +1,5 @@
 import { ApiUnreachable } from "../../api/contract/client.ts";
+import { Problem } from "../../api/contract/problems.ts";
 import type { ChatAddress } from "../../api/contract/shared.ts";
 import { fingerprint, fingerprintLength } from "./fingerprint.ts";
 import type { House } from "./house.ts";
@@ -75,7 +76,9 @@ export function createEngine(options: EngineOptions): Engine {
       // An event is told again later; a person can say it again, and wants to know.
       if (update.content.kind === "event") throw error;
       const before = stateOf(state).session;
-      const word = error instanceof ApiUnreachable ? "problem-unavailable" : "problem-internal-error";
+      const away =
+        error instanceof ApiUnreachable || (error instanceof Problem && error.code === "unavailable");
+      const word = away ? "problem-unavailable" : "problem-internal-error";
       return {
         session: before,
         messages: [{ kind: "text", text: house.translate(before.language ?? "en")(word) }],

@@ -3,7 +3,7 @@ import type { Markup } from "./markup.ts";
 import { position } from "./position.ts";
 import type { Asked } from "./question.ts";
 import { orRefused } from "./refusal.ts";
-import type { Run, Way } from "./run.ts";
+import { missesBeforeAPerson, type Run, type Way } from "./run.ts";
 import type { Frame } from "./session.ts";
 
 /** More steps than any stack of conversations has questions: a chain that asks itself in a circle is a bug, said so. */
@@ -59,8 +59,8 @@ function put(run: Run, frame: Frame, { question }: Slot, asked: Asked | { end: M
 }
 
 /** The ways out of the open question: none from the menu itself, nor before there is a language. */
-function ways(run: Run): Way[] {
-  if (run.session.stack.length <= 1 || run.session.language === undefined) return [];
-  const misses = run.top?.misses ?? 0;
-  return misses >= 3 ? ["back", "menu", "person"] : ["back", "menu"];
+function ways({ session, top }: Run): Way[] {
+  if (session.language === undefined) return [];
+  const out: Way[] = session.stack.length > 1 ? ["back", "menu"] : [];
+  return (top?.misses ?? 0) >= missesBeforeAPerson ? [...out, "person"] : out;
 }

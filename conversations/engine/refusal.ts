@@ -1,8 +1,16 @@
-import { Problem } from "../../api/contract/problems.ts";
+import { Problem, type ProblemCode } from "../../api/contract/problems.ts";
 import type { AnyFlow } from "./flow.ts";
 import { reopen } from "./position.ts";
 import type { Run } from "./run.ts";
 import type { Frame } from "./session.ts";
+
+/** Not an answer to the student's question, but something wrong on our side: the turn is as if it had not been. */
+const faults: readonly ProblemCode[] = [
+  "service-key-required",
+  "idempotency-key-required",
+  "internal-error",
+  "unavailable",
+];
 
 /**
  * Does a piece of a conversation's work; a "no" of the API on the way is said in words, and then mended, asked again,
@@ -18,7 +26,7 @@ export async function orRefused<R>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem) || faults.includes(error.code)) throw error;
     refused(run, flow, frame, error);
     return undefined;
   }

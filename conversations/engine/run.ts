@@ -12,6 +12,9 @@ import type { Update } from "./update.ts";
 /** A note this long stands alone; a shorter one goes in front of the next question, in one message. */
 const noteLength = 600;
 
+/** Not understood this often in a row, a person is offered. */
+export const missesBeforeAPerson = 3;
+
 /** A way out of any question. */
 export type Way = "back" | "menu" | "person";
 

@@ -5,12 +5,9 @@ import { answer, back, position, reopen } from "./position.ts";
 import { proceed } from "./proceed.ts";
 import type { Input } from "./question.ts";
 import { orRefused } from "./refusal.ts";
-import { Run } from "./run.ts";
+import { missesBeforeAPerson, Run } from "./run.ts";
 import type { Frame, Session } from "./session.ts";
 import type { Update } from "./update.ts";
-
-/** Not understood this often in a row, a person is offered. */
-const missesBeforeAPerson = 3;
 
 /** The event that tells a chat that its deadline has passed. */
 export const deadlineEvent = "deadline";

@@ -1,23 +1,17 @@
 import type { Database } from "../../prisma/database.ts";
-import { applyMigrations } from "../../prisma/migrate.ts";
-import { openPglite } from "../../prisma/pglite.ts";
-import { openPostgresql } from "../../prisma/postgresql.ts";
-import { createDatabase } from "../postgres.ts";
+import { testDatabase } from "../database.ts";
 
-const server = process.env.TEST_POSTGRES_URL;
-
-/** An empty, migrated database of each kind that this machine has. */
+/** A database with nothing in it, of each kind that this machine has. */
 export const databases: [kind: string, open: () => Promise<Database>][] = [
-  ["the embedded database", async () => migrated(await openPglite({ memory: true }))],
+  ["the embedded database", () => emptied("pglite")],
 ];
-if (server) {
-  databases.push([
-    "PostgreSQL",
-    async () => migrated(await openPostgresql(await createDatabase(server), 10)),
-  ]);
-}
+if (process.env.TEST_POSTGRES_URL) databases.push(["PostgreSQL", () => emptied("postgresql")]);
 
-async function migrated(database: Database): Promise<Database> {
-  await applyMigrations(database);
+async function emptied(engine: "pglite" | "postgresql"): Promise<Database> {
+  const { database } = await testDatabase(engine);
+  await database.query(`DO $$ BEGIN
+    EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') FROM pg_tables
+      WHERE schemaname = 'public' AND tablename <> '_prisma_migrations');
+  END $$`);
   return database;
 }

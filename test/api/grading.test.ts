@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { cumulativeGradePointAverage, gradePointAverage } from "../../api/rules/grading.ts";
+import {
+  creditHoursEarned,
+  cumulativeGradePointAverage,
+  gradePointAverage,
+} from "../../api/rules/grading.ts";
 
 const course = (code: string, creditHours: number, gradePoint: number | null) => ({
   code,
@@ -22,4 +26,15 @@ describe("the grade point average", () => {
     const courses = [course("416", 3, 0), course("402", 6, 3), course("416", 3, 3.5), course("417", 3, null)];
     expect(cumulativeGradePointAverage(courses)).toBe(3.17);
   });
+});
+
+test("credit hours are earned by passing, and once a course", () => {
+  const taken = (code: string, creditHours: number, passed: boolean) => ({ code, creditHours, passed });
+  const courses = [
+    taken("416", 3, true),
+    taken("402", 6, false),
+    taken("416", 3, true),
+    taken("405", 6, true),
+  ];
+  expect(creditHoursEarned(courses)).toBe(9);
 });

@@ -1,0 +1,43 @@
+import type { ResultCard } from "../documents/result-card.ts";
+import type { LoggedIn } from "../logins/find-login.ts";
+import { creditHoursEarned, cumulativeGradePointAverage } from "../rules/grading.ts";
+import type { University } from "../university.ts";
+import { resultsOf } from "./results.ts";
+
+/**
+ * What a student's result card of a semester says.
+ * @returns undefined if the semester's results are not announced, or it was not studied
+ */
+export async function resultCardOf(
+  university: Pick<University, "database" | "now" | "name">,
+  student: LoggedIn,
+  semesterId: string,
+): Promise<ResultCard | undefined> {
+  const semesters = await resultsOf(university, student.id);
+  const result = semesters.find(({ semester }) => semester.id === semesterId);
+  if (!result?.announcedAt) return undefined;
+  const { fatherName, regionalOffice } = await university.database.client.student.findUniqueOrThrow({
+    where: { id: student.id },
+    select: { fatherName: true, regionalOffice: { select: { name: true } } },
+  });
+  const { registrationNumber, name, nameUrdu, programme } = student;
+  const all = semesters.flatMap(({ courses }) => courses);
+  return {
+    university: university.name,
+    issuedAt: university.now(),
+    student: {
+      ...{ registrationNumber, name, fatherName },
+      nameUrdu: nameUrdu ?? undefined,
+      programme: programme.name,
+      regionalOffice: regionalOffice.name,
+    },
+    semester: { label: labelOf(result.semester) },
+    courses: result.courses,
+    gradePointAverage: result.gradePointAverage,
+    cumulativeGradePointAverage: cumulativeGradePointAverage(all),
+    creditHoursEarned: creditHoursEarned(all),
+  };
+}
+
+const labelOf = ({ season, year }: { season: "spring" | "autumn"; year: number }): string =>
+  `${season === "spring" ? "Spring" : "Autumn"} ${year}`;

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { openUniversity } from "../../api/index.ts";
+import { StartError } from "../../prisma/start-error.ts";
+import { createDatabase } from "../postgres.ts";
+
+const quiet = { info: () => {} };
+
+async function newDataDir(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), "rabta-university-"));
+  onTestFinished(() => rm(dataDir, { recursive: true }));
+  return dataDir;
+}
+
+test("the embedded university opens with the demo in it, and opens again as it was", async () => {
+  const dataDir = await newDataDir();
+  const first = await openUniversity({ dataDir, log: quiet });
+  const demo = { where: { registrationNumber: "22P-123456" } };
+  const student = await first.database.client.student.findUniqueOrThrow(demo);
+  await first.database.client.student.update({ ...demo, data: { language: "ur" } });
+  await first.close();
+  const second = await openUniversity({ dataDir, log: quiet });
+  expect(await second.database.client.student.findUniqueOrThrow(demo)).toMatchObject({
+    id: student.id,
+    language: "ur",
+  });
+  expect(second.cipher.open("students.cnic", student.cnicSealed!)).toMatch(/^\d{5}-\d{7}-\d$/);
+  await second.close();
+});
+
+test("a wrong encryption key is said in a sentence, and lets go of the folder", async () => {
+  const dataDir = await newDataDir();
+  const wrong = openUniversity({ dataDir, encryptionKey: "short", log: quiet });
+  await expect(wrong).rejects.toThrow(StartError);
+  await (await openUniversity({ dataDir, log: quiet })).close();
+});
+
+test.runIf(process.env.TEST_POSTGRES_URL)("a server's university gets the tables, and no demo", async () => {
+  const databaseUrl = await createDatabase(process.env.TEST_POSTGRES_URL!);
+  const { database, close } = await openUniversity({ databaseUrl, dataDir: await newDataDir(), log: quiet });
+  expect(await database.client.student.count()).toBe(0);
+  await close();
+});
