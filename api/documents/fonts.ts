@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { unpackWoff } from "./woff.ts";
 
 /** A font file's share of the characters; a text is drawn with as many as it needs. */
 export type Face = "latin" | "latin-extended" | "arabic";
@@ -25,7 +26,7 @@ const files: Record<Face, Record<Weight, string>> = {
 export const scaleOf: Record<Face, number> = { latin: 1, "latin-extended": 1, arabic: 1.3 };
 
 const resolve = createRequire(import.meta.url).resolve;
-const read = new Map<string, Buffer>();
+const unpacked = new Map<string, Buffer>();
 
 /**
  * Makes a font the document's current one. A file is read once in the life of the process, and a document embeds only
@@ -33,9 +34,9 @@ const read = new Map<string, Buffer>();
  */
 export function useFont(doc: PDFKit.PDFDocument, face: Face, weight: Weight): void {
   const file = files[face][weight];
-  const bytes = read.get(file) ?? readFileSync(resolve(file));
-  read.set(file, bytes);
-  doc.registerFont(`${face} ${weight}`, bytes).font(`${face} ${weight}`);
+  const font = unpacked.get(file) ?? unpackWoff(readFileSync(resolve(file)));
+  unpacked.set(file, font);
+  doc.registerFont(`${face} ${weight}`, font).font(`${face} ${weight}`);
 }
 
 // As the package divides its characters (unicode-range in its CSS).
@@ -43,7 +44,7 @@ const extended =
   /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u02bd-\u02c5\u02c7-\u02cc\u02ce-\u02d7\u02dd-\u02ff\u1d00-\u1dbf\u1e00-\u1e9f\u1ef2-\u1eff\u2020\u20a0-\u20ab\u20ad-\u20c4\u2113\u2c60-\u2c7f\ua720-\ua7ff]/u;
 const arabic = /\p{Script_Extensions=Arabic}/u;
 /** Spaces, joiners and combining marks: whatever face the text before them has. */
-const clinging = /[\p{Zs}\u200c\u200d\p{Mn}]/u;
+const clinging = /\p{Zs}|\p{Mn}|\p{Join_Control}/u;
 
 /** The face that draws a character, where `before` draws the one before it. */
 export function faceOf(character: string, before: Face): Face {

@@ -24,7 +24,7 @@ export const sheet = { width: 595.28, height: 841.89 };
 export const left = 56;
 export const right = sheet.width - left;
 /** Nothing but the footer stands below. */
-export const bottom = sheet.height - 74;
+export const bottom = sheet.height - 70;
 
 export const labelStyle: Style = { size: 8, colour: muted };
 export const valueStyle: Style = { size: 10.5, colour: ink };
@@ -54,11 +54,11 @@ export function drawHeading(
   doc: Doc,
   { university, title, subject }: { university: string; title: string; subject: string },
 ): number {
-  write(doc, university, { size: 11.5, weight: "semibold", colour: accent }, { x: left, y: 62 });
-  doc.rect(left, 74, right - left, 1.4).fill(accent);
-  write(doc, title, { size: 25, weight: "semibold", colour: ink }, { x: left, y: 116 });
-  write(doc, subject, { size: 14, colour: ink }, { x: right, y: 116, align: "right" });
-  return 146;
+  write(doc, university, { size: 11.5, weight: "semibold", colour: accent }, { x: left, y: 56 });
+  doc.rect(left, 67, right - left, 1.4).fill(accent);
+  write(doc, title, { size: 25, weight: "semibold", colour: ink }, { x: left, y: 107 });
+  write(doc, subject, { size: 14, colour: ink }, { x: right, y: 107, align: "right" });
+  return 132;
 }
 
 /** Writes the foot of every page, ends the document and returns its bytes. */
@@ -78,7 +78,7 @@ export function finishDocument(doc: Doc, foot: string): Promise<Buffer> {
 }
 
 function drawFoot(doc: Doc, foot: string, page: string): void {
-  const y = sheet.height - 44;
+  const y = sheet.height - 42;
   doc.rect(left, y - 14, right - left, 0.5).fill(hairline);
   write(doc, foot, labelStyle, { x: left, y });
   write(doc, page, labelStyle, { x: right, y, align: "right" });
@@ -94,4 +94,3 @@ export function drawSection(doc: Doc, text: string, y: number): number {
   write(doc, text, { size: 10.5, weight: "semibold", colour: accent }, { x: left, y: y + 9 });
   return y + 20;
 }
-

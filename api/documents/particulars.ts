@@ -1,5 +1,5 @@
 import { type Doc, ink, labelStyle, left, right, valueStyle } from "./page.ts";
-import { linesOf, type Style, write } from "./writing.ts";
+import { type Style, widthOf, write, writeLines } from "./writing.ts";
 
 /** The student as documents name them. */
 export type Student = {
@@ -15,11 +15,10 @@ export type Particular = { label: string; value: string };
 
 const nameStyle: Style = { size: 15, weight: "semibold", colour: ink };
 const urduStyle: Style = { size: 15, colour: ink };
-const leading = 13.5;
 
 /**
- * Writes who it is about: the name, with the Urdu name across from it, and below it what else is known in two columns.
- * Long values go on on more lines. @returns where the rest may begin
+ * Writes who it is about: the name, and below it what else is known, in two columns. Long values take more lines.
+ * @returns where the rest may begin
  */
 export function drawParticulars(doc: Doc, student: Student, y: number, end: number = right): number {
   const below = drawName(doc, student, y, end);
@@ -49,29 +48,23 @@ export function drawPairs(doc: Doc, particulars: Particular[], y: number, end: n
   return top;
 }
 
+/** The Urdu name stands across from the Latin one, or below it where they are too long for one line. */
 function drawName(doc: Doc, { name, nameUrdu }: Student, y: number, end: number): number {
   write(doc, "Student", labelStyle, { x: left, y: y + 8 });
-  let base = y + 26;
-  const lines = linesOf(doc, name, nameStyle, end - left);
-  for (const line of lines) {
-    write(doc, line, nameStyle, { x: left, y: base });
-    base += 19;
-  }
+  const width = end - left;
+  let base = writeLines(doc, name, nameStyle, { x: left, y: y + 26, width, leading: 19 });
   if (nameUrdu) {
-    for (const line of linesOf(doc, nameUrdu, urduStyle, end - left)) {
-      base += 6;
-      write(doc, line, urduStyle, { x: left, y: base });
-      base += 20;
+    const free = width - widthOf(doc, name, nameStyle) - 24;
+    if (widthOf(doc, nameUrdu, urduStyle) <= free) {
+      write(doc, nameUrdu, urduStyle, { x: end, y: base, align: "right" });
+    } else {
+      base = writeLines(doc, nameUrdu, urduStyle, { x: left, y: base + 26, width, leading: 26 });
     }
   }
-  return base - 2;
+  return base + 18;
 }
 
 function drawPair(doc: Doc, { label, value }: Particular, x: number, y: number, width: number): number {
   write(doc, label, labelStyle, { x, y: y + 8 });
-  const lines = linesOf(doc, value, valueStyle, width);
-  for (const [index, line] of lines.entries()) {
-    write(doc, line, valueStyle, { x, y: y + 22 + index * leading });
-  }
-  return 22 + (lines.length - 1) * leading + 4;
+  return writeLines(doc, value, valueStyle, { x, y: y + 22, width, leading: 13.5 }) + 4 - y;
 }

@@ -27,7 +27,12 @@ export function drawQrCode(
 
 /** Dark squares in a row as one rectangle: fewer bytes, and no hairline between them. */
 function strokes(squares: boolean[]): { from: number; length: number }[] {
-  return [...squares.map((dark) => (dark ? "#" : " ")).join("").matchAll(/#+/g)].map((dark) => ({
+  return [
+    ...squares
+      .map((dark) => (dark ? "#" : " "))
+      .join("")
+      .matchAll(/#+/g),
+  ].map((dark) => ({
     from: dark.index,
     length: dark[0].length,
   }));

@@ -82,7 +82,10 @@ export function resultCard(card: ResultCard): Promise<Buffer> {
   drawClosing(doc, card, [
     `Marks are out of 100. ${awaited} stands for what is still awaited. The overall average counts every semester so far.`,
   ]);
-  return finishDocument(doc, `${university} · Result card, ${semester.label} · ${student.registrationNumber}`);
+  return finishDocument(
+    doc,
+    `${university} · Result card, ${semester.label} · ${student.registrationNumber}`,
+  );
 }
 
 function drawSummary(doc: Doc, card: ResultCard, y: number): void {

@@ -7,7 +7,7 @@ export type Run = { text: string; face: Face };
 const bidi = bidiFactory();
 
 /** Controls that would override the order of letters, and what has no glyph: a name plays no tricks on a document. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\ufeff]+/gu;
+const unprintable = /[\p{Cc}\u202a-\u202e\ufeff]+/gu;
 /** Marks and isolates have said what they had to say when the order is known. */
 const directional = /[\u061c\u200e\u200f\u2066-\u2069]/gu;
 

@@ -11,7 +11,7 @@ export type Column = {
 
 const gap = 10;
 const leading = 12.5;
-const padding = 6.5;
+const padding = 5.75;
 
 /**
  * Draws a table whose rows never break across pages. Where a row does not fit, `nextPage` begins a new page and says
