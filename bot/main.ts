@@ -28,18 +28,17 @@ try {
 }
 
 function greeting(url: string, demo: boolean): string {
-  const lines = [
+  const students = [
+    "",
+    "This is a demo university. Log in as one of its students:",
+    "  22P-123456   password demo-pass-1   (BA; results published, enrolment open)",
+    "  23B-654321   password demo-pass-2   (B.Ed; previous semester not completed)",
+  ];
+  const addresses = [
     "",
     `Rabta is ready. Chat with it in a browser:  ${url}/chat`,
     `The API's documentation:                    ${url}/docs`,
+    "",
   ];
-  if (demo) {
-    lines.push(
-      "",
-      "This is a demo university. Log in as one of its students:",
-      "  22P-123456   password demo-pass-1   (BA; results published, enrolment open)",
-      "  23B-654321   password demo-pass-2   (B.Ed; previous semester not completed)",
-    );
-  }
-  return [...lines, ""].join("\n");
+  return [...(demo ? students : []), ...addresses].join("\n");
 }

@@ -17,15 +17,17 @@ export async function connectRedis(url: string, onError: (cause: Error) => void)
       ? new Cluster(addresses, { enableAutoPipelining: true, redisOptions: options, lazyConnect: true })
       : new Redis(url, { ...options, lazyConnect: true });
   let first: Error | undefined;
+  let connected = false;
   redis.on("error", (error: Error) => {
     first ??= error;
-    onError(error);
+    if (connected) onError(error);
   });
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error("no answer")), patience).unref();
   });
   try {
     await Promise.race([redis.connect().then(() => redis.ping()), late]);
+    connected = true;
     return redis;
   } catch (cause) {
     redis.disconnect();

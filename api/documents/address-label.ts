@@ -34,26 +34,25 @@ export type AddressLabel = Omit<Issued, "verifyUrl"> & {
   student: Addressee & { registrationNumber: string };
 };
 
-const label = { x: left, y: 158, width: right - left, height: 300 };
+const top = 158;
 const inner = 22;
-const toStyle: Style = { size: 14, colour: ink };
+const senderStyle: Style = { size: 9.5, colour: ink };
+const addressStyle: Style = { size: 14, colour: ink };
 const nameStyle: Style = { size: 18, weight: "semibold", colour: ink };
 
 /** The label, to be cut out of an A4 page and glued on the envelope. The same label gives the same bytes. */
-export function addressLabel(post: AddressLabel): Promise<Buffer> {
-  const { university, semester, course, student } = post;
-  const doc = beginDocument(`Address label, course ${course.code}, ${student.registrationNumber}`, post);
+export function addressLabel(label: AddressLabel): Promise<Buffer> {
+  const { university, semester, course, student } = label;
+  const doc = beginDocument(`Address label, course ${course.code}, ${student.registrationNumber}`, label);
   drawHeading(doc, { university, title: "Address label", subject: semester.label });
-  write(doc, "Cut along the dashed line and glue the label on the envelope.", noteStyle, {
-    x: left,
-    y: label.y - 12,
-  });
-  drawDashes(doc, label.x, label.y, label.width, label.height);
-  drawSender(doc, post);
-  drawTutor(doc, post);
-  drawContents(doc, post);
-  const note = `Issued on ${dayOf(post.issuedAt, post.timeZone)}. Computer generated.`;
-  write(doc, note, noteStyle, { x: left, y: label.y + label.height + 22 });
+  const cut = "Cut along the dashed line and glue the label on the envelope.";
+  write(doc, cut, noteStyle, { x: left, y: top - 12 });
+  const sender = drawSender(doc, student, top + 28);
+  const tutor = drawTutor(doc, label.tutor, Math.max(top + 124, sender + 20));
+  const end = drawContents(doc, label, Math.max(top + 250, tutor + 22));
+  drawDashes(doc, left, top, right - left, end + 20 - top);
+  const note = `Issued on ${dayOf(label.issuedAt, label.timeZone)}. Computer generated.`;
+  write(doc, note, noteStyle, { x: left, y: end + 42 });
   return finishDocument(
     doc,
     `${university} · Address label, course ${course.code} · ${student.registrationNumber}`,
@@ -61,50 +60,49 @@ export function addressLabel(post: AddressLabel): Promise<Buffer> {
 }
 
 /** Top left and small, where a postman looks for whom to return it to. */
-function drawSender(doc: Doc, { student }: AddressLabel): void {
-  const x = label.x + inner;
-  const width = label.width / 2 - inner;
-  write(doc, "From", labelStyle, { x, y: label.y + 28 });
-  const small: Style = { ...valueStyle, size: 9.5 };
-  let y = label.y + 29;
-  const bold: Style = { ...small, weight: "semibold" };
-  for (const line of [namesOf(student), `Registration number ${student.registrationNumber}`]) {
-    y = writeLines(doc, line, y === label.y + 29 ? bold : small, { x, y: y + 13, width, leading: 13 });
-  }
-  drawAddress(doc, student, small, { x, y, width, leading: 13 });
+function drawSender(doc: Doc, student: AddressLabel["student"], y: number): number {
+  const place = { x: left + inner, width: (right - left) / 2 - inner, leading: 15 };
+  write(doc, "From", labelStyle, { x: place.x, y });
+  const name: Style = { ...senderStyle, weight: "semibold" };
+  const below = drawLines(doc, [student.name], name, { ...place, y });
+  const registration = `Registration number ${student.registrationNumber}`;
+  const lines = [...urduNameOf(student), registration, ...addressOf(student)];
+  return drawLines(doc, lines, senderStyle, { ...place, y: below });
 }
 
-function drawTutor(doc: Doc, { tutor }: AddressLabel): void {
-  const x = label.x + label.width * 0.4;
-  const width = label.width * 0.6 - inner;
-  write(doc, "To the tutor", labelStyle, { x, y: label.y + 124 });
-  const y = writeLines(doc, namesOf(tutor), nameStyle, { x, y: label.y + 146, width, leading: 24 });
-  drawAddress(doc, tutor, toStyle, { x, y: y + 3, width, leading: 19 });
+function drawTutor(doc: Doc, tutor: Addressee, y: number): number {
+  const width = (right - left) * 0.6 - inner;
+  const place = { x: right - inner - width, width };
+  write(doc, "To the tutor", labelStyle, { x: place.x, y });
+  const below = drawLines(doc, [tutor.name], nameStyle, { ...place, y, leading: 22 });
+  const lines = [...urduNameOf(tutor), ...addressOf(tutor)];
+  return drawLines(doc, lines, addressStyle, { ...place, y: below + 1, leading: 20 });
 }
 
-function drawContents(doc: Doc, { course, assignment, semester, timeZone }: AddressLabel): void {
-  const y = label.y + label.height - 30;
-  doc.rect(label.x + inner, y - 17, label.width - 2 * inner, 0.5).fill(hairline);
-  const text = assignment
+function drawContents(doc: Doc, label: AddressLabel, y: number): number {
+  const { course, assignment, semester, timeZone } = label;
+  const place = { x: left + inner, width: right - left - 2 * inner, leading: 15 };
+  doc.rect(place.x, y, place.width, 0.5).fill(hairline);
+  const posted = assignment
     ? `Assignment ${assignment.number}, due on ${dayOf(assignment.dueOn, timeZone)}`
     : "Assignment number ________";
-  writeLines(doc, `${course.code} ${course.title} · ${semester.label} · ${text}`, valueStyle, {
-    x: label.x + inner,
-    y,
-    width: label.width - 2 * inner,
-    leading: 14,
-  });
+  const lines = [`${course.code} ${course.title}`, `${semester.label} · ${posted}`];
+  return drawLines(doc, lines, valueStyle, { ...place, y: y + 4 });
 }
 
-function drawAddress(
+/** Writes lines below `y`. @returns the line on which letters of the last one rest */
+function drawLines(
   doc: Doc,
-  { address, phone }: Addressee,
+  lines: readonly string[],
   style: Style,
-  place: { x: number; y: number; width: number; leading: number },
-): void {
-  const lines = [...address.split("\n"), ...(phone ? [`Phone ${phone}`] : [])];
-  let { y } = place;
-  for (const line of lines) y = writeLines(doc, line, style, { ...place, y: y + place.leading });
+  { y, ...place }: { x: number; y: number; width: number; leading: number },
+): number {
+  return lines.reduce((base, line) => writeLines(doc, line, style, { ...place, y: base + place.leading }), y);
 }
 
-const namesOf = ({ name, nameUrdu }: Addressee): string => (nameUrdu ? `${name} · ${nameUrdu}` : name);
+const urduNameOf = ({ nameUrdu }: Addressee): string[] => (nameUrdu ? [nameUrdu] : []);
+
+const addressOf = ({ address, phone }: Addressee): string[] => [
+  ...address.split("\n"),
+  ...(phone ? [`Phone ${phone}`] : []),
+];

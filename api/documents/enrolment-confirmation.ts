@@ -1,4 +1,4 @@
-import { closingHeight, drawClosing } from "./closing.ts";
+import { closingOf } from "./closing.ts";
 import { dayOf } from "./dates.ts";
 import {
   beginDocument,
@@ -49,10 +49,11 @@ export function enrolmentConfirmation(confirmation: EnrolmentConfirmation): Prom
     return begin();
   };
   const rows = courses.map(({ code, title, creditHours }) => [code, title, `${creditHours}`]);
+  const closing = closingOf(doc, confirmation);
   let y = drawTable(doc, columns, rows, { y: begin(), nextPage }) + 18;
-  if (y + summaryHeight + closingHeight > bottom) y = nextPage();
+  if (y + summaryHeight + closing.height > bottom) y = nextPage();
   drawSummary(doc, confirmation, y);
-  drawClosing(doc, confirmation);
+  closing.draw();
   return finishDocument(doc, `${university} · Enrolment confirmation · ${reference}`);
 }
 

@@ -1,4 +1,4 @@
-import { closingHeight, drawClosing } from "./closing.ts";
+import { closingOf } from "./closing.ts";
 import { awaited, gradePointOf, marksOf } from "./figures.ts";
 import {
   beginDocument,
@@ -76,12 +76,13 @@ export function resultCard(card: ResultCard): Promise<Buffer> {
     course.grade ?? awaited,
     gradePointOf(course.gradePoint),
   ]);
-  let y = drawTable(doc, columns, rows, { y: begin() + 10, nextPage }) + 18;
-  if (y + summaryHeight + closingHeight > bottom) y = nextPage();
-  drawSummary(doc, card, y);
-  drawClosing(doc, card, [
+  const closing = closingOf(doc, card, [
     `Marks are out of 100. ${awaited} stands for what is still awaited. The overall average counts every semester so far.`,
   ]);
+  let y = drawTable(doc, columns, rows, { y: begin() + 10, nextPage }) + 18;
+  if (y + summaryHeight + closing.height > bottom) y = nextPage();
+  drawSummary(doc, card, y);
+  closing.draw();
   return finishDocument(
     doc,
     `${university} · Result card, ${semester.label} · ${student.registrationNumber}`,

@@ -1,4 +1,4 @@
-import { closingHeight, drawClosing } from "./closing.ts";
+import { closingOf } from "./closing.ts";
 import { dayOf, timeOf, weekdayOf } from "./dates.ts";
 import {
   beginDocument,
@@ -66,10 +66,11 @@ export function rollNumberSlip(slip: RollNumberSlip): Promise<Buffer> {
     code,
     title,
   ]);
+  const closing = closingOf(doc, slip);
   let y = drawAdmission(doc, slip, begin());
   y = drawTable(doc, columns, rows, { y, nextPage }) + 18;
-  drawInstructions(doc, slip.instructions, { y, nextPage });
-  drawClosing(doc, slip);
+  drawInstructions(doc, slip.instructions, { y, end: bottom - closing.height, nextPage });
+  closing.draw();
   return finishDocument(
     doc,
     `${university} · Roll number slip, ${examination.label} · ${student.registrationNumber}`,
@@ -104,9 +105,8 @@ function drawAdmission(doc: Doc, { rollNumber, centre }: RollNumberSlip, y: numb
 function drawInstructions(
   doc: Doc,
   instructions: readonly string[],
-  { y, nextPage }: { y: number; nextPage: () => number },
+  { y, end, nextPage }: { y: number; end: number; nextPage: () => number },
 ): void {
-  const end = bottom - closingHeight;
   const width = right - left - 18;
   const paragraphs = instructions.map((instruction) => linesOf(doc, instruction, instructionStyle, width));
   let top = y;

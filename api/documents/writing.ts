@@ -1,4 +1,4 @@
-import { scaleOf, useFont, type Weight } from "./fonts.ts";
+import { type Face, scaleOf, useFont, type Weight } from "./fonts.ts";
 import { printable, runsOf } from "./runs.ts";
 
 /** How a text looks; sizes are in points. */
@@ -23,7 +23,7 @@ export function write(doc: Doc, text: string, style: Style, { x, y, align = "lef
   doc.fillColor(style.colour);
   for (const run of runs) {
     choose(doc, run.face, style);
-    doc.text(run.text, left, y, { lineBreak: false, baseline: "alphabetic", features: [] });
+    doc.text(run.text, left, y, { lineBreak: false, baseline: "alphabetic", ...shaping(run.face) });
     left += run.width;
   }
 }
@@ -69,12 +69,15 @@ export function writeLines(
 function measured(doc: Doc, line: string, style: Style) {
   const runs = runsOf(line).map((run) => {
     choose(doc, run.face, style);
-    return { ...run, width: doc.widthOfString(run.text, { features: [] }) };
+    return { ...run, width: doc.widthOfString(run.text, shaping(run.face)) };
   });
   return { runs, width: runs.reduce((sum, run) => sum + run.width, 0) };
 }
 
-function choose(doc: Doc, face: keyof typeof scaleOf, { size, weight = "regular" }: Style): void {
+/** pdfkit lays out word after word from left to right, unless some features are asked for: then the run as a whole. */
+const shaping = (face: Face) => (face === "arabic" ? { features: [] } : {});
+
+function choose(doc: Doc, face: Face, { size, weight = "regular" }: Style): void {
   useFont(doc, face, weight);
   doc.fontSize(size * scaleOf[face]);
 }

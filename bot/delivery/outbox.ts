@@ -35,7 +35,10 @@ export function createOutbox({ channels, store, sender, pauses, log }: OutboxOpt
 
   async function run(key: string, lane: Lane): Promise<void> {
     // A messenger may take longer than the lease to answer; as long as we live, the chat is ours.
-    const alive = setInterval(() => void store.renew(lane.address, sender()).catch(() => {}), sender().lease / 3);
+    const alive = setInterval(
+      () => void store.renew(lane.address, sender()).catch(() => {}),
+      sender().lease / 3,
+    );
     try {
       for (let entry = lane.queue[0]; entry; entry = lane.queue[0]) {
         const gone = await deliver(lane.address, entry);

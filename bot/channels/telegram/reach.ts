@@ -1,4 +1,5 @@
 import type { Api } from "grammy";
+import { ConfigError } from "../../config.ts";
 import { failureOf, isRefused, isUnauthorised } from "./failures.ts";
 import { insist } from "./insist.ts";
 import { wantedUpdates } from "./received.ts";
@@ -15,14 +16,14 @@ export async function reach({ api, apiRoot, wait, signal }: ReachOptions): Promi
     await insist(() => api.getMe(), { tries, wait, signal });
   } catch (error) {
     if (isUnauthorised(error)) {
-      throw new Error(
+      throw new ConfigError(
         `TELEGRAM_BOT_TOKEN is not one that ${apiRoot} knows; copy it again from @BotFather, it looks like 123456789:AAEx4mple-TokenFromBotFather.`,
       );
     }
     const failure = failureOf(error);
     // Whoever is told to slow down has the right token; the rest can wait.
     if (failure?.kind === "slow-down") return;
-    throw new Error(
+    throw new ConfigError(
       `Telegram was not reached at ${apiRoot} (${failure?.message ?? String(error)}); check this machine's network, or TELEGRAM_API_ROOT.`,
     );
   }
@@ -38,7 +39,7 @@ export async function askForPushes(
     await insist(() => api.setWebhook(webhook.url, other), { tries, wait, signal });
   } catch (error) {
     const cause = failureOf(error)?.message ?? String(error);
-    throw new Error(
+    throw new ConfigError(
       isRefused(error)
         ? `PUBLIC_URL makes the webhook ${webhook.url}, which Telegram does not take (${cause}); it needs https, on port 443, 80, 88 or 8443, like https://chat.university.example.`
         : `The webhook was not set at ${apiRoot} (${cause}); start again in a while, or leave TELEGRAM_WEBHOOK_SECRET away to poll.`,

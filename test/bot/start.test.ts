@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTelegram } from "../doubles/telegram/index.ts";
+import { dataDirectory, refusedStart, startProgram } from "../program.ts";
+import { freePort } from "../redis.ts";
+
+/** One sentence, naming the variable, with no stack trace. */
+const sentence = (variable: string) => new RegExp(`^${variable} [^\\n]+\\n$|^${variable}: [^\\n]+\\n$`);
+
+describe("a start that cannot be right ends with one sentence and exit code 1", () => {
+  let data: Awaited<ReturnType<typeof dataDirectory>>;
+  beforeAll(async () => {
+    data = await dataDirectory();
+  });
+  afterAll(() => data.remove());
+
+  test("a bot token that is not one", async () => {
+    const { code, said } = await refusedStart({ DATA_DIR: data.path, TELEGRAM_BOT_TOKEN: "hello" });
+    expect(said).toMatch(sentence("TELEGRAM_BOT_TOKEN"));
+    expect(code).toBe(1);
+  });
+
+  test("a bot token that Telegram does not know", async () => {
+    const telegram = await startTelegram();
+    const { code, said } = await refusedStart({
+      DATA_DIR: data.path,
+      TELEGRAM_BOT_TOKEN: `${telegram.token}x`,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+    });
+    await telegram.close();
+    expect(said).toMatch(sentence("TELEGRAM_BOT_TOKEN"));
+    expect(code).toBe(1);
+  });
+
+  test("a Redis that nobody answers at", async () => {
+    const { code, said } = await refusedStart({
+      DATA_DIR: data.path,
+      REDIS_URL: `redis://127.0.0.1:${await freePort()}`,
+    });
+    expect(said).toMatch(sentence("REDIS_URL"));
+    expect(code).toBe(1);
+  });
+
+  test("a database that nobody answers at, or that is none", async () => {
+    const urls = [`postgresql://x:secret-word@127.0.0.1:${await freePort()}/x`, "sqlite:file.db"];
+    for (const DATABASE_URL of urls) {
+      const { code, said } = await refusedStart({ DATA_DIR: data.path, DATABASE_URL });
+      expect(said).toMatch(sentence("DATABASE_URL"));
+      expect(said).not.toContain("secret-word");
+      expect(code).toBe(1);
+    }
+  });
+
+  test("an encryption key of the wrong length", async () => {
+    const { code, said } = await refusedStart({ DATA_DIR: data.path, ENCRYPTION_KEY: "c2hvcnQ=" });
+    expect(said).toMatch(sentence("ENCRYPTION_KEY"));
+    expect(code).toBe(1);
+  });
+
+  test("a port that another program has", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const PORT = String(typeof address === "object" ? address?.port : "");
+    const { code, said } = await refusedStart({ DATA_DIR: data.path, PORT });
+    other.close();
+    expect(said).toMatch(sentence("PORT"));
+    expect(code).toBe(1);
+  });
+});
+
+describe("a demo", () => {
+  test("is ready, says where and as whom to log in, refuses a second start on its folder, and stops when asked", async () => {
+    const data = await dataDirectory();
+    const program = await startProgram({ DATA_DIR: data.path });
+    expect(program.greeting).toContain(`${program.url}/chat`);
+    expect(program.greeting).toContain("22P-123456   password demo-pass-1");
+    const ready = await fetch(`${program.url}/health/ready`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({ status: "ok", checks: { database: true, sessions: true } });
+
+    const second = await refusedStart({ DATA_DIR: data.path });
+    expect(second.said).toMatch(sentence("DATA_DIR"));
+    expect(second.code).toBe(1);
+
+    expect(await program.stop()).toBe(0);
+    const again = await startProgram({ DATA_DIR: data.path });
+    await again.kill();
+    await (await startProgram({ DATA_DIR: data.path })).stop();
+    await data.remove();
+  }, 90_000);
+});
