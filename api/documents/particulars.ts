@@ -11,7 +11,7 @@ export type Student = {
   regionalOffice: string;
 };
 
-export type Particular = { label: string; value: string };
+type Particular = { label: string; value: string };
 
 const nameStyle: Style = { size: 15, weight: "semibold", colour: ink };
 const urduStyle: Style = { size: 15, colour: ink };
@@ -36,7 +36,7 @@ export function drawParticulars(doc: Doc, student: Student, y: number, end: numb
 }
 
 /** Labels above their values, two beside each other. @returns where the rest may begin */
-export function drawPairs(doc: Doc, particulars: Particular[], y: number, end: number = right): number {
+function drawPairs(doc: Doc, particulars: Particular[], y: number, end: number = right): number {
   const gap = 24;
   const width = (end - left - gap) / 2;
   let top = y;

@@ -39,7 +39,8 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
   const context = run.context(frame, answers);
   const waits = await orRefused(run, flow, frame, async () => {
     if (open) return put(run, frame, open, await open.question.ask(context as never, frame.draft));
-    await flow.parts.run?.(context as never);
+    const once = `${frame.id}:${frame.tries ?? 0}`;
+    await flow.parts.run?.(run.context(frame, answers, once) as never);
     run.close(frame);
     return false;
   });

@@ -110,8 +110,12 @@ export class Run {
     this.#notes = [];
   }
 
-  /** What a conversation may use, seen from one of its frames. */
-  context<A extends Record<string, Json>>(frame: Frame, answers: A): Context<A> {
+  /**
+   * What a conversation may use, seen from one of its frames.
+   * @param once what makes its writes happen once: while it is looked around in, this update; when it is finished, the
+   *   frame itself, so that *submit* pressed twice at once is submitted once
+   */
+  context<A extends Record<string, Json>>(frame: Frame, answers: A, once = this.update.id): Context<A> {
     const run = this;
     const { address } = this.update;
     return {
@@ -127,7 +131,7 @@ export class Run {
         return run.t;
       },
       get api() {
-        const idempotencyKey = `${address.channel}:${address.chat}:${frame.id}:${frame.tries ?? 0}`;
+        const idempotencyKey = `${address.channel}:${address.chat}:${once}`;
         return run.house.api.for({ token: run.session.student?.token, idempotencyKey });
       },
       links: this.house.links,
