@@ -40,7 +40,10 @@ export type Running = {
  * @throws an error whose message is one sentence for the operator, where something cannot be
  */
 export async function start(config: Config): Promise<Running> {
-  const log = pino({ level: config.LOG_LEVEL }, pino.destination(2));
+  const log = pino(
+    { level: config.LOG_LEVEL, serializers: { cause: pino.stdSerializers.err } },
+    pino.destination(2),
+  );
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) {

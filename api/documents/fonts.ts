@@ -15,10 +15,11 @@ const files: Record<Face, Record<Weight, string>> = {
     regular: "@fontsource/source-sans-3/files/source-sans-3-latin-ext-400-normal.woff",
     semibold: "@fontsource/source-sans-3/files/source-sans-3-latin-ext-600-normal.woff",
   },
-  // Amiri is shaped right by fontkit and, unlike fonts which draw dots apart from their letters, copies right as text.
+  // Has the Urdu shapes of its letters without being asked, is shaped right by fontkit (Nastaliq is not), and its dots
+  // are no glyphs of their own, so that what is copied has them too.
   arabic: {
-    regular: "@fontsource/amiri/files/amiri-arabic-400-normal.woff",
-    semibold: "@fontsource/amiri/files/amiri-arabic-700-normal.woff",
+    regular: "@fontsource/scheherazade-new/files/scheherazade-new-arabic-400-normal.woff",
+    semibold: "@fontsource/scheherazade-new/files/scheherazade-new-arabic-600-normal.woff",
   },
 };
 

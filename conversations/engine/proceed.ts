@@ -36,11 +36,11 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
     return false;
   }
   const { answers, open } = position(flow, frame, run.house);
-  const context = run.context(frame, answers);
+  const context = run.context(answers);
   const waits = await orRefused(run, flow, frame, async () => {
     if (open) return put(run, frame, open, await open.question.ask(context as never, frame.draft));
     const once = `${frame.id}:${frame.tries ?? 0}`;
-    await flow.parts.run?.(run.context(frame, answers, once) as never);
+    await flow.parts.run?.(run.context(answers, once) as never);
     run.close(frame);
     return false;
   });

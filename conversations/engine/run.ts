@@ -111,11 +111,11 @@ export class Run {
   }
 
   /**
-   * What a conversation may use, seen from one of its frames.
+   * What a conversation may use.
    * @param once what makes its writes happen once: while it is looked around in, this update; when it is finished, the
    *   frame itself, so that *submit* pressed twice at once is submitted once
    */
-  context<A extends Record<string, Json>>(frame: Frame, answers: A, once = this.update.id): Context<A> {
+  context<A extends Record<string, Json>>(answers: A, once = this.update.id): Context<A> {
     const run = this;
     const { address } = this.update;
     return {

@@ -68,7 +68,7 @@ async function read(run: Run, input: Input, instead: string | undefined): Promis
   const { question, name } = open;
   if (question.secret) takeAway(run);
   const reading = await orRefused(run, flow, frame, () =>
-    question.read(input, run.context(frame, answers) as never, frame.draft),
+    question.read(input, run.context(answers) as never, frame.draft),
   );
   if (!reading) return;
   if (!("again" in reading)) {
@@ -117,7 +117,7 @@ async function hear(run: Run, event: { name: string; data: Record<string, string
     if (!hears) continue;
     const waiting = run.session.stack.find((frame) => frame.flow === flow.id);
     const frame = waiting ?? { id: run.update.id, flow: flow.id, answers: [] };
-    const context = run.context(frame, {});
+    const context = run.context({});
     await orRefused(run, flow, frame, async () => hears(context as never, event.data));
     run.close(frame);
   }

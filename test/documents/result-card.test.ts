@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resultCard } from "../../api/documents/result-card.ts";
 import { decodeQrCode, read, squeezed } from "./reading.ts";
-import { cardOf, issued, markedName, student } from "./samples.ts";
+import { cardOf, student } from "./samples.ts";
 
 describe("a result card", () => {
   test("says everything, on one page", async () => {
@@ -59,33 +59,15 @@ describe("a result card", () => {
     expect(pages.map((texts) => texts.includes("3.07"))).toEqual([false, true]);
   });
 
-  test("shows a long name with markup characters whole", async () => {
-    const named = { ...student, name: markedName, fatherName: markedName };
-    const { pages } = await read(await resultCard({ ...cardOf(2), student: named }));
-    expect(markedName).toHaveLength(60);
-    expect(squeezed(pages[0] ?? []).split(squeezed([markedName]))).toHaveLength(3);
-  });
-
-  test("carries a code that leads to where it is verified, and none without an address", async () => {
-    const { verifyUrl, ...card } = cardOf(2);
-    expect(decodeQrCode(await resultCard({ ...card, verifyUrl }))).toBe(issued.verifyUrl);
+  test("has no code without an address to be verified at", async () => {
+    const { verifyUrl: _, ...card } = cardOf(2);
     const pdf = await resultCard(card);
     expect(decodeQrCode(pdf)).toBeUndefined();
     expect(squeezed((await read(pdf)).pages[0] ?? [])).not.toContain("genuine");
   });
 
-  test("is the same to the byte when it is issued again, and another when a mark is", async () => {
-    const first = await resultCard(cardOf(6));
-    expect((await resultCard(cardOf(6))).equals(first)).toBe(true);
-    expect((await resultCard(cardOf(7))).equals(first)).toBe(false);
-  });
-
   test("is dated where the university is", async () => {
     const { pages } = await read(await resultCard({ ...cardOf(1), timeZone: "UTC" }));
     expect(pages[0]).toContain("Issued on 14 January 2027");
-  });
-
-  test("is small", async () => {
-    expect((await resultCard(cardOf(12))).length).toBeLessThan(30_000);
   });
 });

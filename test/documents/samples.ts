@@ -1,5 +1,8 @@
+import type { AddressLabel } from "../../api/documents/address-label.ts";
+import type { EnrolmentConfirmation } from "../../api/documents/enrolment-confirmation.ts";
 import type { Student } from "../../api/documents/particulars.ts";
 import type { ResultCard } from "../../api/documents/result-card.ts";
+import type { RollNumberSlip } from "../../api/documents/roll-number-slip.ts";
 
 export const issued = {
   university: "Rabta Open University",
@@ -39,3 +42,43 @@ export function cardOf(count: number): ResultCard {
     creditHoursEarned: 33,
   };
 }
+
+const semester = { label: "Autumn 2026" };
+export const slip: RollNumberSlip = {
+  ...issued,
+  student,
+  examination: semester,
+  rollNumber: "AB-204817",
+  centre: { code: "LHR-07", name: "Government Graduate College", address: "Jail Road, Lahore 54660" },
+  papers: [
+    {
+      code: "1431",
+      title: "Basics of Information & Communication Technology",
+      startsAt: new Date("2026-11-09T04:00:00Z"),
+      endsAt: new Date("2026-11-09T07:00:00Z"),
+    },
+  ],
+  instructions: ["Bring this slip.", "Be at the centre 30 minutes before the paper begins."],
+};
+export const confirmation: EnrolmentConfirmation = {
+  ...issued,
+  student,
+  semester,
+  reference: "EN-2026-000123",
+  enrolledAt: new Date("2026-09-02T10:00:00Z"),
+  courses: cardOf(5).courses,
+};
+const { verifyUrl: _, ...unverified } = issued;
+export const label: AddressLabel = {
+  ...unverified,
+  semester,
+  course: { code: "1431", title: "Basics of Information & Communication Technology" },
+  assignment: { number: 2, dueOn: new Date("2026-12-30T12:00:00Z") },
+  tutor: {
+    name: "Prof. Rashida Anwar",
+    nameUrdu: "راشدہ انور",
+    address: "House 12, Model Town\nLahore 54700",
+    phone: "0300-1234567",
+  },
+  student: { ...student, address: "مکان نمبر ۱۲، گوجرانوالہ", phone: "0321-7654321" },
+};
