@@ -1,4 +1,11 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { randomUUID } from "node:crypto";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from "fastify";
+import { problems } from "../api/contract/problems.ts";
 
 /** Something that must answer before this process may be given work. @throws when it does not */
 export type Check = () => Promise<void>;
@@ -16,9 +23,14 @@ export function createHttp(log: FastifyBaseLogger, checks: ReadonlyMap<string, C
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     trustProxy: "loopback",
+    // The same request is told apart in the logs of several processes.
+    genReqId: () => randomUUID(),
+    // An address that is none (`/v1/%zz`) never gets as far as a route.
+    frameworkErrors: (_error, _request, reply) => sendNotFound(reply),
     forceCloseConnections: "idle",
     return503OnClosing: true,
   });
+  http.setNotFoundHandler((_request, reply) => sendNotFound(reply));
   http.get("/health/live", async () => ({ status: "ok" }));
   http.get("/health/ready", async (_request, reply) => {
     const results = await Promise.all(
@@ -31,6 +43,15 @@ export function createHttp(log: FastifyBaseLogger, checks: ReadonlyMap<string, C
       .send({ status: ready ? "ok" : "not ready", checks: Object.fromEntries(results) });
   });
   return http;
+}
+
+function sendNotFound(reply: Pick<FastifyReply, "code">): FastifyReply {
+  const code = "not-found";
+  const { status, title } = problems[code];
+  return reply
+    .code(status)
+    .type("application/problem+json")
+    .send({ type: `/problems/${code}`, title, status, code });
 }
 
 async function passes(check: Check): Promise<boolean> {

@@ -103,6 +103,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
   });
   if (config.has("bot")) {
     for (const { routes } of channels.values()) if (routes) await http.register(routes);
+    http.get("/", (_request, reply) => reply.redirect("/chat"));
   }
   const pauses = createPauses();
   const outbox = createOutbox({ channels, store, sender: me, pauses, log });
