@@ -1,6 +1,7 @@
-import Fastify, { type FastifyInstance } from "fastify";
-import { createApi, type Transport } from "../api/contract/client.ts";
+import Fastify from "fastify";
+import { createApi } from "../api/contract/client.ts";
 import { type ApiOptions, apiPlugin } from "../api/index.ts";
+import { injected } from "./api/campus.ts";
 import { testDatabase } from "./database.ts";
 
 export const serviceKey = "a-service-key-for-tests";
@@ -34,16 +35,3 @@ export async function testUniversity(
     },
   };
 }
-
-/** Calls the API without a port. */
-export const injected =
-  (app: FastifyInstance): Transport =>
-  async ({ method, path, headers, body }) => {
-    const answer = await app.inject({
-      method: method as "GET",
-      url: path,
-      headers,
-      ...(body !== undefined && { payload: body }),
-    });
-    return { status: answer.statusCode, body: new Uint8Array(answer.rawPayload) };
-  };

@@ -1,4 +1,4 @@
-import type { Language } from "../../api/contract/shared.ts";
+import { type Language, languages } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { Context } from "./context.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -34,8 +34,10 @@ export class Run {
     this.update = update;
   }
 
+  /** The chosen language; until there is one, the one that the messenger guesses, if we speak it. */
   get language(): Language {
-    return this.session.language ?? "en";
+    const guess = languages.find((language) => language === this.update.languageHint);
+    return this.session.language ?? guess ?? "en";
   }
 
   get t(): Translate {

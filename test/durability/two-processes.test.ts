@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import type { Update } from "../../conversations/engine/update.ts";
+import { chance } from "../../prisma/seed/chance.ts";
 import { dialogue } from "../dialogue.ts";
 import type { FromTest, ToTest } from "./bot.ts";
 import { tallyHouse } from "./tally.ts";
@@ -11,17 +12,6 @@ const updatesEach = 50;
 /** As many updates under way at once: of one chat, several, in both processes. */
 const window = 64;
 
-/** Numbers that look random and are the same every time (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const updateOf = (chat: number, at: number, said: string): Update => ({
   id: `${chat}/${at}`,
   address: { channel: "test", chat: `${process.pid}-${chat}` },
@@ -30,7 +20,7 @@ const updateOf = (chat: number, at: number, said: string): Update => ({
 
 describe.runIf(process.env.TEST_REDIS_URL)("two processes on the same chats", () => {
   test("10,000 interleaved updates leave every chat as one process would have", async () => {
-    const random = numbers(1);
+    const random = chance(1);
     // Every update says something of its own, but for every eighth, which takes an answer back.
     const said = (at: number) => (at % 8 === 7 ? "back" : `u${at}`);
     const updates = Array.from({ length: chats * updatesEach }, (_, at) => {

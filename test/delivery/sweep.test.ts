@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { createApi } from "../../api/contract/client.ts";
+import type { Delivery } from "../../api/contract/deliveries.ts";
+import type { Outbox } from "../../bot/delivery/outbox.ts";
+import { deliverOwed } from "../../bot/delivery/owed.ts";
+import { sweep } from "../../bot/delivery/sweep.ts";
+import { memoryStore } from "../../conversations/engine/stores/memory-store.ts";
+import type { Update } from "../../conversations/engine/update.ts";
+
+const address = { channel: "web", chat: "a" };
+const sender = (id: string, now: number) => () => ({ id, now, lease: 1_000 });
+
+function engineThat(receive: (update: Update) => void) {
+  const taken: Update[] = [];
+  const engine = {
+    receive: async (update: Update) => {
+      receive(update);
+      taken.push(update);
+    },
+  };
+  return { taken, engine };
+}
+
+describe("the sweep", () => {
+  test("takes up what a dead process owed, and tells a chat that its deadline passed", async () => {
+    const store = memoryStore();
+    const entries = [{ sequence: 1, message: { kind: "text" as const, text: "owed" } }];
+    await store.commit(address, { version: 0, state: "", entries, deadline: 5_000 }, sender("dead", 0)());
+    const owed: unknown[] = [];
+    const outbox: Outbox = { owe: (to, list) => owed.push([to, list]), idle: async () => {}, stop: () => {} };
+    const { taken, engine } = engineThat(() => {});
+    await sweep(store, outbox, engine, sender("alive", 6_000));
+    expect(owed).toEqual([[address, entries]]);
+    expect(taken).toMatchObject([{ address, content: { kind: "event", name: "deadline" } }]);
+    await sweep(store, outbox, engine, sender("alive", 6_001));
+    expect(owed).toHaveLength(1);
+    expect(taken).toHaveLength(1);
+  });
+});
+
+describe("what the API owes to chats", () => {
+  const deliveries: Delivery[] = [
+    "018f0000-0000-7000-8000-000000000001",
+    "018f0000-0000-7000-8000-000000000002",
+  ].map((id, at) => ({
+    id,
+    channel: "web",
+    chat: `${at}`,
+    kind: "login-completed",
+    payload: { link: `${at}` },
+  }));
+
+  test("becomes an event of its chat; what could not be kept is given back", async () => {
+    const reported: unknown[] = [];
+    const api = createApi(async ({ path, body }) => {
+      if (path.endsWith("/report")) reported.push(JSON.parse(body ?? "{}"));
+      const answer = path.endsWith("/lease") ? { deliveries } : { done: true };
+      return { status: 200, body: new TextEncoder().encode(JSON.stringify(answer)) };
+    }, "key");
+    const { taken, engine } = engineThat(({ address: { chat } }) => {
+      if (chat === "1") throw new Error("Redis is away");
+    });
+    const warnings: string[] = [];
+    const log = { warn: (_: unknown, message: string) => void warnings.push(message), error: () => {} };
+    await deliverOwed(api, ["web"], engine, log);
+    expect(taken).toMatchObject([
+      {
+        id: `delivery:${deliveries[0]?.id}`,
+        content: { kind: "event", name: "login-completed", data: { link: "0" } },
+      },
+    ]);
+    expect(reported).toEqual([
+      {
+        outcomes: [
+          { id: deliveries[0]?.id, outcome: "sent" },
+          { id: deliveries[1]?.id, outcome: "again" },
+        ],
+      },
+    ]);
+    expect(warnings).toEqual(["a delivery could not be kept; it will be tried again"]);
+  });
+});
