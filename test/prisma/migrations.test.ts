@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../prisma/database.ts";
 import { applyMigrations, diffFromMigrations, migrationsDir } from "../../prisma/migrate.ts";
 import { openPglite } from "../../prisma/pglite.ts";
@@ -17,18 +17,20 @@ test("the migrations and schema.prisma agree", async () => {
 });
 
 function migrating(open: () => Promise<Database>): void {
-  const opened = open();
-  afterAll(async () => (await opened).close());
+  let database: Database;
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database.close());
 
   test("an empty database gets every migration, and the second time none", async () => {
-    const database = await opened;
     expect(await applyMigrations(database)).toEqual(names);
     expect(await applyMigrations(database)).toEqual([]);
     expect(await database.client.student.count()).toBe(0);
   });
 
   test("they are recorded as Prisma's own commands record them", async () => {
-    const { rows } = await (await opened).query(
+    const { rows } = await database.query(
       "SELECT migration_name, checksum, finished_at FROM _prisma_migrations ORDER BY migration_name",
     );
     expect(rows).toEqual(

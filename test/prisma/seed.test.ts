@@ -1,21 +1,26 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PrismaClient } from "../../prisma/generated/client.ts";
 import { verifyPassword } from "../../prisma/passwords.ts";
 import { courses } from "../../prisma/seed/courses.ts";
 import { seed } from "../../prisma/seed/index.ts";
 import { demoCipher, demoNow, testDatabase } from "../database.ts";
 
 function demoUniversity(engine: "pglite" | "postgresql"): void {
-  const opened = testDatabase(engine);
-  afterAll(async () => (await opened).database.close());
+  let client: PrismaClient;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    const { database } = await testDatabase(engine);
+    client = database.client;
+    close = () => database.close();
+  });
+  afterAll(() => close());
 
   test("has every course of the prospectuses, and some two hundred students", async () => {
-    const { client } = (await opened).database;
     expect(await client.course.count()).toBe(Object.values(courses).flat().length);
     expect(await client.student.count()).toBe(202);
   });
 
   test("made again stays as it is", async () => {
-    const { client } = (await opened).database;
     const count = async () => [
       await client.student.count(),
       await client.result.count(),
@@ -27,7 +32,6 @@ function demoUniversity(engine: "pglite" | "postgresql"): void {
   });
 
   test("22P-123456 is in BA: Spring completed and announced, a date sheet, a slip, tutors, a request in each state", async () => {
-    const { client } = (await opened).database;
     const student = await client.student.findUniqueOrThrow({
       where: { registrationNumber: "22P-123456" },
       include: {
@@ -64,7 +68,6 @@ function demoUniversity(engine: "pglite" | "postgresql"): void {
   });
 
   test("enrolment for the next semester is open", async () => {
-    const { client } = (await opened).database;
     const open = await client.semesterWindow.findMany({
       where: { kind: "enrolment", opensAt: { lte: demoNow }, closesAt: { gt: demoNow } },
     });
@@ -72,7 +75,6 @@ function demoUniversity(engine: "pglite" | "postgresql"): void {
   });
 
   test("23B-654321 is in B.Ed: the semester before is not completed, and a tutor is missing", async () => {
-    const { client } = (await opened).database;
     const student = await client.student.findUniqueOrThrow({
       where: { registrationNumber: "23B-654321" },
       include: {
@@ -92,7 +94,7 @@ function demoUniversity(engine: "pglite" | "postgresql"): void {
   });
 
   test("the staff log in at the desk", async () => {
-    const staff = await (await opened).database.client.staff.findUniqueOrThrow({
+    const staff = await client.staff.findUniqueOrThrow({
       where: { email: "desk@rabta.example" },
     });
     expect(await verifyPassword(staff.passwordHash, "demo-desk-1")).toBe(true);

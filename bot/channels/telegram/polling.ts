@@ -100,16 +100,17 @@ export function poll({ api, intake, receive, log, wait }: PollingOptions): { sto
 
   async function run(): Promise<void> {
     let [failures, pause] = [0, pace.shortest];
-    for (let isOurs = false; !signal.aborted; ) {
+    // A webhook that was set before keeps us from polling; then it is taken away.
+    for (let pushed = false; !signal.aborted; ) {
       try {
-        if (!isOurs) await api.deleteWebhook({}, forGrammy(signal));
-        isOurs = true;
+        if (pushed) await api.deleteWebhook({}, forGrammy(signal));
+        pushed = false;
         pause = (await ask()) ? pace.shortest : Math.min(pause * 2, pace.longest);
         failures = 0;
         await Promise.race([confirmations.settled(), wait(pause, signal)]);
       } catch (error) {
         if (signal.aborted) return;
-        isOurs &&= !isPushed(error);
+        pushed ||= isPushed(error);
         const failure = failureOf(error);
         log.warn({ cause: failure?.message ?? error }, "Telegram gave no updates; it will be asked again");
         await wait(failure?.kind === "slow-down" ? failure.retryAfter * 1000 : growing(failures++), signal);
