@@ -70,7 +70,7 @@ export function commandMenus({ api, commands, log, wait, signal }: CommandMenusO
         await settle(chat);
       } catch (error) {
         const failure = failureOf(error);
-        if (failure?.kind !== "slow-down") {
+        if (!failure || failure.kind === "blocked") {
           wanted.delete(chat);
           throw error;
         }
