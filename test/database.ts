@@ -85,5 +85,6 @@ function sources(): string {
       if (entry.isFile()) hash.update(readFileSync(join(entry.parentPath, entry.name)));
     }
   }
+  for (const file of ["prisma/encryption.ts", "prisma/passwords.ts"]) hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }

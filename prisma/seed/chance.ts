@@ -29,3 +29,13 @@ export function idOf(...name: (string | number)[]): string {
   const hex = createHash("sha256").update(name.join("/")).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+/**
+ * The same id for the same name and instant, every time, in the order of the instants (RFC 9562, version 7): for what is
+ * listed by id.
+ */
+export function idAt(at: Date, ...name: (string | number)[]): string {
+  const hex = createHash("sha256").update(name.join("/")).digest("hex");
+  const ms = at.getTime().toString(16).padStart(12, "0");
+  return `${ms.slice(0, 8)}-${ms.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,8 +1,7 @@
 import type { PrismaClient } from "../generated/client.ts";
 import { daysFrom, type SeedSemester } from "./calendar.ts";
 import { idOf } from "./chance.ts";
-import type { Taken } from "./results.ts";
-import type { SeedStudent } from "./students.ts";
+import type { StudentRecord } from "./records.ts";
 
 type Transaction = Pick<
   PrismaClient,
@@ -18,7 +17,7 @@ const hour = 60 * 60 * 1000;
 export async function announceExams(
   tx: Transaction,
   semester: SeedSemester,
-  records: { student: SeedStudent; taken: Taken[] }[],
+  records: StudentRecord[],
   now: Date,
 ): Promise<void> {
   const sessionId = idOf("session", semester.id);
@@ -75,7 +74,7 @@ const tutors = [
 export async function assignTutors(
   tx: Transaction,
   semester: SeedSemester,
-  records: { student: SeedStudent; taken: Taken[] }[],
+  records: StudentRecord[],
   now: Date,
 ): Promise<void> {
   await tx.tutor.createMany({

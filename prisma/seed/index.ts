@@ -2,12 +2,16 @@ import type { FieldCipher } from "../encryption.ts";
 import type { PrismaClient } from "../generated/client.ts";
 import { openCalendar, semesters as semestersOf } from "./calendar.ts";
 import { chance } from "./chance.ts";
-import { fileRequests, hashStaffPasswords, openDesk } from "./desk.ts";
+import { hashStaffPasswords, openDesk } from "./desk.ts";
 import { announceExams, assignTutors } from "./exams.ts";
+import { openOfferings } from "./offerings.ts";
 import { foundProgrammes } from "./programmes.ts";
+import { record } from "./records.ts";
 import { openRegions } from "./regions.ts";
-import { openOfferings, record, writeRecords } from "./results.ts";
+import { fileRequests } from "./requests.ts";
+import { writeRecords } from "./results.ts";
 import { admitStudents, hashPasswords, students } from "./students.ts";
+import { holdWorkshops } from "./workshops.ts";
 
 /**
  * Fills an empty database with the demo university: the same every time, but for its calendar, which is made around
@@ -34,8 +38,9 @@ export async function seed(
       await openCalendar(tx, calendar, now);
       await openDesk(tx, staffHashes);
       await admitStudents(tx, people, calendar, cipher, hashes);
-      await openOfferings(tx, calendar, now);
+      await openOfferings(tx, calendar, records, now);
       await writeRecords(tx, records, calendar, now);
+      await holdWorkshops(tx, spring, now);
       await announceExams(tx, spring, records, now);
       await assignTutors(tx, spring, records, now);
       await fileRequests(tx, demo.registrationNumber, cipher, now);

@@ -1,6 +1,7 @@
 import type { PrismaClient } from "../generated/client.ts";
 import { idOf } from "./chance.ts";
 import { courses, prerequisites } from "./courses.ts";
+import { bands, componentPassMark, passMark, weights } from "./grading.ts";
 
 type Transaction = Pick<
   PrismaClient,
@@ -35,25 +36,14 @@ export const programmes = [
   },
 ] as const;
 
-/** A commonly published scale: 85 and above A+, 80 A, 70 B, 60 C, 50 D, below F; 40 % in each part to pass. */
-export const bands = [
-  { minimum: 85, grade: "A+", gradePoint: 4 },
-  { minimum: 80, grade: "A", gradePoint: 4 },
-  { minimum: 70, grade: "B", gradePoint: 3 },
-  { minimum: 60, grade: "C", gradePoint: 2 },
-  { minimum: 50, grade: "D", gradePoint: 1 },
-  { minimum: 0, grade: "F", gradePoint: 0 },
-] as const;
-
-export const weights = { assignment: 30, exam: 70 };
 /** A semester takes at most so many credit hours. */
-const maxCreditHours = 18;
+export const maxCreditHours = 18;
 
 /** Founds programmes, their courses and the grading scale. */
 export async function foundProgrammes(tx: Transaction): Promise<void> {
   const gradingScaleId = idOf("scale");
   await tx.gradingScale.create({
-    data: { id: gradingScaleId, name: "General", passMark: 50, componentPassMark: 40 },
+    data: { id: gradingScaleId, name: "General", passMark, componentPassMark },
   });
   await tx.gradeBand.createMany({ data: bands.map((band) => ({ scaleId: gradingScaleId, ...band })) });
   await tx.programme.createMany({

@@ -72,7 +72,8 @@ export function students(random: Chance): SeedStudent[] {
       region,
       semesters: between(random, 1, 3),
       cnic: `${between(random, 11101, 91509)}-${between(random, 1_000_000, 9_999_999)}-${between(random, 1, 9)}`,
-      phone: `+923${between(random, 100_000_000, 499_999_999)}`,
+      // Numbers that nobody has: the demo must not write to strangers.
+      phone: `+92300${String(at + 1).padStart(7, "0")}`,
       email: `${name.name.toLowerCase().replaceAll(" ", ".")}.${at}@students.rabta.example`,
       address: `House ${between(random, 1, 400)}, Street ${between(random, 1, 40)}, ${city}`,
     };

@@ -67,6 +67,51 @@ function demoUniversity(engine: "pglite" | "postgresql"): void {
     ]);
   });
 
+  test("nobody takes more than 18 credit hours, or a course before what it requires, or one again that is passed", async () => {
+    const students = await client.student.findMany({
+      include: {
+        enrolments: {
+          orderBy: { semesterNumber: "asc" },
+          include: {
+            courses: {
+              include: {
+                result: true,
+                offering: {
+                  include: { course: { include: { prerequisites: { include: { required: true } } } } },
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    for (const { enrolments } of students) {
+      const passed = new Set<string>();
+      for (const { courses: taken } of enrolments) {
+        const all = taken.map(({ offering }) => offering.course);
+        expect(all.reduce((sum, { creditHours }) => sum + creditHours, 0)).toBeLessThanOrEqual(18);
+        for (const { code, prerequisites } of all) {
+          expect(passed).not.toContain(code);
+          for (const { required } of prerequisites) expect(passed).toContain(required.code);
+        }
+        for (const { result, offering } of taken)
+          if (result?.status === "passed") passed.add(offering.course.code);
+      }
+    }
+  });
+
+  test("the next reference of every series is a new one, and an offering's seats are those who take it", async () => {
+    for (const { series, year, last } of await client.referenceCounter.findMany()) {
+      const table = series === "EN" ? client.enrolment : client.serviceRequest;
+      const where = { reference: { startsWith: `${series}-${year}-` } };
+      expect(await (table as typeof client.enrolment).count({ where })).toBe(last);
+    }
+    const offerings = await client.offering.findMany({
+      include: { _count: { select: { enrolments: true } } },
+    });
+    for (const { seatsTaken, _count } of offerings) expect(seatsTaken).toBe(_count.enrolments);
+  });
+
   test("enrolment for the next semester is open", async () => {
     const open = await client.semesterWindow.findMany({
       where: { kind: "enrolment", opensAt: { lte: demoNow }, closesAt: { gt: demoNow } },

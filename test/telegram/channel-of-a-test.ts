@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { inspect } from "node:util";
 import { onTestFinished } from "vitest";
 import type { Language } from "../../api/contract/shared.ts";
-import type { OpenDocument, Receive } from "../../bot/channels/channel.ts";
+import { DeliveryFailure, type OpenDocument, type Receive } from "../../bot/channels/channel.ts";
 import { type TelegramChannelOptions, telegramChannel } from "../../bot/channels/telegram/index.ts";
 import type { Update } from "../../conversations/engine/update.ts";
 import { startTelegram, type TelegramOptions } from "../doubles/telegram/index.ts";
@@ -46,6 +47,24 @@ export async function channelOfATest({ telegram: options = {}, ...otherwise }: O
     await telegram.close();
   });
   return { telegram, channel, logged, waited };
+}
+
+/** A channel that sends, and somebody who has written to it. */
+export async function withAmina(otherwise: Otherwise = {}) {
+  const all = await channelOfATest(otherwise);
+  const amina = all.telegram.user({ id: 42, firstName: "Amina" });
+  amina.says("/start");
+  return { ...all, amina };
+}
+
+/** @returns the failure that sending throws. @throws when it throws none */
+export async function failureOf(sending: Promise<void>): Promise<DeliveryFailure> {
+  const error = await sending.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof DeliveryFailure) return error;
+  throw new Error(`no DeliveryFailure but ${inspect(error)}`);
 }
 
 /** Takes everything, and keeps it to be looked at. `before` may hold an update up, or refuse it by throwing. */
