@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Update } from "../../conversations/engine/update.ts";
 import type { Person, TelegramDouble } from "../doubles/telegram/index.ts";
-import { call } from "./bot-api.ts";
 import { channelOfATest, receiver } from "./channel-of-a-test.ts";
 
 const textOf = ({ content }: Update) => (content.kind === "text" ? content.text : content.kind);

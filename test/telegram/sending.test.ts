@@ -1,10 +1,8 @@
-import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { DeliveryFailure } from "../../bot/channels/channel.ts";
 import { escapeMarkup } from "../../conversations/engine/markup.ts";
 import type { Message } from "../../conversations/engine/message.ts";
-import type { Fault } from "../doubles/telegram/index.ts";
-import { channelOfATest, commandsOf, failureOf, withAmina } from "./channel-of-a-test.ts";
+import { commandsOf, failureOf, withAmina } from "./channel-of-a-test.ts";
 
 const text = (words: string): Message => ({ kind: "text", text: words });
 
