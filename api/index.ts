@@ -15,6 +15,7 @@ import { limitRates } from "./plugins/rate-limits.ts";
 import { logRequests } from "./plugins/request-log.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
+import { enrolmentRoutes } from "./routes/enrolment.ts";
 import { gradeRoutes } from "./routes/grades.ts";
 import { loginPage } from "./routes/login-page.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -59,6 +60,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   authRoutes(serve, university);
   meRoutes(serve, university);
   gradeRoutes(serve, university);
+  enrolmentRoutes(serve, university);
   deliveryRoutes(serve, university);
   await app.register(async (pages) => loginPage(pages, university));
   await app.register(

@@ -1,9 +1,10 @@
 import { auth } from "./auth.ts";
 import { deliveries } from "./deliveries.ts";
+import { enrolment } from "./enrolment.ts";
 import { me } from "./me.ts";
 
 /** The whole API, by operation id. A new resource is one file beside this one and one line here. */
-export const contract = { ...auth, ...me, ...deliveries };
+export const contract = { ...auth, ...me, ...deliveries, ...enrolment };
 
 export type Contract = typeof contract;
 export type Operation = keyof Contract;

@@ -12,11 +12,21 @@ export const problems = {
   "password-required": { status: 403, title: "The password must be confirmed first" },
   "not-found": { status: 404, title: "There is nothing here" },
   "results-not-announced": { status: 404, title: "The results of this semester are not announced" },
+  "not-enrolled": { status: 404, title: "The student is not enrolled for this semester" },
+  "enrolment-not-open": { status: 409, title: "Enrolment for this semester is not open" },
+  "previous-semester-not-completed": { status: 409, title: "The semester before is not completed" },
+  "results-not-approved": { status: 409, title: "The results of the semester before are not approved" },
+  "on-hold": { status: 409, title: "The student's record is on hold" },
+  "offering-full": { status: 409, title: "A course has no place left" },
   "links-not-available": { status: 409, title: "Login links need a public address" },
   "link-expired": { status: 410, title: "The login link was used or is too old" },
   "payload-too-large": { status: 413, title: "The request is too large" },
   "unsupported-media-type": { status: 415, title: "This kind of content is not understood" },
   "idempotency-key-reused": { status: 422, title: "The Idempotency-Key was used for a different request" },
+  "course-not-offered": { status: 422, title: "A course is not offered to this student" },
+  "credit-limit-exceeded": { status: 422, title: "More credit hours than a semester takes" },
+  "prerequisite-missing": { status: 422, title: "A course must be passed before" },
+  "alternatives-chosen": { status: 422, title: "Only one of these courses can be taken" },
   "too-many-attempts": { status: 429, title: "Too many failed attempts" },
   "too-many-requests": { status: 429, title: "Too many requests" },
   "internal-error": { status: 500, title: "Something went wrong on the university's side" },
@@ -25,10 +35,11 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** What may come with a problem. `retryAfter` is in seconds. */
+/** What may come with a problem. `retryAfter` is in seconds; `about` names what it is about, such as course codes. */
 export type ProblemDetails = {
   detail?: string;
   retryAfter?: number;
+  about?: string[];
   errors?: { path: string; message: string }[];
 };
 

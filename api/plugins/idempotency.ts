@@ -29,7 +29,11 @@ class AnsweredAlready extends Error {
 const Kept = z.union([
   z.object({
     problem: z.custom<ProblemCode>(isProblemCode),
-    details: z.object({ detail: z.string().exactOptional(), retryAfter: z.number().exactOptional() }),
+    details: z.object({
+      detail: z.string().exactOptional(),
+      retryAfter: z.number().exactOptional(),
+      about: z.array(z.string()).exactOptional(),
+    }),
   }),
   z.object({ answer: z.unknown() }),
 ]);

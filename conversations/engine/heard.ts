@@ -1,7 +1,9 @@
 import { normalise } from "../understanding/normalise.ts";
+import type { Choice } from "./message.ts";
 import { position } from "./position.ts";
-import type { Input } from "./question.ts";
+import type { Input, Question } from "./question.ts";
 import type { Run } from "./run.ts";
+import type { Json } from "./session.ts";
 
 /** What a person's update comes to before any question has read it. */
 export type Heard =
@@ -53,17 +55,26 @@ function written(run: Run, text: string): Heard {
   const everywhere = intent !== undefined && isEverywhere(intent) ? meant(run, intent) : undefined;
   if (everywhere) return everywhere;
   const line = normalise(text);
-  const choice = offer?.choices.find(
-    ({ label }, at) => line === String(at + 1) || names(label).includes(line),
-  );
+  const choice = offered(line, offer?.choices ?? []);
   if (choice) return { kind: "input", input: { kind: "choice", id: choice.id }, instead: undefined };
-  const instead = intent !== undefined && !freeText(run) ? intent : undefined;
+  const ids = openQuestion(run)?.several && named(line, offer?.choices ?? []);
+  if (ids) return { kind: "input", input: { kind: "choices", ids }, instead: undefined };
+  const instead = intent !== undefined && !openQuestion(run)?.freeText ? intent : undefined;
   return {
     kind: "input",
     input: { kind: "text", text },
     instead: instead !== run.top?.flow ? instead : undefined,
   };
 }
+
+/** The choices that a line names one after another ("1 3 5", "402 405"), or undefined where a word names none. */
+function named(line: string, choices: readonly Choice[]): string[] | undefined {
+  const ids = line.split(" ").map((word) => offered(word, choices)?.id);
+  return ids.every((id) => id !== undefined) ? ids : undefined;
+}
+
+const offered = (line: string, choices: readonly Choice[]): Choice | undefined =>
+  choices.find(({ label }, at) => line === String(at + 1) || names(label).includes(line));
 
 /** What a button may be called in writing: its whole label, or a part of it ("Spring 2026 · GPA 3.50"). */
 const names = (label: string): string[] =>
@@ -78,7 +89,7 @@ function meant(run: Run, intent: string): Heard | undefined {
   return run.house.flows[intent] ? { kind: "open", flow: intent } : undefined;
 }
 
-function freeText(run: Run): boolean {
+function openQuestion(run: Run): Question<never, Json> | undefined {
   const flow = run.top && run.house.flows[run.top.flow];
-  return Boolean(run.top && flow && position(flow, run.top, run.house).open?.question.freeText);
+  return run.top && flow && position(flow, run.top, run.house).open?.question;
 }

@@ -34,8 +34,16 @@ export function answer(flow: AnyFlow, frame: Frame, slot: string, value: Json): 
 
 /** Asks a question again: its answer, and whatever confirmed it, is taken away. */
 export function reopen(flow: AnyFlow, frame: Frame, slot: string): void {
+  const given = frame.answers.find(([name]) => name === slot);
   answer(flow, frame, slot, null);
   frame.answers.pop();
+  if (given) redraft(flow, frame, given);
+}
+
+function redraft(flow: AnyFlow, frame: Frame, [slot, value]: [string, Json]): void {
+  const question = flow.parts.slots.find(({ name }) => name === slot)?.question;
+  const draft = question?.redraft?.(value as never);
+  if (draft !== undefined) frame.draft = draft;
 }
 
 /**
@@ -47,7 +55,9 @@ export function back(flow: AnyFlow, frame: Frame, facts: Facts): boolean {
   delete frame.draft;
   delete frame.misses;
   for (let last = frame.answers.pop(); last; last = frame.answers.pop()) {
-    if (last[0] in answers) return true;
+    if (!(last[0] in answers)) continue;
+    redraft(flow, frame, last);
+    return true;
   }
   return false;
 }

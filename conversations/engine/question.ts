@@ -9,6 +9,8 @@ import type { ReceivedFile } from "./update.ts";
 export type Input =
   | { kind: "text"; text: string }
   | { kind: "choice"; id: string }
+  /** Several of the offered choices, named in one line ("1 3 5"); only where the question takes several. */
+  | { kind: "choices"; ids: string[] }
   | { kind: "file"; file: ReceivedFile; caption: string }
   | { kind: "contact"; phone: string; own: boolean };
 
@@ -29,8 +31,8 @@ export type Reading<V> =
   | { answer: V; more?: [slot: string, value: Json][] }
   /** It was not understood; the sentence says what would be. */
   | { again: Markup }
-  /** Understood, and the question stays open: another page, another selection, something shown. */
-  | { stay: Json | undefined }
+  /** Understood, and the question stays open: another page, another selection, something shown; said with it. */
+  | { stay: Json | undefined; say?: Markup }
   /** An earlier answer is to be given anew. */
   | { reopen: string }
   /** Another conversation comes first. */
@@ -46,6 +48,10 @@ export type Question<A, V> = {
   read(input: Input, context: Context<A>, draft: Json | undefined): Promise<Reading<V>> | Reading<V>;
   /** It takes a person's own words, which no other conversation's name in them may hijack. */
   freeText?: true;
+  /** Several choices may be named in one line. */
+  several?: true;
+  /** The draft that an answer goes back to when it is to be given anew. */
+  redraft?(answer: V): Json;
   /** Its answer lives for this turn only, and the message that gave it is taken away. */
   secret?: true;
   /** Where its buttons lead, for whoever draws or walks the conversations: it is never answered. */
@@ -58,8 +64,8 @@ export type Question<A, V> = {
 export type PlainKey = { [K in WordKey]: keyof Words[K] extends never ? K : never }[WordKey];
 
 /** What a question says: a plain word, or something made from the context. */
-export type Say<A> = PlainKey | ((context: Context<A>) => Markup);
+export type Say<A> = PlainKey | ((context: Context<A>) => Markup | Promise<Markup>);
 
 /** Puts a {@link Say} into words. */
-export const said = <A>(say: Say<A>, context: Context<A>): Markup =>
+export const said = async <A>(say: Say<A>, context: Context<A>): Promise<Markup> =>
   typeof say === "function" ? say(context) : context.t(say);

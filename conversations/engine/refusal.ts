@@ -1,5 +1,7 @@
 import { Problem, type ProblemCode } from "../../api/contract/problems.ts";
+import type { Translate } from "../words/words.ts";
 import type { AnyFlow } from "./flow.ts";
+import type { Markup } from "./markup.ts";
 import { reopen } from "./position.ts";
 import type { Run } from "./run.ts";
 import type { Frame } from "./session.ts";
@@ -32,8 +34,16 @@ export async function orRefused<R>(
   }
 }
 
-function refused(run: Run, flow: AnyFlow, frame: Frame, { code, details }: Problem): void {
-  run.say(run.t(`problem-${code}`, { minutes: Math.ceil((details.retryAfter ?? 0) / 60) }));
+/** A "no" of the API as a sentence. */
+export const problemSentence = (t: Translate, { code, details }: Problem): Markup =>
+  t(`problem-${code}`, {
+    minutes: Math.max(1, Math.ceil((details.retryAfter ?? 0) / 60)),
+    about: (details.about ?? []).join(", "),
+  });
+
+function refused(run: Run, flow: AnyFlow, frame: Frame, problem: Problem): void {
+  const { code } = problem;
+  run.say(problemSentence(run.t, problem));
   const mend = run.house.mends[code];
   const slot = flow.parts.reopens[code];
   if (mend !== undefined && mend !== flow.id) {

@@ -79,6 +79,7 @@ async function read(run: Run, input: Input, instead: string | undefined): Promis
     answer(flow, frame, name, reading.answer);
     for (const [slot, value] of reading.more ?? []) answer(flow, frame, slot, value);
   } else if ("stay" in reading) {
+    if (reading.say !== undefined) run.say(reading.say);
     if (reading.stay === undefined) delete frame.draft;
     else frame.draft = reading.stay;
   } else if ("reopen" in reading) {

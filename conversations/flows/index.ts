@@ -1,5 +1,6 @@
 import type { AnyFlow } from "../engine/flow.ts";
 import { confirmPassword } from "./confirm-password.ts";
+import { courseRegistration } from "./course-registration.ts";
 import { exams } from "./exams.ts";
 import { grades } from "./grades.ts";
 import { help } from "./help.ts";
@@ -20,6 +21,7 @@ const all: readonly AnyFlow[] = [
   confirmPassword,
   exams,
   grades,
+  courseRegistration,
   profile,
   settings,
   help,

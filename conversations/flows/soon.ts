@@ -7,7 +7,6 @@ const soon = (id: string, section: PlainKey): AnyFlow =>
     .needs("student")
     .finish(({ say, t }) => say(t("soon", { section: t(section) })));
 
-export const courseRegistration = soon("course-registration", "soon-course-registration");
 export const tutors = soon("tutors", "soon-tutors");
 export const serviceRequests = soon("service-requests", "soon-service-requests");
 export const courses = soon("courses", "soon-courses");

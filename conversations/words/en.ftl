@@ -13,6 +13,7 @@ no = No
 look-next = What would you like next?
 nothing-here = There is nothing here yet.
 again-choice = Please press one of the buttons, or write its number.
+again-several = Please press one, or write its number; several at once like <code>1 3 5</code>. Then press Done.
 again-text = Please write it in words.
 again-shorter = That is too long for me. Please use at most { $most } characters.
 again-password = Please write the password as a text message.
@@ -36,6 +37,16 @@ problem-wrong-credentials = The registration number and the password do not matc
 problem-password-required = You have been away for a while. To keep your marks private, please confirm your password.
 problem-not-found = Sorry, I could not find that.
 problem-results-not-announced = The results of this semester are not announced yet.
+problem-not-enrolled = You are not enrolled for this semester.
+problem-enrolment-not-open = Enrolment for this semester is not open now.
+problem-previous-semester-not-completed = Your previous semester is not completed yet.
+problem-results-not-approved = The results of your previous semester are not approved yet.
+problem-on-hold = Your record is on hold. Please ask your regional office.
+problem-offering-full = Sorry: the last place in a course that you chose is gone. { $about } Please choose another.
+problem-course-not-offered = This course is not offered to you now: { $about }.
+problem-credit-limit-exceeded = That is more credit hours than a semester takes. Please leave a course out.
+problem-prerequisite-missing = First another course must be passed: { $about }. Please leave out what needs it.
+problem-alternatives-chosen = Only one of these can be taken: { $about }. Please leave one out.
 problem-links-not-available = The login page is not available just now. You can log in here in the chat.
 problem-link-expired = This login link was already used, or is older than 10 minutes. Please ask for a new one.
 problem-payload-too-large = That is too large for me. Please send something smaller.
@@ -83,13 +94,51 @@ menu-log-out = 🚪 Log out
 
 ## Not built yet
 soon = <b>{ $section }</b> is not available in this chat yet. For now you will find it on the portal. Your grades are already here.
-soon-course-registration = Course Registration
 soon-tutors = My Tutors
 soon-service-requests = Student Service Request
 soon-courses = My Courses
 soon-notifications = Notifications
 soon-date-sheet = Date sheet
 soon-roll-number-slip = Roll number slip
+
+## Course registration
+enrolment-open =
+    📝 <b>Enrolment for { $semester }</b> is open until { $closes }.
+    A semester takes at most { $most } credit hours.
+enrolment-start = Choose courses
+enrolment-choose =
+    <b>{ $semester }</b> · { $creditHours } of { $most } credit hours
+    Press a course to choose it, again to leave it out; or write several numbers, like <code>1 3 5</code>.
+enrolment-course = { $code } · { $title } · { $creditHours } cr
+enrolment-sign-compulsory = compulsory
+enrolment-sign-repeated = not passed last time
+enrolment-sign-locked = another course must be passed first
+enrolment-sign-full = no place left
+enrolment-course-line = <b>{ $code }</b> { $title }, { $creditHours } credit hours
+enrolment-review = Please check your enrolment for <b>{ $semester }</b>:
+enrolment-review-change = Please check your changed enrolment for <b>{ $semester }</b>:
+enrolment-review-total = Together <b>{ $creditHours } credit hours</b>. Shall I submit it?
+enrolment-review-withdraw = You would give up <b>all your courses</b> of { $semester }. Shall I withdraw you?
+enrolment-done =
+    ✅ You are enrolled for <b>{ $semester }</b> with { $creditHours } credit hours.
+    Reference: <code>{ $reference }</code>
+enrolment-confirmation-caption = Enrolment confirmation, { $semester }
+enrolment-enrolled =
+    ✅ You are enrolled for <b>{ $semester }</b>: { $creditHours } credit hours.
+    Reference: <code>{ $reference }</code>
+enrolment-until = You can change or withdraw until { $closes }.
+enrolment-closed = Enrolment closed on { $closes }; it cannot be changed any more.
+enrolment-confirmation = 📄 Confirmation (PDF)
+enrolment-change = ✏️ Change courses
+enrolment-withdraw = ❌ Withdraw
+enrolment-withdrawn = You are withdrawn from { $semester }. As long as enrolment is open, you can enrol again.
+enrolment-bar-no-window = No enrolment is announced for your programme yet. Subscribe to <b>admissions</b> under Notifications, and I will tell you.
+enrolment-bar-window-not-open = Enrolment for { $semester } opens on <b>{ $opens }</b> and closes on { $closes }. Please come back then.
+enrolment-bar-window-closed = Enrolment for { $semester } closed on <b>{ $closes }</b>. For a late request, please file a <b>Student Service Request</b>.
+enrolment-bar-previous-semester-not-completed = You cannot enrol for { $semester } yet: your <b>previous semester is not completed</b>. Once its examinations are over and the results are approved, come back here. Enrolment is open until { $closes }.
+enrolment-bar-results-not-approved = You cannot enrol for { $semester } yet: the <b>results of your previous semester are not approved</b>. Please try again after they are announced. Enrolment is open until { $closes }.
+enrolment-bar-on-hold = You cannot enrol just now: the university has put a <b>hold</b> on your record. Please ask your regional office, or file a <b>Student Service Request</b>.
+enrolment-bar-programme-completed = 🎉 You have passed every course of your programme: there is nothing left to enrol for.
 
 ## Login
 login-link =
@@ -163,6 +212,21 @@ settings-ask-again-on = 🔒 Shared phone: ask for my password again
 settings-ask-again-off = 🔓 Do not ask for my password again
 settings-ask-again-is-on = From now on, after 15 quiet minutes, I will ask for your password before I show marks.
 settings-ask-again-is-off = I will not ask for your password again while you are logged in.
+
+## Dates
+date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
 
 ## Log out
 logout-done = You are logged out. This chat now belongs to nobody. On a shared phone, please clear this chat's messages as well.

@@ -7,3 +7,16 @@ export function semesterName(t: Translate, semester: Semester | string): Markup 
   const [year = "", season] = (typeof semester === "string" ? semester : semester.id).split("-");
   return t(season === "spring" ? "semester-spring" : "semester-autumn", { year });
 }
+
+/** Pakistan's clock, which knows no summer time: hours ahead of UTC. */
+const pakistan = 5;
+const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
+/** A day as people write it: "30 November 2026". Takes a date (`2026-11-30`), or an instant, which is a day in Pakistan. */
+export function dateName(t: Translate, when: string): Markup {
+  const at = when.includes("T")
+    ? new Date(Date.parse(when) + pakistan * 3_600_000)
+    : new Date(`${when}T00:00Z`);
+  const month = months[at.getUTCMonth()] ?? 1;
+  return t("date", { day: at.getUTCDate(), month: t(`month-${month}`), year: String(at.getUTCFullYear()) });
+}

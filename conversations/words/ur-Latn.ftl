@@ -14,6 +14,7 @@ no = Ji nahin
 look-next = Aur kya dekhna hai?
 nothing-here = Yahan abhi kuch nahin hai.
 again-choice = Please koi button dabayein, ya us ka number likh dein.
+again-several = Koi aik dabayein ya us ka number likhein; kai aik saath jaise <code>1 3 5</code>. Phir Ho gaya dabayein.
 again-text = Please likh kar batayein.
 again-shorter = Yeh bohat lamba hai. Please zyada se zyada { $most } huroof mein likhein.
 again-password = Please password message mein likh kar bhejein.
@@ -37,6 +38,16 @@ problem-wrong-credentials = Registration number aur password aapas mein nahin mi
 problem-password-required = Kaafi der se aap ka message nahin aaya. Aap ka result koi aur na dekh le, is liye password ki tasdeeq zaroori hai.
 problem-not-found = Maaf kijiye, yeh nahin mila.
 problem-results-not-announced = Is semester ke result ka elaan abhi nahin hua.
+problem-not-enrolled = Is semester mein aap ka dakhla nahin hai.
+problem-enrolment-not-open = Is semester ka dakhla is waqt khula nahin hai.
+problem-previous-semester-not-completed = Aap ka pichhla semester abhi mukammal nahin hua.
+problem-results-not-approved = Aap ke pichhle semester ka result abhi manzoor nahin hua.
+problem-on-hold = Aap ka record hold par hai. Apne regional office se poochhein.
+problem-offering-full = Maazrat: aap ke chune hue aik course ki aakhri seat ja chuki hai. { $about } Koi aur course chunein.
+problem-course-not-offered = Yeh course aap ko is waqt nahin mil sakta: { $about }.
+problem-credit-limit-exceeded = Yeh aik semester ke credit hours se zyada hai. Koi course chhor dein.
+problem-prerequisite-missing = Pehle yeh course pass karna hoga: { $about }. Jisay is ki zaroorat hai usay chhor dein.
+problem-alternatives-chosen = In mein se sirf aik liya ja sakta hai: { $about }. Aik chhor dein.
 problem-links-not-available = Login ka page is waqt dastyab nahin. Yahin chat mein login ho sakta hai.
 problem-link-expired = Login ka yeh link istemal ho chuka hai, ya 10 minute se purana hai. Please naya link lein.
 problem-payload-too-large = Yeh bohat bara hai. Please kuch chota bhejein.
@@ -80,13 +91,51 @@ menu-log-out = 🚪 Logout
 
 ## Not built yet
 soon = <b>{ $section }</b> ki sahulat abhi is chat mein nahin hai. Filhal yeh portal par mile gi. Aap ke grades yahan maujood hain.
-soon-course-registration = Course Registration
 soon-tutors = Mere Tutors
 soon-service-requests = Student Service Request
 soon-courses = Mere Courses
 soon-notifications = Notifications
 soon-date-sheet = Date sheet
 soon-roll-number-slip = Roll number slip
+
+## Course registration
+enrolment-open =
+    📝 <b>{ $semester } ka dakhla</b> { $closes } tak khula hai.
+    Aik semester mein zyada se zyada { $most } credit hours liye ja sakte hain.
+enrolment-start = Courses chunein
+enrolment-choose =
+    <b>{ $semester }</b> · { $most } mein se { $creditHours } credit hours
+    Course chunne ke liye dabayein, chhorne ke liye dobara dabayein; ya kai number aik saath likhein, jaise <code>1 3 5</code>.
+enrolment-course = { $code } · { $title } · { $creditHours } cr
+enrolment-sign-compulsory = lazmi
+enrolment-sign-repeated = pichhli baar pass nahin hua
+enrolment-sign-locked = pehle doosra course pass karna hoga
+enrolment-sign-full = koi seat baqi nahin
+enrolment-course-line = <b>{ $code }</b> { $title }, { $creditHours } credit hours
+enrolment-review = <b>{ $semester }</b> ka apna dakhla dekh lein:
+enrolment-review-change = <b>{ $semester }</b> ka badla hua dakhla dekh lein:
+enrolment-review-total = Kul <b>{ $creditHours } credit hours</b>. Kya main isay jama kara doon?
+enrolment-review-withdraw = Aap { $semester } ke <b>tamam courses</b> chhor dein ge. Kya main aap ka dakhla wapas le loon?
+enrolment-done =
+    ✅ <b>{ $semester }</b> mein aap ka dakhla ho gaya, { $creditHours } credit hours ke saath.
+    Hawala number: <code>{ $reference }</code>
+enrolment-confirmation-caption = Dakhle ki tasdeeq, { $semester }
+enrolment-enrolled =
+    ✅ <b>{ $semester }</b> mein aap ka dakhla ho chuka hai: { $creditHours } credit hours.
+    Hawala number: <code>{ $reference }</code>
+enrolment-until = Aap { $closes } tak tabdeeli kar sakte hain ya dakhla wapas le sakte hain.
+enrolment-closed = Dakhla { $closes } ko band ho gaya; ab is mein tabdeeli nahin ho sakti.
+enrolment-confirmation = 📄 Tasdeeq (PDF)
+enrolment-change = ✏️ Courses badlein
+enrolment-withdraw = ❌ Dakhla wapas lein
+enrolment-withdrawn = { $semester } se aap ka dakhla wapas le liya gaya. Jab tak dakhla khula hai aap dobara dakhla le sakte hain.
+enrolment-bar-no-window = Aap ke programme ke dakhle ka abhi elaan nahin hua. Notifications mein <b>admissions</b> chun lein, main aap ko bata doon ga.
+enrolment-bar-window-not-open = { $semester } ka dakhla <b>{ $opens }</b> ko khule ga aur { $closes } ko band ho ga. Us waqt dobara aayein.
+enrolment-bar-window-closed = { $semester } ka dakhla <b>{ $closes }</b> ko band ho gaya. Dair se dakhle ke liye <b>Student Service Request</b> jama karayein.
+enrolment-bar-previous-semester-not-completed = Aap abhi { $semester } mein dakhla nahin le sakte: aap ka <b>pichhla semester mukammal nahin hua</b>. Imtihan ho jane aur result manzoor hone ke baad yahan aayein. Dakhla { $closes } tak khula hai.
+enrolment-bar-results-not-approved = Aap abhi { $semester } mein dakhla nahin le sakte: <b>pichhle semester ka result manzoor nahin hua</b>. Result ke elaan ke baad dobara koshish karein. Dakhla { $closes } tak khula hai.
+enrolment-bar-on-hold = Aap abhi dakhla nahin le sakte: university ne aap ka record <b>hold</b> par rakha hai. Apne regional office se poochhein, ya <b>Student Service Request</b> jama karayein.
+enrolment-bar-programme-completed = 🎉 Aap apne programme ke tamam courses pass kar chuke hain: dakhle ke liye kuch baqi nahin.
 
 ## Login
 login-link =
@@ -160,6 +209,21 @@ settings-ask-again-on = 🔒 Shared phone: password dobara poochein
 settings-ask-again-off = 🔓 Password dobara na poochein
 settings-ask-again-is-on = Ab 15 minute ki khamoshi ke baad, result dikhane se pehle aap ka password poocha jaye ga.
 settings-ask-again-is-off = Jab tak login barqarar hai, aap ka password dobara nahin poocha jaye ga.
+
+## Dates
+date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
 
 ## Log out
 logout-done = Logout ho gaya. Yeh chat ab kisi ke naam nahin. Phone shared ho to please is chat ke message bhi delete kar dein.

@@ -15,6 +15,7 @@ no = جی نہیں
 look-next = اور کیا دیکھنا ہے؟
 nothing-here = یہاں ابھی کچھ نہیں ہے۔
 again-choice = براہِ کرم کوئی بٹن دبائیے، یا اس کا نمبر لکھ دیجیے۔
+again-several = کوئی ایک دبائیں یا اس کا نمبر لکھیں؛ کئی اکٹھے جیسے <code>1 3 5</code>۔ پھر مکمل دبائیں۔
 again-text = براہِ کرم لکھ کر بتائیے۔
 again-shorter = یہ بہت لمبا ہے۔ براہِ کرم زیادہ سے زیادہ { $most } حروف میں لکھیے۔
 again-password = براہِ کرم پاس ورڈ پیغام میں لکھ کر بھیجیے۔
@@ -38,6 +39,16 @@ problem-wrong-credentials = رجسٹریشن نمبر اور پاس ورڈ آپ�
 problem-password-required = کافی دیر سے آپ کا پیغام نہیں آیا۔ آپ کا رزلٹ کوئی اور نہ دیکھ لے، اس لیے پاس ورڈ کی تصدیق ضروری ہے۔
 problem-not-found = معاف کیجیے، یہ نہیں ملا۔
 problem-results-not-announced = اس سمسٹر کے رزلٹ کا اعلان ابھی نہیں ہوا۔
+problem-not-enrolled = اس سمسٹر میں آپ کا داخلہ نہیں ہے۔
+problem-enrolment-not-open = اس سمسٹر کا داخلہ اس وقت کھلا نہیں ہے۔
+problem-previous-semester-not-completed = آپ کا پچھلا سمسٹر ابھی مکمل نہیں ہوا۔
+problem-results-not-approved = آپ کے پچھلے سمسٹر کا نتیجہ ابھی منظور نہیں ہوا۔
+problem-on-hold = آپ کا ریکارڈ رکا ہوا ہے۔ براہِ کرم اپنے علاقائی دفتر سے پوچھیں۔
+problem-offering-full = معذرت: آپ کے چنے ہوئے ایک کورس کی آخری نشست جا چکی ہے۔ { $about } براہِ کرم کوئی اور کورس چنیں۔
+problem-course-not-offered = یہ کورس آپ کو اس وقت نہیں مل سکتا: { $about }۔
+problem-credit-limit-exceeded = یہ ایک سمسٹر کے کریڈٹ آورز سے زیادہ ہے۔ براہِ کرم کوئی کورس چھوڑ دیں۔
+problem-prerequisite-missing = پہلے یہ کورس پاس کرنا ہو گا: { $about }۔ جسے اس کی ضرورت ہے اسے چھوڑ دیں۔
+problem-alternatives-chosen = ان میں سے صرف ایک لیا جا سکتا ہے: { $about }۔ براہِ کرم ایک چھوڑ دیں۔
 problem-links-not-available = لاگ ان کا صفحہ اس وقت دستیاب نہیں۔ یہیں چیٹ میں لاگ ان ہو سکتا ہے۔
 problem-link-expired = لاگ ان کا یہ لنک استعمال ہو چکا ہے، یا 10 منٹ سے پرانا ہے۔ براہِ کرم نیا لنک حاصل کیجیے۔
 problem-payload-too-large = یہ بہت بڑا ہے۔ براہِ کرم کچھ چھوٹا بھیجیے۔
@@ -81,13 +92,51 @@ menu-log-out = 🚪 لاگ آؤٹ
 
 ## Not built yet
 soon = <b>{ $section }</b> کی سہولت ابھی اس چیٹ میں نہیں ہے۔ فی الحال یہ پورٹل پر ملے گی۔ آپ کے گریڈ یہاں موجود ہیں۔
-soon-course-registration = کورس رجسٹریشن
 soon-tutors = میرے ٹیوٹر
 soon-service-requests = اسٹوڈنٹ سروس ریکویسٹ
 soon-courses = میرے کورس
 soon-notifications = نوٹیفکیشن
 soon-date-sheet = ڈیٹ شیٹ
 soon-roll-number-slip = رول نمبر سلپ
+
+## Course registration
+enrolment-open =
+    📝 <b>{ $semester }</b> کا داخلہ { $closes } تک کھلا ہے۔
+    ایک سمسٹر میں زیادہ سے زیادہ { $most } کریڈٹ آورز لیے جا سکتے ہیں۔
+enrolment-start = کورس منتخب کریں
+enrolment-choose =
+    <b>{ $semester }</b> · { $most } میں سے { $creditHours } کریڈٹ آورز
+    کورس منتخب کرنے کے لیے دبائیں، چھوڑنے کے لیے دوبارہ دبائیں؛ یا کئی نمبر اکٹھے لکھیں، جیسے <code>1 3 5</code>۔
+enrolment-course = ‏{ $code } · { $title } · { $creditHours } cr
+enrolment-sign-compulsory = لازمی
+enrolment-sign-repeated = پچھلی بار پاس نہیں ہوا
+enrolment-sign-locked = پہلے دوسرا کورس پاس کرنا ہو گا
+enrolment-sign-full = کوئی نشست باقی نہیں
+enrolment-course-line = <b>{ $code }</b> { $title }، { $creditHours } کریڈٹ آورز
+enrolment-review = <b>{ $semester }</b> کا اپنا داخلہ دیکھ لیں:
+enrolment-review-change = <b>{ $semester }</b> کا تبدیل شدہ داخلہ دیکھ لیں:
+enrolment-review-total = کل <b>{ $creditHours } کریڈٹ آورز</b>۔ کیا میں اسے جمع کرا دوں؟
+enrolment-review-withdraw = آپ { $semester } کے <b>تمام کورس</b> چھوڑ دیں گے۔ کیا میں آپ کا داخلہ واپس لے لوں؟
+enrolment-done =
+    ✅ <b>{ $semester }</b> میں آپ کا داخلہ ہو گیا، { $creditHours } کریڈٹ آورز کے ساتھ۔
+    حوالہ نمبر: <code>{ $reference }</code>
+enrolment-confirmation-caption = داخلے کی تصدیق، { $semester }
+enrolment-enrolled =
+    ✅ <b>{ $semester }</b> میں آپ کا داخلہ ہو چکا ہے: { $creditHours } کریڈٹ آورز۔
+    حوالہ نمبر: <code>{ $reference }</code>
+enrolment-until = آپ { $closes } تک تبدیلی کر سکتے ہیں یا داخلہ واپس لے سکتے ہیں۔
+enrolment-closed = داخلہ { $closes } کو بند ہو گیا؛ اب اس میں تبدیلی نہیں ہو سکتی۔
+enrolment-confirmation = 📄 تصدیق (PDF)
+enrolment-change = ✏️ کورس تبدیل کریں
+enrolment-withdraw = ❌ داخلہ واپس لیں
+enrolment-withdrawn = { $semester } سے آپ کا داخلہ واپس لے لیا گیا۔ جب تک داخلہ کھلا ہے آپ دوبارہ داخلہ لے سکتے ہیں۔
+enrolment-bar-no-window = آپ کے پروگرام کے داخلے کا ابھی اعلان نہیں ہوا۔ اطلاعات میں <b>داخلے</b> چن لیں، میں آپ کو بتا دوں گا۔
+enrolment-bar-window-not-open = { $semester } کا داخلہ <b>{ $opens }</b> کو کھلے گا اور { $closes } کو بند ہو گا۔ براہِ کرم تب تشریف لائیں۔
+enrolment-bar-window-closed = { $semester } کا داخلہ <b>{ $closes }</b> کو بند ہو گیا۔ تاخیر سے داخلے کے لیے <b>سٹوڈنٹ سروس ریکویسٹ</b> جمع کرائیں۔
+enrolment-bar-previous-semester-not-completed = آپ ابھی { $semester } میں داخلہ نہیں لے سکتے: آپ کا <b>پچھلا سمسٹر مکمل نہیں ہوا</b>۔ امتحانات ہو جانے اور نتیجہ منظور ہونے کے بعد یہاں آئیں۔ داخلہ { $closes } تک کھلا ہے۔
+enrolment-bar-results-not-approved = آپ ابھی { $semester } میں داخلہ نہیں لے سکتے: <b>پچھلے سمسٹر کا نتیجہ منظور نہیں ہوا</b>۔ نتیجے کے اعلان کے بعد دوبارہ کوشش کریں۔ داخلہ { $closes } تک کھلا ہے۔
+enrolment-bar-on-hold = آپ ابھی داخلہ نہیں لے سکتے: یونیورسٹی نے آپ کا ریکارڈ <b>روک</b> رکھا ہے۔ اپنے علاقائی دفتر سے پوچھیں، یا <b>سٹوڈنٹ سروس ریکویسٹ</b> جمع کرائیں۔
+enrolment-bar-programme-completed = 🎉 آپ اپنے پروگرام کے تمام کورس پاس کر چکے ہیں: داخلے کے لیے کچھ باقی نہیں۔
 
 ## Login
 login-link =
@@ -161,6 +210,21 @@ settings-ask-again-on = 🔒 مشترکہ فون: پاس ورڈ دوبارہ پ�
 settings-ask-again-off = 🔓 پاس ورڈ دوبارہ نہ پوچھیں
 settings-ask-again-is-on = آئندہ 15 منٹ کی خاموشی کے بعد، رزلٹ دکھانے سے پہلے آپ کا پاس ورڈ پوچھا جائے گا۔
 settings-ask-again-is-off = جب تک لاگ ان برقرار ہے، آپ کا پاس ورڈ دوبارہ نہیں پوچھا جائے گا۔
+
+## Dates
+date = ‏{ $day } { $month } { $year }
+month-1 = جنوری
+month-2 = فروری
+month-3 = مارچ
+month-4 = اپریل
+month-5 = مئی
+month-6 = جون
+month-7 = جولائی
+month-8 = اگست
+month-9 = ستمبر
+month-10 = اکتوبر
+month-11 = نومبر
+month-12 = دسمبر
 
 ## Log out
 logout-done = لاگ آؤٹ ہو گیا۔ یہ چیٹ اب کسی کے نام نہیں۔ فون مشترکہ ہو تو براہِ کرم اس چیٹ کے پیغام بھی مٹا دیجیے۔

@@ -239,22 +239,41 @@ describe("a chain of questions", () => {
     expect(lines(await person.taps("Yes"))[0]).toContain("Ordered rice");
   });
 
-  test("several of many are chosen and unchosen in place", async () => {
+  test("several of many are named in one line, by number or by name", async () => {
     const pick = flow("order")
       .ask(
         "sizes",
-        several(
-          (_, chosen) => `${chosen.length} chosen`,
-          async () => sizes,
-        ),
+        several(async () => sizes, {
+          say: (_, __, chosen) => `${chosen.length} chosen`,
+          options: (_, all) => all,
+        }),
       )
       .finish(({ answers, say }) => say(answers.sizes.join("+")));
     const person = dialogue({ house: house([pick]) });
     await person.says("order");
-    expect(lines(await person.taps("English"))[1]).toMatch(/^0 chosen \[○ Size 1\]/);
+    await person.taps("English");
+    expect(lines(await person.says("1, 3 aur 5"))[0]).toContain("Please press one");
+    expect(lines(await person.says("1, 3 ۵"))[0]).toMatch(/^3 chosen/);
+    expect(lines(await person.says("3"))[0]).toMatch(/^2 chosen/);
+    expect(lines(await person.taps("Done"))[0]).toMatch(/^s1\+s5\n/);
+  });
+
+  test("several of many are chosen and unchosen in place", async () => {
+    const pick = flow("order")
+      .ask(
+        "sizes",
+        several(async () => sizes, {
+          say: (_, __, chosen) => `${chosen.length} chosen`,
+          options: (_, all) => all,
+        }),
+      )
+      .finish(({ answers, say }) => say(answers.sizes.join("+")));
+    const person = dialogue({ house: house([pick]) });
+    await person.says("order");
+    expect(lines(await person.taps("English"))[1]).toMatch(/^0 chosen \[▫️ Size 1\]/);
     await person.taps("Size 2");
     await person.taps("More");
-    expect(lines(await person.taps("Size 9"))[0]).toMatch(/^2 chosen .*\[✓ Size 9\].*\[✅ Done \(2\)\]$/);
+    expect(lines(await person.taps("Size 9"))[0]).toMatch(/^2 chosen .*\[✅ Size 9\].*\[✅ Done \(2\)\]$/);
     await person.taps("Earlier");
     await person.taps("Size 2");
     expect(lines(await person.taps("Done"))[0]).toMatch(/^s9\n/);

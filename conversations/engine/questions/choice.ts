@@ -26,7 +26,7 @@ export function choice<A, const I extends string>(
     async ask(context, draft) {
       const all: readonly Choice[] = await list(context);
       if (all.length === 0) return { end: context.t(none) };
-      return { text: said(say, context), choices: pageOf(all, draft, context.t) };
+      return { text: await said(say, context), choices: pageOf(all, draft, context.t) };
     },
     read(input, context, draft) {
       if (input.kind !== "choice") return { again: context.t("again-choice") };

@@ -1,55 +1,75 @@
 import type { Context } from "../context.ts";
 import type { Markup } from "../markup.ts";
-import type { Question } from "../question.ts";
+import type { PlainKey, Question } from "../question.ts";
 import type { Json } from "../session.ts";
 import { pageOf, turnPage } from "./pages.ts";
 
 type Draft = { chosen: string[]; page: number };
 const done = "~done";
 
-function draftOf(draft: Json | undefined, start: readonly string[]): Draft {
-  if (draft === null || typeof draft !== "object" || Array.isArray(draft))
-    return { chosen: [...start], page: 0 };
-  const { chosen, page } = draft;
-  return {
-    chosen: Array.isArray(chosen) ? chosen.map(String) : [],
-    page: typeof page === "number" ? page : 0,
-  };
-}
+/** How several of many are chosen. `L`: what is loaded to choose from. */
+type Choosing<A, L> = {
+  /** What is asked, given what is chosen so far (a running total). */
+  say: (context: Context<A>, loaded: L, chosen: readonly string[]) => Markup;
+  options: (context: Context<A>, loaded: L) => readonly { id: string; label: string }[];
+  /** What is chosen to begin with. */
+  start?: (loaded: L) => readonly string[];
+  /** What speaks against the choice once it is done, or nothing. */
+  check?: (context: Context<A>, chosen: readonly string[]) => Promise<Markup | undefined>;
+  /** What is said where there is nothing to choose from. */
+  none?: PlainKey;
+};
 
 /**
- * Several of many, chosen and unchosen in place, with a line that says what the selection comes to.
- * @param say what is asked, given what is chosen so far (a running total)
- * @param options what there is to choose from
- * @param start what is chosen to begin with
+ * Several of many, chosen and unchosen in place, with a line that says what the selection comes to. Where there are no
+ * buttons, several are named at once: "1 3 5".
+ * @param load what there is to choose from, asked of the API anew each time
  */
-export function several<A>(
-  say: (context: Context<A>, chosen: readonly string[]) => Promise<Markup> | Markup,
-  options: (context: Context<A>) => Promise<readonly { id: string; label: string }[]>,
-  start: (context: Context<A>) => readonly string[] = () => [],
+export function several<A, L>(
+  load: (context: Context<A>) => Promise<L>,
+  { say, options, start = () => [], check, none = "nothing-here" }: Choosing<A, L>,
 ): Question<A, string[]> {
   return {
+    several: true,
+    redraft: (chosen) => ({ chosen, page: 0 }),
     async ask(context, draft) {
-      const { chosen, page } = draftOf(draft, start(context));
-      const all = await options(context);
-      if (all.length === 0) return { end: context.t("nothing-here") };
+      const loaded = await load(context);
+      const { chosen, page } = draftOf(draft) ?? { chosen: start(loaded), page: 0 };
+      const all = options(context, loaded);
+      if (all.length === 0) return { end: context.t(none) };
       const marked = all.map(({ id, label }) => ({
         id,
-        label: `${chosen.includes(id) ? "✓" : "○"} ${label}`,
+        label: `${chosen.includes(id) ? "✅" : "▫️"} ${label}`,
       }));
       const choices = pageOf(marked, page, context.t);
       if (chosen.length > 0)
         choices.push({ id: done, label: context.t("several-done", { count: chosen.length }) });
-      return { text: await say(context, chosen), choices };
+      return { text: say(context, loaded, chosen), choices };
     },
-    read(input, context, draft) {
-      if (input.kind !== "choice") return { again: context.t("again-choice") };
-      const { chosen, page } = draftOf(draft, start(context));
-      if (input.id === done) return { answer: chosen };
-      const turned = turnPage(input.id, page);
+    async read(input, context, draft) {
+      const ids = input.kind === "choice" ? [input.id] : input.kind === "choices" ? input.ids : [];
+      if (ids.length === 0) return { again: context.t("again-several") };
+      const { chosen, page } = draftOf(draft) ?? { chosen: [...start(await load(context))], page: 0 };
+      const turned = turnPage(ids[0] ?? "", page);
       if (turned !== undefined) return { stay: { chosen, page: turned } };
-      const without = chosen.filter((id) => id !== input.id);
-      return { stay: { chosen: without.length < chosen.length ? without : [...chosen, input.id], page } };
+      const toggled = ids.filter((id) => id !== done).reduce(toggle, chosen);
+      if (!ids.includes(done)) return { stay: { chosen: toggled, page } };
+      const objection = await check?.(context, toggled);
+      return objection === undefined
+        ? { answer: toggled }
+        : { stay: { chosen: toggled, page }, say: objection };
     },
+  };
+}
+
+const toggle = (chosen: string[], id: string): string[] =>
+  chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+
+function draftOf(draft: Json | undefined): Draft | undefined {
+  if (draft === null || typeof draft !== "object" || Array.isArray(draft)) return undefined;
+  const { chosen, page } = draft;
+  return {
+    chosen: Array.isArray(chosen) ? chosen.map(String) : [],
+    page: typeof page === "number" ? page : 0,
   };
 }

@@ -13,7 +13,7 @@ export const formed = <A>(
   schema: z.ZodType<string, string>,
   again: PlainKey,
 ): Question<A, string> => ({
-  ask: async (context) => ({ text: said(say, context), expects: "text" }),
+  ask: async (context) => ({ text: await said(say, context), expects: "text" }),
   read(input, context) {
     const read = input.kind === "text" ? schema.safeParse(input.text) : undefined;
     return read?.success ? { answer: read.data } : { again: context.t(again) };
@@ -23,7 +23,7 @@ export const formed = <A>(
 /** A person's own words, taken as they are. Lengths are in characters. */
 export const text = <A>(say: Say<A>, { least = 1, most = 2000 } = {}): Question<A, string> => ({
   freeText: true,
-  ask: async (context) => ({ text: said(say, context), expects: "text" }),
+  ask: async (context) => ({ text: await said(say, context), expects: "text" }),
   read(input, context) {
     const written = input.kind === "text" ? input.text.trim() : "";
     if (written.length < least) return { again: context.t("again-text") };
@@ -39,7 +39,7 @@ export const text = <A>(say: Say<A>, { least = 1, most = 2000 } = {}): Question<
 export const secret = <A>(say: Say<A>): Question<A, string> => ({
   freeText: true,
   secret: true,
-  ask: async (context): Promise<Asked> => ({ text: said(say, context), expects: "password" }),
+  ask: async (context): Promise<Asked> => ({ text: await said(say, context), expects: "password" }),
   read(input, context) {
     if (input.kind !== "text") return { again: context.t("again-password") };
     return input.text.length <= 200

@@ -1,0 +1,49 @@
+import type { EnrolmentConfirmation } from "../documents/enrolment-confirmation.ts";
+import type { LoggedIn } from "../logins/find-login.ts";
+import type { University } from "../university.ts";
+
+/**
+ * What the confirmation of an enrolment says.
+ * @returns undefined if the student is not enrolled for the semester
+ */
+export async function enrolmentConfirmationOf(
+  { database, now, name: university }: Pick<University, "database" | "now" | "name">,
+  student: LoggedIn,
+  semesterId: string,
+): Promise<EnrolmentConfirmation | undefined> {
+  const enrolment = await database.client.enrolment.findUnique({
+    where: { studentId_semesterId: { studentId: student.id, semesterId }, state: { not: "withdrawn" } },
+    select: {
+      reference: true,
+      enrolledAt: true,
+      semester: { select: { season: true, year: true } },
+      student: { select: { fatherName: true, regionalOffice: { select: { name: true } } } },
+      courses: {
+        where: { state: "enrolled" },
+        select: {
+          offering: { select: { course: { select: { code: true, title: true, creditHours: true } } } },
+        },
+      },
+    },
+  });
+  if (!enrolment) return undefined;
+  const { semester, courses } = enrolment;
+  const { fatherName, regionalOffice } = enrolment.student;
+  const { registrationNumber, name, nameUrdu, programme } = student;
+  return {
+    university,
+    issuedAt: now(),
+    student: {
+      ...{ registrationNumber, name, fatherName },
+      nameUrdu: nameUrdu ?? undefined,
+      programme: programme.name,
+      regionalOffice: regionalOffice.name,
+    },
+    semester: { label: `${semester.season === "spring" ? "Spring" : "Autumn"} ${semester.year}` },
+    reference: enrolment.reference,
+    enrolledAt: enrolment.enrolledAt,
+    courses: courses
+      .map(({ offering }) => offering.course)
+      .sort((one, other) => one.code.localeCompare(other.code, "en", { numeric: true })),
+  };
+}

@@ -1,0 +1,185 @@
+import type { EnrolmentDesk, OfferedCourse } from "../../api/contract/enrolment.ts";
+import { Problem } from "../../api/contract/problems.ts";
+import type { Context } from "../engine/context.ts";
+import { flow } from "../engine/flow.ts";
+import type { Markup } from "../engine/markup.ts";
+import type { Question } from "../engine/question.ts";
+import { confirm } from "../engine/questions/confirm.ts";
+import { several } from "../engine/questions/several.ts";
+import { problemSentence } from "../engine/refusal.ts";
+import { dateName, semesterName } from "../words/names.ts";
+import type { Translate } from "../words/words.ts";
+
+type What = "enrol" | "change" | "withdraw";
+
+/** Enrolling for the semester, changing it, and withdrawing, as long as enrolment is open. */
+export const courseRegistration = flow("course-registration")
+  .needs("student")
+  .ask("what", desk())
+  .ask(
+    "courses",
+    several<{ what: What }, EnrolmentDesk>(({ api }) => api.enrolmentDesk(), {
+      say: ({ t }, { semester, courses, maxCreditHours }, chosen) =>
+        [
+          t("enrolment-choose", {
+            semester: semester ? semesterName(t, semester) : "",
+            creditHours: creditHours(courses, chosen),
+            most: maxCreditHours,
+          }),
+          ...legend(t, courses),
+        ].join("\n"),
+      options: ({ t }, { courses }) =>
+        courses.map((course) => ({ id: course.code, label: label(t, course) })),
+      start: ({ enrolment, courses }) =>
+        enrolment?.courses.map(({ code }) => code) ??
+        courses.filter(({ suggested, full, missing }) => suggested && !full && !missing.length).map(codeOf),
+      check: async ({ api, t }, courses) => {
+        const { semester } = await api.enrolmentDesk();
+        try {
+          await api.checkCourses({
+            params: { semester: semester?.id ?? "" },
+            body: { courses: [...courses] },
+          });
+        } catch (error) {
+          if (error instanceof Problem && aboutCourses.has(error.code)) return problemSentence(t, error);
+          throw error;
+        }
+        return undefined;
+      },
+    }),
+    { when: ({ what }) => what !== "withdraw" },
+  )
+  .ask("sure", confirm(review))
+  .finish(submit, { reopen: { "offering-full": "courses" } });
+
+const aboutCourses: ReadonlySet<string> = new Set([
+  "course-not-offered",
+  "credit-limit-exceeded",
+  "prerequisite-missing",
+  "alternatives-chosen",
+  "offering-full",
+]);
+
+/** Where the student stands, and what can be done there. */
+function desk<A>(): Question<A, What> {
+  return {
+    async ask({ api, t }) {
+      const { semester, opensAt, closesAt, bar, enrolment, maxCreditHours } = await api.enrolmentDesk();
+      const dates = {
+        semester: semester ? semesterName(t, semester) : "",
+        opens: opensAt ? dateName(t, opensAt) : "",
+        closes: closesAt ? dateName(t, lastInstant(closesAt)) : "",
+      };
+      const open = bar !== "window-closed" && bar !== "window-not-open";
+      if (!enrolment) {
+        if (bar) return { end: t(`enrolment-bar-${bar}`, dates) };
+        const choices = [{ id: "enrol", label: t("enrolment-start") }];
+        return { text: t("enrolment-open", { ...dates, most: maxCreditHours }), choices };
+      }
+      return {
+        text: [
+          t("enrolment-enrolled", { ...enrolment, ...dates }),
+          courseLines(t, enrolment.courses),
+          t(open ? "enrolment-until" : "enrolment-closed", dates),
+        ].join("\n\n"),
+        choices: [
+          { id: "confirmation", label: t("enrolment-confirmation") },
+          ...(bar ? [] : [{ id: "change", label: t("enrolment-change") }]),
+          ...(open ? [{ id: "withdraw", label: t("enrolment-withdraw") }] : []),
+        ],
+      };
+    },
+    async read(input, context) {
+      if (input.kind !== "choice") return { again: context.t("again-choice") };
+      if (input.id !== "confirmation") return { answer: input.id as What };
+      const { semester } = await context.api.enrolmentDesk();
+      if (semester) sendConfirmation(context, semester.id);
+      return { stay: undefined };
+    },
+  };
+}
+
+async function review({ api, t, answers }: Context<{ what: What; courses?: string[] }>): Promise<Markup> {
+  const { semester, courses, enrolment } = await api.enrolmentDesk();
+  const name = semester ? semesterName(t, semester) : "";
+  if (answers.what === "withdraw") return t("enrolment-review-withdraw", { semester: name });
+  const chosen = answers.courses ?? [];
+  return [
+    t(enrolment ? "enrolment-review-change" : "enrolment-review", { semester: name }),
+    courseLines(
+      t,
+      courses.filter(({ code }) => chosen.includes(code)),
+    ),
+    t("enrolment-review-total", { creditHours: creditHours(courses, chosen) }),
+  ].join("\n\n");
+}
+
+async function submit(
+  context: Context<{ what: What; courses?: string[]; sure: "yes" | "no" }>,
+): Promise<void> {
+  const { api, t, say, answers } = context;
+  if (answers.sure === "no") return say(t("cancelled"));
+  const { semester } = await api.enrolmentDesk();
+  const params = { semester: semester?.id ?? "" };
+  if (answers.what === "withdraw") {
+    await api.withdraw({ params });
+    return say(t("enrolment-withdrawn", { semester: semesterName(t, params.semester) }));
+  }
+  const done = await api.enrol({ params, body: { courses: answers.courses ?? [] } });
+  say(t("enrolment-done", { ...done, semester: semesterName(t, done.semester) }));
+  sendConfirmation(context, done.semester.id);
+}
+
+function sendConfirmation({ send, t }: Pick<Context<unknown>, "send" | "t">, semester: string): void {
+  send(
+    {
+      path: `/v1/me/enrolments/${semester}/confirmation.pdf`,
+      name: `enrolment-${semester}.pdf`,
+      type: "application/pdf",
+    },
+    t("enrolment-confirmation-caption", { semester: semesterName(t, semester) }),
+  );
+}
+
+const codeOf = ({ code }: { code: string }): string => code;
+
+const creditHours = (courses: readonly OfferedCourse[], chosen: readonly string[]): number =>
+  courses.filter(({ code }) => chosen.includes(code)).reduce((sum, course) => sum + course.creditHours, 0);
+
+/** A window closes at an instant: the day before it is the last one. */
+const lastInstant = (closesAt: string): string => new Date(Date.parse(closesAt) - 1).toISOString();
+
+const courseLines = (
+  t: Translate,
+  courses: readonly { code: string; title: string; creditHours: number }[],
+) =>
+  courses
+    .map(({ code, title, creditHours }) => t("enrolment-course-line", { code, title, creditHours }))
+    .join("\n");
+
+const marks = {
+  compulsory: { sign: "★", is: ({ compulsory }: OfferedCourse) => compulsory },
+  repeated: { sign: "↻", is: ({ repeated }: OfferedCourse) => repeated },
+  locked: { sign: "🔒", is: ({ missing }: OfferedCourse) => missing.length > 0 },
+  full: { sign: "⛔", is: ({ full }: OfferedCourse) => full },
+} as const;
+
+function label(t: Translate, course: OfferedCourse): Markup {
+  const { code, title, creditHours } = course;
+  const signs = Object.values(marks).flatMap(({ sign, is }) => (is(course) ? [sign] : []));
+  return [t("enrolment-course", { code, title, creditHours }), ...signs].join(" ");
+}
+
+/** What the signs on the buttons mean, as far as there are any. */
+function legend(t: Translate, courses: readonly OfferedCourse[]): Markup[] {
+  const { compulsory, repeated, locked, full } = marks;
+  const used = ({ is }: { is(course: OfferedCourse): boolean }) => courses.some(is);
+  const lines = [
+    used(compulsory) && `${compulsory.sign} ${t("enrolment-sign-compulsory")}`,
+    used(repeated) && `${repeated.sign} ${t("enrolment-sign-repeated")}`,
+    used(locked) && `${locked.sign} ${t("enrolment-sign-locked")}`,
+    used(full) && `${full.sign} ${t("enrolment-sign-full")}`,
+  ];
+  const said = lines.filter((line) => line !== false);
+  return said.length > 0 ? [said.join(" · ")] : [];
+}

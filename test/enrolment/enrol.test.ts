@@ -1,0 +1,88 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { Problem } from "../../api/contract/problems.ts";
+import { demoNow } from "../database.ts";
+import { testUniversity } from "../university.ts";
+
+const semester = "2026-autumn";
+
+describe("the enrolment of a student", () => {
+  async function logIn() {
+    const university = await testUniversity({ engine: "pglite", now: demoNow });
+    onTestFinished(() => university.close());
+    const key = { idempotencyKey: crypto.randomUUID() };
+    const body = { channel: "web", chat: "c", registrationNumber: "22P-123456", password: "demo-pass-1" };
+    const { token } = await university.api.for(key).login({ body });
+    const as = (idempotencyKey: string = crypto.randomUUID()) =>
+      university.api.for({ token, idempotencyKey });
+    const seats = async () =>
+      Object.fromEntries(
+        (
+          await university.database.client.offering.findMany({
+            where: { semesterId: semester, seatsTaken: { gt: 0 } },
+            include: { course: true },
+          })
+        ).map(({ course, seatsTaken }) => [course.code, seatsTaken]),
+      );
+    return { university, as, seats };
+  }
+
+  test("is written once, changed, withdrawn, and taken up again under its reference", async () => {
+    const { as, seats, university } = await logIn();
+    const params = { semester };
+    const first = await as("once").enrol({ params, body: { courses: ["406", "419"] } });
+    expect(await as("once").enrol({ params, body: { courses: ["406", "419"] } })).toEqual(first);
+    expect(first).toMatchObject({ reference: "EN-2026-000203", creditHours: 12 });
+    expect(await seats()).toEqual({ "406": 1, "419": 1 });
+    const changed = await as().enrol({ params, body: { courses: ["419", "408"] } });
+    expect(changed.courses.map(({ code }) => code).sort()).toEqual(["408", "419"]);
+    expect(changed.reference).toBe(first.reference);
+    expect(await seats()).toEqual({ "408": 1, "419": 1 });
+    await as("away").withdraw({ params });
+    await as("away").withdraw({ params });
+    expect(await seats()).toEqual({});
+    expect((await as().enrolmentDesk()).enrolment).toBeNull();
+    await expect(as().withdraw({ params })).rejects.toMatchObject({ code: "not-enrolled" });
+    await expect(as().enrolmentConfirmation({ params })).rejects.toMatchObject({ code: "not-enrolled" });
+    const again = await as().enrol({ params, body: { courses: ["419"] } });
+    expect(again).toMatchObject({ reference: first.reference, creditHours: 6 });
+    expect(await seats()).toEqual({ "419": 1 });
+    const audit = await university.database.client.auditEntry.findMany({ where: { subject: "enrolment" } });
+    expect(audit.map(({ action }) => action)).toEqual([
+      "enrolled",
+      "enrolment.changed",
+      "enrolment.withdrawn",
+      "enrolled",
+    ]);
+  });
+
+  test("ends with the window: neither enrolled, changed nor withdrawn", async () => {
+    const { as, university } = await logIn();
+    const params = { semester };
+    await as().enrol({ params, body: { courses: ["406"] } });
+    await university.database.client.semesterWindow.updateMany({
+      where: { semesterId: semester, kind: "enrolment" },
+      data: { closesAt: demoNow },
+    });
+    const { bar, enrolment } = await as().enrolmentDesk();
+    expect([bar, enrolment?.reference]).toEqual(["window-closed", "EN-2026-000203"]);
+    const closed = { code: "enrolment-not-open" };
+    await expect(as().enrol({ params, body: { courses: ["419"] } })).rejects.toMatchObject(closed);
+    await expect(as().withdraw({ params })).rejects.toMatchObject(closed);
+  });
+
+  test("is refused with what it is about", async () => {
+    const { as } = await logIn();
+    const params = { semester };
+    const refusal = (courses: string[]) =>
+      as()
+        .checkCourses({ params, body: { courses } })
+        .catch(({ code, details }: Problem) => [code, details.about]);
+    expect(await refusal(["406", "407", "408", "419"])).toEqual(["credit-limit-exceeded", []]);
+    expect(await refusal(["8601"])).toEqual(["course-not-offered", ["8601"]]);
+    expect(await refusal(["416"])).toEqual(["course-not-offered", ["416"]]);
+    expect(await refusal(["406"])).toEqual({ creditHours: 6 });
+    await expect(
+      as().checkCourses({ params: { semester: "2025-autumn" }, body: { courses: ["406"] } }),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+});
