@@ -214,19 +214,18 @@ settings-ask-again-is-on = From now on, after 15 quiet minutes, I will ask for y
 settings-ask-again-is-off = I will not ask for your password again while you are logged in.
 
 ## Dates
-date = { $day } { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
+date-1 = { $day } January { $year }
+date-2 = { $day } February { $year }
+date-3 = { $day } March { $year }
+date-4 = { $day } April { $year }
+date-5 = { $day } May { $year }
+date-6 = { $day } June { $year }
+date-7 = { $day } July { $year }
+date-8 = { $day } August { $year }
+date-9 = { $day } September { $year }
+date-10 = { $day } October { $year }
+date-11 = { $day } November { $year }
+date-12 = { $day } December { $year }
 
 ## Log out
 logout-done = You are logged out. This chat now belongs to nobody. On a shared phone, please clear this chat's messages as well.

@@ -18,5 +18,5 @@ export function dateName(t: Translate, when: string): Markup {
     ? new Date(Date.parse(when) + pakistan * 3_600_000)
     : new Date(`${when}T00:00Z`);
   const month = months[at.getUTCMonth()] ?? 1;
-  return t("date", { day: at.getUTCDate(), month: t(`month-${month}`), year: String(at.getUTCFullYear()) });
+  return t(`date-${month}`, { day: at.getUTCDate(), year: String(at.getUTCFullYear()) });
 }

@@ -211,19 +211,18 @@ settings-ask-again-is-on = Ab 15 minute ki khamoshi ke baad, result dikhane se p
 settings-ask-again-is-off = Jab tak login barqarar hai, aap ka password dobara nahin poocha jaye ga.
 
 ## Dates
-date = { $day } { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
+date-1 = { $day } January { $year }
+date-2 = { $day } February { $year }
+date-3 = { $day } March { $year }
+date-4 = { $day } April { $year }
+date-5 = { $day } May { $year }
+date-6 = { $day } June { $year }
+date-7 = { $day } July { $year }
+date-8 = { $day } August { $year }
+date-9 = { $day } September { $year }
+date-10 = { $day } October { $year }
+date-11 = { $day } November { $year }
+date-12 = { $day } December { $year }
 
 ## Log out
 logout-done = Logout ho gaya. Yeh chat ab kisi ke naam nahin. Phone shared ho to please is chat ke message bhi delete kar dein.

@@ -107,7 +107,7 @@ enrolment-start = کورس منتخب کریں
 enrolment-choose =
     <b>{ $semester }</b> · { $most } میں سے { $creditHours } کریڈٹ آورز
     کورس منتخب کرنے کے لیے دبائیں، چھوڑنے کے لیے دوبارہ دبائیں؛ یا کئی نمبر اکٹھے لکھیں، جیسے <code>1 3 5</code>۔
-enrolment-course = ‏{ $code } · { $title } · { $creditHours } cr
+enrolment-course = ‏{ $code } · { $title } · { $creditHours } کریڈٹ
 enrolment-sign-compulsory = لازمی
 enrolment-sign-repeated = پچھلی بار پاس نہیں ہوا
 enrolment-sign-locked = پہلے دوسرا کورس پاس کرنا ہو گا
@@ -126,7 +126,7 @@ enrolment-enrolled =
     حوالہ نمبر: <code>{ $reference }</code>
 enrolment-until = آپ { $closes } تک تبدیلی کر سکتے ہیں یا داخلہ واپس لے سکتے ہیں۔
 enrolment-closed = داخلہ { $closes } کو بند ہو گیا؛ اب اس میں تبدیلی نہیں ہو سکتی۔
-enrolment-confirmation = 📄 تصدیق (PDF)
+enrolment-confirmation = 📄 تصدیق کا کاغذ
 enrolment-change = ✏️ کورس تبدیل کریں
 enrolment-withdraw = ❌ داخلہ واپس لیں
 enrolment-withdrawn = { $semester } سے آپ کا داخلہ واپس لے لیا گیا۔ جب تک داخلہ کھلا ہے آپ دوبارہ داخلہ لے سکتے ہیں۔
@@ -212,19 +212,18 @@ settings-ask-again-is-on = آئندہ 15 منٹ کی خاموشی کے بعد، 
 settings-ask-again-is-off = جب تک لاگ ان برقرار ہے، آپ کا پاس ورڈ دوبارہ نہیں پوچھا جائے گا۔
 
 ## Dates
-date = ‏{ $day } { $month } { $year }
-month-1 = جنوری
-month-2 = فروری
-month-3 = مارچ
-month-4 = اپریل
-month-5 = مئی
-month-6 = جون
-month-7 = جولائی
-month-8 = اگست
-month-9 = ستمبر
-month-10 = اکتوبر
-month-11 = نومبر
-month-12 = دسمبر
+date-1 = ‏{ $day } جنوری { $year }
+date-2 = ‏{ $day } فروری { $year }
+date-3 = ‏{ $day } مارچ { $year }
+date-4 = ‏{ $day } اپریل { $year }
+date-5 = ‏{ $day } مئی { $year }
+date-6 = ‏{ $day } جون { $year }
+date-7 = ‏{ $day } جولائی { $year }
+date-8 = ‏{ $day } اگست { $year }
+date-9 = ‏{ $day } ستمبر { $year }
+date-10 = ‏{ $day } اکتوبر { $year }
+date-11 = ‏{ $day } نومبر { $year }
+date-12 = ‏{ $day } دسمبر { $year }
 
 ## Log out
 logout-done = لاگ آؤٹ ہو گیا۔ یہ چیٹ اب کسی کے نام نہیں۔ فون مشترکہ ہو تو براہِ کرم اس چیٹ کے پیغام بھی مٹا دیجیے۔

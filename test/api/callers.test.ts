@@ -100,6 +100,8 @@ const validBody: Record<string, object> = {
   redeemLoginLink: newChat(),
   confirmPassword: { password: "wrong" },
   updatePreferences: { language: "en" },
+  checkCourses: { courses: ["406"] },
+  enrol: { courses: ["406"] },
   leaseDeliveries: { channels: ["telegram"] },
   reportDeliveries: { outcomes: [{ id: crypto.randomUUID(), outcome: "sent" }] },
 };
