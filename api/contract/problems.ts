@@ -12,6 +12,8 @@ export const problems = {
   "password-required": { status: 403, title: "The password must be confirmed first" },
   "not-found": { status: 404, title: "There is nothing here" },
   "results-not-announced": { status: 404, title: "The results of this semester are not announced" },
+  "tutor-not-assigned": { status: 404, title: "The course has no tutor yet" },
+  "assignments-uploaded": { status: 409, title: "The programme's assignments are uploaded, not posted" },
   "links-not-available": { status: 409, title: "Login links need a public address" },
   "link-expired": { status: 410, title: "The login link was used or is too old" },
   "payload-too-large": { status: 413, title: "The request is too large" },
