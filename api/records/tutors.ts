@@ -64,5 +64,10 @@ function tutored({ code, title, assignments, asked, ...row }: Row, now: Date): T
   return [{ code, title, tutor: tutorOf(row), assignments: open, asked }];
 }
 
-const tutorOf = ({ tutor: name, phone, email, address }: Pick<Row, "tutor" | "phone" | "email" | "address">): Tutor | null =>
+const tutorOf = ({
+  tutor: name,
+  phone,
+  email,
+  address,
+}: Pick<Row, "tutor" | "phone" | "email" | "address">): Tutor | null =>
   name === null ? null : { name, phone, email, address };

@@ -37,6 +37,8 @@ problem-wrong-credentials = Registration number aur password aapas mein nahin mi
 problem-password-required = Kaafi der se aap ka message nahin aaya. Aap ka result koi aur na dekh le, is liye password ki tasdeeq zaroori hai.
 problem-not-found = Maaf kijiye, yeh nahin mila.
 problem-results-not-announced = Is semester ke result ka elaan abhi nahin hua.
+problem-tutor-not-assigned = Is course ka tutor abhi muqarrar nahin. Aam tor par yeh semester shuru hone ke 1–2 hafte baad hota hai.
+problem-assignments-uploaded = Aap ke programme ki assignments LMS par upload hoti hain, daak se nahin bheji jatin.
 problem-links-not-available = Login ka page is waqt dastyab nahin. Yahin chat mein login ho sakta hai.
 problem-link-expired = Login ka yeh link istemal ho chuka hai, ya 10 minute se purana hai. Please naya link lein.
 problem-payload-too-large = Yeh bohat bara hai. Please kuch chota bhejein.
@@ -81,9 +83,7 @@ menu-log-out = 🚪 Logout
 ## Not built yet
 soon = <b>{ $section }</b> ki sahulat abhi is chat mein nahin hai. Filhal yeh portal par mile gi. Aap ke grades yahan maujood hain.
 soon-course-registration = Course Registration
-soon-tutors = Mere Tutors
 soon-service-requests = Student Service Request
-soon-courses = Mere Courses
 soon-notifications = Notifications
 soon-date-sheet = Date sheet
 soon-roll-number-slip = Roll number slip
@@ -152,6 +152,7 @@ profile =
 
     Aap ki hifazat ke liye kuch tafseel yahan chupai gayi hai.
 profile-missing = record mein nahin
+profile-wrong = ✏️ Kuch ghalat hai
 
 ## Settings
 settings = ⚙️ <b>Settings</b>
@@ -160,6 +161,64 @@ settings-ask-again-on = 🔒 Shared phone: password dobara poochein
 settings-ask-again-off = 🔓 Password dobara na poochein
 settings-ask-again-is-on = Ab 15 minute ki khamoshi ke baad, result dikhane se pehle aap ka password poocha jaye ga.
 settings-ask-again-is-off = Jab tak login barqarar hai, aap ka password dobara nahin poocha jaye ga.
+
+## Tutors and courses
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+date-name = { $day } { $month } { $year }
+assignment-open =
+    { $days ->
+        [0] Assignment { $number }: { $date } · <b>aaj aakhri din hai</b>
+       *[other] Assignment { $number }: { $date } · { $days } din baqi
+    }
+assignment-none = Is waqt kisi assignment ki tareekh baqi nahin.
+lms-link = 💻 LMS kholein
+tutors-which =
+    👩‍🏫 <b>Mere Tutors</b>
+
+    Kis course ke?
+tutors-nothing = Aap ka abhi kisi course mein dakhla nahin. Dakhle ke baad aap ke tutor yahan nazar aayein ge.
+tutors-choice = { $code } { $title }
+tutors-choice-awaited = { $code } { $title } · abhi muqarrar nahin
+tutors-tutor =
+    👩‍🏫 <b>{ $code }</b> { $title }
+    Aap ke tutor: <b>{ $name }</b>
+tutors-address = Daak ka pata: { $address }
+tutors-phone = 📞 { $phone }
+tutors-email = ✉️ { $email }
+tutors-awaited =
+    👩‍🏫 <b>{ $code }</b> { $title }
+    Tutor abhi muqarrar nahin. Aam tor par yeh semester shuru hone ke 1–2 hafte baad hota hai.
+tutors-asked = 🔔 Tutor muqarrar hote hi aap ko yahin bata diya jaye ga.
+tutors-posted = Assignments tutor ko daak se bhejein, taake tareekh tak pohanch jayein:
+tutors-uploaded = Assignments tareekh tak LMS par upload karein:
+tutors-address-label = 🏷 Pate ka label (PDF)
+tutors-tell-me = 🔔 Tabdeeli par mujhe batayein
+tutors-other-course = 👩‍🏫 Koi aur course
+tutors-label-caption = Course { $code } ke liye pate ka label: print kar ke kaatein aur lifafe par chipka dein.
+tutors-now-assigned = 🔔 <b>{ $course }</b> { $title } ke liye tutor muqarrar ho gaye hain: <b>{ $tutor }</b>. Rabte ki tafseel <b>Mere Tutors</b> mein hai.
+courses-semester =
+    📚 <b>Mere Courses</b> · { $semester }
+    Credit hours: { $creditHours }
+courses-nothing = 📚 <b>Mere Courses</b>. Aap ka abhi kisi course mein dakhla nahin.
+courses-course =
+    <b>{ $code }</b> { $title }
+    Credit hours: { $creditHours }
+courses-assignment-marked = Assignment { $number }: 100 mein se { $marks }
+courses-workshop = Workshop: { $from } – { $to }, { $place }
+courses-workshop-day = Workshop: { $from }, { $place }
+courses-compulsory = Workshop mein shirkat lazmi hai. Us mein LMS ke zariye shamil hote hain.
+courses-tutors = 👩‍🏫 Mere Tutors
 
 ## Log out
 logout-done = Logout ho gaya. Yeh chat ab kisi ke naam nahin. Phone shared ho to please is chat ke message bhi delete kar dein.
