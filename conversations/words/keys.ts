@@ -133,7 +133,6 @@ export type Words = {
   "month-10": Record<never, never>;
   "month-11": Record<never, never>;
   "month-12": Record<never, never>;
-  "date-name": { day: string | number; month: string | number; year: string | number };
   "assignment-open": { date: string | number; days: string | number; number: string | number };
   "assignment-none": Record<never, never>;
   "lms-link": Record<never, never>;

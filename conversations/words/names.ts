@@ -18,5 +18,5 @@ export function dateName(t: Translate, isoDate: string): Markup {
   const [year = "", month, day] = isoDate.split("-");
   const name = months[Number(month) - 1];
   if (!name) throw new Error(`${isoDate} is no day`);
-  return t("date-name", { day: String(Number(day)), month: t(name), year });
+  return `${Number(day)} ${t(name)} ${year}`;
 }

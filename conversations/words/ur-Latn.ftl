@@ -175,7 +175,6 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
-date-name = { $day } { $month } { $year }
 assignment-open =
     { $days ->
         [0] Assignment { $number }: { $date } · <b>aaj aakhri din hai</b>

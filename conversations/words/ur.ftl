@@ -176,7 +176,6 @@ month-9 = ستمبر
 month-10 = اکتوبر
 month-11 = نومبر
 month-12 = دسمبر
-date-name = ‏{ $day } { $month } { $year }
 assignment-open =
     { $days ->
         [0] اسائنمنٹ { $number }: { $date } · <b>آج آخری دن ہے</b>
