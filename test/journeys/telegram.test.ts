@@ -122,6 +122,10 @@ describe("on Telegram, with the program as one command starts it", () => {
     for (const section of ["course-registration", "service-requests", "notifications"] as const) {
       await taps(t(`menu-${section}`), plain(t("soon", { section: t(`soon-${section}`) })));
     }
+    await taps(t("menu-courses"), "Credit hours: 18");
+    await taps(plain(t("courses-tutors")), "Which course?");
+    await taps("405", "📞 +92333500");
+    await taps(t("way-menu"), "What would you like to see?");
     await taps(t("menu-profile"), "35202-*****-1");
   }, 60_000);
 
