@@ -124,7 +124,7 @@ describe("on Telegram, with the program as one command starts it", () => {
     }
     await taps(t("menu-courses"), "Credit hours: 18");
     await taps(plain(t("courses-tutors")), "Which course?");
-    await taps("405", "📞 +92333500");
+    await taps("405 · Iqbaliat", "📞 +92333500");
     await taps(t("way-menu"), "What would you like to see?");
     await taps(t("menu-profile"), "35202-*****-1");
   }, 60_000);
