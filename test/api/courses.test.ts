@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Campus, minute, newChat, newKey, openApi, openCampus, refusal } from "./campus.ts";
+import { counting } from "./counting.ts";
 import { databases } from "./databases.ts";
 import { enrol, password } from "./records.ts";
 import { offeringOf } from "./tutoring.ts";
@@ -102,4 +103,25 @@ describe.each(databases)("courses, on %s", (_, open) => {
     await mark(student.id, 70);
     expect(await refusal(mine().courses())).toBe("password-required");
   });
+});
+
+test("courses and tutors cost two statements each, however many courses there are", async () => {
+  const statements: string[] = [];
+  const campus = await openCampus(await counting(statements));
+  const { api } = await openApi(campus);
+  const costs: number[] = [];
+  for (const courses of [{}, { "402": null, "416": null, "1423": null }]) {
+    const student = await campus.admit();
+    await enrol(campus.database, student, "2026-autumn", courses);
+    const body = { ...newChat(), registrationNumber: student.registrationNumber, password };
+    const { token } = await api.for({ idempotencyKey: newKey() }).login({ body });
+    const mine = api.for({ token });
+    for (const read of [() => mine.courses(), () => mine.tutors()]) {
+      statements.length = 0;
+      await read();
+      costs.push(statements.length);
+    }
+  }
+  expect(costs).toEqual([2, 2, 2, 2]);
+  await campus.database.close();
 });
