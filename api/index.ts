@@ -14,6 +14,7 @@ import { answerProblems, sendProblem } from "./plugins/problems.ts";
 import { limitRates } from "./plugins/rate-limits.ts";
 import { logRequests } from "./plugins/request-log.ts";
 import { authRoutes } from "./routes/auth.ts";
+import { courseRoutes } from "./routes/courses.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { enrolmentRoutes } from "./routes/enrolment.ts";
 import { gradeRoutes } from "./routes/grades.ts";
@@ -61,6 +62,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   meRoutes(serve, university);
   gradeRoutes(serve, university);
   enrolmentRoutes(serve, university);
+  courseRoutes(serve, university);
   deliveryRoutes(serve, university);
   await app.register(async (pages) => loginPage(pages, university));
   await app.register(

@@ -1,10 +1,17 @@
 import { auth } from "./auth.ts";
+import { courses } from "./courses.ts";
 import { deliveries } from "./deliveries.ts";
 import { enrolment } from "./enrolment.ts";
 import { me } from "./me.ts";
 
 /** The whole API, by operation id. A new resource is one file beside this one and one line here. */
-export const contract = { ...auth, ...me, ...deliveries, ...enrolment };
+export const contract = {
+  ...auth,
+  ...me,
+  ...courses,
+  ...enrolment,
+  ...deliveries,
+};
 
 export type Contract = typeof contract;
 export type Operation = keyof Contract;

@@ -18,6 +18,8 @@ export const problems = {
   "results-not-approved": { status: 409, title: "The results of the semester before are not approved" },
   "on-hold": { status: 409, title: "The student's record is on hold" },
   "offering-full": { status: 409, title: "A course has no place left" },
+  "tutor-not-assigned": { status: 404, title: "The course has no tutor yet" },
+  "assignments-uploaded": { status: 409, title: "The programme's assignments are uploaded, not posted" },
   "links-not-available": { status: 409, title: "Login links need a public address" },
   "link-expired": { status: 410, title: "The login link was used or is too old" },
   "payload-too-large": { status: 413, title: "The request is too large" },

@@ -1,6 +1,7 @@
 import { escapeMarkup, plain } from "../../conversations/engine/markup.ts";
 import type { Message, TextMessage } from "../../conversations/engine/message.ts";
 import type { Capabilities } from "../channels/channel.ts";
+import { writtenLink } from "../channels/written-link.ts";
 import { split } from "./split.ts";
 
 /**
@@ -35,7 +36,7 @@ function fitText(message: TextMessage, can: Capabilities): TextMessage[] {
 /** The choices as a numbered list, and links as they are; a number or a word chooses. */
 function withNumbers({ choices = [], ways = [], links = [], text, ...rest }: TextMessage): TextMessage {
   const numbered = choices.map(({ label }, at) => `${at + 1}. ${escapeMarkup(label)}`);
-  const addresses = links.map(({ label, url }) => `${escapeMarkup(label)}: ${escapeMarkup(url)}`);
+  const addresses = links.map((link) => escapeMarkup(writtenLink(link)));
   const words = ways.map(({ label }) => escapeMarkup(label)).join(" · ");
   const lines = [numbered.join("\n"), addresses.join("\n"), words].filter((part) => part !== "");
   return { ...rest, text: [text, ...lines].join("\n\n") };

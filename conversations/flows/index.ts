@@ -1,6 +1,7 @@
 import type { AnyFlow } from "../engine/flow.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
+import { courses } from "./courses.ts";
 import { exams } from "./exams.ts";
 import { grades } from "./grades.ts";
 import { help } from "./help.ts";
@@ -12,6 +13,8 @@ import { person } from "./person.ts";
 import { profile } from "./profile.ts";
 import { settings } from "./settings.ts";
 import * as soon from "./soon.ts";
+import { tutorNotice } from "./tutor-notice.ts";
+import { tutors } from "./tutors.ts";
 
 /** Every conversation there is: one line each. */
 const all: readonly AnyFlow[] = [
@@ -22,6 +25,9 @@ const all: readonly AnyFlow[] = [
   exams,
   grades,
   courseRegistration,
+  tutors,
+  tutorNotice,
+  courses,
   profile,
   settings,
   help,

@@ -20,7 +20,10 @@ export const profile = flow("profile")
         });
         return { text, facts: undefined };
       },
-      { settings: { label: "menu-settings", do: { open: "settings" } } },
+      {
+        wrong: { label: "profile-wrong", do: { open: "service-requests" } },
+        settings: { label: "menu-settings", do: { open: "settings" } },
+      },
       { keep: true },
     ),
   );

@@ -47,6 +47,8 @@ problem-course-not-offered = This course is not offered to you now: { $about }.
 problem-credit-limit-exceeded = That is more credit hours than a semester takes. Please leave a course out.
 problem-prerequisite-missing = First another course must be passed: { $about }. Please leave out what needs it.
 problem-alternatives-chosen = Only one of these can be taken: { $about }. Please leave one out.
+problem-tutor-not-assigned = This course has no tutor yet. That usually changes 1–2 weeks after the semester starts.
+problem-assignments-uploaded = Your programme uploads its assignments to the LMS, so there is nothing to post.
 problem-links-not-available = The login page is not available just now. You can log in here in the chat.
 problem-link-expired = This login link was already used, or is older than 10 minutes. Please ask for a new one.
 problem-payload-too-large = That is too large for me. Please send something smaller.
@@ -94,9 +96,7 @@ menu-log-out = 🚪 Log out
 
 ## Not built yet
 soon = <b>{ $section }</b> is not available in this chat yet. For now you will find it on the portal. Your grades are already here.
-soon-tutors = My Tutors
 soon-service-requests = Student Service Request
-soon-courses = My Courses
 soon-notifications = Notifications
 soon-date-sheet = Date sheet
 soon-roll-number-slip = Roll number slip
@@ -204,6 +204,7 @@ profile =
 
     To protect you, some details are partly hidden here.
 profile-missing = not on record
+profile-wrong = ✏️ Something is wrong
 
 ## Settings
 settings = ⚙️ <b>Settings</b>
@@ -226,6 +227,51 @@ date-9 = { $day } September { $year }
 date-10 = { $day } October { $year }
 date-11 = { $day } November { $year }
 date-12 = { $day } December { $year }
+## Tutors and courses
+assignment-open =
+    { $days ->
+        [0] Assignment { $number }: { $date } · <b>today is the last day</b>
+        [one] Assignment { $number }: { $date } · <b>1 day left</b>
+       *[other] Assignment { $number }: { $date } · { $days } days left
+    }
+assignment-none = No assignments are open now.
+lms-link = 💻 Open the LMS
+tutors-which =
+    👩‍🏫 <b>My Tutors</b>
+
+    Which course?
+tutors-nothing = You are not enrolled in any course yet. Once you are, your tutors are shown here.
+tutors-choice = { $code } · { $title }
+tutors-choice-awaited = { $code } { $title } · not assigned yet
+tutors-tutor =
+    👩‍🏫 <b>{ $code }</b> { $title }
+    Your tutor: <b>{ $name }</b>
+tutors-address = Postal address: { $address }
+tutors-phone = 📞 { $phone }
+tutors-email = ✉️ { $email }
+tutors-awaited =
+    👩‍🏫 <b>{ $code }</b> { $title }
+    The tutor is not assigned yet. That usually happens 1–2 weeks after the semester starts.
+tutors-asked = 🔔 You will be told here as soon as there is a tutor.
+tutors-posted = Assignments are posted to the tutor, so that they arrive by their date:
+tutors-uploaded = Assignments are uploaded to the LMS by their date:
+tutors-address-label = 🏷 Address label (PDF)
+tutors-tell-me = 🔔 Tell me when it changes
+tutors-other-course = 👩‍🏫 Another course
+tutors-label-caption = Your address label for course { $code }: print it, cut it out, glue it on the envelope.
+tutors-now-assigned = 🔔 You have a tutor for <b>{ $course }</b> { $title }: <b>{ $tutor }</b>. The contact is under <b>My Tutors</b>.
+courses-semester =
+    📚 <b>My Courses</b> · { $semester }
+    Credit hours: { $creditHours }
+courses-nothing = 📚 <b>My Courses</b>. You are not enrolled in any course yet.
+courses-course =
+    <b>{ $code }</b> { $title }
+    Credit hours: { $creditHours }
+courses-assignment-marked = Assignment { $number }: { $marks } of 100
+courses-workshop = Workshop: { $from } – { $to }, { $place }
+courses-workshop-day = Workshop: { $from }, { $place }
+courses-compulsory = You must attend the workshops. They are joined in the LMS.
+courses-tutors = 👩‍🏫 My Tutors
 
 ## Log out
 logout-done = You are logged out. This chat now belongs to nobody. On a shared phone, please clear this chat's messages as well.

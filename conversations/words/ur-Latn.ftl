@@ -48,6 +48,8 @@ problem-course-not-offered = Yeh course aap ko is waqt nahin mil sakta: { $about
 problem-credit-limit-exceeded = Yeh aik semester ke credit hours se zyada hai. Koi course chhor dein.
 problem-prerequisite-missing = Pehle yeh course pass karna hoga: { $about }. Jisay is ki zaroorat hai usay chhor dein.
 problem-alternatives-chosen = In mein se sirf aik liya ja sakta hai: { $about }. Aik chhor dein.
+problem-tutor-not-assigned = Is course ka tutor abhi muqarrar nahin. Aam tor par yeh semester shuru hone ke 1–2 hafte baad hota hai.
+problem-assignments-uploaded = Aap ke programme ki assignments LMS par upload hoti hain, daak se nahin bheji jatin.
 problem-links-not-available = Login ka page is waqt dastyab nahin. Yahin chat mein login ho sakta hai.
 problem-link-expired = Login ka yeh link istemal ho chuka hai, ya 10 minute se purana hai. Please naya link lein.
 problem-payload-too-large = Yeh bohat bara hai. Please kuch chota bhejein.
@@ -91,9 +93,7 @@ menu-log-out = 🚪 Logout
 
 ## Not built yet
 soon = <b>{ $section }</b> ki sahulat abhi is chat mein nahin hai. Filhal yeh portal par mile gi. Aap ke grades yahan maujood hain.
-soon-tutors = Mere Tutors
 soon-service-requests = Student Service Request
-soon-courses = Mere Courses
 soon-notifications = Notifications
 soon-date-sheet = Date sheet
 soon-roll-number-slip = Roll number slip
@@ -201,6 +201,7 @@ profile =
 
     Aap ki hifazat ke liye kuch tafseel yahan chupai gayi hai.
 profile-missing = record mein nahin
+profile-wrong = ✏️ Kuch ghalat hai
 
 ## Settings
 settings = ⚙️ <b>Settings</b>
@@ -223,6 +224,50 @@ date-9 = { $day } September { $year }
 date-10 = { $day } October { $year }
 date-11 = { $day } November { $year }
 date-12 = { $day } December { $year }
+## Tutors and courses
+assignment-open =
+    { $days ->
+        [0] Assignment { $number }: { $date } · <b>aaj aakhri din hai</b>
+       *[other] Assignment { $number }: { $date } · { $days } din baqi
+    }
+assignment-none = Is waqt kisi assignment ki tareekh baqi nahin.
+lms-link = 💻 LMS kholein
+tutors-which =
+    👩‍🏫 <b>Mere Tutors</b>
+
+    Kis course ke?
+tutors-nothing = Aap ka abhi kisi course mein dakhla nahin. Dakhle ke baad aap ke tutor yahan nazar aayein ge.
+tutors-choice = { $code } · { $title }
+tutors-choice-awaited = { $code } { $title } · abhi muqarrar nahin
+tutors-tutor =
+    👩‍🏫 <b>{ $code }</b> { $title }
+    Aap ke tutor: <b>{ $name }</b>
+tutors-address = Daak ka pata: { $address }
+tutors-phone = 📞 { $phone }
+tutors-email = ✉️ { $email }
+tutors-awaited =
+    👩‍🏫 <b>{ $code }</b> { $title }
+    Tutor abhi muqarrar nahin. Aam tor par yeh semester shuru hone ke 1–2 hafte baad hota hai.
+tutors-asked = 🔔 Tutor muqarrar hote hi aap ko yahin bata diya jaye ga.
+tutors-posted = Assignments tutor ko daak se bhejein, taake tareekh tak pohanch jayein:
+tutors-uploaded = Assignments tareekh tak LMS par upload karein:
+tutors-address-label = 🏷 Pate ka label (PDF)
+tutors-tell-me = 🔔 Tabdeeli par mujhe batayein
+tutors-other-course = 👩‍🏫 Koi aur course
+tutors-label-caption = Course { $code } ke liye pate ka label: print kar ke kaatein aur lifafe par chipka dein.
+tutors-now-assigned = 🔔 <b>{ $course }</b> { $title } ke liye tutor muqarrar ho gaye hain: <b>{ $tutor }</b>. Rabte ki tafseel <b>Mere Tutors</b> mein hai.
+courses-semester =
+    📚 <b>Mere Courses</b> · { $semester }
+    Credit hours: { $creditHours }
+courses-nothing = 📚 <b>Mere Courses</b>. Aap ka abhi kisi course mein dakhla nahin.
+courses-course =
+    <b>{ $code }</b> { $title }
+    Credit hours: { $creditHours }
+courses-assignment-marked = Assignment { $number }: 100 mein se { $marks }
+courses-workshop = Workshop: { $from } – { $to }, { $place }
+courses-workshop-day = Workshop: { $from }, { $place }
+courses-compulsory = Workshop mein shirkat lazmi hai. Us mein LMS ke zariye shamil hote hain.
+courses-tutors = 👩‍🏫 Mere Tutors
 
 ## Log out
 logout-done = Logout ho gaya. Yeh chat ab kisi ke naam nahin. Phone shared ho to please is chat ke message bhi delete kar dein.

@@ -49,6 +49,8 @@ problem-course-not-offered = یہ کورس آپ کو اس وقت نہیں مل �
 problem-credit-limit-exceeded = یہ ایک سمسٹر کے کریڈٹ آورز سے زیادہ ہے۔ براہِ کرم کوئی کورس چھوڑ دیں۔
 problem-prerequisite-missing = پہلے یہ کورس پاس کرنا ہو گا: { $about }۔ جسے اس کی ضرورت ہے اسے چھوڑ دیں۔
 problem-alternatives-chosen = ان میں سے صرف ایک لیا جا سکتا ہے: { $about }۔ براہِ کرم ایک چھوڑ دیں۔
+problem-tutor-not-assigned = اس کورس کے ٹیوٹر ابھی مقرر نہیں ہوئے۔ عام طور پر یہ سمسٹر شروع ہونے کے ایک دو ہفتے بعد ہوتا ہے۔
+problem-assignments-uploaded = آپ کے پروگرام کی اسائنمنٹ ایل ایم ایس پر اپ لوڈ ہوتی ہے، ڈاک سے نہیں بھیجی جاتی۔
 problem-links-not-available = لاگ ان کا صفحہ اس وقت دستیاب نہیں۔ یہیں چیٹ میں لاگ ان ہو سکتا ہے۔
 problem-link-expired = لاگ ان کا یہ لنک استعمال ہو چکا ہے، یا 10 منٹ سے پرانا ہے۔ براہِ کرم نیا لنک حاصل کیجیے۔
 problem-payload-too-large = یہ بہت بڑا ہے۔ براہِ کرم کچھ چھوٹا بھیجیے۔
@@ -92,9 +94,7 @@ menu-log-out = 🚪 لاگ آؤٹ
 
 ## Not built yet
 soon = <b>{ $section }</b> کی سہولت ابھی اس چیٹ میں نہیں ہے۔ فی الحال یہ پورٹل پر ملے گی۔ آپ کے گریڈ یہاں موجود ہیں۔
-soon-tutors = میرے ٹیوٹر
 soon-service-requests = اسٹوڈنٹ سروس ریکویسٹ
-soon-courses = میرے کورس
 soon-notifications = نوٹیفکیشن
 soon-date-sheet = ڈیٹ شیٹ
 soon-roll-number-slip = رول نمبر سلپ
@@ -202,6 +202,7 @@ profile =
 
     آپ کی حفاظت کے لیے کچھ تفصیل یہاں چھپائی گئی ہے۔
 profile-missing = ریکارڈ میں نہیں
+profile-wrong = ✏️ کچھ غلط ہے
 
 ## Settings
 settings = ⚙️ <b>سیٹنگز</b>
@@ -224,6 +225,50 @@ date-9 = ‏{ $day } ستمبر { $year }
 date-10 = ‏{ $day } اکتوبر { $year }
 date-11 = ‏{ $day } نومبر { $year }
 date-12 = ‏{ $day } دسمبر { $year }
+## Tutors and courses
+assignment-open =
+    { $days ->
+        [0] اسائنمنٹ { $number }: { $date } · <b>آج آخری دن ہے</b>
+       *[other] اسائنمنٹ { $number }: { $date } · { $days } دن باقی
+    }
+assignment-none = اس وقت کسی اسائنمنٹ کی تاریخ باقی نہیں۔
+lms-link = 💻 ایل ایم ایس کھولیں
+tutors-which =
+    👩‍🏫 <b>میرے ٹیوٹر</b>
+
+    کس کورس کے؟
+tutors-nothing = ابھی کسی کورس میں آپ کا داخلہ نہیں۔ داخلے کے بعد آپ کے ٹیوٹر یہاں نظر آئیں گے۔
+tutors-choice = ‏{ $code } · { $title }
+tutors-choice-awaited = ‏{ $code } { $title } · ابھی مقرر نہیں
+tutors-tutor =
+    ‏👩‍🏫 <b>{ $code }</b> { $title }
+    آپ کے ٹیوٹر: <b>{ $name }</b>
+tutors-address = ڈاک کا پتہ: { $address }
+tutors-phone = ‏📞 { $phone }
+tutors-email = ‏✉️ { $email }
+tutors-awaited =
+    ‏👩‍🏫 <b>{ $code }</b> { $title }
+    ٹیوٹر ابھی مقرر نہیں ہوئے۔ عام طور پر یہ سمسٹر شروع ہونے کے ایک دو ہفتے بعد ہوتا ہے۔
+tutors-asked = 🔔 ٹیوٹر مقرر ہوتے ہی آپ کو یہیں بتا دیا جائے گا۔
+tutors-posted = اسائنمنٹ ٹیوٹر کو ڈاک سے بھیجیے، تاکہ تاریخ تک پہنچ جائے:
+tutors-uploaded = اسائنمنٹ تاریخ تک ایل ایم ایس پر اپ لوڈ کیجیے:
+tutors-address-label = 🏷 پتے کا لیبل (پی ڈی ایف)
+tutors-tell-me = 🔔 تبدیلی ہو تو بتائیں
+tutors-other-course = 👩‍🏫 کوئی اور کورس
+tutors-label-caption = کورس { $code } کے لیے پتے کا لیبل: پرنٹ کر کے کاٹیے اور لفافے پر چپکا دیجیے۔
+tutors-now-assigned = ‏🔔 <b>{ $course }</b> { $title } کے لیے ٹیوٹر مقرر ہو گئے ہیں: <b>{ $tutor }</b>۔ رابطے کی تفصیل <b>میرے ٹیوٹر</b> میں ہے۔
+courses-semester =
+    📚 <b>میرے کورس</b> · { $semester }
+    کریڈٹ آورز: { $creditHours }
+courses-nothing = 📚 <b>میرے کورس</b>۔ ابھی کسی کورس میں آپ کا داخلہ نہیں۔
+courses-course =
+    ‏<b>{ $code }</b> { $title }
+    کریڈٹ آورز: { $creditHours }
+courses-assignment-marked = اسائنمنٹ { $number }: سو میں سے { $marks }
+courses-workshop = ورکشاپ: { $from } – { $to }، { $place }
+courses-workshop-day = ورکشاپ: { $from }، { $place }
+courses-compulsory = ورکشاپ میں شرکت لازمی ہے۔ اس میں ایل ایم ایس کے ذریعے شامل ہوتے ہیں۔
+courses-tutors = 👩‍🏫 میرے ٹیوٹر
 
 ## Log out
 logout-done = لاگ آؤٹ ہو گیا۔ یہ چیٹ اب کسی کے نام نہیں۔ فون مشترکہ ہو تو براہِ کرم اس چیٹ کے پیغام بھی مٹا دیجیے۔

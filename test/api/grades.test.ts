@@ -1,11 +1,6 @@
-import { PGlite } from "@electric-sql/pglite";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database } from "../../prisma/database.ts";
-import { PrismaClient } from "../../prisma/generated/client.ts";
-import { applyMigrations } from "../../prisma/migrate.ts";
-import { openPglite } from "../../prisma/pglite.ts";
 import { type Campus, newChat, newKey, openApi, openCampus, refusal } from "./campus.ts";
+import { counting } from "./counting.ts";
 import { databases } from "./databases.ts";
 import { enrol, type Marks, password } from "./records.ts";
 
@@ -158,22 +153,3 @@ test("grades cost two statements, however many semesters there are", async () =>
   expect(costs).toEqual([2, 2, 2]);
   await campus.database.close();
 });
-
-/** An embedded database that tells which statements reach it. */
-async function counting(statements: string[]): Promise<Database> {
-  const migrated = await openPglite({ memory: true });
-  await applyMigrations(migrated);
-  const engine = await PGlite.create("memory://", { loadDataDir: await migrated.dump() });
-  await engine.exec("SET TIME ZONE 'UTC'");
-  const client = new PrismaClient({
-    adapter: new PrismaPGlite(engine),
-    log: [{ emit: "event", level: "query" }],
-  });
-  client.$on("query", ({ query }) => void statements.push(query));
-  const close = async () => {
-    await client.$disconnect();
-    await engine.close();
-    await migrated.close();
-  };
-  return { ...migrated, client, close };
-}

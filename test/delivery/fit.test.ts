@@ -88,13 +88,20 @@ describe("a channel without buttons", () => {
       text: "Which?",
       choices,
       ways: [{ id: "a.menu", label: "☰ Menu" }],
-      links: [{ label: "Page", url: "https://x.example/a_b" }],
+      links: [
+        { label: "Page", url: "https://x.example/a_b" },
+        { label: "📞 +923335001000", url: "tel:+923335001000" },
+        { label: "Write", url: "mailto:tutor1@rabta.example" },
+      ],
     };
     const numbers: Capabilities = { ...can, choices: "numbers", textLength: 400 };
     const [only] = fitMessage(message, numbers);
     expect(only).toEqual({
       kind: "text",
-      text: "Which?\n\n1. Tea &amp; &lt;b>\n2. Rice\n\nPage: https://x.example/a_b\n\n☰ Menu",
+      text: [
+        "Which?\n\n1. Tea &amp; &lt;b>\n2. Rice\n\nPage: https://x.example/a_b\n📞 +923335001000",
+        "Write: tutor1@rabta.example\n\n☰ Menu",
+      ].join("\n"),
     });
   });
 });

@@ -4,11 +4,15 @@ import { position } from "../../conversations/engine/position.ts";
 import type { Frame, Session } from "../../conversations/engine/session.ts";
 import { flows } from "../../conversations/flows/index.ts";
 import { openHouse } from "../../conversations/house.ts";
+import { demoNow } from "../database.ts";
 import { dialogue } from "../dialogue.ts";
 import { testUniversity } from "../university.ts";
 
-/** Something a student may do: press a choice, write, come back later, or fill in the page behind the login link. */
-type Deed = { press: string } | { say: string } | { wait: number } | { page: true };
+/**
+ * Something that may happen: a student presses a choice, writes, comes back later, or fills in the page behind the login
+ * link; somebody else takes the last places just before a choice is pressed.
+ */
+type Deed = { press: string } | { say: string } | { wait: number } | { page: true } | { rival: string };
 
 /** What is worth writing to a question that has no buttons. */
 const writings: Record<string, string[]> = {
@@ -16,7 +20,7 @@ const writings: Record<string, string[]> = {
   password: ["wrong", "demo-pass-1"],
 };
 /** So many options of a list stand for all of them. */
-const optionsTried = 2;
+const optionsTried = 3;
 /** With login links and without: how an installation is set up decides where some conversations begin. */
 const setups = [{ links: true }, { links: false }];
 let facts = { links: true };
@@ -27,7 +31,11 @@ describe("every edge of every conversation", () => {
   const mistakes: unknown[] = [];
 
   beforeAll(async () => {
-    university = await testUniversity({ more: { publicUrl: "https://campus.example" } });
+    university = await testUniversity({ now: demoNow, more: { publicUrl: "https://campus.example" } });
+    await university.database.client.tutorAssignment.updateMany({
+      where: { student: { registrationNumber: "22P-123456" }, offering: { course: { code: "411" } } },
+      data: { tutorId: null, assignedAt: null },
+    });
   });
   afterAll(() => university.close());
 
@@ -43,7 +51,9 @@ describe("every edge of every conversation", () => {
       }
     }
     expect(mistakes).toEqual([]);
-    const all = Object.values(flows).flatMap((flow) =>
+    // Nobody begins what only hears; its own test tells it the news.
+    const begun = Object.values(flows).filter(({ parts }) => parts.run || parts.slots.length > 0);
+    const all = begun.flatMap((flow) =>
       edgesOf(flow).map(({ from, to, by }) => `${flow.id}: ${from} → ${to} (${by})`),
     );
     expect(all.filter((edge) => !walked.has(edge))).toEqual([]);
@@ -51,7 +61,7 @@ describe("every edge of every conversation", () => {
 
   /** Walks a path from the beginning. @returns where it leads, and what can be done there */
   async function walk(path: Deed[]): Promise<{ key: string; deeds: Deed[] }> {
-    await university.database.client.lockout.deleteMany();
+    await begin();
     const setup = { ...facts, deletesReceived: () => true };
     const clock = { now: university.clock.now.getTime() };
     const person = dialogue({ house: openHouse(university.api, setup), clock });
@@ -66,18 +76,43 @@ describe("every edge of every conversation", () => {
     const top = session.stack.at(-1);
     const slot = top && openSlot(top);
     const askAgain = session.student?.askAgain === true;
-    const key = [session.stack.map(({ flow }) => flow), slot, session.student !== undefined, askAgain].join(
-      "/",
-    );
+    // What a tutor's buttons are depends on whether there is one.
+    const told = top?.flow === "tutors" && session.offer?.choices.some(({ id }) => id === "tell");
+    const enrolled = await university.database.client.enrolment.count({
+      where: { semesterId: "2026-autumn", state: "enrolled" },
+    });
+    const chosen =
+      top?.flow === "course-registration" && session.offer?.choices.some(({ id }) => id === "~done");
+    const what = top?.flow === "course-registration" && top.answers.find(([name]) => name === "what");
+    const stack = session.stack.map(({ flow }) => flow);
+    const where = [stack, slot, session.student !== undefined, askAgain, told, chosen, what];
+    const relevant = top?.flow === "menu" || top?.flow === "course-registration";
+    const key = [...where, relevant && enrolled].join("/");
     return { key, deeds: deedsAt(session, slot, askAgain && top?.flow === "exams") };
   }
 
+  /** Everybody begins at the same university: what the walks before wrote is undone. */
+  async function begin(): Promise<void> {
+    const { client } = university.database;
+    await client.lockout.deleteMany();
+    await client.enrolment.deleteMany({ where: { semesterId: "2026-autumn" } });
+    await client.offering.updateMany({
+      where: { semesterId: "2026-autumn" },
+      data: { capacity: null, seatsTaken: 0 },
+    });
+  }
+
+  const takeLastPlaces = () =>
+    university.database.client.$executeRaw`
+      UPDATE offerings SET capacity = seats_taken WHERE semester_id = '2026-autumn'`;
+
   async function act(person: ReturnType<typeof dialogue>, deed: Deed): Promise<void> {
+    if ("rival" in deed) await takeLastPlaces();
     if ("say" in deed) await person.says(deed.say);
-    else if ("press" in deed)
+    else if ("press" in deed || "rival" in deed)
       await person.hand({
         kind: "choice",
-        id: deed.press.replace("*", (await person.session()).offer.token),
+        id: ("press" in deed ? deed.press : deed.rival).replace("*", (await person.session()).offer.token),
       });
     else if ("wait" in deed) {
       person.clock.now += deed.wait;
@@ -116,7 +151,8 @@ describe("every edge of every conversation", () => {
     const edge = (from: string, to: string, by: string) =>
       walked.add(`${frame.flow}: ${from} → ${to} (${by})`);
     if ("page" in deed) return void edge(slot ?? "", "end", "login-completed");
-    const choice = "press" in deed ? before.offer?.choices[Number(deed.press.split(".")[1])]?.id : undefined;
+    const pressed = "press" in deed ? deed.press : "rival" in deed ? deed.rival : undefined;
+    const choice = before.offer?.choices[Number(pressed?.split(".")[1])]?.id;
     const lead = flows[frame.flow]?.parts.slots.find(({ name }) => name === slot)?.question.leads?.[
       choice ?? ""
     ];
@@ -135,7 +171,7 @@ describe("every edge of every conversation", () => {
     const next = now && openSlot(now);
     if (now && (now.tries ?? 0) > (frame.tries ?? 0)) {
       edge(slot ?? "", "finish", "answer");
-      edge("finish", next ?? "", "wrong-credentials");
+      edge("finish", next ?? "", "rival" in deed ? "offering-full" : "wrong-credentials");
     } else if (now && next !== slot) edge(slot ?? "", next ?? "", "answer");
     else if (!now) {
       edge(slot ?? "", "finish", "answer");
@@ -152,9 +188,12 @@ const openSlot = (frame: Frame): string | undefined => {
 function deedsAt({ offer, stack }: Session, slot: string | undefined, idle: boolean): Deed[] {
   const top = stack.at(-1);
   const looks = top && flows[top.flow]?.parts.slots.find(({ name }) => name === slot)?.question.leads;
+  const done = (offer?.choices ?? []).findIndex(({ id }) => id === "~done");
   const choices = (offer?.choices ?? []).slice(0, looks ? undefined : optionsTried);
   return [
     ...choices.map((_, at) => ({ press: `*.${at}` })),
+    ...(done >= optionsTried ? [{ press: `*.${done}` }] : []),
+    ...(top?.flow === "course-registration" && slot === "sure" ? [{ rival: "*.0" }] : []),
     ...(offer?.ways ?? []).map(({ id }) => ({ press: `*.${id}` })),
     ...(choices.length === 0 ? (writings[slot ?? ""] ?? []) : []).map((say) => ({ say })),
     ...(slot === "where" ? [{ page: true as const }] : []),

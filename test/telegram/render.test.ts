@@ -105,6 +105,22 @@ describe("a text as a call of the Bot API", () => {
     ]);
   });
 
+  it("writes a number and an e-mail address into the text, where a tap opens them", () => {
+    const links = [
+      { url: "tel:+923335001000", label: "📞 \u2068+923335001000\u2069" },
+      { url: "mailto:tutor1@rabta.example", label: "Write" },
+      { url: "https://lms.aiou.edu.pk", label: "Open the LMS" },
+    ];
+    expect(render(42, said("Your tutor", { links }))).toMatchObject([
+      {
+        payload: {
+          text: "Your tutor\n\n📞 \u2068+923335001000\u2069\nWrite: tutor1@rabta.example",
+          reply_markup: { inline_keyboard: [[{ text: "Open the LMS", url: "https://lms.aiou.edu.pk" }]] },
+        },
+      },
+    ]);
+  });
+
   it("sends an address before a text that has no room for it, and keeps the buttons under the text", () => {
     const links = [{ url: "http://localhost/x", label: "Log in" }];
     const calls = render(42, said("x".repeat(4096), { links, choices: [{ id: "t.0", label: "Go" }] }));

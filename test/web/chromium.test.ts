@@ -35,6 +35,15 @@ describe.runIf(launchable())("the chat page in Chromium", () => {
     const link = student.page.getByRole("link", { name: "Open the LMS" });
     expect(await link.getAttribute("href")).toBe("https://lms.example/");
     expect(await link.getAttribute("target")).toBe("_blank");
+    for (const [name, href] of [
+      ["📞 +923335001000", "tel:+923335001000"],
+      ["Write to the tutor", "mailto:tutor1@rabta.example"],
+    ]) {
+      const contact = student.page.getByRole("link", { name: name ?? "" });
+      expect(await contact.getAttribute("href")).toBe(href);
+      // What it opens is no page: a tab for it would stay empty.
+      expect(await contact.getAttribute("target")).toBeNull();
+    }
   });
 
   test("leaves of an older message's buttons the one that was pressed, to be read", async () => {

@@ -30,7 +30,11 @@ const script: Readonly<Record<string, (update: Update) => Message[]>> = {
       choices: ["📝 Course Registration", "🎓 Exam & Grades", "👩‍🏫 My Tutors", "👤 My Profile"].map(
         (label, at) => ({ id: `t.${at === 1 ? "grades" : "menu"}`, label }),
       ),
-      links: [{ url: "https://lms.example/", label: "Open the LMS" }],
+      links: [
+        { url: "https://lms.example/", label: "Open the LMS" },
+        { url: "tel:+923335001000", label: "📞 +923335001000" },
+        { url: "mailto:tutor1@rabta.example", label: "Write to the tutor" },
+      ],
       ...(messageId !== undefined && { replaces: messageId }),
     },
   ],

@@ -6,6 +6,7 @@ import type {
 } from "grammy/types";
 import type { Language } from "../../../api/contract/shared.ts";
 import type { DocumentSource, Message, TextMessage } from "../../../conversations/engine/message.ts";
+import { writtenLink } from "../written-link.ts";
 import { type Formatted, formatted } from "./formatted.ts";
 import { isButton, keyboardOf } from "./keyboard.ts";
 
@@ -56,7 +57,7 @@ export function render(chat: number, message: Message): Call[] {
 function renderText(chat: number, message: TextMessage): Call[] {
   const { text, entities } = formatted(message.text);
   const addresses = (message.links ?? []).filter((link) => !isButton(link));
-  const written = addresses.map(({ label, url }) => `${label}: ${url}`).join("\n");
+  const written = addresses.map(writtenLink).join("\n");
   const whole = written === "" ? text : `${text}\n\n${written}`;
   const keyboard = keyboardOf(message);
   if (whole.length <= textLength)

@@ -3,14 +3,14 @@ import { direction } from "./direction.js";
 /** Labels up to this long share a row with another: on one line, or on two where there are many to fit in. */
 const [shortLabel, longerLabel, many] = [16, 28, 6];
 
-/** A message's links: buttons that open a page of the university's in a tab of its own. They stay. */
+/** A message's links: pages of the university's, in a tab of their own, and whom to call or write to. They stay. */
 export function drawLinks(links) {
   const row = make("div", "links");
   for (const { url, label } of links) {
     const link = make("a", "chip link", label);
-    if (!/^https?:/.test(url)) continue;
+    if (!/^(https?|tel|mailto):/.test(url)) continue;
     link.href = url;
-    link.target = "_blank";
+    if (/^https?:/.test(url)) link.target = "_blank";
     link.rel = "noopener noreferrer";
     row.append(link);
   }

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { CurrentCourse, courses } from "../contract/courses.ts";
+import { Problem } from "../contract/problems.ts";
+import { dayInPakistan, daysLeft } from "../rules/days-left.ts";
+import type { University } from "../university.ts";
+import {
+  courseOrder,
+  fromCurrentEnrolment,
+  SemesterColumns,
+  semesterColumns,
+  semesterOf,
+} from "./current-enrolment.ts";
+
+const instant = z.coerce.date();
+
+const Row = SemesterColumns.extend({
+  code: z.string().nullable(),
+  title: z.string().nullable(),
+  credit_hours: z.int().nullable(),
+  assignments: z.array(z.object({ number: z.int(), dueOn: z.iso.date(), marks: z.number().nullable() })),
+  workshops: z.array(
+    z.object({ startsAt: instant, endsAt: instant, place: z.string(), compulsory: z.boolean() }),
+  ),
+});
+type Row = z.infer<typeof Row>;
+
+/** A student's courses this semester, with their assignments and the workshops of the student's region, in one statement. */
+export async function coursesOf(
+  { database, now }: Pick<University, "database" | "now">,
+  studentId: string,
+): Promise<z.input<typeof courses.courses.response>> {
+  const rows = z.array(Row).parse(
+    await database.client.$queryRaw`
+      SELECT ${semesterColumns}, course.code, course.title, course.credit_hours,
+        COALESCE((
+          SELECT json_agg(
+            json_build_object('number', assignment.number, 'dueOn', assignment.due_on, 'marks', mark.marks)
+            ORDER BY assignment.number)
+          FROM assignments assignment
+          LEFT JOIN assignment_marks mark
+            ON mark.assignment_id = assignment.id AND mark.enrolment_course_id = taken.id
+          WHERE assignment.offering_id = offering.id
+        ), '[]') AS assignments,
+        COALESCE((
+          SELECT json_agg(
+            json_build_object('startsAt', starts_at, 'endsAt', ends_at, 'place', place, 'compulsory', compulsory)
+            ORDER BY starts_at)
+          FROM workshops workshop
+          WHERE workshop.offering_id = offering.id AND (workshop.regional_office_id IS NULL
+            OR workshop.regional_office_id = student.regional_office_id)
+        ), '[]') AS workshops
+      ${fromCurrentEnrolment(studentId)} ${courseOrder}`,
+  );
+  const [first] = rows;
+  // Whoever calls was found a moment ago.
+  if (!first) throw new Problem("login-expired");
+  const taken = rows.flatMap((row) => course(row, now()));
+  return {
+    ...semesterOf(first),
+    creditHours: taken.reduce((sum, { creditHours }) => sum + creditHours, 0),
+    courses: taken,
+  };
+}
+
+function course(row: Row, now: Date): CurrentCourse[] {
+  const { code, title, credit_hours: creditHours, assignments, workshops } = row;
+  if (code === null || title === null || creditHours === null) return [];
+  return [
+    {
+      ...{ code, title, creditHours },
+      assignments: assignments.map((one) => ({ ...one, daysLeft: daysLeft(one.dueOn, now) })),
+      workshops: workshops.map(({ startsAt, endsAt, place, compulsory }) => ({
+        ...{ startsOn: dayInPakistan(startsAt), endsOn: dayInPakistan(endsAt), place, compulsory },
+      })),
+    },
+  ];
+}

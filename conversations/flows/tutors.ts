@@ -1,0 +1,94 @@
+import type { Tutor, TutoredCourse } from "../../api/contract/courses.ts";
+import type { Context } from "../engine/context.ts";
+import { flow } from "../engine/flow.ts";
+import { type Markup, plain } from "../engine/markup.ts";
+import type { Link } from "../engine/message.ts";
+import { choice } from "../engine/questions/choice.ts";
+import { look } from "../engine/questions/look.ts";
+import { openAssignment } from "../words/assignments.ts";
+import type { Translate } from "../words/words.ts";
+
+type Chosen = Context<{ course: string }>;
+
+/** Who tutors each course, how to reach them, and what is to be sent to them by when. */
+export const tutors = flow("tutors")
+  .needs("student")
+  .ask(
+    "course",
+    choice(
+      "tutors-which",
+      async ({ api, t }) =>
+        (await api.tutors()).courses.map(({ code, title, tutor }) => ({
+          id: code,
+          label: t(tutor ? "tutors-choice" : "tutors-choice-awaited", { code, title }),
+        })),
+      "tutors-nothing",
+    ),
+  )
+  .ask(
+    "view",
+    look(
+      async ({ api, t, answers }) => {
+        const { courses, submission, lms } = await api.tutors();
+        const course = courses.find(({ code }) => code === answers.course);
+        if (!course) return { text: t("problem-not-found"), facts: { label: false, tell: false } };
+        const { tutor, asked } = course;
+        const upload = submission === "uploaded" ? [{ url: lms, label: plain(t("lms-link")) }] : [];
+        return {
+          text: textOf(t, course, submission),
+          links: [...contactsOf(t, tutor), ...upload],
+          facts: { label: submission === "posted" && tutor?.address != null, tell: !tutor && !asked },
+        };
+      },
+      {
+        label: { label: "tutors-address-label", when: (_, { label }) => label, do: addressLabel },
+        tell: { label: "tutors-tell-me", when: (_, { tell }) => tell, do: tellMe },
+        other: { label: "tutors-other-course", do: { reopen: "course" } },
+      },
+      { keep: true },
+    ),
+  );
+
+function addressLabel({ send, t, answers: { course: code } }: Chosen): void {
+  send(
+    {
+      path: `/v1/me/tutors/${code}/address-label.pdf`,
+      name: `address-label-${code}.pdf`,
+      type: "application/pdf",
+    },
+    t("tutors-label-caption", { code }),
+  );
+}
+
+async function tellMe({ api, say, t, answers: { course } }: Chosen): Promise<void> {
+  const { asked } = await api.tellMeWhenTutorIsAssigned({ params: { course } });
+  if (asked) return say(t("tutors-asked"));
+  const now = (await api.tutors()).courses.find(({ code }) => code === course);
+  if (now?.tutor) say(tutorOf(t, now, now.tutor));
+}
+
+function textOf(t: Translate, course: TutoredCourse, submission: "posted" | "uploaded"): Markup {
+  const { code, title, tutor, asked, assignments } = course;
+  const who = tutor ? tutorOf(t, course, tutor) : t("tutors-awaited", { code, title });
+  const open =
+    assignments.length > 0
+      ? [t(`tutors-${submission}`), ...assignments.map((one) => openAssignment(t, one))]
+      : [t("assignment-none")];
+  return [who, ...(asked && !tutor ? [t("tutors-asked")] : []), open.join("\n")].join("\n\n");
+}
+
+const tutorOf = (t: Translate, { code, title }: TutoredCourse, { name, address }: Tutor): Markup =>
+  [t("tutors-tutor", { code, title, name }), ...(address ? [t("tutors-address", { address })] : [])].join(
+    "\n",
+  );
+
+/** What a tap calls, or writes to. */
+function contactsOf(t: Translate, tutor: Tutor | null): Link[] {
+  const { phone, email } = tutor ?? {};
+  return [
+    ...(phone
+      ? [{ url: `tel:${phone.replace(/[^\d+]/g, "")}`, label: plain(t("tutors-phone", { phone })) }]
+      : []),
+    ...(email ? [{ url: `mailto:${encodeURI(email)}`, label: plain(t("tutors-email", { email })) }] : []),
+  ];
+}

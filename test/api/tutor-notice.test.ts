@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { assignTutor } from "../../api/records/assign-tutor.ts";
+import { type Campus, newChat, newKey, openApi, openCampus, refusal } from "./campus.ts";
+import { databases } from "./databases.ts";
+import { enrol, password } from "./records.ts";
+import { newTutor, offeringOf } from "./tutoring.ts";
+
+const params = { course: "416" };
+
+describe.each(databases)("being told of a tutor, on %s", (_, open) => {
+  let campus: Campus;
+  beforeAll(async () => {
+    campus = await openCampus(await open());
+  });
+  afterAll(() => campus.database.close());
+
+  async function enrolled() {
+    const { api, clock } = await openApi(campus);
+    const student = await campus.admit();
+    await enrol(campus.database, student, "2026-autumn", { "416": null });
+    const { registrationNumber } = student;
+    const inChat = async (chat = newChat()) => {
+      const body = { ...chat, registrationNumber, password };
+      const { token } = await api.for({ idempotencyKey: newKey() }).login({ body });
+      return { chat, mine: (idempotencyKey = newKey()) => api.for({ token, idempotencyKey }) };
+    };
+    const assign = async (tutorId?: string) => {
+      const { id: offeringId } = await offeringOf(campus, "416");
+      const to = { studentId: student.id, offeringId, tutorId: tutorId ?? (await newTutor(campus)).id };
+      return campus.database.client.$transaction((tx) =>
+        assignTutor(tx, to, { actor: "system" }, clock.now()),
+      );
+    };
+    const owed = () =>
+      campus.database.client.delivery.findMany({ where: { studentId: student.id }, orderBy: { id: "asc" } });
+    return { student, clock, inChat, assign, owed };
+  }
+
+  test("is remembered for the chat that asked, once however often it asks", async () => {
+    const { inChat, student } = await enrolled();
+    const [one, other] = [await inChat(), await inChat()];
+    for (let time = 0; time < 3; time++)
+      expect(await one.mine().tellMeWhenTutorIsAssigned({ params })).toEqual({ asked: true });
+    expect(await campus.database.client.tutorNotice.count({ where: { studentId: student.id } })).toBe(1);
+    const asked = async ({ mine }: typeof one) => (await mine().tutors()).courses[0]?.asked;
+    expect([await asked(one), await asked(other)]).toEqual([true, false]);
+  });
+
+  test("happens in every chat that asked, in the transaction that assigns, and once", async () => {
+    const { inChat, assign, owed, student } = await enrolled();
+    const chats = [await inChat(), await inChat()];
+    await inChat();
+    for (const { mine } of chats) await mine().tellMeWhenTutorIsAssigned({ params });
+    expect(await assign()).toBe(2);
+    const deliveries = await owed();
+    expect(deliveries.map(({ channel, chat }) => ({ channel, chat }))).toEqual(
+      expect.arrayContaining(chats.map(({ chat }) => chat)),
+    );
+    expect(deliveries[0]).toMatchObject({
+      kind: "tutor-assigned",
+      payload: {
+        ...{ registrationNumber: student.registrationNumber, course: "416", title: "Islamiyat" },
+        tutor: "Prof. Rashida Anwar",
+      },
+    });
+    // Another tutor instead is no news that anybody asked for.
+    expect(await assign()).toBe(0);
+    expect(await owed()).toHaveLength(2);
+  });
+
+  test("is undone with the assignment that it tells", async () => {
+    const { inChat, owed, student } = await enrolled();
+    const { mine } = await inChat();
+    await mine().tellMeWhenTutorIsAssigned({ params });
+    const { id: tutorId } = await newTutor(campus);
+    const { id: offeringId } = await offeringOf(campus, "416");
+    const failed = campus.database.client.$transaction(async (tx) => {
+      await assignTutor(tx, { studentId: student.id, offeringId, tutorId }, { actor: "system" }, new Date());
+      throw new Error("after all not");
+    });
+    await expect(failed).rejects.toThrow("after all not");
+    expect(await owed()).toEqual([]);
+    expect((await mine().tutors()).courses[0]).toMatchObject({ tutor: null, asked: true });
+  });
+
+  test("does not happen in a chat that is the student's no more", async () => {
+    const { inChat, assign, owed } = await enrolled();
+    const { mine } = await inChat();
+    await mine().tellMeWhenTutorIsAssigned({ params });
+    await mine().logout();
+    expect(await assign()).toBe(0);
+    expect(await owed()).toEqual([]);
+  });
+
+  test("happens in a chat that logged out and in again", async () => {
+    const { inChat, assign } = await enrolled();
+    const { chat, mine } = await inChat();
+    await mine().tellMeWhenTutorIsAssigned({ params });
+    await mine().logout();
+    await inChat(chat);
+    expect(await assign()).toBe(1);
+  });
+
+  test("is not needed where there is a tutor, nor possible for a course of somebody else", async () => {
+    const { inChat, assign } = await enrolled();
+    const { mine } = await inChat();
+    await assign();
+    expect(await mine().tellMeWhenTutorIsAssigned({ params })).toEqual({ asked: false });
+    expect(await refusal(mine().tellMeWhenTutorIsAssigned({ params: { course: "402" } }))).toBe("not-found");
+  });
+
+  test("is never missed by who asks while the tutor is being assigned", async () => {
+    const { inChat, assign, owed } = await enrolled();
+    const { mine } = await inChat();
+    const { id } = await newTutor(campus);
+    const [{ asked }] = await Promise.all([mine().tellMeWhenTutorIsAssigned({ params }), assign(id)]);
+    expect((await owed()).length).toBe(asked ? 1 : 0);
+  });
+});

@@ -1,0 +1,25 @@
+import type { Language } from "../../api/contract/shared.ts";
+import { openHouse } from "../../conversations/house.ts";
+import { translate } from "../../conversations/words/words.ts";
+import { dialogue } from "../dialogue.ts";
+import type { testUniversity } from "../university.ts";
+
+/** The demo university's students, and their passwords. */
+const passwords = { "22P-123456": "demo-pass-1", "23B-654321": "demo-pass-2" };
+export type DemoStudent = keyof typeof passwords;
+
+/** A demo student who chose a language and has just logged in: the menu is open. */
+export async function loggedIn(
+  { api }: Pick<Awaited<ReturnType<typeof testUniversity>>, "api">,
+  language: Language,
+  registrationNumber: DemoStudent,
+) {
+  const t = translate(language);
+  const person = dialogue({ house: openHouse(api, { links: false, deletesReceived: () => true }) });
+  await person.says("hello");
+  await person.taps(t("language-name"));
+  await person.taps(t("menu-log-in"));
+  await person.says(registrationNumber);
+  await person.says(passwords[registrationNumber]);
+  return { ...person, t };
+}

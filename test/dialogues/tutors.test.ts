@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { languages } from "../../api/contract/shared.ts";
+import { assignTutor } from "../../api/records/assign-tutor.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import type { Message } from "../../conversations/engine/message.ts";
+import { dateName } from "../../conversations/words/names.ts";
+import { demoNow } from "../database.ts";
+import { lines } from "../dialogue.ts";
+import { testUniversity } from "../university.ts";
+import { loggedIn } from "./logged-in.ts";
+
+const urlsOf = (messages: Message[]) =>
+  messages.flatMap((one) => (one.kind === "text" ? (one.links ?? []).map(({ url }) => url) : []));
+
+describe.each(languages)("My Tutors, in %s", (language) => {
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ now: demoNow });
+    await university.database.client.assignment.updateMany({
+      where: {
+        number: 2,
+        offering: { semesterId: "2026-spring", course: { code: { in: ["405", "8606"] } } },
+      },
+      data: { dueOn: new Date("2026-11-30") },
+    });
+  });
+  afterAll(() => university.close());
+
+  test("show who posts assignments how to reach the tutor, what is open, and the label", async () => {
+    const { taps, t, mistakes } = await loggedIn(university, language, "22P-123456");
+    const list = lines(await taps(t("menu-tutors")));
+    expect(list[0]).toContain(plain(t("tutors-which")));
+    for (const code of ["405", "411", "1429", "1431"]) expect(list[0]).toContain(code);
+    const shown = await taps("405");
+    const [text = ""] = lines(shown);
+    const assignment = { number: 2, date: dateName(t, "2026-11-30"), days: 7 };
+    expect(text).toContain(plain(t("assignment-open", assignment)));
+    expect(text).toContain(plain(t("tutors-posted")));
+    expect(text).toContain("College Road");
+    expect(text).not.toContain(plain(t("tutors-tell-me")));
+    expect(urlsOf(shown)).toEqual([
+      expect.stringMatching(/^tel:\+92333500\d{4}$/),
+      expect.stringMatching(/^mailto:tutor\d@rabta\.example$/),
+    ]);
+    const sent = await taps(plain(t("tutors-address-label")));
+    expect(lines(sent)[0]).toBe("(document address-label-405.pdf)");
+    const document = sent.find((one) => one.kind === "document");
+    const { statusCode, rawPayload } = await university.app.inject({
+      url: document?.source.path ?? "",
+      headers: { authorization: `Bearer ${document?.source.token}` },
+    });
+    expect([statusCode, rawPayload.subarray(0, 5).toString()]).toEqual([200, "%PDF-"]);
+    expect(lines(await taps(plain(t("tutors-other-course"))))[0]).toContain(plain(t("tutors-which")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("lead who uploads assignments to the LMS, and tell when a missing tutor is there", async () => {
+    const { taps, hand, address, t, mistakes } = await loggedIn(university, language, "23B-654321");
+    await taps(t("menu-tutors"));
+    const there = await taps("8606");
+    expect(lines(there)[0]).toContain(plain(t("tutors-uploaded")));
+    expect(lines(there)[0]).not.toContain(plain(t("tutors-address-label")));
+    expect(urlsOf(there)).toContain("https://lms.aiou.edu.pk");
+    await taps(plain(t("tutors-other-course")));
+    const [missing = ""] = lines(await taps("8607"));
+    expect(missing).toContain(plain(t("assignment-none")));
+    const awaited = t("tutors-awaited", { code: "8607", title: "Teaching Practice I" });
+    expect(missing).toContain(plain(awaited));
+    const told = lines(await taps(plain(t("tutors-tell-me")))).join("\n");
+    expect(told).toContain(plain(t("tutors-asked")));
+    expect(told).not.toContain(`[${plain(t("tutors-tell-me"))}]`);
+
+    const { id: studentId } = await university.database.client.student.findUniqueOrThrow({
+      where: { registrationNumber: "23B-654321" },
+    });
+    const { id: offeringId } = await university.database.client.offering.findFirstOrThrow({
+      where: { semesterId: "2026-spring", course: { code: "8607" } },
+    });
+    const { id: tutorId, name } = await university.database.client.tutor.findFirstOrThrow();
+    await university.database.client.$transaction((tx) =>
+      assignTutor(tx, { studentId, offeringId, tutorId }, { actor: "system" }, demoNow),
+    );
+    const body = { channels: [address.channel], limit: 1, wait: 0 };
+    const { deliveries } = await university.api.leaseDeliveries({ body });
+    expect(deliveries).toMatchObject([{ chat: address.chat, kind: "tutor-assigned" }]);
+    const [delivery] = deliveries;
+    const data = delivery?.payload ?? {};
+    const news = lines(await hand({ kind: "event", name: "tutor-assigned", data })).join("\n");
+    const said = t("tutors-now-assigned", { course: "8607", title: "Teaching Practice I", tutor: name });
+    expect(news).toContain(plain(said));
+    // What the student was looking at is still there.
+    expect(lines(await taps(plain(t("tutors-other-course"))))[0]).toContain(plain(t("tutors-which")));
+    expect(lines(await taps("8607"))[0]).toContain(name);
+    expect(mistakes).toEqual([]);
+  });
+
+  test("are nobody's news in a chat that somebody else has", async () => {
+    const { hand, t } = await loggedIn(university, language, "22P-123456");
+    const data = { registrationNumber: "23B-654321", course: "8607", title: "Practice", tutor: "Rashida" };
+    const heard = lines(await hand({ kind: "event", name: "tutor-assigned", data })).join("\n");
+    expect(heard).not.toContain("Rashida");
+    expect(t("tutors-now-assigned", data)).toContain("Rashida");
+  });
+});
