@@ -20,6 +20,7 @@ import { enrolmentRoutes } from "./routes/enrolment.ts";
 import { gradeRoutes } from "./routes/grades.ts";
 import { loginPage } from "./routes/login-page.ts";
 import { meRoutes } from "./routes/me.ts";
+import { requestRoutes } from "./routes/requests.ts";
 import type { University } from "./university.ts";
 
 export { openUniversity } from "./open-university.ts";
@@ -62,6 +63,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   meRoutes(serve, university);
   gradeRoutes(serve, university);
   enrolmentRoutes(serve, university);
+  requestRoutes(serve, university);
   courseRoutes(serve, university);
   deliveryRoutes(serve, university);
   await app.register(async (pages) => loginPage(pages, university));

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
  * beside folders; what no line names may be used by everybody below (`*`).
  */
 const arrows: Record<string, { folders: string[]; packages: string[] | "*" }> = {
-  "api/contract": { folders: [], packages: ["zod"] },
+  "api/contract": { folders: [], packages: ["zod", "libphonenumber-js"] },
   api: { folders: ["api/contract", "prisma"], packages: "*" },
   prisma: { folders: [], packages: "*" },
   conversations: {

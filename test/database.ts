@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { openAsBlob, readdirSync, readFileSync } from "node:fs";
-import { rename, writeFile } from "node:fs/promises";
+import { link, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -73,7 +73,11 @@ async function imageFile(): Promise<string> {
     const aside = `${file}.${randomBytes(4).toString("hex")}`;
     await writeFile(aside, Buffer.from(await (await database.dump()).arrayBuffer()));
     await database.close();
-    await rename(aside, file);
+    // Who was first stays: another process may have it open already.
+    await link(aside, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+    await unlink(aside);
   }
   return file;
 }

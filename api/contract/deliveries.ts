@@ -6,7 +6,7 @@ import { ChatAddress, Done } from "./shared.ts";
 export const Delivery = ChatAddress.extend({
   id: z.uuid(),
   /** What it tells; `login-completed`: the page behind a login link was filled in; `tutor-assigned`: as asked for. */
-  kind: z.enum(["login-completed", "tutor-assigned"]),
+  kind: z.enum(["login-completed", "tutor-assigned", "request-changed"]),
   payload: z.record(z.string(), z.string()),
 });
 export type Delivery = z.infer<typeof Delivery>;

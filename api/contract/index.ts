@@ -3,6 +3,7 @@ import { courses } from "./courses.ts";
 import { deliveries } from "./deliveries.ts";
 import { enrolment } from "./enrolment.ts";
 import { me } from "./me.ts";
+import { requests } from "./requests.ts";
 
 /** The whole API, by operation id. A new resource is one file beside this one and one line here. */
 export const contract = {
@@ -10,6 +11,7 @@ export const contract = {
   ...me,
   ...courses,
   ...enrolment,
+  ...requests,
   ...deliveries,
 };
 

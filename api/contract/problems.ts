@@ -20,6 +20,8 @@ export const problems = {
   "offering-full": { status: 409, title: "A course has no place left" },
   "tutor-not-assigned": { status: 404, title: "The course has no tutor yet" },
   "assignments-uploaded": { status: 409, title: "The programme's assignments are uploaded, not posted" },
+  "request-open-already": { status: 409, title: "Such a request is open already" },
+  "request-closed": { status: 409, title: "The request is not open any more" },
   "links-not-available": { status: 409, title: "Login links need a public address" },
   "link-expired": { status: 410, title: "The login link was used or is too old" },
   "payload-too-large": { status: 413, title: "The request is too large" },

@@ -54,6 +54,8 @@ export type Question<A, V> = {
   redraft?(answer: V): Json;
   /** Its answer lives for this turn only, and the message that gave it is taken away. */
   secret?: true;
+  /** Every answer there is, where it decides what is asked next. */
+  values?: readonly V[];
   /** Where its buttons lead, for whoever draws or walks the conversations: it is never answered. */
   leads?: { readonly [action: string]: Lead };
   /** "Are you sure?": asked again when an answer before it changes. */

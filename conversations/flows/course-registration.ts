@@ -63,6 +63,7 @@ const aboutCourses: ReadonlySet<string> = new Set([
 /** Where the student stands, and what can be done there. */
 function desk<A>(): Question<A, What> {
   return {
+    values: ["enrol", "change", "withdraw"],
     async ask({ api, t }) {
       const { semester, opensAt, closesAt, bar, enrolment, maxCreditHours } = await api.enrolmentDesk();
       const dates = {

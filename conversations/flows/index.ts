@@ -3,6 +3,7 @@ import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
 import { courses } from "./courses.ts";
 import { exams } from "./exams.ts";
+import { fileRequest } from "./file-request.ts";
 import { grades } from "./grades.ts";
 import { help } from "./help.ts";
 import { language } from "./language.ts";
@@ -11,6 +12,8 @@ import { logout } from "./logout.ts";
 import { menu } from "./menu.ts";
 import { person } from "./person.ts";
 import { profile } from "./profile.ts";
+import { requestNotice } from "./request-notice.ts";
+import { serviceRequests } from "./service-requests.ts";
 import { settings } from "./settings.ts";
 import * as soon from "./soon.ts";
 import { tutorNotice } from "./tutor-notice.ts";
@@ -25,6 +28,9 @@ const all: readonly AnyFlow[] = [
   exams,
   grades,
   courseRegistration,
+  serviceRequests,
+  fileRequest,
+  requestNotice,
   tutors,
   tutorNotice,
   courses,

@@ -21,7 +21,7 @@ export const profile = flow("profile")
         return { text, facts: undefined };
       },
       {
-        wrong: { label: "profile-wrong", do: { open: "service-requests" } },
+        wrong: { label: "profile-wrong", do: { open: "file-request" } },
         settings: { label: "menu-settings", do: { open: "settings" } },
       },
       { keep: true },

@@ -7,7 +7,6 @@ const soon = (id: string, section: PlainKey): AnyFlow =>
     .needs("student")
     .finish(({ say, t }) => say(t("soon", { section: t(section) })));
 
-export const serviceRequests = soon("service-requests", "soon-service-requests");
 export const notifications = soon("notifications", "soon-notifications");
 export const dateSheet = soon("date-sheet", "soon-date-sheet");
 export const rollNumberSlip = soon("roll-number-slip", "soon-roll-number-slip");

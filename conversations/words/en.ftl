@@ -49,6 +49,8 @@ problem-prerequisite-missing = First another course must be passed: { $about }. 
 problem-alternatives-chosen = Only one of these can be taken: { $about }. Please leave one out.
 problem-tutor-not-assigned = This course has no tutor yet. That usually changes 1–2 weeks after the semester starts.
 problem-assignments-uploaded = Your programme uploads its assignments to the LMS, so there is nothing to post.
+problem-request-open-already = You already have an open request of this kind: { $about }. You can add a message to it under <b>Student Service Request</b>.
+problem-request-closed = This request is not open any more. If you need something else, please file a new one.
 problem-links-not-available = The login page is not available just now. You can log in here in the chat.
 problem-link-expired = This login link was already used, or is older than 10 minutes. Please ask for a new one.
 problem-payload-too-large = That is too large for me. Please send something smaller.
@@ -96,7 +98,6 @@ menu-log-out = 🚪 Log out
 
 ## Not built yet
 soon = <b>{ $section }</b> is not available in this chat yet. For now you will find it on the portal. Your grades are already here.
-soon-service-requests = Student Service Request
 soon-notifications = Notifications
 soon-date-sheet = Date sheet
 soon-roll-number-slip = Roll number slip
@@ -276,6 +277,69 @@ courses-tutors = 👩‍🏫 My Tutors
 ## Log out
 logout-done = You are logged out. This chat now belongs to nobody. On a shared phone, please clear this chat's messages as well.
 logout-nobody = Nobody is logged in here.
+
+## Service requests
+requests-list =
+    📨 <b>Student Service Request</b>
+    What would you like to do?
+requests-new = ➕ New request
+requests-choice = { $reference } · { $type } · { $state }
+requests-detail =
+    📨 <b>{ $reference }</b>
+    { $type }
+    State: <b>{ $state }</b>
+requests-proposed = You asked for: { $proposed }
+requests-outcome = The university says: { $outcome }
+requests-history = { $date }: { $state }
+requests-note = { $date }: { $state }. { $note }
+requests-said-student = You, { $date }: { $body }
+requests-said-staff = The university, { $date }: { $body }
+requests-message = ✍️ Add a message
+requests-withdraw = ❌ Withdraw
+requests-withdraw-sure = Shall I withdraw { $reference }? It stays in your list, but nobody works on it any more.
+requests-keep = No, keep it
+requests-withdraw-yes = Yes, withdraw
+requests-withdrawn = { $reference } is withdrawn.
+requests-write = What would you like to add to { $reference }?
+requests-added = Your message is added to { $reference }. I will tell you when the university answers.
+requests-other = 📨 Other requests
+request-type-name-correction = Name correction
+request-type-cnic-correction = CNIC correction
+request-type-address-change = Address change
+request-type-mobile-change = Mobile number change
+request-type-course-change = Course change
+request-type-general = General query
+request-state-pending = ⏳ waiting for review
+request-state-in_review = 👀 in review
+request-state-document_needed = 📎 something more is needed
+request-state-approved = ✅ approved
+request-state-rejected = ❌ rejected
+request-state-withdrawn = ↩️ withdrawn
+request-state-closed = ☑️ closed
+request-kind = What is it about?
+request-name = Please write your name <b>as it must stand</b> in your record, like on your CNIC.
+request-name-again = A name has letters only, like <code>Ayesha Siddiqa</code>. Please write it again.
+request-cnic = Please write your correct <b>CNIC</b>, like <code>35202-1234567-1</code>.
+request-cnic-again = A CNIC has 13 digits, like <code>35202-1234567-1</code>. Please write it again.
+request-street = Please write the new address <b>without the city</b>: house, street, area. Like <code>House 7, Street 2, Model Town</code>.
+request-city = And the <b>city</b>, with the postal code if you know it? Like <code>Lahore 54700</code>.
+request-phone = Please write your new <b>mobile number</b>, like <code>0300 1234567</code>.
+request-phone-again = That is not a mobile number of Pakistan. It looks like <code>0300 1234567</code>. Please write it again.
+request-drop = Which course would you like to <b>leave</b>?
+request-drop-none = You are not enrolled in any course now, so there is nothing to change. Before the semester starts, change your courses under <b>Course Registration</b>.
+request-add = Which course would you like <b>instead</b>? Write its code, like <code>413</code>.
+request-add-again = A course code has three to five digits, like <code>413</code>. Please write it again.
+request-message = Please write your question or your problem in your own words.
+request-review =
+    Please check your request:
+    <b>{ $type }</b>
+    { $asked }
+
+    Shall I file it?
+request-filed =
+    ✅ Your request is filed. Reference: <code>{ $reference }</code>
+    The university reviews it; I will tell you here when something changes.
+request-changed = 📨 Your request <b>{ $reference }</b>: { $state }. { $note }
 
 ## Help
 help = ❓ <b>Help</b> · What would you like to know?

@@ -50,6 +50,8 @@ problem-prerequisite-missing = Pehle yeh course pass karna hoga: { $about }. Jis
 problem-alternatives-chosen = In mein se sirf aik liya ja sakta hai: { $about }. Aik chhor dein.
 problem-tutor-not-assigned = Is course ka tutor abhi muqarrar nahin. Aam tor par yeh semester shuru hone ke 1–2 hafte baad hota hai.
 problem-assignments-uploaded = Aap ke programme ki assignments LMS par upload hoti hain, daak se nahin bheji jatin.
+problem-request-open-already = Is qism ki aik darkhwast pehle se khuli hai: { $about }. Aap <b>Student Service Request</b> mein us ke saath paigham shamil kar sakte hain.
+problem-request-closed = Yeh darkhwast ab khuli nahin. Kuch aur chahiye to nayi darkhwast jama karayein.
 problem-links-not-available = Login ka page is waqt dastyab nahin. Yahin chat mein login ho sakta hai.
 problem-link-expired = Login ka yeh link istemal ho chuka hai, ya 10 minute se purana hai. Please naya link lein.
 problem-payload-too-large = Yeh bohat bara hai. Please kuch chota bhejein.
@@ -93,7 +95,6 @@ menu-log-out = 🚪 Logout
 
 ## Not built yet
 soon = <b>{ $section }</b> ki sahulat abhi is chat mein nahin hai. Filhal yeh portal par mile gi. Aap ke grades yahan maujood hain.
-soon-service-requests = Student Service Request
 soon-notifications = Notifications
 soon-date-sheet = Date sheet
 soon-roll-number-slip = Roll number slip
@@ -272,6 +273,69 @@ courses-tutors = 👩‍🏫 Mere Tutors
 ## Log out
 logout-done = Logout ho gaya. Yeh chat ab kisi ke naam nahin. Phone shared ho to please is chat ke message bhi delete kar dein.
 logout-nobody = Yahan koi login nahin hai.
+
+## Service requests
+requests-list =
+    📨 <b>Student Service Request</b>
+    Aap kya karna chahte hain?
+requests-new = ➕ Nayi darkhwast
+requests-choice = { $reference } · { $type } · { $state }
+requests-detail =
+    📨 <b>{ $reference }</b>
+    { $type }
+    Haalat: <b>{ $state }</b>
+requests-proposed = Aap ne yeh manga tha: { $proposed }
+requests-outcome = University ka jawab: { $outcome }
+requests-history = { $date }: { $state }
+requests-note = { $date }: { $state }. { $note }
+requests-said-student = Aap, { $date }: { $body }
+requests-said-staff = University, { $date }: { $body }
+requests-message = ✍️ Paigham shamil karein
+requests-withdraw = ❌ Wapas lein
+requests-withdraw-sure = Kya main { $reference } wapas le loon? Yeh list mein rahe gi, magar is par koi kaam nahin kare ga.
+requests-keep = Nahin, rehne dein
+requests-withdraw-yes = Ji, wapas lein
+requests-withdrawn = { $reference } wapas le li gayi.
+requests-write = Aap { $reference } mein kya shamil karna chahte hain?
+requests-added = Aap ka paigham { $reference } mein shamil ho gaya. University jawab de gi to main bata doon ga.
+requests-other = 📨 Doosri darkhwastein
+request-type-name-correction = Naam ki durusti
+request-type-cnic-correction = CNIC ki durusti
+request-type-address-change = Pate ki tabdeeli
+request-type-mobile-change = Mobile number ki tabdeeli
+request-type-course-change = Course ki tabdeeli
+request-type-general = Aam sawal
+request-state-pending = ⏳ jaize ki muntazir
+request-state-in_review = 👀 zer-e-jaiza
+request-state-document_needed = 📎 mazeed kuch chahiye
+request-state-approved = ✅ manzoor
+request-state-rejected = ❌ na-manzoor
+request-state-withdrawn = ↩️ wapas li gayi
+request-state-closed = ☑️ mukammal
+request-kind = Darkhwast kis baare mein hai?
+request-name = Apna naam waise likhein <b>jaisa record mein hona chahiye</b>, jaise CNIC par hai.
+request-name-again = Naam mein sirf huroof hote hain, jaise <code>Ayesha Siddiqa</code>. Dobara likhein.
+request-cnic = Apna durust <b>CNIC</b> likhein, jaise <code>35202-1234567-1</code>.
+request-cnic-again = CNIC mein 13 hindse hote hain, jaise <code>35202-1234567-1</code>. Dobara likhein.
+request-street = Naya pata <b>shehar ke baghair</b> likhein: makan, gali, ilaqa. Jaise <code>Makan 7, Gali 2, Model Town</code>.
+request-city = Aur <b>shehar</b>, postal code maloom ho to saath? Jaise <code>Lahore 54700</code>.
+request-phone = Apna naya <b>mobile number</b> likhein, jaise <code>0300 1234567</code>.
+request-phone-again = Yeh Pakistan ka mobile number nahin. Woh aisa hota hai: <code>0300 1234567</code>. Dobara likhein.
+request-drop = Aap kaun sa course <b>chhorna</b> chahte hain?
+request-drop-none = Is waqt aap kisi course mein dakhil nahin, is liye badalne ko kuch nahin. Semester shuru hone se pehle <b>Course Registration</b> mein courses badlein.
+request-add = Us ki <b>jagah</b> kaun sa course chahiye? Us ka code likhein, jaise <code>413</code>.
+request-add-again = Course code mein teen se paanch hindse hote hain, jaise <code>413</code>. Dobara likhein.
+request-message = Apna sawal ya masla apne alfaaz mein likhein.
+request-review =
+    Apni darkhwast dekh lein:
+    <b>{ $type }</b>
+    { $asked }
+
+    Kya main isay jama kara doon?
+request-filed =
+    ✅ Aap ki darkhwast jama ho gayi. Hawala number: <code>{ $reference }</code>
+    University is ka jaiza le gi; koi tabdeeli ho gi to main yahan bata doon ga.
+request-changed = 📨 Aap ki darkhwast <b>{ $reference }</b>: { $state }. { $note }
 
 ## Help
 help = ❓ <b>Madad</b> · Kya jaanna hai?

@@ -51,6 +51,8 @@ problem-prerequisite-missing = پہلے یہ کورس پاس کرنا ہو گا:
 problem-alternatives-chosen = ان میں سے صرف ایک لیا جا سکتا ہے: { $about }۔ براہِ کرم ایک چھوڑ دیں۔
 problem-tutor-not-assigned = اس کورس کے ٹیوٹر ابھی مقرر نہیں ہوئے۔ عام طور پر یہ سمسٹر شروع ہونے کے ایک دو ہفتے بعد ہوتا ہے۔
 problem-assignments-uploaded = آپ کے پروگرام کی اسائنمنٹ ایل ایم ایس پر اپ لوڈ ہوتی ہے، ڈاک سے نہیں بھیجی جاتی۔
+problem-request-open-already = اس قسم کی ایک درخواست پہلے سے کھلی ہے: { $about }۔ آپ <b>سٹوڈنٹ سروس ریکویسٹ</b> میں اس کے ساتھ پیغام شامل کر سکتے ہیں۔
+problem-request-closed = یہ درخواست اب کھلی نہیں۔ کچھ اور چاہیے تو براہِ کرم نئی درخواست جمع کرائیں۔
 problem-links-not-available = لاگ ان کا صفحہ اس وقت دستیاب نہیں۔ یہیں چیٹ میں لاگ ان ہو سکتا ہے۔
 problem-link-expired = لاگ ان کا یہ لنک استعمال ہو چکا ہے، یا 10 منٹ سے پرانا ہے۔ براہِ کرم نیا لنک حاصل کیجیے۔
 problem-payload-too-large = یہ بہت بڑا ہے۔ براہِ کرم کچھ چھوٹا بھیجیے۔
@@ -94,7 +96,6 @@ menu-log-out = 🚪 لاگ آؤٹ
 
 ## Not built yet
 soon = <b>{ $section }</b> کی سہولت ابھی اس چیٹ میں نہیں ہے۔ فی الحال یہ پورٹل پر ملے گی۔ آپ کے گریڈ یہاں موجود ہیں۔
-soon-service-requests = اسٹوڈنٹ سروس ریکویسٹ
 soon-notifications = نوٹیفکیشن
 soon-date-sheet = ڈیٹ شیٹ
 soon-roll-number-slip = رول نمبر سلپ
@@ -273,6 +274,69 @@ courses-tutors = 👩‍🏫 میرے ٹیوٹر
 ## Log out
 logout-done = لاگ آؤٹ ہو گیا۔ یہ چیٹ اب کسی کے نام نہیں۔ فون مشترکہ ہو تو براہِ کرم اس چیٹ کے پیغام بھی مٹا دیجیے۔
 logout-nobody = یہاں کوئی لاگ ان نہیں ہے۔
+
+## Service requests
+requests-list =
+    📨 <b>سٹوڈنٹ سروس ریکویسٹ</b>
+    آپ کیا کرنا چاہتے ہیں؟
+requests-new = ➕ نئی درخواست
+requests-choice = ‏{ $reference } · { $type } · { $state }
+requests-detail =
+    ‏📨 <b>{ $reference }</b>
+    ‏{ $type }
+    حالت: <b>{ $state }</b>
+requests-proposed = آپ نے یہ مانگا تھا: { $proposed }
+requests-outcome = یونیورسٹی کا جواب: { $outcome }
+requests-history = ‏{ $date }: { $state }
+requests-note = ‏{ $date }: { $state }۔ { $note }
+requests-said-student = آپ، { $date }: { $body }
+requests-said-staff = یونیورسٹی، { $date }: { $body }
+requests-message = ✍️ پیغام شامل کریں
+requests-withdraw = ❌ درخواست واپس لیں
+requests-withdraw-sure = کیا میں { $reference } واپس لے لوں؟ یہ فہرست میں رہے گی، مگر اس پر کوئی کام نہیں کرے گا۔
+requests-keep = نہیں، رہنے دیں
+requests-withdraw-yes = جی، واپس لیں
+requests-withdrawn = درخواست { $reference } واپس لے لی گئی۔
+requests-write = آپ { $reference } میں کیا شامل کرنا چاہتے ہیں؟
+requests-added = آپ کا پیغام { $reference } میں شامل ہو گیا۔ یونیورسٹی جواب دے گی تو میں بتا دوں گا۔
+requests-other = 📨 دوسری درخواستیں
+request-type-name-correction = نام کی درستی
+request-type-cnic-correction = شناختی کارڈ نمبر کی درستی
+request-type-address-change = پتے کی تبدیلی
+request-type-mobile-change = موبائل نمبر کی تبدیلی
+request-type-course-change = کورس کی تبدیلی
+request-type-general = عام سوال
+request-state-pending = ⏳ جائزے کی منتظر
+request-state-in_review = 👀 زیرِ جائزہ
+request-state-document_needed = 📎 مزید کچھ درکار ہے
+request-state-approved = ✅ منظور
+request-state-rejected = ❌ نامنظور
+request-state-withdrawn = ↩️ واپس لی گئی
+request-state-closed = ☑️ مکمل
+request-kind = درخواست کس بارے میں ہے؟
+request-name = اپنا نام ویسے لکھیں <b>جیسا ریکارڈ میں ہونا چاہیے</b>، جیسے شناختی کارڈ پر ہے۔
+request-name-again = نام میں صرف حروف ہوتے ہیں، جیسے <code>عائشہ صدیقہ</code>۔ براہِ کرم دوبارہ لکھیں۔
+request-cnic = اپنا درست <b>شناختی کارڈ نمبر</b> لکھیں، جیسے <code>35202-1234567-1</code>۔
+request-cnic-again = شناختی کارڈ نمبر میں 13 ہندسے ہوتے ہیں، جیسے <code>35202-1234567-1</code>۔ براہِ کرم دوبارہ لکھیں۔
+request-street = نیا پتا <b>شہر کے بغیر</b> لکھیں: مکان، گلی، علاقہ۔ جیسے <code>مکان 7، گلی 2، ماڈل ٹاؤن</code>۔
+request-city = اور <b>شہر</b>، پوسٹل کوڈ معلوم ہو تو ساتھ؟ جیسے <code>لاہور 54700</code>۔
+request-phone = اپنا نیا <b>موبائل نمبر</b> لکھیں، جیسے <code>0300 1234567</code>۔
+request-phone-again = یہ پاکستان کا موبائل نمبر نہیں۔ وہ ایسا ہوتا ہے: <code>0300 1234567</code>۔ براہِ کرم دوبارہ لکھیں۔
+request-drop = آپ کون سا کورس <b>چھوڑنا</b> چاہتے ہیں؟
+request-drop-none = اس وقت آپ کسی کورس میں داخل نہیں، اس لیے تبدیل کرنے کو کچھ نہیں۔ سمسٹر شروع ہونے سے پہلے <b>کورس رجسٹریشن</b> میں کورس بدلیں۔
+request-add = اس کی <b>جگہ</b> کون سا کورس چاہیے؟ اس کا کوڈ لکھیں، جیسے <code>413</code>۔
+request-add-again = کورس کوڈ میں تین سے پانچ ہندسے ہوتے ہیں، جیسے <code>413</code>۔ براہِ کرم دوبارہ لکھیں۔
+request-message = اپنا سوال یا مسئلہ اپنے الفاظ میں لکھیں۔
+request-review =
+    اپنی درخواست دیکھ لیں:
+    ‏<b>{ $type }</b>
+    ‏{ $asked }
+
+    کیا میں اسے جمع کرا دوں؟
+request-filed =
+    ✅ آپ کی درخواست جمع ہو گئی۔ حوالہ نمبر: <code>{ $reference }</code>
+    یونیورسٹی اس کا جائزہ لے گی؛ کوئی تبدیلی ہو گی تو میں یہاں بتا دوں گا۔
+request-changed = 📨 آپ کی درخواست <b>{ $reference }</b>: { $state }۔ { $note }
 
 ## Help
 help = ❓ <b>مدد</b> · کیا جاننا ہے؟

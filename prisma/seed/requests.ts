@@ -29,13 +29,15 @@ const requests = [
     type: "course-change",
     state: "rejected",
     event: "rejected",
-    body: "I want Sociology-II instead of Demography.",
+    fields: { drop: "411", add: "413" },
+    body: "I want Sociology-II instead of Sociology-I.",
     outcome: "Sociology-II asks for Sociology-I to be passed before.",
   },
   {
     type: "mobile-change",
     state: "approved",
     event: "approved",
+    fields: { phone: "+923001234567" },
     body: "I have a new SIM.",
     outcome: "Your new mobile number is in your record.",
   },
@@ -43,6 +45,7 @@ const requests = [
     type: "cnic-correction",
     state: "document_needed",
     event: "document-asked",
+    fields: { cnic: "35202-1234568-1" },
     body: "One digit of my CNIC is wrong.",
     note: "Please send a photo of both sides of your CNIC.",
   },
@@ -50,9 +53,15 @@ const requests = [
     type: "name-correction",
     state: "in_review",
     event: "claimed",
-    body: "My name is spelled Siddiqa, not Siddika.",
+    fields: { name: "Ayesha Siddiqua" },
+    body: "My name is spelled Siddiqua, not Siddiqa.",
   },
-  { type: "address-change", state: "pending", body: "We moved to Model Town last month." },
+  {
+    type: "address-change",
+    state: "pending",
+    fields: { street: "House 7, Block C, Model Town", city: "Lahore 54700" },
+    body: "We moved to Model Town last month.",
+  },
 ] as const;
 
 const final: readonly string[] = ["approved", "rejected", "withdrawn", "closed"];
@@ -78,7 +87,12 @@ export async function fileRequests(
       studentId: idOf("student", registrationNumber),
       type,
       state,
-      fields: {},
+      fields: {
+        sealed: cipher.seal(
+          "service_requests.fields",
+          JSON.stringify({ type, ...("fields" in more && more.fields) }),
+        ),
+      },
       departmentId: idOf("department", "services"),
       assigneeId: staffId,
       outcome: "outcome" in more ? more.outcome : null,

@@ -7,7 +7,11 @@ import { password } from "./records.ts";
 
 const routes = Object.entries<Route>(contract);
 const pathOf = ({ path }: Route) =>
-  path.replace(":id", crypto.randomUUID()).replace(":semester", "2026-spring").replace(":course", "416");
+  path
+    .replace(":id", crypto.randomUUID())
+    .replace(":reference", "SR-2026-000001")
+    .replace(":semester", "2026-spring")
+    .replace(":course", "416");
 
 /** Who knocks, and what each kind of route says to them: undefined lets them in. */
 const knocking: [who: string, answers: Record<Caller, string | undefined>][] = [
@@ -102,6 +106,8 @@ const validBody: Record<string, object> = {
   updatePreferences: { language: "en" },
   checkCourses: { courses: ["406"] },
   enrol: { courses: ["406"] },
+  fileRequest: { fields: { type: "general" }, message: "When?" },
+  addToRequest: { message: "When?" },
   leaseDeliveries: { channels: ["telegram"] },
   reportDeliveries: { outcomes: [{ id: crypto.randomUUID(), outcome: "sent" }] },
 };

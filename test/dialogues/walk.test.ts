@@ -18,9 +18,22 @@ type Deed = { press: string } | { say: string } | { wait: number } | { page: tru
 const writings: Record<string, string[]> = {
   registrationNumber: ["22P-123456"],
   password: ["wrong", "demo-pass-1"],
+  name: ["Ayesha Siddiqua"],
+  cnic: ["35202-1234568-1"],
+  street: ["House 7, Model Town"],
+  city: ["Lahore 54700"],
+  phone: ["0301 7654321"],
+  add: ["8601", "419"],
+  message: ["When are the books mailed?"],
 };
 /** So many options of a list stand for all of them. */
-const optionsTried = 3;
+const optionsTried = 6;
+/** The demo student's requests that can still change. */
+const openRequests = [
+  ["SR-2026-000005", "document_needed"],
+  ["SR-2026-000006", "in_review"],
+  ["SR-2026-000007", "pending"],
+] as const;
 /** With login links and without: how an installation is set up decides where some conversations begin. */
 const setups = [{ links: true }, { links: false }];
 let facts = { links: true };
@@ -83,10 +96,22 @@ describe("every edge of every conversation", () => {
     });
     const chosen =
       top?.flow === "course-registration" && session.offer?.choices.some(({ id }) => id === "~done");
-    const what = top?.flow === "course-registration" && top.answers.find(([name]) => name === "what");
+    const deciding = top?.answers.filter(
+      ([name]) => flows[top.flow]?.parts.slots.find((one) => one.name === name)?.question.values,
+    );
     const stack = session.stack.map(({ flow }) => flow);
-    const where = [stack, slot, session.student !== undefined, askAgain, told, chosen, what];
-    const relevant = top?.flow === "menu" || top?.flow === "course-registration";
+    const where = [
+      stack,
+      slot,
+      session.student !== undefined,
+      askAgain,
+      told,
+      chosen,
+      JSON.stringify(deciding),
+    ];
+    const relevant = ["menu", "course-registration", "service-requests", "file-request"].includes(
+      top?.flow ?? "",
+    );
     const key = [...where, relevant && enrolled].join("/");
     return { key, deeds: deedsAt(session, slot, askAgain && top?.flow === "exams") };
   }
@@ -171,7 +196,8 @@ describe("every edge of every conversation", () => {
     const next = now && openSlot(now);
     if (now && (now.tries ?? 0) > (frame.tries ?? 0)) {
       edge(slot ?? "", "finish", "answer");
-      edge("finish", next ?? "", "rival" in deed ? "offering-full" : "wrong-credentials");
+      const reopens = Object.entries(flows[frame.flow]?.parts.reopens ?? {});
+      for (const [code] of reopens.filter(([, to]) => to === next)) edge("finish", next ?? "", code);
     } else if (now && next !== slot) edge(slot ?? "", next ?? "", "answer");
     else if (!now) {
       edge(slot ?? "", "finish", "answer");

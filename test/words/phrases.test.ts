@@ -18,7 +18,7 @@ const everyPhrase = said.flatMap(({ intents }) =>
 );
 
 /** Begun by the engine alone: nobody asks for it. */
-const unasked = ["confirm-password", "tutor-notice"];
+const unasked = ["confirm-password", "tutor-notice", "request-notice"];
 const intents = ["menu", "back", "cancel", ...Object.keys(flows).filter((id) => !unasked.includes(id))];
 
 test.each(said)(

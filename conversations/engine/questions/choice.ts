@@ -23,6 +23,7 @@ export function choice<A, const I extends string>(
       ? options(context)
       : options.map(([id, word]) => ({ id, label: context.t(word) }));
   return {
+    ...(typeof options !== "function" && { values: options.map(([id]) => id) }),
     async ask(context, draft) {
       const all: readonly Choice[] = await list(context);
       if (all.length === 0) return { end: context.t(none) };

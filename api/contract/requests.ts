@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { route } from "./route.ts";
+import { Done, Instant } from "./shared.ts";
+import { WrittenCnic, WrittenCourseCode, WrittenMobile, WrittenName } from "./written.ts";
+
+/** What a student can ask the university for, each with what it needs. */
+export const RequestFields = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("name-correction"), name: WrittenName }),
+  z.object({ type: z.literal("cnic-correction"), cnic: WrittenCnic }),
+  z.object({
+    type: z.literal("address-change"),
+    street: z.string().trim().min(3).max(200),
+    city: z.string().trim().min(2).max(100),
+  }),
+  z.object({ type: z.literal("mobile-change"), phone: WrittenMobile }),
+  z.object({ type: z.literal("course-change"), drop: WrittenCourseCode, add: WrittenCourseCode }),
+  z.object({ type: z.literal("general") }),
+]);
+export type RequestFields = z.infer<typeof RequestFields>;
+export type RequestType = RequestFields["type"];
+export const requestTypes = RequestFields.options.map(({ shape }) => shape.type.value);
+export const RequestType = z.enum(requestTypes);
+
+/** The states of a request's life; docs/requests.md draws the ways between them. */
+export const requestStates = [
+  "pending",
+  "in_review",
+  "document_needed",
+  "approved",
+  "rejected",
+  "withdrawn",
+  "closed",
+] as const;
+export const RequestState = z.enum(requestStates);
+export type RequestState = z.infer<typeof RequestState>;
+
+/** A reference that a person can say on the phone, like `SR-2026-000007`. */
+export const Reference = z.string().regex(/^SR-\d{4}-\d{6}$/, "A reference looks like SR-2026-000007");
+
+const Message = z.string().trim().min(1).max(2000);
+
+export const RequestSummary = z.object({
+  reference: z.string(),
+  type: RequestType,
+  state: RequestState,
+  createdAt: Instant,
+});
+export type RequestSummary = z.infer<typeof RequestSummary>;
+
+/** One request with its history, oldest first. What was asked for comes masked, as the record does. */
+export const RequestDetail = RequestSummary.extend({
+  proposed: z.string().nullable(),
+  outcome: z.string().nullable(),
+  history: z.array(z.object({ state: RequestState, at: Instant, note: z.string().nullable() })),
+  messages: z.array(
+    z.object({ author: z.enum(["student", "staff", "system"]), body: z.string(), at: Instant }),
+  ),
+  /** It is still open: a message can be added, and it can be withdrawn. */
+  open: z.boolean(),
+});
+export type RequestDetail = z.infer<typeof RequestDetail>;
+
+const params = z.object({ reference: Reference });
+
+export const requests = {
+  fileRequest: route({
+    method: "POST",
+    path: "/v1/me/requests",
+    caller: "student",
+    summary: "File a service request",
+    body: z.object({ fields: RequestFields, message: Message.optional() }),
+    response: RequestSummary,
+    problems: ["request-open-already", "course-not-offered", "not-enrolled"],
+    idempotent: true,
+  }),
+  requests: route({
+    method: "GET",
+    path: "/v1/me/requests",
+    caller: "student",
+    summary: "The student's requests, newest first; the next page begins after `after`",
+    query: z.object({
+      after: Reference.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    response: z.object({ requests: z.array(RequestSummary), next: z.string().nullable() }),
+    problems: ["not-found"],
+  }),
+  request: route({
+    method: "GET",
+    path: "/v1/me/requests/:reference",
+    caller: "student",
+    summary: "One request with its history",
+    params,
+    response: RequestDetail,
+    problems: ["not-found"],
+  }),
+  addToRequest: route({
+    method: "POST",
+    path: "/v1/me/requests/:reference/messages",
+    caller: "student",
+    summary: "Add a message to an open request",
+    params,
+    body: z.object({ message: Message }),
+    response: RequestSummary,
+    problems: ["not-found", "request-closed"],
+    idempotent: true,
+  }),
+  withdrawRequest: route({
+    method: "DELETE",
+    path: "/v1/me/requests/:reference",
+    caller: "student",
+    summary: "Withdraw an open request; it stays in the list",
+    params,
+    response: Done,
+    problems: ["not-found", "request-closed"],
+    idempotent: true,
+  }),
+};

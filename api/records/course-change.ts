@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { Problem } from "../contract/problems.ts";
+import type { Transaction } from "../university.ts";
+
+/** The line that a changed course stands on, and the offering that takes its place. */
+export type CourseChange = { lineId: string; from: string; to: string };
+
+const Row = z.object({
+  line_id: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+
+/**
+ * Whether a course of the running semester can be changed for another: the student takes the one, and the programme
+ * offers the other, which is neither taken nor passed.
+ * @throws {Problem} `not-enrolled` or `course-not-offered`, with the code that it is about
+ */
+export async function courseChange(
+  tx: Transaction,
+  studentId: string,
+  { drop, add }: { drop: string; add: string },
+): Promise<CourseChange> {
+  const rows = await tx.$queryRaw`
+    WITH running AS (
+      SELECT enrolment.id, enrolment.semester_id, enrolment.programme_id
+      FROM enrolments enrolment JOIN semesters semester ON semester.id = enrolment.semester_id
+      WHERE enrolment.student_id = ${studentId}::uuid AND enrolment.state = 'enrolled'
+      ORDER BY semester.sequence DESC
+      LIMIT 1
+    )
+    SELECT line.id AS line_id, line.offering_id AS from, wanted.id AS to
+    FROM running
+    LEFT JOIN LATERAL (
+      SELECT taken.id, taken.offering_id
+      FROM enrolment_courses taken
+      JOIN offerings offering ON offering.id = taken.offering_id
+      JOIN courses course ON course.id = offering.course_id
+      WHERE taken.enrolment_id = running.id AND taken.state = 'enrolled' AND course.code = ${drop}
+    ) line ON true
+    LEFT JOIN LATERAL (
+      SELECT offering.id
+      FROM offerings offering
+      JOIN courses course ON course.id = offering.course_id AND course.code = ${add}
+      JOIN programme_courses place ON place.course_id = course.id AND place.programme_id = running.programme_id
+      WHERE offering.semester_id = running.semester_id
+        AND NOT EXISTS (
+          SELECT FROM enrolment_courses taken
+          JOIN enrolments enrolment ON enrolment.id = taken.enrolment_id
+          JOIN offerings once ON once.id = taken.offering_id
+          LEFT JOIN results result ON result.enrolment_course_id = taken.id
+          WHERE enrolment.student_id = ${studentId}::uuid AND once.course_id = course.id
+            AND taken.state = 'enrolled' AND (enrolment.id = running.id OR result.status = 'passed')
+        )
+    ) wanted ON true`;
+  const [row] = z.array(Row).parse(rows);
+  if (!row?.line_id || !row.from) throw new Problem("not-enrolled", { about: [drop] });
+  if (!row.to) throw new Problem("course-not-offered", { about: [add] });
+  return { lineId: row.line_id, from: row.from, to: row.to };
+}
+
+/**
+ * Makes the change: the place in the one offering is free, and one in the other is taken.
+ * @throws {Problem} `offering-full`
+ */
+export async function changeCourse(tx: Transaction, { lineId, from, to }: CourseChange): Promise<void> {
+  await tx.$queryRaw`SELECT FROM offerings WHERE id IN (${from}::uuid, ${to}::uuid) ORDER BY id FOR UPDATE`;
+  const taken = await tx.$executeRaw`
+    UPDATE offerings SET seats_taken = seats_taken + 1
+    WHERE id = ${to}::uuid AND (capacity IS NULL OR seats_taken < capacity)`;
+  if (taken === 0) throw new Problem("offering-full", { about: [] });
+  await tx.$executeRaw`UPDATE offerings SET seats_taken = seats_taken - 1 WHERE id = ${from}::uuid`;
+  const { enrolmentId } = await tx.enrolmentCourse.update({
+    where: { id: lineId },
+    data: { state: "withdrawn" },
+  });
+  await tx.enrolmentCourse.upsert({
+    where: { enrolmentId_offeringId: { enrolmentId, offeringId: to } },
+    create: { enrolmentId, offeringId: to },
+    update: { state: "enrolled" },
+  });
+}

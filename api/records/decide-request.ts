@@ -1,0 +1,55 @@
+import { oweNotifications } from "../deliveries/owe.ts";
+import type { Transaction, University } from "../university.ts";
+import { recordAudit } from "./audit.ts";
+import { correct } from "./correct.ts";
+import { type Moved, moveRequest, type Step } from "./move-request.ts";
+import { openFields } from "./request-fields.ts";
+
+/**
+ * What staff do to a request: it moves, an approved correction is made in the student's record, and the student's chats
+ * are owed the news, all in one transaction. Ring the bell after the commit.
+ * @throws {import("../contract/problems.ts").Problem} as {@link moveRequest}; for a course change why it cannot be
+ */
+export async function decideRequest(
+  tx: Transaction,
+  university: Pick<University, "cipher">,
+  staffId: string,
+  step: Step,
+  now: Date,
+): Promise<Moved> {
+  const moved = await moveRequest(tx, university, { staff: staffId }, step, now);
+  const { id, studentId, from, request } = moved;
+  if (request.state === "approved") {
+    const { fields } = await tx.serviceRequest.findUniqueOrThrow({ where: { id }, select: { fields: true } });
+    const change = await correct(tx, university, studentId, openFields(university, fields));
+    if (change)
+      await recordAudit(tx, now, {
+        ...{ actor: "staff", actorId: staffId, action: "student.corrected" },
+        ...{ subject: "student", subjectId: studentId, ...change },
+      });
+  }
+  if (request.state !== from) await tell(tx, moved, step.note ?? "", now);
+  return moved;
+}
+
+async function tell(
+  tx: Transaction,
+  { id, studentId, request }: Moved,
+  note: string,
+  now: Date,
+): Promise<void> {
+  const links = await tx.chatLink.findMany({
+    where: { studentId, revokedAt: null, blockedAt: null, expiresAt: { gt: now } },
+    select: { channel: true, chat: true, student: { select: { registrationNumber: true } } },
+  });
+  const { reference, state } = request;
+  await oweNotifications(
+    tx,
+    links.map(({ channel, chat, student: { registrationNumber } }) => ({
+      key: `request:${id}:${state}:${now.getTime()}:${channel}:${chat}`,
+      ...{ channel, chat, studentId, kind: "request-changed" },
+      payload: { registrationNumber, reference, state, note },
+    })),
+    now,
+  );
+}

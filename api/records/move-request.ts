@@ -1,0 +1,60 @@
+import { Problem } from "../contract/problems.ts";
+import type { RequestState, RequestSummary } from "../contract/requests.ts";
+import { type Action, moved } from "../rules/request-states.ts";
+import type { Transaction, University } from "../university.ts";
+import { recordAudit } from "./audit.ts";
+import { messageOf } from "./file-request.ts";
+import { summaryOfRequest } from "./requests.ts";
+
+/** Who acts on a request; staff act on anybody's, students on their own. */
+export type Actor = { student: string } | { staff: string };
+
+/** What somebody does to a request. `note` is shown to the student; `message` goes into the conversation. */
+export type Step = { reference: string; action: Action; note?: string; message?: string };
+
+/** The id of the request's row, and where it came from and is now. */
+export type Moved = { id: string; studentId: string; from: RequestState; request: RequestSummary };
+
+/**
+ * Moves a request along one of the ways of its life, with its event and the audit log.
+ * @throws {Problem} `not-found` if it is not the student's; `request-closed` where there is no such way
+ */
+export async function moveRequest(
+  tx: Transaction,
+  { cipher }: Pick<University, "cipher">,
+  actor: Actor,
+  { reference, action, note, message }: Step,
+  now: Date,
+): Promise<Moved> {
+  // Two who act at once act one after the other, the second on what the first left.
+  await tx.$queryRaw`SELECT FROM service_requests WHERE reference = ${reference} FOR UPDATE`;
+  const row = await tx.serviceRequest.findFirst({
+    where: { reference, ...("student" in actor && { studentId: actor.student }) },
+  });
+  if (!row) throw new Problem("not-found");
+  const by = "student" in actor ? "student" : "staff";
+  const to = moved(row.state, by, action);
+  if (!to) throw new Problem("request-closed", { about: [reference] });
+  const staffId = "staff" in actor ? actor.staff : null;
+  const decided = ["approved", "rejected", "withdrawn", "closed"].includes(to);
+  const request = await tx.serviceRequest.update({
+    where: { id: row.id },
+    data: {
+      ...{ state: to, updatedAt: now, resolvedAt: decided ? now : null },
+      ...(note !== undefined && decided && { outcome: note }),
+      ...(by === "staff" && { firstAnsweredAt: row.firstAnsweredAt ?? now }),
+      ...(action === "take" && { assigneeId: staffId }),
+      ...(message && { messages: { create: { ...messageOf({ cipher }, by, message, now), staffId } } }),
+      ...(to !== row.state && {
+        events: {
+          create: { kind: action, from: row.state, to, actor: by, staffId, note: note ?? null, at: now },
+        },
+      }),
+    },
+  });
+  await recordAudit(tx, now, {
+    ...{ actor: by, actorId: "student" in actor ? actor.student : actor.staff, action: `request.${action}` },
+    ...{ subject: "request", subjectId: row.id, from: { state: row.state }, to: { state: to } },
+  });
+  return { id: row.id, studentId: row.studentId, from: row.state, request: summaryOfRequest(request) };
+}

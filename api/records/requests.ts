@@ -1,0 +1,78 @@
+import { Problem } from "../contract/problems.ts";
+import { type RequestDetail, type RequestSummary, RequestType } from "../contract/requests.ts";
+import { isOpen } from "../rules/request-states.ts";
+import type { University } from "../university.ts";
+import { openFields, proposedOf } from "./request-fields.ts";
+
+const summary = { id: true, reference: true, type: true, state: true, createdAt: true } as const;
+type Row = { reference: string; type: string; state: RequestSummary["state"]; createdAt: Date };
+
+/** A request as lists show it. */
+export const summaryOfRequest = ({ reference, type, state, createdAt }: Row): RequestSummary => ({
+  ...{ reference, type: RequestType.parse(type), state, createdAt: createdAt.toISOString() },
+});
+
+/**
+ * A page of a student's requests, newest first.
+ * @throws {Problem} `not-found` if `after` is none of theirs
+ */
+export async function requestsOf(
+  { database }: Pick<University, "database">,
+  studentId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<{ requests: RequestSummary[]; next: string | null }> {
+  const before = after
+    ? await database.client.serviceRequest.findFirst({
+        where: { reference: after, studentId },
+        select: { id: true },
+      })
+    : undefined;
+  if (before === null) throw new Problem("not-found");
+  const rows = await database.client.serviceRequest.findMany({
+    where: { studentId, ...(before && { id: { lt: before.id } }) },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+    select: summary,
+  });
+  const page = rows.slice(0, limit);
+  return {
+    requests: page.map(summaryOfRequest),
+    next: rows.length > limit ? (page.at(-1)?.reference ?? null) : null,
+  };
+}
+
+/**
+ * One request of a student's with its history.
+ * @throws {Problem} `not-found` if it is not theirs, or not there
+ */
+export async function requestOf(
+  { database, cipher }: Pick<University, "database" | "cipher">,
+  studentId: string,
+  reference: string,
+): Promise<RequestDetail> {
+  const row = await database.client.serviceRequest.findFirst({
+    where: { reference, studentId },
+    select: {
+      ...summary,
+      fields: true,
+      outcome: true,
+      events: { where: { to: { not: null } }, orderBy: { id: "asc" } },
+      messages: { where: { internal: false, deletedAt: null }, orderBy: { id: "asc" } },
+    },
+  });
+  if (!row) throw new Problem("not-found");
+  return {
+    ...summaryOfRequest(row),
+    proposed: proposedOf(openFields({ cipher }, row.fields)),
+    outcome: row.outcome,
+    history: row.events.flatMap(({ to, at, note }) =>
+      to ? [{ state: to, at: at.toISOString(), note }] : [],
+    ),
+    messages: row.messages.map(({ author, bodySealed, createdAt }) => ({
+      author,
+      body: cipher.open("request_messages.body", bodySealed),
+      at: createdAt.toISOString(),
+    })),
+    open: isOpen(row.state),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Serve } from "../plugins/served.ts";
+import { fileRequest } from "../records/file-request.ts";
+import { moveRequest } from "../records/move-request.ts";
+import { requestOf, requestsOf } from "../records/requests.ts";
+import type { University } from "../university.ts";
+
+/** A student's service requests: filed, followed, added to, withdrawn. */
+export function requestRoutes(serve: Serve, university: University): void {
+  const { now } = university;
+
+  serve("fileRequest", ({ student, body, once }) =>
+    once((tx) => fileRequest(tx, university, { studentId: student.id, ...body }, now())),
+  );
+
+  serve("requests", ({ student, query }) => requestsOf(university, student.id, query));
+
+  serve("request", ({ student, params: { reference } }) => requestOf(university, student.id, reference));
+
+  serve("addToRequest", ({ student, params: { reference }, body: { message }, once }) =>
+    once(async (tx) => {
+      const step = { reference, action: "answer" as const, message };
+      return (await moveRequest(tx, university, { student: student.id }, step, now())).request;
+    }),
+  );
+
+  serve("withdrawRequest", ({ student, params: { reference }, once }) =>
+    once(async (tx) => {
+      await moveRequest(tx, university, { student: student.id }, { reference, action: "withdraw" }, now());
+      return { done: true as const };
+    }),
+  );
+}

@@ -1,0 +1,86 @@
+import { type RequestFields, type RequestType, requestTypes } from "../../api/contract/requests.ts";
+import { WrittenCnic, WrittenCourseCode, WrittenMobile, WrittenName } from "../../api/contract/written.ts";
+import type { Context } from "../engine/context.ts";
+import { flow } from "../engine/flow.ts";
+import { choice } from "../engine/questions/choice.ts";
+import { confirm } from "../engine/questions/confirm.ts";
+import { formed, text } from "../engine/questions/text.ts";
+
+type Answers = {
+  kind: RequestType;
+  name?: string;
+  cnic?: string;
+  street?: string;
+  city?: string;
+  phone?: string;
+  drop?: string;
+  add?: string;
+  message?: string;
+};
+
+const only = (kind: RequestType) => ({ when: (answers: { kind: RequestType }) => answers.kind === kind });
+
+/** Asking the university for something: each kind of request with its own questions. */
+export const fileRequest = flow("file-request")
+  .needs("student")
+  .ask(
+    "kind",
+    choice<unknown, RequestType>(
+      "request-kind",
+      requestTypes.map((type) => [type, `request-type-${type}`] as const),
+    ),
+  )
+  .ask("name", formed("request-name", WrittenName, "request-name-again"), only("name-correction"))
+  .ask("cnic", formed("request-cnic", WrittenCnic, "request-cnic-again"), only("cnic-correction"))
+  .ask("street", text("request-street", { least: 3, most: 200 }), only("address-change"))
+  .ask("city", text("request-city", { least: 2, most: 100 }), only("address-change"))
+  .ask("phone", formed("request-phone", WrittenMobile, "request-phone-again"), only("mobile-change"))
+  .ask(
+    "drop",
+    choice(
+      "request-drop",
+      async ({ api }) =>
+        (await api.courses()).courses.map(({ code, title }) => ({ id: code, label: `${code} · ${title}` })),
+      "request-drop-none",
+    ),
+    only("course-change"),
+  )
+  .ask("add", formed("request-add", WrittenCourseCode, "request-add-again"), only("course-change"))
+  .ask("message", text("request-message"), only("general"))
+  .ask(
+    "sure",
+    confirm(({ t, answers }) => {
+      const asked = askedFor(answers);
+      return t("request-review", { type: t(`request-type-${answers.kind}`), asked });
+    }),
+  )
+  .finish(submit, { reopen: { "course-not-offered": "add", "not-enrolled": "drop" } });
+
+async function submit({ api, t, say, answers }: Context<Answers & { sure: "yes" | "no" }>): Promise<void> {
+  if (answers.sure === "no") return say(t("cancelled"));
+  const { message } = answers;
+  const { reference } = await api.fileRequest({
+    body: { fields: fieldsOf(answers), ...(message !== undefined && { message }) },
+  });
+  say(t("request-filed", { reference }));
+}
+
+function fieldsOf(answers: Answers): RequestFields {
+  const { kind, name = "", cnic = "", street = "", city = "", phone = "", drop = "", add = "" } = answers;
+  const fields: { [T in RequestType]: Extract<RequestFields, { type: T }> } = {
+    "name-correction": { type: "name-correction", name },
+    "cnic-correction": { type: "cnic-correction", cnic },
+    "address-change": { type: "address-change", street, city },
+    "mobile-change": { type: "mobile-change", phone },
+    "course-change": { type: "course-change", drop, add },
+    general: { type: "general" },
+  };
+  return fields[kind];
+}
+
+/** What is asked for, as the student wrote it. */
+function askedFor({ name, cnic, street, city, phone, drop, add, message }: Answers): string {
+  if (drop !== undefined && add !== undefined) return `${drop} → ${add}`;
+  if (street !== undefined) return [street, city].join(", ");
+  return name ?? cnic ?? phone ?? message ?? "";
+}

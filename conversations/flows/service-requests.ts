@@ -1,0 +1,113 @@
+import type { RequestDetail } from "../../api/contract/requests.ts";
+import type { Context } from "../engine/context.ts";
+import { flow } from "../engine/flow.ts";
+import type { Markup } from "../engine/markup.ts";
+import type { Question } from "../engine/question.ts";
+import { choice } from "../engine/questions/choice.ts";
+import { text } from "../engine/questions/text.ts";
+import { dateName } from "../words/names.ts";
+import type { Translate } from "../words/words.ts";
+
+/** The student's requests: a new one, or one of those that are there, with its history. */
+export const serviceRequests = flow("service-requests")
+  .needs("student")
+  .ask("request", listed())
+  .ask("view", detail())
+  .ask(
+    "message",
+    text(({ t, answers }) => t("requests-write", { reference: answers.request }), { most: 2000 }),
+  )
+  .finish(async ({ api, t, say, answers: { request: reference, message } }) => {
+    await api.addToRequest({ params: { reference }, body: { message } });
+    say(t("requests-added", { reference }));
+  });
+
+const anew = "new";
+
+/** A new one first, then those that are there, newest first. */
+function listed<A>(): Question<A, string> {
+  const list = choice<A, string>("requests-list", async ({ api, t }) => [
+    { id: anew, label: t("requests-new") },
+    ...(await api.requests({ query: {} })).requests.map(({ reference, type, state }) => ({
+      id: reference,
+      label: t("requests-choice", {
+        reference,
+        type: t(`request-type-${type}`),
+        state: t(`request-state-${state}`),
+      }),
+    })),
+  ]);
+  return {
+    ...list,
+    read: (input, context, draft) =>
+      input.kind === "choice" && input.id === anew
+        ? { open: "file-request" }
+        : list.read(input, context, draft),
+  };
+}
+
+/** One request. Withdrawing is asked about first; a message is written next. */
+function detail<A extends { request: string }>(): Question<A, "message"> {
+  return {
+    values: ["message"],
+    async ask({ api, t, answers: { request: reference } }, draft) {
+      if (draft === "withdraw") {
+        return {
+          text: t("requests-withdraw-sure", { reference }),
+          choices: [
+            { id: "sure", label: t("requests-withdraw-yes") },
+            { id: "keep", label: t("requests-keep") },
+          ],
+        };
+      }
+      const request = await api.request({ params: { reference } });
+      return {
+        text: shown(t, request),
+        choices: [
+          ...(request.open
+            ? [
+                { id: "message", label: t("requests-message") },
+                { id: "withdraw", label: t("requests-withdraw") },
+              ]
+            : []),
+          { id: "other", label: t("requests-other") },
+        ],
+      };
+    },
+    async read(input, context) {
+      const id = input.kind === "choice" ? input.id : undefined;
+      if (id === "message") return { answer: id };
+      if (id === "withdraw") return { stay: id };
+      if (id === "keep") return { stay: undefined };
+      if (id === "other") return { reopen: "request" };
+      return id === "sure" ? withdrawn(context) : { again: context.t("again-choice") };
+    },
+  };
+}
+
+async function withdrawn({ api, t, answers }: Context<{ request: string }>) {
+  const { request: reference } = answers;
+  await api.withdrawRequest({ params: { reference } });
+  return { stay: undefined, say: t("requests-withdrawn", { reference }) };
+}
+
+function shown(t: Translate, request: RequestDetail): Markup {
+  const { reference, type, state, proposed, outcome, history, messages } = request;
+  return [
+    t("requests-detail", { reference, type: t(`request-type-${type}`), state: t(`request-state-${state}`) }),
+    ...(proposed ? [t("requests-proposed", { proposed })] : []),
+    ...(outcome ? [t("requests-outcome", { outcome })] : []),
+    history
+      .map(({ state, at, note }) => {
+        const said = { date: dateName(t, at), state: t(`request-state-${state}`) };
+        return note ? t("requests-note", { ...said, note }) : t("requests-history", said);
+      })
+      .join("\n"),
+    ...messages.map(({ author, body, at }) =>
+      t(author === "student" ? "requests-said-student" : "requests-said-staff", {
+        date: dateName(t, at),
+        body,
+      }),
+    ),
+  ].join("\n\n");
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { languages } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import { demoNow } from "../database.ts";
+import { lines } from "../dialogue.ts";
+import { testUniversity } from "../university.ts";
+import { loggedIn } from "./logged-in.ts";
+
+const reference = "SR-2026-000007";
+
+describe.each(languages)("Student Service Request, in %s", (language) => {
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ now: demoNow });
+  });
+  beforeEach(async () => {
+    const { client } = university.database;
+    await client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
+    await client.referenceCounter.updateMany({ where: { series: "SR" }, data: { last: 7 } });
+    await client.serviceRequest.update({ where: { reference }, data: { state: "pending" } });
+  });
+  afterAll(() => university.close());
+
+  const enter = async (registrationNumber: "22P-123456" | "23B-654321" = "23B-654321") => {
+    const person = await loggedIn(university, language, registrationNumber);
+    const list = lines(await person.taps(person.t("menu-service-requests")))[0] ?? "";
+    return { ...person, list, tap: async (label: string) => lines(await person.taps(plain(label)))[0] ?? "" };
+  };
+
+  test.each([
+    ["name-correction", "request-name", ["Bilal 2"], ["Bilal Ahmad"], "request-name-again", "Bilal Ahmad"],
+    [
+      "cnic-correction",
+      "request-cnic",
+      ["36302"],
+      ["۳۶۳۰۲ ۷۶۵۴۳۲۲ ۳"],
+      "request-cnic-again",
+      "36302-7654322-3",
+    ],
+    [
+      "mobile-change",
+      "request-phone",
+      ["042 35761999"],
+      ["0301 7654329"],
+      "request-phone-again",
+      "+923017654329",
+    ],
+    [
+      "address-change",
+      "request-street",
+      [],
+      ["House 7, Model Town", "Lahore 54700"],
+      undefined,
+      "House 7, Model Town, Lahore 54700",
+    ],
+    [
+      "general",
+      "request-message",
+      [],
+      ["When are the books mailed?"],
+      undefined,
+      "When are the books mailed?",
+    ],
+  ] as const)("a %s is asked for, reviewed and filed", async (type, question, wrong, right, again, asked) => {
+    const { t, tap, says, mistakes } = await enter();
+    await tap(t("requests-new"));
+    expect(await tap(t(`request-type-${type}`))).toContain(plain(t(question)));
+    for (const word of wrong) expect(lines(await says(word))[0]).toContain(again && plain(t(again)));
+    let review = "";
+    for (const word of right) review = lines(await says(word))[0] ?? "";
+    expect(review).toContain(plain(t("request-review", { type: t(`request-type-${type}`), asked })));
+    expect(await tap(t("yes"))).toContain(plain(t("request-filed", { reference: "SR-2026-000008" })));
+    const after = await tap(t("way-menu")).then(() => tap(t("menu-service-requests")));
+    expect(after).toContain("SR-2026-000008");
+    expect(mistakes).toEqual([]);
+  });
+
+  test("a course change is checked by the university, and asked again", async () => {
+    const { t, tap, says } = await enter();
+    await tap(t("requests-new"));
+    await tap(t("request-type-course-change"));
+    await tap("8606");
+    expect(lines(await says("abc"))[0]).toContain(plain(t("request-add-again")));
+    await says("402");
+    const refused = await tap(t("yes"));
+    expect(refused).toContain(plain(t("problem-course-not-offered", { about: "402" })));
+    expect(refused).toContain(plain(t("request-add")));
+    await says("code 8611");
+    expect(await tap(t("yes"))).toContain("SR-2026-000008");
+  });
+
+  test("nothing is filed after a no, and the same correction not twice", async () => {
+    const { t, tap, says } = await enter("22P-123456");
+    await tap(t("requests-new"));
+    await tap(t("request-type-general"));
+    await says("...");
+    expect(await tap(t("no"))).toContain(plain(t("cancelled")));
+    await tap(t("requests-new"));
+    await tap(t("request-type-address-change"));
+    await says("House 1");
+    await says("Multan");
+    expect(await tap(t("yes"))).toContain(plain(t("problem-request-open-already", { about: reference })));
+    expect(await university.database.client.serviceRequest.count()).toBe(7);
+  });
+
+  test("one request is shown with its history, added to, and withdrawn", async () => {
+    const { t, tap, says, list } = await enter("22P-123456");
+    for (let number = 1; number <= 7; number++) expect(list).toContain(`SR-2026-00000${number}`);
+    const shown = await tap(reference);
+    expect(shown).toContain(plain(t("requests-proposed", { proposed: "***, Lahore" })));
+    expect(shown).toContain("We moved to Model Town last month.");
+    expect(await tap(t("requests-message"))).toContain(plain(t("requests-write", { reference })));
+    expect(lines(await says("Is there news?"))[0]).toContain(plain(t("requests-added", { reference })));
+    await tap(t("menu-service-requests"));
+    await tap(reference);
+    expect(await tap(t("requests-withdraw"))).toContain(plain(t("requests-withdraw-sure", { reference })));
+    expect(await tap(t("requests-keep"))).toContain("Is there news?");
+    await tap(t("requests-withdraw"));
+    const withdrawn = await tap(t("requests-withdraw-yes"));
+    expect(withdrawn).toContain(plain(t("requests-withdrawn", { reference })));
+    expect(withdrawn).toContain(plain(t("request-state-withdrawn")));
+    expect(withdrawn).not.toContain(plain(t("requests-message")));
+  });
+
+  test("news of a request is told in the middle of anything, and what was asked stays open", async () => {
+    const { t, tap, hand } = await enter();
+    await tap(t("requests-new"));
+    await tap(t("request-type-mobile-change"));
+    const data = { registrationNumber: "23B-654321", reference, state: "approved", note: "" };
+    const told = lines(await hand({ kind: "event", name: "request-changed", data }))[0];
+    const state = t("request-state-approved");
+    expect(told).toContain(plain(t("request-changed", { reference, state, note: "" })).trim());
+    expect(told).toContain(plain(t("request-phone")));
+  });
+});
