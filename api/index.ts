@@ -17,6 +17,7 @@ import { authRoutes } from "./routes/auth.ts";
 import { courseRoutes } from "./routes/courses.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { enrolmentRoutes } from "./routes/enrolment.ts";
+import { examRoutes } from "./routes/exams.ts";
 import { gradeRoutes } from "./routes/grades.ts";
 import { loginPage } from "./routes/login-page.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -62,6 +63,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   authRoutes(serve, university);
   meRoutes(serve, university);
   gradeRoutes(serve, university);
+  examRoutes(serve, university);
   enrolmentRoutes(serve, university);
   requestRoutes(serve, university);
   courseRoutes(serve, university);

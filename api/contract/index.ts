@@ -2,6 +2,7 @@ import { auth } from "./auth.ts";
 import { courses } from "./courses.ts";
 import { deliveries } from "./deliveries.ts";
 import { enrolment } from "./enrolment.ts";
+import { exams } from "./exams.ts";
 import { me } from "./me.ts";
 import { requests } from "./requests.ts";
 
@@ -11,6 +12,7 @@ export const contract = {
   ...me,
   ...courses,
   ...enrolment,
+  ...exams,
   ...requests,
   ...deliveries,
 };

@@ -12,6 +12,8 @@ export const problems = {
   "password-required": { status: 403, title: "The password must be confirmed first" },
   "not-found": { status: 404, title: "There is nothing here" },
   "results-not-announced": { status: 404, title: "The results of this semester are not announced" },
+  "date-sheet-not-announced": { status: 404, title: "No date sheet is announced to this student" },
+  "slip-not-issued": { status: 404, title: "No roll number slip is issued for this examination" },
   "not-enrolled": { status: 404, title: "The student is not enrolled for this semester" },
   "enrolment-not-open": { status: 409, title: "Enrolment for this semester is not open" },
   "previous-semester-not-completed": { status: 409, title: "The semester before is not completed" },

@@ -68,9 +68,14 @@ export const requests = {
     path: "/v1/me/requests",
     caller: "student",
     summary: "File a service request",
-    body: z.object({ fields: RequestFields, message: Message.optional() }),
+    body: z
+      .object({ fields: RequestFields, message: Message.optional() })
+      .refine(({ fields, message }) => fields.type !== "general" || message !== undefined, {
+        path: ["message"],
+        message: "A general query needs a message",
+      }),
     response: RequestSummary,
-    problems: ["request-open-already", "course-not-offered", "not-enrolled"],
+    problems: ["request-open-already", "course-not-offered", "not-enrolled", "credit-limit-exceeded"],
     idempotent: true,
   }),
   requests: route({

@@ -7,6 +7,9 @@ import type { ProblemCode } from "./problems.ts";
  */
 export type Caller = "anyone" | "service" | "student";
 
+/** The kinds of documents that the API makes. */
+export type DocumentType = "application/pdf" | "text/calendar";
+
 /** One operation of the API: the only place where its path, its form and its problems are written down. */
 export type Route = {
   method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
@@ -19,7 +22,7 @@ export type Route = {
   body?: z.ZodType;
   /** The answer; a route with `produces` answers with bytes instead. */
   response?: z.ZodType;
-  produces?: "application/pdf";
+  produces?: DocumentType;
   problems: readonly ProblemCode[];
   /** A write that must carry an `Idempotency-Key`: repeated with the same key it happens once and answers the same. */
   idempotent?: true;

@@ -1,3 +1,4 @@
+import type { DocumentType } from "../../api/contract/route.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import type { Markup } from "./markup.ts";
 
@@ -8,7 +9,7 @@ export type Choice = { id: string; label: string };
 export type Link = { url: string; label: string };
 
 /** A document of the API's, fetched with the student's token when it is sent, so that no outbox holds its bytes. */
-export type DocumentSource = { path: string; token: string; name: string; type: "application/pdf" };
+export type DocumentSource = { path: string; token: string; name: string; type: DocumentType };
 
 /** Something to read, perhaps with something to pick. */
 export type TextMessage = {

@@ -2,6 +2,7 @@ import type { AnyFlow } from "../engine/flow.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
 import { courses } from "./courses.ts";
+import { dateSheet } from "./date-sheet.ts";
 import { exams } from "./exams.ts";
 import { fileRequest } from "./file-request.ts";
 import { grades } from "./grades.ts";
@@ -13,6 +14,7 @@ import { menu } from "./menu.ts";
 import { person } from "./person.ts";
 import { profile } from "./profile.ts";
 import { requestNotice } from "./request-notice.ts";
+import { rollNumberSlip } from "./roll-number-slip.ts";
 import { serviceRequests } from "./service-requests.ts";
 import { settings } from "./settings.ts";
 import * as soon from "./soon.ts";
@@ -26,6 +28,8 @@ const all: readonly AnyFlow[] = [
   login,
   confirmPassword,
   exams,
+  dateSheet,
+  rollNumberSlip,
   grades,
   courseRegistration,
   serviceRequests,

@@ -28,7 +28,7 @@ const anew = "new";
 function listed<A>(): Question<A, string> {
   const list = choice<A, string>("requests-list", async ({ api, t }) => [
     { id: anew, label: t("requests-new") },
-    ...(await api.requests({ query: {} })).requests.map(({ reference, type, state }) => ({
+    ...(await api.requests({ query: { limit: 100 } })).requests.map(({ reference, type, state }) => ({
       id: reference,
       label: t("requests-choice", {
         reference,

@@ -8,5 +8,3 @@ const soon = (id: string, section: PlainKey): AnyFlow =>
     .finish(({ say, t }) => say(t("soon", { section: t(section) })));
 
 export const notifications = soon("notifications", "soon-notifications");
-export const dateSheet = soon("date-sheet", "soon-date-sheet");
-export const rollNumberSlip = soon("roll-number-slip", "soon-roll-number-slip");

@@ -37,6 +37,8 @@ problem-wrong-credentials = The registration number and the password do not matc
 problem-password-required = You have been away for a while. To keep your marks private, please confirm your password.
 problem-not-found = Sorry, I could not find that.
 problem-results-not-announced = The results of this semester are not announced yet.
+problem-date-sheet-not-announced = No date sheet is announced to you yet.
+problem-slip-not-issued = Your roll number slip is not issued yet.
 problem-not-enrolled = You are not enrolled for this semester.
 problem-enrolment-not-open = Enrolment for this semester is not open now.
 problem-previous-semester-not-completed = Your previous semester is not completed yet.
@@ -99,8 +101,6 @@ menu-log-out = 🚪 Log out
 ## Not built yet
 soon = <b>{ $section }</b> is not available in this chat yet. For now you will find it on the portal. Your grades are already here.
 soon-notifications = Notifications
-soon-date-sheet = Date sheet
-soon-roll-number-slip = Roll number slip
 
 ## Course registration
 enrolment-open =
@@ -189,6 +189,28 @@ grades-result-card = 📄 Result card (PDF)
 grades-other-semester = 📊 Another semester
 result-card-caption = Your result card, { $semester }
 
+## Date sheet and roll number slip
+date-sheet-heading = 📅 <b>Date sheet</b> · { $semester }, { $name }
+date-sheet-next =
+    { $days ->
+        [0] ⏰ <b>Today</b>: { $code } { $title }
+        [one] ⏰ <b>Tomorrow</b>: { $code } { $title }
+       *[other] ⏰ Next, <b>in { $days } days</b>: { $code } { $title }
+    }
+date-sheet-day = <b>{ $weekday }, { $date }</b>
+date-sheet-paper = { $from }–{ $to } · { $code } { $title }
+date-sheet-centre =
+    📍 { $name }, { $address }
+    Roll number: <b>{ $rollNumber }</b>
+date-sheet-no-centre = Your roll number slip is not issued yet; it says where your centre is.
+date-sheet-awaited = The date sheet of { $semester } is <b>not announced yet</b>. Nothing is missing on your side: once it is announced, you find it here.
+date-sheet-nothing = There is no examination ahead of you.
+date-sheet-calendar = 🗓 Into my calendar
+date-sheet-calendar-caption = Open this file: your phone's calendar takes the papers over and reminds you the evening before.
+slip-caption = Roll number slip, { $semester }. Print it, glue your photograph on it, and bring it with your CNIC.
+slip-awaited = The date sheet is announced, but your <b>roll number slip is not issued yet</b>. Please look again in a few days.
+slip-nothing = There is no roll number slip, because no examination of yours is announced. Look at <b>Date sheet</b> again later.
+
 ## Profile
 profile =
     👤 <b>My Profile</b>
@@ -216,6 +238,13 @@ settings-ask-again-is-on = From now on, after 15 quiet minutes, I will ask for y
 settings-ask-again-is-off = I will not ask for your password again while you are logged in.
 
 ## Dates
+weekday-0 = Sunday
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
 date-1 = { $day } January { $year }
 date-2 = { $day } February { $year }
 date-3 = { $day } March { $year }

@@ -35,6 +35,8 @@ export type Words = {
   "problem-password-required": Record<never, never>;
   "problem-not-found": Record<never, never>;
   "problem-results-not-announced": Record<never, never>;
+  "problem-date-sheet-not-announced": Record<never, never>;
+  "problem-slip-not-issued": Record<never, never>;
   "problem-not-enrolled": Record<never, never>;
   "problem-enrolment-not-open": Record<never, never>;
   "problem-previous-semester-not-completed": Record<never, never>;
@@ -74,8 +76,6 @@ export type Words = {
   "menu-log-out": Record<never, never>;
   soon: { section: string | number };
   "soon-notifications": Record<never, never>;
-  "soon-date-sheet": Record<never, never>;
-  "soon-roll-number-slip": Record<never, never>;
   "enrolment-open": { closes: string | number; most: string | number; semester: string | number };
   "enrolment-start": Record<never, never>;
   "enrolment-choose": { creditHours: string | number; most: string | number; semester: string | number };
@@ -150,6 +150,24 @@ export type Words = {
   "grades-result-card": Record<never, never>;
   "grades-other-semester": Record<never, never>;
   "result-card-caption": { semester: string | number };
+  "date-sheet-heading": { name: string | number; semester: string | number };
+  "date-sheet-next": { code: string | number; days: string | number; title: string | number };
+  "date-sheet-day": { date: string | number; weekday: string | number };
+  "date-sheet-paper": {
+    code: string | number;
+    from: string | number;
+    title: string | number;
+    to: string | number;
+  };
+  "date-sheet-centre": { address: string | number; name: string | number; rollNumber: string | number };
+  "date-sheet-no-centre": Record<never, never>;
+  "date-sheet-awaited": { semester: string | number };
+  "date-sheet-nothing": Record<never, never>;
+  "date-sheet-calendar": Record<never, never>;
+  "date-sheet-calendar-caption": Record<never, never>;
+  "slip-caption": { semester: string | number };
+  "slip-awaited": Record<never, never>;
+  "slip-nothing": Record<never, never>;
   profile: {
     address: string | number;
     cnic: string | number;
@@ -169,6 +187,13 @@ export type Words = {
   "settings-ask-again-off": Record<never, never>;
   "settings-ask-again-is-on": Record<never, never>;
   "settings-ask-again-is-off": Record<never, never>;
+  "weekday-0": Record<never, never>;
+  "weekday-1": Record<never, never>;
+  "weekday-2": Record<never, never>;
+  "weekday-3": Record<never, never>;
+  "weekday-4": Record<never, never>;
+  "weekday-5": Record<never, never>;
+  "weekday-6": Record<never, never>;
   "date-1": { day: string | number; year: string | number };
   "date-2": { day: string | number; year: string | number };
   "date-3": { day: string | number; year: string | number };

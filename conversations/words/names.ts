@@ -14,9 +14,17 @@ const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 /** A day as people write it: "30 November 2026". Takes a date (`2026-11-30`), or an instant, which is a day in Pakistan. */
 export function dateName(t: Translate, when: string): Markup {
-  const at = when.includes("T")
-    ? new Date(Date.parse(when) + pakistan * 3_600_000)
-    : new Date(`${when}T00:00Z`);
+  const at = when.includes("T") ? inPakistan(when) : new Date(`${when}T00:00Z`);
   const month = months[at.getUTCMonth()] ?? 1;
   return t(`date-${month}`, { day: at.getUTCDate(), year: String(at.getUTCFullYear()) });
 }
+
+const weekdays = [0, 1, 2, 3, 4, 5, 6] as const;
+const inPakistan = (instant: string): Date => new Date(Date.parse(instant) + pakistan * 3_600_000);
+
+/** The day of the week of an instant in Pakistan: "Monday". */
+export const weekdayName = (t: Translate, instant: string): Markup =>
+  t(`weekday-${weekdays[inPakistan(instant).getUTCDay()] ?? 0}`);
+
+/** The time of an instant on Pakistan's clock: "09:00". */
+export const clockTime = (instant: string): string => inPakistan(instant).toISOString().slice(11, 16);

@@ -38,6 +38,8 @@ problem-wrong-credentials = Registration number aur password aapas mein nahin mi
 problem-password-required = Kaafi der se aap ka message nahin aaya. Aap ka result koi aur na dekh le, is liye password ki tasdeeq zaroori hai.
 problem-not-found = Maaf kijiye, yeh nahin mila.
 problem-results-not-announced = Is semester ke result ka elaan abhi nahin hua.
+problem-date-sheet-not-announced = Aap ke liye abhi kisi date sheet ka elaan nahin hua.
+problem-slip-not-issued = Aap ki roll number slip abhi jari nahin hui.
 problem-not-enrolled = Is semester mein aap ka dakhla nahin hai.
 problem-enrolment-not-open = Is semester ka dakhla is waqt khula nahin hai.
 problem-previous-semester-not-completed = Aap ka pichhla semester abhi mukammal nahin hua.
@@ -96,8 +98,6 @@ menu-log-out = 🚪 Logout
 ## Not built yet
 soon = <b>{ $section }</b> ki sahulat abhi is chat mein nahin hai. Filhal yeh portal par mile gi. Aap ke grades yahan maujood hain.
 soon-notifications = Notifications
-soon-date-sheet = Date sheet
-soon-roll-number-slip = Roll number slip
 
 ## Course registration
 enrolment-open =
@@ -186,6 +186,28 @@ grades-result-card = 📄 Result card (PDF)
 grades-other-semester = 📊 Koi aur semester
 result-card-caption = Aap ka result card, { $semester }
 
+## Date sheet and roll number slip
+date-sheet-heading = 📅 <b>Date sheet</b> · { $semester }, { $name }
+date-sheet-next =
+    { $days ->
+        [0] ⏰ <b>Aaj</b>: { $code } { $title }
+        [one] ⏰ <b>Kal</b>: { $code } { $title }
+       *[other] ⏰ Agla paper, <b>{ $days } din baad</b>: { $code } { $title }
+    }
+date-sheet-day = <b>{ $weekday }, { $date }</b>
+date-sheet-paper = { $from }–{ $to } · { $code } { $title }
+date-sheet-centre =
+    📍 { $name }, { $address }
+    Roll number: <b>{ $rollNumber }</b>
+date-sheet-no-centre = Aap ki roll number slip abhi jari nahin hui; markaz usi par likha hoga.
+date-sheet-awaited = { $semester } ki date sheet ka <b>abhi elaan nahin hua</b>. Aap ki taraf se koi kami nahin: elaan hote hi yahan mil jaye gi.
+date-sheet-nothing = Is waqt aap ka koi imtihan aane wala nahin.
+date-sheet-calendar = 🗓 Mere calendar mein
+date-sheet-calendar-caption = Yeh file kholein: phone ka calendar papers mehfooz kar le ga aur aik shaam pehle yaad dilaye ga.
+slip-caption = Roll number slip, { $semester }. Print karein, apni tasveer lagayein aur CNIC ke saath layein.
+slip-awaited = Date sheet ka elaan ho gaya hai magar aap ki <b>roll number slip abhi jari nahin hui</b>. Chand din baad dobara dekhein.
+slip-nothing = Koi roll number slip nahin, kyunke aap ke kisi imtihan ka elaan nahin hua. Baad mein <b>Date sheet</b> dobara dekhein.
+
 ## Profile
 profile =
     👤 <b>Meri Profile</b>
@@ -213,6 +235,13 @@ settings-ask-again-is-on = Ab 15 minute ki khamoshi ke baad, result dikhane se p
 settings-ask-again-is-off = Jab tak login barqarar hai, aap ka password dobara nahin poocha jaye ga.
 
 ## Dates
+weekday-0 = Itwar
+weekday-1 = Peer
+weekday-2 = Mangal
+weekday-3 = Budh
+weekday-4 = Jumerat
+weekday-5 = Juma
+weekday-6 = Hafta
 date-1 = { $day } January { $year }
 date-2 = { $day } February { $year }
 date-3 = { $day } March { $year }

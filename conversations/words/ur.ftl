@@ -39,6 +39,8 @@ problem-wrong-credentials = رجسٹریشن نمبر اور پاس ورڈ آپ�
 problem-password-required = کافی دیر سے آپ کا پیغام نہیں آیا۔ آپ کا رزلٹ کوئی اور نہ دیکھ لے، اس لیے پاس ورڈ کی تصدیق ضروری ہے۔
 problem-not-found = معاف کیجیے، یہ نہیں ملا۔
 problem-results-not-announced = اس سمسٹر کے رزلٹ کا اعلان ابھی نہیں ہوا۔
+problem-date-sheet-not-announced = آپ کے لیے ابھی کسی ڈیٹ شیٹ کا اعلان نہیں ہوا۔
+problem-slip-not-issued = آپ کی رول نمبر سلپ ابھی جاری نہیں ہوئی۔
 problem-not-enrolled = اس سمسٹر میں آپ کا داخلہ نہیں ہے۔
 problem-enrolment-not-open = اس سمسٹر کا داخلہ اس وقت کھلا نہیں ہے۔
 problem-previous-semester-not-completed = آپ کا پچھلا سمسٹر ابھی مکمل نہیں ہوا۔
@@ -97,8 +99,6 @@ menu-log-out = 🚪 لاگ آؤٹ
 ## Not built yet
 soon = <b>{ $section }</b> کی سہولت ابھی اس چیٹ میں نہیں ہے۔ فی الحال یہ پورٹل پر ملے گی۔ آپ کے گریڈ یہاں موجود ہیں۔
 soon-notifications = نوٹیفکیشن
-soon-date-sheet = ڈیٹ شیٹ
-soon-roll-number-slip = رول نمبر سلپ
 
 ## Course registration
 enrolment-open =
@@ -187,6 +187,28 @@ grades-result-card = 📄 رزلٹ کارڈ (پی ڈی ایف)
 grades-other-semester = 📊 کوئی اور سمسٹر
 result-card-caption = آپ کا رزلٹ کارڈ، { $semester }
 
+## Date sheet and roll number slip
+date-sheet-heading = 📅 <b>ڈیٹ شیٹ</b> · { $semester }، { $name }
+date-sheet-next =
+    { $days ->
+        [0] ⏰ <b>آج</b>: { $code } { $title }
+        [one] ⏰ <b>کل</b>: { $code } { $title }
+       *[other] ⏰ اگلا پرچہ، <b>{ $days } دن بعد</b>: { $code } { $title }
+    }
+date-sheet-day = ‏<b>{ $weekday }، { $date }</b>
+date-sheet-paper = ‏{ $from }–{ $to } · { $code } { $title }
+date-sheet-centre =
+    ‏📍 { $name }، { $address }
+    رول نمبر: <b>{ $rollNumber }</b>
+date-sheet-no-centre = آپ کی رول نمبر سلپ ابھی جاری نہیں ہوئی؛ مرکز اسی پر لکھا ہو گا۔
+date-sheet-awaited = ‏{ $semester } کی ڈیٹ شیٹ کا <b>ابھی اعلان نہیں ہوا</b>۔ آپ کی طرف سے کوئی کمی نہیں: اعلان ہوتے ہی یہاں مل جائے گی۔
+date-sheet-nothing = اس وقت آپ کا کوئی امتحان آنے والا نہیں۔
+date-sheet-calendar = 🗓 میرے کیلنڈر میں
+date-sheet-calendar-caption = یہ فائل کھولیں: فون کا کیلنڈر پرچے محفوظ کر لے گا اور ایک شام پہلے یاد دلائے گا۔
+slip-caption = رول نمبر سلپ، { $semester }۔ پرنٹ کریں، اپنی تصویر لگائیں اور شناختی کارڈ کے ساتھ لائیں۔
+slip-awaited = ڈیٹ شیٹ کا اعلان ہو گیا ہے مگر آپ کی <b>رول نمبر سلپ ابھی جاری نہیں ہوئی</b>۔ چند دن بعد دوبارہ دیکھیں۔
+slip-nothing = کوئی رول نمبر سلپ نہیں، کیونکہ آپ کے کسی امتحان کا اعلان نہیں ہوا۔ بعد میں <b>ڈیٹ شیٹ</b> دوبارہ دیکھیں۔
+
 ## Profile
 profile =
     👤 <b>میری پروفائل</b>
@@ -214,6 +236,13 @@ settings-ask-again-is-on = آئندہ 15 منٹ کی خاموشی کے بعد، 
 settings-ask-again-is-off = جب تک لاگ ان برقرار ہے، آپ کا پاس ورڈ دوبارہ نہیں پوچھا جائے گا۔
 
 ## Dates
+weekday-0 = اتوار
+weekday-1 = پیر
+weekday-2 = منگل
+weekday-3 = بدھ
+weekday-4 = جمعرات
+weekday-5 = جمعہ
+weekday-6 = ہفتہ
 date-1 = ‏{ $day } جنوری { $year }
 date-2 = ‏{ $day } فروری { $year }
 date-3 = ‏{ $day } مارچ { $year }

@@ -121,6 +121,9 @@ describe("every edge of every conversation", () => {
     const { client } = university.database;
     await client.lockout.deleteMany();
     await client.enrolment.deleteMany({ where: { semesterId: "2026-autumn" } });
+    await client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
+    for (const [reference, state] of openRequests)
+      await client.serviceRequest.update({ where: { reference }, data: { state } });
     await client.offering.updateMany({
       where: { semesterId: "2026-autumn" },
       data: { capacity: null, seatsTaken: 0 },

@@ -66,6 +66,24 @@ describe("filing a request", () => {
     expect(await change("8606", "8611")).toMatchObject({ state: "pending" });
   });
 
+  test("of a course change does not exceed the credit limit", async () => {
+    const { as, client } = await logIn();
+    await client.programme.updateMany({ data: { maxCreditHours: 12 } });
+    await client.course.updateMany({ where: { code: "8611" }, data: { creditHours: 6 } });
+    const fields = { type: "course-change" as const, drop: "8606", add: "8611" };
+    await expect(as("bilal").fileRequest({ body: { fields } })).rejects.toMatchObject({
+      code: "credit-limit-exceeded",
+    });
+  });
+
+  test("of a general query needs a message", async () => {
+    const { as } = await logIn();
+    await expect(as("bilal").fileRequest({ body: { fields: { type: "general" } } })).rejects.toMatchObject({
+      code: "validation-failed",
+      details: { errors: [{ path: "body/message" }] },
+    });
+  });
+
   test("by ten at once gives ten references", async () => {
     const { as } = await logIn();
     const body = { fields: { type: "general" as const }, message: "When?" };

@@ -1,0 +1,34 @@
+import ical, { ICalAlarmType, ICalCalendarMethod } from "ical-generator";
+import type { Examination } from "../contract/exams.ts";
+
+/** Nine in the evening before: late enough to be at home, early enough to sleep. Seconds before a paper at nine. */
+const eveningBefore = 12 * 60 * 60;
+
+/**
+ * A date sheet as a calendar (RFC 5545). Each paper keeps its UID, so that a phone that takes a newer sheet over moves
+ * the entry rather than adding another.
+ * @param university its name, and the host that makes the UIDs its own
+ */
+export function dateSheetCalendar(
+  { name, host }: { name: string; host: string },
+  examinations: readonly Examination[],
+  now: Date,
+): Buffer {
+  const calendar = ical({ name: `${name}: date sheet`, prodId: { company: name, product: "Rabta" } });
+  calendar.method(ICalCalendarMethod.PUBLISH);
+  for (const { id, name: session, slip, papers } of examinations) {
+    for (const { code, title, startsAt, endsAt } of papers) {
+      const event = calendar.createEvent({
+        id: `${id}-${code}@${host}`,
+        start: new Date(startsAt),
+        end: new Date(endsAt),
+        stamp: now,
+        summary: `${code} ${title}`,
+        description: [session, slip && `Roll number ${slip.rollNumber}`].filter(Boolean).join(", "),
+        ...(slip && { location: `${slip.centre.name}, ${slip.centre.address}` }),
+      });
+      event.createAlarm({ type: ICalAlarmType.display, trigger: eveningBefore });
+    }
+  }
+  return Buffer.from(calendar.toString());
+}

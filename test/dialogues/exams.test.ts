@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { languages } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import { semesterName } from "../../conversations/words/names.ts";
+import { demoNow } from "../database.ts";
+import { lines } from "../dialogue.ts";
+import { testUniversity } from "../university.ts";
+import { loggedIn } from "./logged-in.ts";
+
+describe.each(languages)("Exam & Grades, in %s", (language) => {
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ now: demoNow });
+  });
+  afterAll(() => university.close());
+
+  test("three taps bring the date sheet: what is next, each day, the centre, a calendar and the slip", async () => {
+    const { taps, t, mistakes, seen } = await loggedIn(university, language, "22P-123456");
+    await taps(t("menu-exams"));
+    const sheet = lines(await taps(t("exams-date-sheet")))[0] ?? "";
+    expect(sheet).toContain(
+      plain(t("date-sheet-next", { code: "1429", title: "Business Mathematics", days: 12 })).split(":")[0],
+    );
+    for (const code of ["405", "411", "1429", "1431"]) expect(sheet).toContain(code);
+    expect(sheet).toContain("Lahore");
+    expect(lines(await taps(t("date-sheet-calendar")))[0]).toBe("(document date-sheet.ics)");
+    expect(lines(await taps(t("exams-roll-number-slip")))[0]).toBe(
+      "(document roll-number-slip-2026-spring.pdf)",
+    );
+    for (const message of seen.filter((one) => one.kind === "document")) {
+      const { statusCode, headers } = await university.app.inject({
+        url: message.source.path,
+        headers: { authorization: `Bearer ${message.source.token}` },
+      });
+      expect([statusCode, headers["content-type"]]).toEqual([200, message.source.type]);
+    }
+    expect(mistakes).toEqual([]);
+  });
+
+  test("what is not announced is said plainly", async () => {
+    const { taps, t } = await loggedIn(university, language, "23B-654321");
+    await taps(t("menu-exams"));
+    const sheet = lines(await taps(t("exams-date-sheet")))[0];
+    expect(sheet).toContain(plain(t("date-sheet-awaited", { semester: semesterName(t, "2026-spring") })));
+    expect(sheet).not.toContain(plain(t("date-sheet-calendar")));
+    await taps(t("way-back"));
+    expect(lines(await taps(t("exams-roll-number-slip")))[0]).toContain(plain(t("slip-nothing")));
+  });
+
+  test("a date sheet without slips says that they are awaited", async () => {
+    const own = await testUniversity({ now: demoNow });
+    await own.database.client.rollNumberSlip.deleteMany();
+    const { taps, t } = await loggedIn(own, language, "22P-123456");
+    await taps(t("menu-exams"));
+    const sheet = lines(await taps(t("exams-date-sheet")))[0];
+    expect(sheet).toContain(plain(t("date-sheet-no-centre")));
+    await taps(t("way-back"));
+    expect(lines(await taps(t("exams-roll-number-slip")))[0]).toContain(plain(t("slip-awaited")));
+    await own.database.client.enrolment.updateMany({ data: { state: "completed" } });
+    await own.database.client.examSession.deleteMany();
+    await taps(t("menu-exams"));
+    expect(lines(await taps(t("exams-date-sheet")))[0]).toContain(plain(t("date-sheet-nothing")));
+    await own.close();
+  });
+});
