@@ -22,6 +22,7 @@ import { gradeRoutes } from "./routes/grades.ts";
 import { loginPage } from "./routes/login-page.ts";
 import { meRoutes } from "./routes/me.ts";
 import { requestRoutes } from "./routes/requests.ts";
+import { verifyPage } from "./routes/verify.ts";
 import type { University } from "./university.ts";
 
 export { openUniversity } from "./open-university.ts";
@@ -69,6 +70,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   courseRoutes(serve, university);
   deliveryRoutes(serve, university);
   await app.register(async (pages) => loginPage(pages, university));
+  await app.register(async (pages) => verifyPage(pages, university));
   await app.register(
     async (unknown) =>
       unknown.setNotFoundHandler({ preHandler: unknown.rateLimit() }, (_request, reply) =>

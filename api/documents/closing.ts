@@ -7,7 +7,7 @@ const side = 74;
 const leading = 12;
 
 /**
- * What ends a document, at the foot of its last page: when it was issued, that it needs no signature, how to check it.
+ * What ends a document, at the foot of its last page: when it was issued, and how to check it.
  * @param notes what else is to be said, a paragraph each
  * @returns the height that it takes, and how to draw it on the page that is the last
  */
@@ -19,7 +19,6 @@ export function closingOf(
   const width = right - left - (verifyUrl ? side + 28 : 0);
   const lines = [
     ...notes,
-    "This document is computer generated and needs no signature.",
     ...(verifyUrl ? [`To check that it is genuine, scan the code or open ${verifyUrl}`] : []),
   ].flatMap((note) => linesOf(doc, note, noteStyle, width));
   const first = bottom - (lines.length - 1) * leading;

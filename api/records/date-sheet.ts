@@ -21,11 +21,16 @@ const Row = z.object({
   centre_address: z.string(),
   centre_city: z.string(),
   issued_at: z.date(),
+  slip_id: z.uuid(),
 });
 const Rows = z.array(Row.partial().required({ studied: true, studied_season: true, studied_year: true }));
 
 /** A student's examinations, and with each slip what its document says besides. */
-export type ExaminationRecord = Examination & { centreCode: string | undefined; issuedAt: Date | undefined };
+export type ExaminationRecord = Examination & {
+  slipId: string | undefined;
+  centreCode: string | undefined;
+  issuedAt: Date | undefined;
+};
 
 /** What is announced to a student and not over, and the semester whose date sheet is still awaited. */
 export type DateSheet = { examinations: ExaminationRecord[]; awaited: Semester | null };
@@ -39,7 +44,7 @@ export async function dateSheetOf(
   const rows = await database.client.$queryRaw`
     SELECT semester.id AS studied, semester.season::text AS studied_season, semester.year AS studied_year,
       enrolment.state::text, session.id AS session, session.name, course.code, course.title,
-      paper.starts_at, paper.ends_at, slip.roll_number, slip.issued_at, centre.code AS centre_code,
+      paper.starts_at, paper.ends_at, slip.id AS slip_id, slip.roll_number, slip.issued_at, centre.code AS centre_code,
       centre.name AS centre_name, centre.address AS centre_address, centre.city AS centre_city
     FROM enrolments enrolment
     JOIN semesters semester ON semester.id = enrolment.semester_id
@@ -91,6 +96,7 @@ function examination(id: string, rows: Read[]): ExaminationRecord {
         ? [{ code, title, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }]
         : [],
     ),
+    slipId: first.slip_id,
     centreCode: first.centre_code,
     issuedAt: first.issued_at,
   };

@@ -1,19 +1,21 @@
 import type { EnrolmentConfirmation } from "../documents/enrolment-confirmation.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { University } from "../university.ts";
+import { verifyUrl } from "../verification/token.ts";
 
 /**
  * What the confirmation of an enrolment says.
  * @returns undefined if the student is not enrolled for the semester
  */
 export async function enrolmentConfirmationOf(
-  { database, now, name: university }: Pick<University, "database" | "now" | "name">,
+  university: Pick<University, "database" | "now" | "name" | "cipher" | "publicUrl">,
   student: LoggedIn,
   semesterId: string,
 ): Promise<EnrolmentConfirmation | undefined> {
-  const enrolment = await database.client.enrolment.findUnique({
+  const enrolment = await university.database.client.enrolment.findUnique({
     where: { studentId_semesterId: { studentId: student.id, semesterId }, state: { not: "withdrawn" } },
     select: {
+      id: true,
       reference: true,
       enrolledAt: true,
       semester: { select: { season: true, year: true } },
@@ -31,8 +33,9 @@ export async function enrolmentConfirmationOf(
   const { fatherName, regionalOffice } = enrolment.student;
   const { registrationNumber, name, nameUrdu, programme } = student;
   return {
-    university,
-    issuedAt: now(),
+    university: university.name,
+    issuedAt: university.now(),
+    verifyUrl: verifyUrl(university, { kind: "enrolment", id: enrolment.id }),
     student: {
       ...{ registrationNumber, name, fatherName },
       nameUrdu: nameUrdu ?? undefined,

@@ -2,6 +2,7 @@ import type { ResultCard } from "../documents/result-card.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import { creditHoursEarned, cumulativeGradePointAverage } from "../rules/grading.ts";
 import type { University } from "../university.ts";
+import { verifyUrl } from "../verification/token.ts";
 import { resultsOf } from "./results.ts";
 
 /**
@@ -9,7 +10,7 @@ import { resultsOf } from "./results.ts";
  * @returns undefined if the semester's results are not announced, or it was not studied
  */
 export async function resultCardOf(
-  university: Pick<University, "database" | "now" | "name">,
+  university: Pick<University, "database" | "now" | "name" | "cipher" | "publicUrl">,
   student: LoggedIn,
   semesterId: string,
 ): Promise<ResultCard | undefined> {
@@ -24,6 +25,7 @@ export async function resultCardOf(
   const all = semesters.flatMap(({ courses }) => courses);
   return {
     university: university.name,
+    verifyUrl: verifyUrl(university, { kind: "result-card", id: student.id, semester: semesterId }),
     issuedAt: university.now(),
     student: {
       ...{ registrationNumber, name, fatherName },

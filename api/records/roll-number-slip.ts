@@ -1,6 +1,7 @@
 import type { RollNumberSlip } from "../documents/roll-number-slip.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { University } from "../university.ts";
+import { verifyUrl } from "../verification/token.ts";
 import { dateSheetOf } from "./date-sheet.ts";
 
 /** What everybody who comes to an examination is told. */
@@ -17,7 +18,7 @@ const instructions = [
  * @returns undefined where no slip is issued
  */
 export async function rollNumberSlipOf(
-  university: Pick<University, "database" | "now" | "name">,
+  university: Pick<University, "database" | "now" | "name" | "cipher" | "publicUrl">,
   student: LoggedIn,
   id: string,
 ): Promise<RollNumberSlip | undefined> {
@@ -29,10 +30,11 @@ export async function rollNumberSlipOf(
     select: { fatherName: true, regionalOffice: { select: { name: true } } },
   });
   const { registrationNumber, name, nameUrdu, programme } = student;
-  const { semester, papers, slip, centreCode = "", issuedAt = university.now() } = found;
+  const { semester, papers, slip, slipId, centreCode = "", issuedAt = university.now() } = found;
   const { name: centre, address } = slip.centre;
   return {
     university: university.name,
+    verifyUrl: slipId === undefined ? undefined : verifyUrl(university, { kind: "slip", id: slipId }),
     issuedAt,
     student: {
       ...{ registrationNumber, name, fatherName },

@@ -7,14 +7,8 @@ import { Problem } from "../contract/problems.ts";
 import { Language } from "../contract/shared.ts";
 import { completeLogin } from "../logins/complete-link.ts";
 import { findOpenLink, type OpenLink } from "../logins/links.ts";
-import {
-  type Again,
-  loginDone,
-  loginForm,
-  loginGone,
-  loginSorry,
-  type Setting,
-} from "../pages/login-page.ts";
+import { type Again, loginDone, loginForm, loginGone, loginSorry } from "../pages/login-page.ts";
+import type { Setting } from "../pages/page.ts";
 import { pagePolicy } from "../pages/style.ts";
 import { problemOf } from "../plugins/problems.ts";
 import { loginPageRate } from "../plugins/rate-limits.ts";

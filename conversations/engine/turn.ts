@@ -52,6 +52,8 @@ async function act(run: Run, said: Heard): Promise<void> {
     case "old-button":
       return run.say(run.t("old-button"));
     case "note":
+      // A password may look like a command.
+      if (isSecretOpen(run)) takeAway(run);
       return run.say(run.t(said.word));
     case "input":
       return read(run, said.input, said.instead);
@@ -102,6 +104,11 @@ function goBack(run: Run): void {
   if (frame && flow && back(flow, frame, run.house)) return;
   run.session.stack.pop();
   if (frame?.needed) run.session.stack.pop();
+}
+
+function isSecretOpen(run: Run): boolean {
+  const flow = run.top && run.house.flows[run.top.flow];
+  return Boolean(run.top && flow && position(flow, run.top, run.house).open?.question.secret);
 }
 
 /** A message with a password goes as soon as it can; where the channel cannot, its writer is asked to. */

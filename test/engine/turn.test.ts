@@ -135,6 +135,7 @@ describe("what a conversation needs", () => {
     const person = dialogue({ house: house() });
     expect(lines(await person.says("order"))).toEqual(["Language? [English]"]);
     expect(lines(await person.says("1"))).toEqual(["(language en)", "Password?"]);
+    expect(lines(await person.command("pa55word"))[0]).toBe("(delete)");
     expect(lines(await person.says("secret"))).toEqual(["(delete)", "Which kind? [Tea] [Rice]"]);
   });
 
