@@ -68,6 +68,14 @@ export const me = {
     }),
     problems: ["password-required"],
   }),
+  gradeTrend: route({
+    method: "GET",
+    path: "/v1/me/grade-trend.png",
+    caller: "student",
+    summary: "The averages of the semesters as a picture",
+    produces: "image/png",
+    problems: ["password-required", "too-few-results"],
+  }),
   resultCard: route({
     method: "GET",
     path: "/v1/me/result-cards/:semester.pdf",

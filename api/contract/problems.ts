@@ -14,6 +14,7 @@ export const problems = {
   "results-not-announced": { status: 404, title: "The results of this semester are not announced" },
   "date-sheet-not-announced": { status: 404, title: "No date sheet is announced to this student" },
   "slip-not-issued": { status: 404, title: "No roll number slip is issued for this examination" },
+  "too-few-results": { status: 404, title: "A trend needs the results of two semesters" },
   "not-enrolled": { status: 404, title: "The student is not enrolled for this semester" },
   "enrolment-not-open": { status: 409, title: "Enrolment for this semester is not open" },
   "previous-semester-not-completed": { status: 409, title: "The semester before is not completed" },

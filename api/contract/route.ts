@@ -8,7 +8,7 @@ import type { ProblemCode } from "./problems.ts";
 export type Caller = "anyone" | "service" | "student";
 
 /** The kinds of documents that the API makes. */
-export type DocumentType = "application/pdf" | "text/calendar";
+export type DocumentType = "application/pdf" | "text/calendar" | "image/png";
 
 /** One operation of the API: the only place where its path, its form and its problems are written down. */
 export type Route = {

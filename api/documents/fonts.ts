@@ -29,15 +29,19 @@ export const scaleOf: Record<Face, number> = { latin: 1, "latin-extended": 1, ar
 const resolve = createRequire(import.meta.url).resolve;
 const unpacked = new Map<string, Buffer>();
 
-/**
- * Makes a font the document's current one. A file is read once in the life of the process, and a document embeds only
- * the glyphs that it shows.
- */
-export function useFont(doc: PDFKit.PDFDocument, face: Face, weight: Weight): void {
+/** A font as an OpenType file. It is read once in the life of the process. */
+export function fontFile(face: Face, weight: Weight): Buffer {
   const file = files[face][weight];
   const font = unpacked.get(file) ?? unpackWoff(readFileSync(resolve(file)));
   unpacked.set(file, font);
-  doc.registerFont(`${face} ${weight}`, font).font(`${face} ${weight}`);
+  return font;
+}
+
+/**
+ * Makes a font the document's current one. A document embeds only the glyphs that it shows.
+ */
+export function useFont(doc: PDFKit.PDFDocument, face: Face, weight: Weight): void {
+  doc.registerFont(`${face} ${weight}`, fontFile(face, weight)).font(`${face} ${weight}`);
 }
 
 // As the package divides its characters (unicode-range in its CSS).

@@ -1,9 +1,11 @@
 import { Problem } from "../contract/problems.ts";
+import { gradeTrend } from "../documents/grade-trend.ts";
 import { resultCard } from "../documents/result-card.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { Serve } from "../plugins/served.ts";
 import { resultCardOf } from "../records/result-card.ts";
 import { resultsOf } from "../records/results.ts";
+import { trendOf } from "../records/trend.ts";
 import { cumulativeGradePointAverage } from "../rules/grading.ts";
 import type { University } from "../university.ts";
 
@@ -14,6 +16,13 @@ export function gradeRoutes(serve: Serve, university: University): void {
     const semesters = await resultsOf(university, student.id);
     const courses = semesters.flatMap((semester) => semester.courses);
     return { cumulativeGradePointAverage: cumulativeGradePointAverage(courses), semesters };
+  });
+
+  serve("gradeTrend", async ({ student }) => {
+    askPasswordIfDue(student);
+    const points = trendOf(await resultsOf(university, student.id));
+    if (points.length < 2) throw new Problem("too-few-results");
+    return { name: "grade-trend.png", bytes: gradeTrend(student.name, points) };
   });
 
   serve("resultCard", async ({ student, params: { semester } }) => {

@@ -30,13 +30,15 @@ export const grades = flow("grades")
       async ({ api, t, answers }) => {
         const { semesters, cumulativeGradePointAverage } = await api.grades();
         const result = semesters.find(({ semester }) => semester.id === answers.semester);
-        if (!result) return { text: t("problem-not-found"), facts: { announced: false } };
+        if (!result) return { text: t("problem-not-found"), facts: { announced: false, trend: false } };
+        const trend = semesters.filter(({ announcedAt }) => announcedAt).length > 1;
         return result.announcedAt
-          ? { text: announced(t, result, cumulativeGradePointAverage), facts: { announced: true } }
-          : { text: awaited(t, result), facts: { announced: false } };
+          ? { text: announced(t, result, cumulativeGradePointAverage), facts: { announced: true, trend } }
+          : { text: awaited(t, result), facts: { announced: false, trend } };
       },
       {
         card: { label: "grades-result-card", when: (_, { announced }) => announced, do: resultCard },
+        trend: { label: "grades-trend", when: (_, { trend }) => trend, do: trend },
         other: { label: "grades-other-semester", do: { reopen: "semester" } },
       },
       { keep: true },
@@ -51,6 +53,21 @@ async function resultCard({ send, t, answers }: Context<{ semester: string }>): 
       type: "application/pdf",
     },
     t("result-card-caption", { semester: semesterName(t, answers.semester) }),
+  );
+}
+
+/** The averages over the semesters, as a picture and as figures. */
+async function trend({ api, send, t }: Context<unknown>): Promise<void> {
+  const { semesters } = await api.grades();
+  const figures = semesters
+    .toReversed()
+    .filter(({ announcedAt }) => announcedAt)
+    .map(({ semester, gradePointAverage }) =>
+      t("grades-trend-figure", { semester: semesterName(t, semester), average: average(gradePointAverage) }),
+    );
+  send(
+    { path: "/v1/me/grade-trend.png", name: "grade-trend.png", type: "image/png" },
+    [t("grades-trend-caption"), ...figures].join("\n"),
   );
 }
 

@@ -39,6 +39,7 @@ problem-not-found = Sorry, I could not find that.
 problem-results-not-announced = The results of this semester are not announced yet.
 problem-date-sheet-not-announced = No date sheet is announced to you yet.
 problem-slip-not-issued = Your roll number slip is not issued yet.
+problem-too-few-results = A trend needs the announced results of at least two semesters.
 problem-not-enrolled = You are not enrolled for this semester.
 problem-enrolment-not-open = Enrolment for this semester is not open now.
 problem-previous-semester-not-completed = Your previous semester is not completed yet.
@@ -186,6 +187,9 @@ grades-awaited =
     The results of this semester are not announced yet. Your courses:
 grades-awaited-course = <b>{ $code }</b> { $title } · Credit hours { $creditHours }
 grades-result-card = 📄 Result card (PDF)
+grades-trend = 📈 Trend over the semesters
+grades-trend-caption = <b>Your GPA over the semesters</b>
+grades-trend-figure = { $semester }: { $average }
 grades-other-semester = 📊 Another semester
 result-card-caption = Your result card, { $semester }
 

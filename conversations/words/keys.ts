@@ -37,6 +37,7 @@ export type Words = {
   "problem-results-not-announced": Record<never, never>;
   "problem-date-sheet-not-announced": Record<never, never>;
   "problem-slip-not-issued": Record<never, never>;
+  "problem-too-few-results": Record<never, never>;
   "problem-not-enrolled": Record<never, never>;
   "problem-enrolment-not-open": Record<never, never>;
   "problem-previous-semester-not-completed": Record<never, never>;
@@ -148,6 +149,9 @@ export type Words = {
   "grades-awaited": { semester: string | number };
   "grades-awaited-course": { code: string | number; creditHours: string | number; title: string | number };
   "grades-result-card": Record<never, never>;
+  "grades-trend": Record<never, never>;
+  "grades-trend-caption": Record<never, never>;
+  "grades-trend-figure": { average: string | number; semester: string | number };
   "grades-other-semester": Record<never, never>;
   "result-card-caption": { semester: string | number };
   "date-sheet-heading": { name: string | number; semester: string | number };

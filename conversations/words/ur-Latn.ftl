@@ -40,6 +40,7 @@ problem-not-found = Maaf kijiye, yeh nahin mila.
 problem-results-not-announced = Is semester ke result ka elaan abhi nahin hua.
 problem-date-sheet-not-announced = Aap ke liye abhi kisi date sheet ka elaan nahin hua.
 problem-slip-not-issued = Aap ki roll number slip abhi jari nahin hui.
+problem-too-few-results = Rujhan ke liye kam az kam do semesters ke natije chahiyein.
 problem-not-enrolled = Is semester mein aap ka dakhla nahin hai.
 problem-enrolment-not-open = Is semester ka dakhla is waqt khula nahin hai.
 problem-previous-semester-not-completed = Aap ka pichhla semester abhi mukammal nahin hua.
@@ -183,6 +184,9 @@ grades-awaited =
     Is semester ke result ka elaan abhi nahin hua. Aap ke courses:
 grades-awaited-course = <b>{ $code }</b> { $title } · Credit hours { $creditHours }
 grades-result-card = 📄 Result card (PDF)
+grades-trend = 📈 Semesters ka rujhan
+grades-trend-caption = <b>Semesters ke saath aap ka GPA</b>
+grades-trend-figure = { $semester }: { $average }
 grades-other-semester = 📊 Koi aur semester
 result-card-caption = Aap ka result card, { $semester }
 

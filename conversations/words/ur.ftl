@@ -41,6 +41,7 @@ problem-not-found = معاف کیجیے، یہ نہیں ملا۔
 problem-results-not-announced = اس سمسٹر کے رزلٹ کا اعلان ابھی نہیں ہوا۔
 problem-date-sheet-not-announced = آپ کے لیے ابھی کسی ڈیٹ شیٹ کا اعلان نہیں ہوا۔
 problem-slip-not-issued = آپ کی رول نمبر سلپ ابھی جاری نہیں ہوئی۔
+problem-too-few-results = رجحان کے لیے کم از کم دو سمسٹروں کے نتائج چاہییں۔
 problem-not-enrolled = اس سمسٹر میں آپ کا داخلہ نہیں ہے۔
 problem-enrolment-not-open = اس سمسٹر کا داخلہ اس وقت کھلا نہیں ہے۔
 problem-previous-semester-not-completed = آپ کا پچھلا سمسٹر ابھی مکمل نہیں ہوا۔
@@ -184,6 +185,9 @@ grades-awaited =
     اس سمسٹر کے رزلٹ کا اعلان ابھی نہیں ہوا۔ آپ کے کورس:
 grades-awaited-course = ‏<b>{ $code }</b> { $title } · کریڈٹ آورز { $creditHours }
 grades-result-card = 📄 رزلٹ کارڈ (پی ڈی ایف)
+grades-trend = 📈 سمسٹروں کا رجحان
+grades-trend-caption = <b>سمسٹروں کے ساتھ آپ کا جی پی اے</b>
+grades-trend-figure = ‏{ $semester }: { $average }
 grades-other-semester = 📊 کوئی اور سمسٹر
 result-card-caption = آپ کا رزلٹ کارڈ، { $semester }
 

@@ -37,6 +37,26 @@ describe.each(languages)("Exam & Grades, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
+  test("the trend of the grades is a picture, with its figures in words", async () => {
+    const { taps, says, t, seen } = await loggedIn(university, language, "22P-123456");
+    await says("grades");
+    await says("1");
+    expect(lines(await taps(plain(t("grades-trend"))))[0]).toBe("(document grade-trend.png)");
+    const picture = seen.findLast((one) => one.kind === "document");
+    expect(plain(picture?.caption ?? "").split("\n")).toHaveLength(4);
+    const { headers, rawPayload } = await university.app.inject({
+      url: picture?.source.path ?? "",
+      headers: { authorization: `Bearer ${picture?.source.token}` },
+    });
+    expect([headers["content-type"], rawPayload.subarray(1, 4).toString()]).toEqual(["image/png", "PNG"]);
+    const newcomer = await testUniversity({ now: demoNow });
+    await newcomer.database.client.resultPublication.deleteMany();
+    const other = await loggedIn(newcomer, language, "22P-123456");
+    await other.says("grades");
+    expect(lines(await other.says("1"))[0]).not.toContain(plain(t("grades-trend")));
+    await newcomer.close();
+  });
+
   test("what is not announced is said plainly", async () => {
     const { taps, t } = await loggedIn(university, language, "23B-654321");
     await taps(t("menu-exams"));

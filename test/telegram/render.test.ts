@@ -186,6 +186,13 @@ describe("other messages as calls of the Bot API", () => {
     ]);
   });
 
+  it("a picture as a photo", () => {
+    const picture = { ...source, name: "x.png", type: "image/png" } as const;
+    expect(render(42, { kind: "document", source: picture, caption: "" })).toEqual([
+      { method: "sendPhoto", source: picture, payload: { chat_id: 42 } },
+    ]);
+  });
+
   it("a deletion, a language, and nothing to forget", () => {
     expect(render(42, { kind: "delete", messageId: "9" })).toEqual([
       { method: "deleteMessage", payload: { chat_id: 42, message_id: 9 } },

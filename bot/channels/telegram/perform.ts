@@ -23,12 +23,14 @@ export async function perform(call: Call, { api, openDocument, menus }: Performe
         if (!says(error, /message to delete not found/i)) throw error;
       });
       return;
+    case "sendPhoto":
     case "sendDocument": {
       const bytes = await openDocument(call.source);
       if (bytes.length > largestUpload)
         throw new DeliveryFailure("refused", `${call.source.name} is larger than Telegram takes`);
-      const document = new InputFile(bytes, fileName(call.source));
-      await api.raw.sendDocument({ ...call.payload, document });
+      const file = new InputFile(bytes, fileName(call.source));
+      if (call.method === "sendPhoto") await api.raw.sendPhoto({ ...call.payload, photo: file });
+      else await api.raw.sendDocument({ ...call.payload, document: file });
       return;
     }
     case "setMyCommands":

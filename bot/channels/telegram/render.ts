@@ -26,7 +26,8 @@ export type Call =
   | { method: "editMessageText"; payload: TextPayload & { message_id: number } }
   | { method: "deleteMessage"; payload: { chat_id: number; message_id: number } }
   | {
-      method: "sendDocument";
+      /** A picture is shown in the chat; anything else is a file to be opened. */
+      method: "sendDocument" | "sendPhoto";
       source: DocumentSource;
       payload: { chat_id: number; caption?: string; caption_entities?: MessageEntity[] };
     }
@@ -43,7 +44,8 @@ export function render(chat: number, message: Message): Call[] {
     case "document": {
       const { text, entities } = formatted(message.caption);
       const caption = text === "" ? {} : { caption: text, caption_entities: entities };
-      return [{ method: "sendDocument", source: message.source, payload: { chat_id: chat, ...caption } }];
+      const method = message.source.type === "image/png" ? "sendPhoto" : "sendDocument";
+      return [{ method, source: message.source, payload: { chat_id: chat, ...caption } }];
     }
     case "delete":
       return [{ method: "deleteMessage", payload: { chat_id: chat, message_id: Number(message.messageId) } }];

@@ -17,18 +17,29 @@ export function dots(at, label) {
   return element;
 }
 
-/** A document: a card that opens it in a tab of its own, fetched at that moment. */
-export function card({ name, caption }, id, at, open) {
+/** A document: a card, or the picture itself, that opens it in a tab of its own, fetched at that moment. */
+export function card({ name, type, caption }, id, at, open) {
   const link = make("a", "card");
   link.href = `/chat/documents/${id}`;
   link.target = "_blank";
   link.rel = "noopener";
-  const names = make("span", "names");
-  names.append(make("span", "name", name), make("span", "open", open));
-  link.append(page(), names);
+  if (type.startsWith("image/")) link.append(picture(link.href, name));
+  else {
+    const names = make("span", "names");
+    names.append(make("span", "name", name), make("span", "open", open));
+    link.append(page(), names);
+  }
   const element = bubble("theirs document", parse(caption), at);
   element.prepend(link);
   return element;
+}
+
+/** A picture, seen at once; its caption says in words what is on it. */
+function picture(source, name) {
+  const image = document.createElement("img");
+  image.src = source;
+  image.alt = name;
+  return image;
 }
 
 function bubble(className, spans, at) {

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { gradeTrend } from "../../api/documents/grade-trend.ts";
+import { trendOf } from "../../api/records/trend.ts";
+
+const points = [
+  { label: "Spring 2025", average: 2.1, overall: 2.1 },
+  { label: "Autumn 2025", average: 3.4, overall: 2.8 },
+];
+
+test("the trend is a picture as wide as a phone's screen, the same every time", () => {
+  const picture = Buffer.from(gradeTrend("Ayesha Siddiqa", points));
+  expect(picture.subarray(1, 4).toString()).toBe("PNG");
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1080, 720]);
+  expect(picture.length).toBeLessThan(100_000);
+  expect(Buffer.from(gradeTrend("Ayesha Siddiqa", points)).equals(picture)).toBe(true);
+  expect(Buffer.from(gradeTrend("Ayesha Siddiqa", points.toReversed())).equals(picture)).toBe(false);
+});
+
+test("it runs from the oldest semester, counts a course taken again once, and leaves out what is awaited", () => {
+  const course = (code: string, gradePoint: number | null) => ({
+    ...{
+      code,
+      title: code,
+      creditHours: 3,
+      assignmentMarks: null,
+      examMarks: null,
+      total: null,
+      grade: null,
+    },
+    gradePoint,
+  });
+  const semester = (
+    year: number,
+    gradePointAverage: number | null,
+    courses: ReturnType<typeof course>[],
+  ) => ({
+    semester: { id: `${year}-spring`, season: "spring" as const, year },
+    announcedAt: null,
+    creditHours: 3,
+    gradePointAverage,
+    courses,
+  });
+  expect(
+    trendOf([
+      semester(2026, null, [course("404", null)]),
+      semester(2025, 3, [course("402", 3)]),
+      semester(2024, 0.5, [course("402", 0), course("403", 1)]),
+    ]),
+  ).toEqual([
+    { label: "Spring 2024", average: 0.5, overall: 0.5 },
+    { label: "Spring 2025", average: 3, overall: 2 },
+  ]);
+});
