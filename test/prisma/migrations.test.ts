@@ -14,7 +14,7 @@ const names = readdirSync(migrationsDir, { withFileTypes: true })
 
 test("the migrations and schema.prisma agree", async () => {
   expect(await diffFromMigrations()).toBe("");
-});
+}, 60_000);
 
 function migrating(open: () => Promise<Database>): void {
   let database: Database;
