@@ -29,7 +29,6 @@ export async function openUniversity(
     const migrations = await applyMigrations(database);
     if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
     // The embedded database is there to try things with: it is never empty.
-    // The embedded database is there to try things with: it is never empty.
     if (database.kind === "pglite") await seed(database.client, { cipher, now: new Date() });
     return { database, cipher, close: () => database.close() };
   } catch (error) {

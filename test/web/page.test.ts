@@ -146,7 +146,10 @@ describe("the page's own code", () => {
     ["8601 نتیجہ Result", "rtl"],
     ["🎓 Result نتیجہ", "ltr"],
     ["\u206822P-123456\u2069 کا نتیجہ", "rtl"],
-    ["123 · 456", undefined],
+    ["123 · 456", "ltr"],
+    ["0300 1234567", "ltr"],
+    ["\u200f\u2068405\u2069", "rtl"],
+    ["📅 …", undefined],
   ])("%s runs %s", async (text, expected) => {
     const page: { direction(text: string): string | undefined } = await import(module("direction.js"));
     expect(page.direction(text)).toBe(expected);
