@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import Fastify from "fastify";
 import { createApi } from "../api/contract/client.ts";
 import { type ApiOptions, apiPlugin } from "../api/index.ts";
@@ -5,6 +6,10 @@ import { injected } from "./api/campus.ts";
 import { testDatabase } from "./database.ts";
 
 export const serviceKey = "a-service-key-for-tests";
+
+/** The demo university's students who can log in. */
+export const demoPasswords = { "22P-123456": "demo-pass-1", "23B-654321": "demo-pass-2" };
+export type DemoStudent = keyof typeof demoPasswords;
 
 /** The real API on a database of its own, with a clock that a test can move. */
 export async function testUniversity(
@@ -21,12 +26,22 @@ export async function testUniversity(
     now: () => new Date(clock.now),
     ...options.more,
   });
+  const api = createApi(injected(app), serviceKey);
   return {
     app,
     database,
     databaseUrl: url,
     clock,
-    api: createApi(injected(app), serviceKey),
+    api,
+    /** Logs a demo student in. @returns the API as they call it, each write with a key of its own unless one is given */
+    async logIn(registrationNumber: DemoStudent) {
+      const body = {
+        ...{ channel: "web", chat: registrationNumber },
+        ...{ registrationNumber, password: demoPasswords[registrationNumber] },
+      };
+      const { token } = await api.for({ idempotencyKey: randomUUID() }).login({ body });
+      return (idempotencyKey: string = randomUUID()) => api.for({ token, idempotencyKey });
+    },
     /** Lets it be called over HTTP. @returns where */
     listen: () => app.listen({ port: 0, host: "127.0.0.1" }),
     async close() {

@@ -69,7 +69,8 @@ const barred = [
   "results-not-approved",
   "on-hold",
 ] as const;
-const unsuitable = [
+/** Why courses cannot be taken, or not together. */
+export const unsuitable = [
   "course-not-offered",
   "credit-limit-exceeded",
   "prerequisite-missing",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unseparated } from "./digits.ts";
 import { RegistrationNumber } from "./shared.ts";
 
 /**
@@ -9,11 +10,8 @@ export const WrittenRegistrationNumber = z
   .string()
   .max(64)
   .transform((written) =>
-    written
-      .normalize("NFKC")
-      .replace(/[۰-۹٠-٩]/g, (digit) => String((digit.charCodeAt(0) - (digit >= "۰" ? 0x6f0 : 0x660)) % 10))
+    unseparated(written)
       .toUpperCase()
-      .replace(/[\s\p{Pd}_./\u200b-\u200f\u2066-\u2069]/gu, "")
       .replace(/^(\d{2}[A-Z])(\d{6})$/, "$1-$2"),
   )
   .pipe(RegistrationNumber);

@@ -1,21 +1,14 @@
 import parsePhone from "libphonenumber-js/mobile";
 import { z } from "zod";
+import { asciiDigits, unseparated } from "./digits.ts";
 
-/** Urdu (۱۲۳) and Arabic-Indic (١٢٣) digits as 123. */
-const ascii = (written: string): string =>
-  written
-    .normalize("NFKC")
-    .replace(/[۰-۹٠-٩]/g, (digit) => String((digit.charCodeAt(0) - (digit >= "۰" ? 0x6f0 : 0x660)) % 10));
+const ascii = (written: string): string => asciiDigits(written.normalize("NFKC"));
 
 /** Reads a CNIC with or without dashes, in any digits, into its one form, `35202-1234567-1`. */
 export const WrittenCnic = z
   .string()
   .max(64)
-  .transform((written) =>
-    ascii(written)
-      .replace(/[\s\p{Pd}_./\u200b-\u200f\u2066-\u2069]/gu, "")
-      .replace(/^(\d{5})(\d{7})(\d)$/, "$1-$2-$3"),
-  )
+  .transform((written) => unseparated(written).replace(/^(\d{5})(\d{7})(\d)$/, "$1-$2-$3"))
   .pipe(z.string().regex(/^[1-9]\d{4}-\d{7}-\d$/, "A CNIC has 13 digits, like 35202-1234567-1"));
 
 /** Reads a mobile number as people in Pakistan write it (`0300 1234567`) into E.164, `+923001234567`. */

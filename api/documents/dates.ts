@@ -19,3 +19,7 @@ export function timeOf(instant: Date, timeZone: string = usualTimeZone): string 
 function format(instant: Date, timeZone: string, parts: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone }).format(instant);
 }
+
+/** A semester as documents name it: `Spring 2026`. */
+export const semesterLabel = ({ season, year }: { season: "spring" | "autumn"; year: number }): string =>
+  `${season === "spring" ? "Spring" : "Autumn"} ${year}`;

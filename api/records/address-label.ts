@@ -3,6 +3,7 @@ import { Prisma } from "../../prisma/generated/client.ts";
 import { Problem } from "../contract/problems.ts";
 import { Semester } from "../contract/shared.ts";
 import type { AddressLabel } from "../documents/address-label.ts";
+import { semesterLabel } from "../documents/dates.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { University } from "../university.ts";
 import { fromCurrentEnrolment } from "./current-enrolment.ts";
@@ -45,7 +46,7 @@ export async function addressLabelOf(
   return {
     university: name,
     issuedAt: now(),
-    semester: { label: `${row.season === "spring" ? "Spring" : "Autumn"} ${row.year}` },
+    semester: { label: semesterLabel(row) },
     course: { code: row.code, title: row.title },
     tutor: {
       ...{ name: row.tutor, address: row.address },

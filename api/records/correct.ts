@@ -1,6 +1,7 @@
 import type { RequestFields } from "../contract/requests.ts";
 import type { Transaction, University } from "../university.ts";
 import { changeCourse, courseChange } from "./course-change.ts";
+import { lockStudent } from "./lock-student.ts";
 
 /**
  * Makes what an approved request asks for: the correction in the student's record. Names are kept as they were and are
@@ -39,6 +40,7 @@ export async function correct(
       await update({ addressSealed: cipher.seal("students.address", `${fields.street}, ${fields.city}`) });
       return { from: { address: "another" }, to: { address: "changed" } };
     case "course-change":
+      await lockStudent(tx, studentId);
       await changeCourse(tx, await courseChange(tx, studentId, fields));
       return { from: { course: fields.drop }, to: { course: fields.add } };
     case "general":

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Problem } from "../contract/problems.ts";
 import type { Transaction } from "../university.ts";
+import { takePlaces } from "./places.ts";
 
 /** The line that a changed course stands on, and the offering that takes its place. */
 export type CourseChange = { lineId: string; from: string; to: string };
@@ -14,7 +15,7 @@ const Row = z.object({
 
 /**
  * Whether a course of the running semester can be changed for another: the student takes the one, and the programme
- * offers the other, which is neither taken nor passed.
+ * offers the other, which is neither taken nor passed. Lock the student before, where the change is made next.
  * @throws {Problem} `not-enrolled`, `course-not-offered` or `credit-limit-exceeded`, with the code that it is about
  */
 export async function courseChange(
@@ -22,8 +23,6 @@ export async function courseChange(
   studentId: string,
   { drop, add }: { drop: string; add: string },
 ): Promise<CourseChange> {
-  // Nothing of the student's enrolment changes between this look and what follows it.
-  await tx.$queryRaw`SELECT FROM students WHERE id = ${studentId}::uuid FOR UPDATE`;
   const rows = await tx.$queryRaw`
     WITH running AS (
       SELECT enrolment.id, enrolment.semester_id, enrolment.programme_id, programme.max_credit_hours,
@@ -78,12 +77,7 @@ export async function courseChange(
  * @throws {Problem} `offering-full`
  */
 export async function changeCourse(tx: Transaction, { lineId, from, to }: CourseChange): Promise<void> {
-  await tx.$queryRaw`SELECT FROM offerings WHERE id IN (${from}::uuid, ${to}::uuid) ORDER BY id FOR UPDATE`;
-  const taken = await tx.$executeRaw`
-    UPDATE offerings SET seats_taken = seats_taken + 1
-    WHERE id = ${to}::uuid AND (capacity IS NULL OR seats_taken < capacity)`;
-  if (taken === 0) throw new Problem("offering-full", { about: [] });
-  await tx.$executeRaw`UPDATE offerings SET seats_taken = seats_taken - 1 WHERE id = ${from}::uuid`;
+  await takePlaces(tx, [to], [from]);
   const { enrolmentId } = await tx.enrolmentCourse.update({
     where: { id: lineId },
     data: { state: "withdrawn" },

@@ -10,27 +10,24 @@ const Row = z.object({
   studied_year: z.int(),
   state: z.string(),
   session: z.uuid().nullable(),
-  name: z.string(),
-  code: z.string(),
-  title: z.string(),
-  starts_at: z.date(),
-  ends_at: z.date(),
+  name: z.string().nullable(),
+  code: z.string().nullable(),
+  title: z.string().nullable(),
+  starts_at: z.date().nullable(),
+  ends_at: z.date().nullable(),
+  slip_id: z.uuid().nullable(),
   roll_number: z.string().nullable(),
-  centre_code: z.string(),
-  centre_name: z.string(),
-  centre_address: z.string(),
-  centre_city: z.string(),
-  issued_at: z.date(),
-  slip_id: z.uuid(),
+  issued_at: z.date().nullable(),
+  centre_code: z.string().nullable(),
+  centre_name: z.string().nullable(),
+  centre_address: z.string().nullable(),
+  centre_city: z.string().nullable(),
 });
-const Rows = z.array(Row.partial().required({ studied: true, studied_season: true, studied_year: true }));
+type Row = z.infer<typeof Row>;
 
 /** A student's examinations, and with each slip what its document says besides. */
-export type ExaminationRecord = Examination & {
-  slipId: string | undefined;
-  centreCode: string | undefined;
-  issuedAt: Date | undefined;
-};
+export type ExaminationRecord = Examination & { slip: SlipRecord | null };
+type SlipRecord = NonNullable<Examination["slip"]> & { id: string; centreCode: string; issuedAt: Date };
 
 /** What is announced to a student and not over, and the semester whose date sheet is still awaited. */
 export type DateSheet = { examinations: ExaminationRecord[]; awaited: Semester | null };
@@ -61,45 +58,39 @@ export async function dateSheetOf(
     LEFT JOIN exam_centres centre ON centre.id = slip.centre_id
     WHERE enrolment.student_id = ${studentId}::uuid AND enrolment.state <> 'withdrawn'
     ORDER BY session.starts_on, session.id, paper.starts_at, course.code, semester.sequence DESC`;
-  const read = Rows.parse(z.array(z.record(z.string(), z.unknown())).parse(rows).map(withoutNulls));
-  const bySession = Map.groupBy(read, ({ session }) => session ?? undefined);
-  const studied = read.find(({ state, session }) => state === "enrolled" && session === undefined);
+  const read = z.array(Row).parse(rows);
+  const bySession = Map.groupBy(read, ({ session }) => session);
+  const studied = read.find(({ state, session }) => state === "enrolled" && session === null);
   return {
-    examinations: [...bySession].flatMap(([id, papers]) => (id ? [examination(id, papers)] : [])),
+    examinations: [...bySession].flatMap(([id, papers]) => (id === null ? [] : [examination(id, papers)])),
     awaited: studied ? semesterOf(studied) : null,
   };
 }
 
-type Read = z.infer<typeof Rows>[number];
-
-function withoutNulls(row: object): object {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
-}
-
-const semesterOf = ({ studied: id, studied_season: season, studied_year: year }: Read): Semester => ({
+const semesterOf = ({ studied: id, studied_season: season, studied_year: year }: Row): Semester => ({
   ...{ id, season, year },
 });
 
-function examination(id: string, rows: Read[]): ExaminationRecord {
+function examination(id: string, rows: Row[]): ExaminationRecord {
   const first = rows[0]!;
-  const { roll_number: rollNumber, centre_name: name, centre_address: address, centre_city: city } = first;
   return {
     id,
     name: first.name ?? "",
     semester: semesterOf(first),
-    slip:
-      rollNumber && name && address && city
-        ? { rollNumber, centre: { name, address: whole(address, city), city } }
-        : null,
+    slip: slipOf(first),
     papers: rows.flatMap(({ code, title, starts_at: startsAt, ends_at: endsAt }) =>
       code && title && startsAt && endsAt
         ? [{ code, title, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }]
         : [],
     ),
-    slipId: first.slip_id,
-    centreCode: first.centre_code,
-    issuedAt: first.issued_at,
   };
+}
+
+function slipOf(row: Row): SlipRecord | null {
+  const { slip_id: id, roll_number: rollNumber, issued_at: issuedAt, centre_code: centreCode } = row;
+  const { centre_name: name, centre_address: address, centre_city: city } = row;
+  if (!id || !rollNumber || !issuedAt || !centreCode || !name || !address || !city) return null;
+  return { id, rollNumber, issuedAt, centreCode, centre: { name, address: whole(address, city), city } };
 }
 
 /** An address with its city, once. */

@@ -4,6 +4,8 @@ import { chosenCourses, problemOfBar } from "../rules/enrolment.ts";
 import type { Transaction } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { type AtTheDesk, atTheDesk } from "./enrolment-desk.ts";
+import { lockStudent } from "./lock-student.ts";
+import { takePlaces } from "./places.ts";
 import { nextReference } from "./references.ts";
 
 /** What a student asks to be enrolled for. */
@@ -14,16 +16,18 @@ type Wish = { studentId: string; semester: string; courses: readonly string[] };
  * @throws {Problem} why it cannot be
  */
 export async function check(tx: Transaction, wish: Wish, now: Date): Promise<{ creditHours: number }> {
-  return suitable(await atTheDesk(tx, wish.studentId, now), wish);
+  const { creditHours } = suitable(await atTheDesk(tx, wish.studentId, now), wish);
+  return { creditHours };
 }
 
-function suitable({ desk }: AtTheDesk, { semester, courses }: Wish): { creditHours: number } {
-  if (desk.semester?.id !== semester) throw new Problem("not-found");
+function suitable({ desk }: AtTheDesk, { semester: id, courses }: Wish) {
+  const { semester } = desk;
+  if (semester?.id !== id) throw new Problem("not-found");
   if (desk.bar) throw new Problem(problemOfBar[desk.bar]);
   const held = new Set(desk.enrolment?.courses.map(({ code }) => code));
   const chosen = chosenCourses(desk.courses, courses, held, desk.maxCreditHours);
   if ("code" in chosen) throw new Problem(chosen.code, { about: chosen.courses });
-  return chosen;
+  return { semester, creditHours: chosen.creditHours };
 }
 
 /**
@@ -32,11 +36,10 @@ function suitable({ desk }: AtTheDesk, { semester, courses }: Wish): { creditHou
  * @throws {Problem} why it cannot be
  */
 export async function enrol(tx: Transaction, wish: Wish, now: Date): Promise<Enrolment> {
-  const { studentId, semester, courses } = wish;
-  // One enrolment of a student at a time: what is read now stays so until the end.
-  await tx.$queryRaw`SELECT FROM students WHERE id = ${studentId}::uuid FOR UPDATE`;
+  const { studentId, courses } = wish;
+  await lockStudent(tx, studentId);
   const before = await atTheDesk(tx, studentId, now);
-  suitable(before, wish);
+  const { semester, creditHours } = suitable(before, wish);
   const { enrolmentId: known, offerings, desk } = before;
   const held = (desk.enrolment?.courses ?? []).map(({ code }) => code);
   const ids = (codes: readonly string[]) => codes.flatMap((code) => offerings.get(code) ?? []);
@@ -50,7 +53,7 @@ export async function enrol(tx: Transaction, wish: Wish, now: Date): Promise<Enr
       })
     : await tx.enrolment.create({
         data: {
-          ...{ studentId, semesterId: semester, programmeId: before.programmeId },
+          ...{ studentId, semesterId: semester.id, programmeId: before.programmeId },
           semesterNumber: before.semesterNumber,
           reference: await nextReference(tx, "EN", now),
           enrolledAt: now,
@@ -75,9 +78,15 @@ export async function enrol(tx: Transaction, wish: Wish, now: Date): Promise<Enr
     ...{ actor: "student", actorId: studentId, action: held.length > 0 ? "enrolment.changed" : "enrolled" },
     ...{ subject: "enrolment", subjectId: row.id, from: { courses: held }, to: { courses: [...courses] } },
   });
-  const { desk: after } = await atTheDesk(tx, studentId, now);
-  if (!after.enrolment) throw new Error(`enrolment ${row.id} was written and is not there`);
-  return after.enrolment;
+  return {
+    semester,
+    reference: row.reference,
+    enrolledAt: now.toISOString(),
+    courses: desk.courses
+      .filter(({ code }) => courses.includes(code))
+      .map(({ code, title, creditHours }) => ({ code, title, creditHours })),
+    creditHours,
+  };
 }
 
 /**
@@ -89,7 +98,7 @@ export async function withdraw(
   { studentId, semester }: Pick<Wish, "studentId" | "semester">,
   now: Date,
 ): Promise<void> {
-  await tx.$queryRaw`SELECT FROM students WHERE id = ${studentId}::uuid FOR UPDATE`;
+  await lockStudent(tx, studentId);
   const { desk, enrolmentId, offerings } = await atTheDesk(tx, studentId, now);
   if (desk.semester?.id !== semester || !desk.enrolment || !enrolmentId) throw new Problem("not-enrolled");
   if (desk.bar === "window-closed" || desk.bar === "window-not-open") throw new Problem("enrolment-not-open");
@@ -102,17 +111,4 @@ export async function withdraw(
     ...{ actor: "student", actorId: studentId, action: "enrolment.withdrawn" },
     ...{ subject: "enrolment", subjectId: enrolmentId, from: { courses: held }, to: { courses: [] } },
   });
-}
-
-/** @throws {Problem} `offering-full`: nothing of this transaction may stay then */
-async function takePlaces(tx: Transaction, added: string[], removed: string[]): Promise<void> {
-  // In one order, so that two who want the same two courses do not wait for each other.
-  await tx.$queryRaw`
-    SELECT FROM offerings WHERE id = ANY(${[...added, ...removed]}::uuid[]) ORDER BY id FOR UPDATE`;
-  const taken = await tx.$executeRaw`
-    UPDATE offerings SET seats_taken = seats_taken + 1
-    WHERE id = ANY(${added}::uuid[]) AND (capacity IS NULL OR seats_taken < capacity)`;
-  if (taken < added.length) throw new Problem("offering-full", { about: [] });
-  await tx.$executeRaw`
-    UPDATE offerings SET seats_taken = seats_taken - 1 WHERE id = ANY(${removed}::uuid[])`;
 }

@@ -1,7 +1,9 @@
+import { semesterLabel } from "../documents/dates.ts";
 import type { EnrolmentConfirmation } from "../documents/enrolment-confirmation.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { University } from "../university.ts";
 import { verifyUrl } from "../verification/token.ts";
+import { particularsColumns, particularsOf } from "./particulars.ts";
 
 /**
  * What the confirmation of an enrolment says.
@@ -19,7 +21,7 @@ export async function enrolmentConfirmationOf(
       reference: true,
       enrolledAt: true,
       semester: { select: { season: true, year: true } },
-      student: { select: { fatherName: true, regionalOffice: { select: { name: true } } } },
+      student: { select: particularsColumns },
       courses: {
         where: { state: "enrolled" },
         select: {
@@ -30,19 +32,12 @@ export async function enrolmentConfirmationOf(
   });
   if (!enrolment) return undefined;
   const { semester, courses } = enrolment;
-  const { fatherName, regionalOffice } = enrolment.student;
-  const { registrationNumber, name, nameUrdu, programme } = student;
   return {
     university: university.name,
     issuedAt: university.now(),
     verifyUrl: verifyUrl(university, { kind: "enrolment", id: enrolment.id }),
-    student: {
-      ...{ registrationNumber, name, fatherName },
-      nameUrdu: nameUrdu ?? undefined,
-      programme: programme.name,
-      regionalOffice: regionalOffice.name,
-    },
-    semester: { label: `${semester.season === "spring" ? "Spring" : "Autumn"} ${semester.year}` },
+    student: particularsOf(student, enrolment.student),
+    semester: { label: semesterLabel(semester) },
     reference: enrolment.reference,
     enrolledAt: enrolment.enrolledAt,
     courses: courses

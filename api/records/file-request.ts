@@ -4,6 +4,7 @@ import { openStates } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { courseChange } from "./course-change.ts";
+import { lockStudent } from "./lock-student.ts";
 import { nextReference } from "./references.ts";
 import { sealFields } from "./request-fields.ts";
 import { summaryOfRequest } from "./requests.ts";
@@ -21,7 +22,7 @@ export async function fileRequest(
   { studentId, fields, message }: Filing,
   now: Date,
 ): Promise<RequestSummary> {
-  await tx.$queryRaw`SELECT FROM students WHERE id = ${studentId}::uuid FOR UPDATE`;
+  await lockStudent(tx, studentId);
   if (fields.type !== "general") {
     const open = await tx.serviceRequest.findFirst({
       where: { studentId, type: fields.type, state: { in: openStates } },

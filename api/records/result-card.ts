@@ -1,8 +1,10 @@
+import { semesterLabel } from "../documents/dates.ts";
 import type { ResultCard } from "../documents/result-card.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import { creditHoursEarned, cumulativeGradePointAverage } from "../rules/grading.ts";
 import type { University } from "../university.ts";
 import { verifyUrl } from "../verification/token.ts";
+import { particularsColumns, particularsOf } from "./particulars.ts";
 import { resultsOf } from "./results.ts";
 
 /**
@@ -17,29 +19,20 @@ export async function resultCardOf(
   const semesters = await resultsOf(university, student.id);
   const result = semesters.find(({ semester }) => semester.id === semesterId);
   if (!result?.announcedAt) return undefined;
-  const { fatherName, regionalOffice } = await university.database.client.student.findUniqueOrThrow({
+  const record = await university.database.client.student.findUniqueOrThrow({
     where: { id: student.id },
-    select: { fatherName: true, regionalOffice: { select: { name: true } } },
+    select: particularsColumns,
   });
-  const { registrationNumber, name, nameUrdu, programme } = student;
   const all = semesters.flatMap(({ courses }) => courses);
   return {
     university: university.name,
     verifyUrl: verifyUrl(university, { kind: "result-card", id: student.id, semester: semesterId }),
     issuedAt: university.now(),
-    student: {
-      ...{ registrationNumber, name, fatherName },
-      nameUrdu: nameUrdu ?? undefined,
-      programme: programme.name,
-      regionalOffice: regionalOffice.name,
-    },
-    semester: { label: labelOf(result.semester) },
+    student: particularsOf(student, record),
+    semester: { label: semesterLabel(result.semester) },
     courses: result.courses,
     gradePointAverage: result.gradePointAverage,
     cumulativeGradePointAverage: cumulativeGradePointAverage(all),
     creditHoursEarned: creditHoursEarned(all),
   };
 }
-
-const labelOf = ({ season, year }: { season: "spring" | "autumn"; year: number }): string =>
-  `${season === "spring" ? "Spring" : "Autumn"} ${year}`;

@@ -1,8 +1,10 @@
+import { semesterLabel } from "../documents/dates.ts";
 import type { RollNumberSlip } from "../documents/roll-number-slip.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { University } from "../university.ts";
 import { verifyUrl } from "../verification/token.ts";
 import { dateSheetOf } from "./date-sheet.ts";
+import { particularsColumns, particularsOf } from "./particulars.ts";
 
 /** What everybody who comes to an examination is told. */
 const instructions = [
@@ -25,28 +27,22 @@ export async function rollNumberSlipOf(
   const { examinations } = await dateSheetOf(university, student.id);
   const found = examinations.find((one) => one.id === id);
   if (!found?.slip) return undefined;
-  const { fatherName, regionalOffice } = await university.database.client.student.findUniqueOrThrow({
+  const record = await university.database.client.student.findUniqueOrThrow({
     where: { id: student.id },
-    select: { fatherName: true, regionalOffice: { select: { name: true } } },
+    select: particularsColumns,
   });
-  const { registrationNumber, name, nameUrdu, programme } = student;
-  const { semester, papers, slip, slipId, centreCode = "", issuedAt = university.now() } = found;
+  const { semester, papers, slip } = found;
   const { name: centre, address } = slip.centre;
   return {
     university: university.name,
-    verifyUrl: slipId === undefined ? undefined : verifyUrl(university, { kind: "slip", id: slipId }),
-    issuedAt,
-    student: {
-      ...{ registrationNumber, name, fatherName },
-      nameUrdu: nameUrdu ?? undefined,
-      programme: programme.name,
-      regionalOffice: regionalOffice.name,
-    },
+    verifyUrl: verifyUrl(university, { kind: "slip", id: slip.id }),
+    issuedAt: slip.issuedAt,
+    student: particularsOf(student, record),
     examination: {
-      label: `${semester.season === "spring" ? "Spring" : "Autumn"} ${semester.year}, ${found.name}`,
+      label: `${semesterLabel(semester)}, ${found.name}`,
     },
     rollNumber: slip.rollNumber,
-    centre: { code: centreCode, name: centre, address },
+    centre: { code: slip.centreCode, name: centre, address },
     papers: papers.map((paper) => ({
       ...paper,
       startsAt: new Date(paper.startsAt),

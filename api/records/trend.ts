@@ -1,4 +1,5 @@
 import type { SemesterResult } from "../contract/me.ts";
+import { semesterLabel } from "../documents/dates.ts";
 import type { TrendPoint } from "../documents/grade-trend.ts";
 import { cumulativeGradePointAverage } from "../rules/grading.ts";
 
@@ -8,10 +9,10 @@ import { cumulativeGradePointAverage } from "../rules/grading.ts";
  */
 export function trendOf(semesters: readonly SemesterResult[]): TrendPoint[] {
   const announced = semesters.toReversed().filter(({ gradePointAverage }) => gradePointAverage !== null);
-  return announced.map(({ semester: { season, year }, gradePointAverage }, at) => {
+  return announced.map(({ semester, gradePointAverage }, at) => {
     const soFar = announced.slice(0, at + 1).flatMap(({ courses }) => courses);
     return {
-      label: `${season === "spring" ? "Spring" : "Autumn"} ${year}`,
+      label: semesterLabel(semester),
       average: gradePointAverage ?? 0,
       overall: cumulativeGradePointAverage(soFar) ?? 0,
     };

@@ -1,5 +1,5 @@
 import formbody from "@fastify/formbody";
-import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyError, FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Password } from "../contract/auth.ts";
@@ -9,10 +9,10 @@ import { completeLogin } from "../logins/complete-link.ts";
 import { findOpenLink, type OpenLink } from "../logins/links.ts";
 import { type Again, loginDone, loginForm, loginGone, loginSorry } from "../pages/login-page.ts";
 import type { Setting } from "../pages/page.ts";
-import { pagePolicy } from "../pages/style.ts";
 import { problemOf } from "../plugins/problems.ts";
 import { loginPageRate } from "../plugins/rate-limits.ts";
 import type { University } from "../university.ts";
+import { showPage } from "./show-page.ts";
 
 const Query = z.object({ lang: Language.optional().catch(undefined) });
 const schema = { hide: true, params: z.object({ token: z.string() }), querystring: Query };
@@ -32,7 +32,7 @@ export async function loginPage(app: FastifyInstance, university: University): P
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const { status, details } = problemOf(error, request);
     if (details.retryAfter !== undefined) reply.header("retry-after", details.retryAfter);
-    return show(reply, status, loginSorry(settingOf(request.query)));
+    return showPage(reply, status, loginSorry(settingOf(request.query)));
   });
   const pages = app.withTypeProvider<ZodTypeProvider>();
 
@@ -40,25 +40,28 @@ export async function loginPage(app: FastifyInstance, university: University): P
     const link = await find(params.token);
     const setting = settingOf(query, link);
     return link
-      ? show(reply, 200, loginForm(setting, link.address.channel))
-      : show(reply, 410, loginGone(setting));
+      ? showPage(reply, 200, loginForm(setting, link.address.channel))
+      : showPage(reply, 410, loginGone(setting));
   });
 
   pages.post("/login/:token", { schema, config }, async ({ params, query, body }, reply) => {
     const link = await find(params.token);
     const setting = settingOf(query, link);
-    if (!link) return show(reply, 410, loginGone(setting));
+    if (!link) return showPage(reply, 410, loginGone(setting));
     const { channel } = link.address;
     const typed = Form.safeParse(body).data;
-    if (!typed) return show(reply, 400, loginForm(setting, channel, { wrong: true, registrationNumber: "" }));
+    if (!typed)
+      return showPage(reply, 400, loginForm(setting, channel, { wrong: true, registrationNumber: "" }));
     try {
       const completed = await completeLogin(university, link, typed);
-      return completed ? show(reply, 200, loginDone(setting, channel)) : show(reply, 410, loginGone(setting));
+      return completed
+        ? showPage(reply, 200, loginDone(setting, channel))
+        : showPage(reply, 410, loginGone(setting));
     } catch (error) {
       const again = againAfter(error);
       if ("wait" in again) reply.header("retry-after", again.wait);
       const form = loginForm(setting, channel, { ...again, registrationNumber: typed.registrationNumber });
-      return show(reply, "wait" in again ? 429 : 401, form);
+      return showPage(reply, "wait" in again ? 429 : 401, form);
     }
   });
 }
@@ -70,12 +73,4 @@ function againAfter(error: unknown): Again {
     return { wait: error.details.retryAfter ?? 60 };
   }
   throw error;
-}
-
-function show(reply: FastifyReply, status: number, page: string): FastifyReply {
-  return reply
-    .code(status)
-    .type("text/html; charset=utf-8")
-    .headers({ "content-security-policy": pagePolicy, "cache-control": "no-store" })
-    .send(page);
 }

@@ -3,12 +3,12 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Language } from "../contract/shared.ts";
 import type { Setting } from "../pages/page.ts";
-import { pagePolicy } from "../pages/style.ts";
 import { genuinePage, unknownPage } from "../pages/verify-page.ts";
 import { loginPageRate } from "../plugins/rate-limits.ts";
 import type { University } from "../university.ts";
 import { readToken } from "../verification/token.ts";
 import { verified } from "../verification/verified.ts";
+import { showPage } from "./show-page.ts";
 
 const Query = z.object({ lang: Language.optional().catch(undefined) });
 const schema = { hide: true, params: z.object({ token: z.string().max(100) }), querystring: Query };
@@ -21,10 +21,8 @@ export async function verifyPage(app: FastifyInstance, university: University): 
     const setting: Setting = { language: query.lang ?? "en", university: university.name };
     const document = readToken(university, params.token);
     const found = document && (await verified(university, document));
-    return reply
-      .code(found ? 200 : 404)
-      .type("text/html; charset=utf-8")
-      .headers({ "content-security-policy": pagePolicy, "cache-control": "no-store" })
-      .send(found ? genuinePage(setting, found) : unknownPage(setting));
+    return found
+      ? showPage(reply, 200, genuinePage(setting, found))
+      : showPage(reply, 404, unknownPage(setting));
   });
 }

@@ -1,10 +1,9 @@
-const hour = 60 * 60 * 1000;
-const day = 24 * hour;
-/** Pakistan is five hours ahead of UTC all year. */
-const ahead = 5 * hour;
+import { inPakistan } from "../contract/pakistan.ts";
+
+const day = 24 * 60 * 60 * 1000;
 
 /** The day (ISO 8601) that it is in Pakistan at an instant. */
-export const dayInPakistan = (at: Date): string => new Date(at.getTime() + ahead).toISOString().slice(0, 10);
+export const dayInPakistan = (at: Date): string => inPakistan(at).toISOString().slice(0, 10);
 
 /**
  * How many days are left until the end of a day in Pakistan.

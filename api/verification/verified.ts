@@ -11,16 +11,15 @@ export type Verified = {
   programme: string;
   semester: Pick<Semester, "season" | "year">;
   /** What the document is known by: a roll number or a reference. */
-  number: string | undefined;
-  centre: string | undefined;
-  gradePointAverage: string | undefined;
+  number?: string;
+  centre?: string;
+  gradePointAverage?: string | undefined;
 };
 
 const student = {
   select: { registrationNumber: true, name: true, programme: { select: { name: true } } },
 } as const;
 const semester = { select: { season: true, year: true } } as const;
-const nothing = { number: undefined, centre: undefined, gradePointAverage: undefined };
 
 /** Looks a document up. @returns undefined if there is none (any more) */
 export async function verified(
@@ -41,7 +40,6 @@ export async function verified(
     });
     return slip
       ? {
-          ...nothing,
           kind,
           ...who(slip.student),
           semester: slip.session.semester,
@@ -57,7 +55,6 @@ export async function verified(
     });
     return enrolment
       ? {
-          ...nothing,
           kind,
           ...who(enrolment.student),
           semester: enrolment.semester,
@@ -70,7 +67,7 @@ export async function verified(
   const result = results.find((one) => one.semester.id === document.semester);
   if (!found || !result?.announcedAt) return undefined;
   const gradePointAverage = result.gradePointAverage?.toFixed(2);
-  return { ...nothing, kind, ...who(found), semester: result.semester, gradePointAverage };
+  return { kind, ...who(found), semester: result.semester, gradePointAverage };
 }
 
 type Who = { registrationNumber: string; name: string; programme: { name: string } };

@@ -1,9 +1,7 @@
 import { normalise } from "../understanding/normalise.ts";
 import type { Choice } from "./message.ts";
-import { position } from "./position.ts";
-import type { Input, Question } from "./question.ts";
+import type { Input } from "./question.ts";
 import type { Run } from "./run.ts";
-import type { Json } from "./session.ts";
 
 /** What a person's update comes to before any question has read it. */
 export type Heard =
@@ -57,9 +55,9 @@ function written(run: Run, text: string): Heard {
   const line = normalise(text);
   const choice = offered(line, offer?.choices ?? []);
   if (choice) return { kind: "input", input: { kind: "choice", id: choice.id }, instead: undefined };
-  const ids = openQuestion(run)?.several && named(line, offer?.choices ?? []);
+  const ids = run.openQuestion?.several && named(line, offer?.choices ?? []);
   if (ids) return { kind: "input", input: { kind: "choices", ids }, instead: undefined };
-  const instead = intent !== undefined && !openQuestion(run)?.freeText ? intent : undefined;
+  const instead = intent !== undefined && !run.openQuestion?.freeText ? intent : undefined;
   return {
     kind: "input",
     input: { kind: "text", text },
@@ -87,9 +85,4 @@ const isEverywhere = (intent: string): boolean => everywhere.includes(intent);
 function meant(run: Run, intent: string): Heard | undefined {
   if (intent === "menu" || intent === "back" || intent === "cancel") return { kind: intent };
   return run.house.flows[intent] ? { kind: "open", flow: intent } : undefined;
-}
-
-function openQuestion(run: Run): Question<never, Json> | undefined {
-  const flow = run.top && run.house.flows[run.top.flow];
-  return run.top && flow && position(flow, run.top, run.house).open?.question;
 }

@@ -5,7 +5,8 @@ import { fingerprint } from "./fingerprint.ts";
 import type { House } from "./house.ts";
 import { type Markup, plain } from "./markup.ts";
 import type { Message, TextMessage } from "./message.ts";
-import type { Asked } from "./question.ts";
+import { position } from "./position.ts";
+import type { Asked, Question } from "./question.ts";
 import type { Frame, Json, Session } from "./session.ts";
 import type { Update } from "./update.ts";
 
@@ -47,6 +48,12 @@ export class Run {
   /** The conversation under way. */
   get top(): Frame | undefined {
     return this.session.stack.at(-1);
+  }
+
+  /** The question that the conversation under way has open. */
+  get openQuestion(): Question<never, Json> | undefined {
+    const flow = this.top && this.house.flows[this.top.flow];
+    return this.top && flow && position(flow, this.top, this.house).open?.question;
   }
 
   /**

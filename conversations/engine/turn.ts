@@ -53,7 +53,7 @@ async function act(run: Run, said: Heard): Promise<void> {
       return run.say(run.t("old-button"));
     case "note":
       // A password may look like a command.
-      if (isSecretOpen(run)) takeAway(run);
+      if (run.openQuestion?.secret) takeAway(run);
       return run.say(run.t(said.word));
     case "input":
       return read(run, said.input, said.instead);
@@ -104,11 +104,6 @@ function goBack(run: Run): void {
   if (frame && flow && back(flow, frame, run.house)) return;
   run.session.stack.pop();
   if (frame?.needed) run.session.stack.pop();
-}
-
-function isSecretOpen(run: Run): boolean {
-  const flow = run.top && run.house.flows[run.top.flow];
-  return Boolean(run.top && flow && position(flow, run.top, run.house).open?.question.secret);
 }
 
 /** A message with a password goes as soon as it can; where the channel cannot, its writer is asked to. */

@@ -1,4 +1,4 @@
-import type { EnrolmentDesk, OfferedCourse } from "../../api/contract/enrolment.ts";
+import { type EnrolmentDesk, type OfferedCourse, unsuitable } from "../../api/contract/enrolment.ts";
 import { Problem } from "../../api/contract/problems.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
@@ -52,13 +52,7 @@ export const courseRegistration = flow("course-registration")
   .ask("sure", confirm(review))
   .finish(submit, { reopen: { "offering-full": "courses" } });
 
-const aboutCourses: ReadonlySet<string> = new Set([
-  "course-not-offered",
-  "credit-limit-exceeded",
-  "prerequisite-missing",
-  "alternatives-chosen",
-  "offering-full",
-]);
+const aboutCourses: ReadonlySet<string> = new Set(unsuitable);
 
 /** Where the student stands, and what can be done there. */
 function desk<A>(): Question<A, What> {

@@ -1,6 +1,4 @@
-/** Urdu (۱۲۳) and Arabic-Indic (١٢٣) digits as 123. */
-export const asciiDigits = (text: string): string =>
-  text.replace(/[۰-۹٠-٩]/g, (digit) => String((digit.charCodeAt(0) - (digit >= "۰" ? 0x6f0 : 0x660)) % 10));
+import { asciiDigits } from "../../api/contract/digits.ts";
 
 /** A phrase as it is compared: one case, one kind of digit, letters and digits only, single spaces. */
 export const normalise = (text: string): string =>

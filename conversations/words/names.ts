@@ -1,3 +1,4 @@
+import { inPakistan } from "../../api/contract/pakistan.ts";
 import type { Semester } from "../../api/contract/shared.ts";
 import type { Markup } from "../engine/markup.ts";
 import type { Translate } from "./words.ts";
@@ -8,8 +9,6 @@ export function semesterName(t: Translate, semester: Semester | string): Markup 
   return t(season === "spring" ? "semester-spring" : "semester-autumn", { year });
 }
 
-/** Pakistan's clock, which knows no summer time: hours ahead of UTC. */
-const pakistan = 5;
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 /** A day as people write it: "30 November 2026". Takes a date (`2026-11-30`), or an instant, which is a day in Pakistan. */
@@ -20,7 +19,6 @@ export function dateName(t: Translate, when: string): Markup {
 }
 
 const weekdays = [0, 1, 2, 3, 4, 5, 6] as const;
-const inPakistan = (instant: string): Date => new Date(Date.parse(instant) + pakistan * 3_600_000);
 
 /** The day of the week of an instant in Pakistan: "Monday". */
 export const weekdayName = (t: Translate, instant: string): Markup =>

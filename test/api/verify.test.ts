@@ -9,9 +9,7 @@ const publicUrl = "https://campus.example";
 async function logIn() {
   const university = await testUniversity({ now: demoNow, more: { publicUrl } });
   onTestFinished(() => university.close());
-  const body = { channel: "web", chat: "c", registrationNumber: "22P-123456", password: "demo-pass-1" };
-  const { token } = await university.api.for({ idempotencyKey: "1" }).login({ body });
-  const mine = university.api.for({ token, idempotencyKey: crypto.randomUUID() });
+  const mine = (await university.logIn("22P-123456"))();
   const visit = async (pdf: Uint8Array, query = "") => {
     const url = decodeQrCode(Buffer.from(pdf)) ?? "";
     expect(url).toMatch(/^https:\/\/campus\.example\/verify\/[\w-]+\.[\w-]{16}$/);

@@ -2,11 +2,7 @@ import type { Language } from "../../api/contract/shared.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { dialogue } from "../dialogue.ts";
-import type { testUniversity } from "../university.ts";
-
-/** The demo university's students, and their passwords. */
-const passwords = { "22P-123456": "demo-pass-1", "23B-654321": "demo-pass-2" };
-export type DemoStudent = keyof typeof passwords;
+import { type DemoStudent, demoPasswords, type testUniversity } from "../university.ts";
 
 /** A demo student who chose a language and has just logged in: the menu is open. */
 export async function loggedIn(
@@ -20,6 +16,6 @@ export async function loggedIn(
   await person.taps(t("language-name"));
   await person.taps(t("menu-log-in"));
   await person.says(registrationNumber);
-  await person.says(passwords[registrationNumber]);
+  await person.says(demoPasswords[registrationNumber]);
   return { ...person, t };
 }

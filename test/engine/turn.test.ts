@@ -240,17 +240,18 @@ describe("a chain of questions", () => {
     expect(lines(await person.taps("Yes"))[0]).toContain("Ordered rice");
   });
 
+  const picking = flow("order")
+    .ask(
+      "sizes",
+      several(async () => sizes, {
+        say: (_, __, chosen) => `${chosen.length} chosen`,
+        options: (_, all) => all,
+      }),
+    )
+    .finish(({ answers, say }) => say(answers.sizes.join("+")));
+
   test("several of many are named in one line, by number or by name", async () => {
-    const pick = flow("order")
-      .ask(
-        "sizes",
-        several(async () => sizes, {
-          say: (_, __, chosen) => `${chosen.length} chosen`,
-          options: (_, all) => all,
-        }),
-      )
-      .finish(({ answers, say }) => say(answers.sizes.join("+")));
-    const person = dialogue({ house: house([pick]) });
+    const person = dialogue({ house: house([picking]) });
     await person.says("order");
     await person.taps("English");
     expect(lines(await person.says("1, 3 aur 5"))[0]).toContain("Please press one");
@@ -260,16 +261,7 @@ describe("a chain of questions", () => {
   });
 
   test("several of many are chosen and unchosen in place", async () => {
-    const pick = flow("order")
-      .ask(
-        "sizes",
-        several(async () => sizes, {
-          say: (_, __, chosen) => `${chosen.length} chosen`,
-          options: (_, all) => all,
-        }),
-      )
-      .finish(({ answers, say }) => say(answers.sizes.join("+")));
-    const person = dialogue({ house: house([pick]) });
+    const person = dialogue({ house: house([picking]) });
     await person.says("order");
     expect(lines(await person.taps("English"))[1]).toMatch(/^0 chosen \[▫️ Size 1\]/);
     await person.taps("Size 2");

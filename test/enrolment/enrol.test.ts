@@ -9,11 +9,7 @@ describe("the enrolment of a student", () => {
   async function logIn() {
     const university = await testUniversity({ engine: "pglite", now: demoNow });
     onTestFinished(() => university.close());
-    const key = { idempotencyKey: crypto.randomUUID() };
-    const body = { channel: "web", chat: "c", registrationNumber: "22P-123456", password: "demo-pass-1" };
-    const { token } = await university.api.for(key).login({ body });
-    const as = (idempotencyKey: string = crypto.randomUUID()) =>
-      university.api.for({ token, idempotencyKey });
+    const as = await university.logIn("22P-123456");
     const seats = async () =>
       Object.fromEntries(
         (

@@ -7,13 +7,8 @@ import { testUniversity } from "../university.ts";
 async function logIn() {
   const university = await testUniversity({ now: demoNow });
   onTestFinished(() => university.close());
-  const as = async (registrationNumber: string, password: string) => {
-    const body = { channel: "web", chat: registrationNumber, registrationNumber, password };
-    const { token } = await university.api.for({ idempotencyKey: crypto.randomUUID() }).login({ body });
-    return university.api.for({ token });
-  };
-  const ayesha = await as("22P-123456", "demo-pass-1");
-  const bilal = await as("23B-654321", "demo-pass-2");
+  const ayesha = (await university.logIn("22P-123456"))();
+  const bilal = (await university.logIn("23B-654321"))();
   return { university, client: university.database.client, ayesha, bilal };
 }
 

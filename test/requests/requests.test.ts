@@ -10,16 +10,11 @@ async function logIn() {
   const university = await testUniversity({ now: demoNow });
   onTestFinished(() => university.close());
   const { client } = university.database;
-  const token = async (registrationNumber: string, password: string) => {
-    const body = { channel: "web", chat: registrationNumber, registrationNumber, password };
-    return (await university.api.for({ idempotencyKey: crypto.randomUUID() }).login({ body })).token;
+  const students = {
+    ayesha: await university.logIn("22P-123456"),
+    bilal: await university.logIn("23B-654321"),
   };
-  const tokens = {
-    ayesha: await token("22P-123456", "demo-pass-1"),
-    bilal: await token("23B-654321", "demo-pass-2"),
-  };
-  const as = (who: keyof typeof tokens, idempotencyKey: string = crypto.randomUUID()) =>
-    university.api.for({ token: tokens[who], idempotencyKey });
+  const as = (who: keyof typeof students, idempotencyKey?: string) => students[who](idempotencyKey);
   const staff = await client.staff.findUniqueOrThrow({ where: { email: "desk@rabta.example" } });
   const decide = (step: Parameters<typeof decideRequest>[3]) =>
     client.$transaction((tx) => decideRequest(tx, { cipher }, staff.id, step, demoNow));

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { asciiDigits } from "../../api/contract/digits.ts";
 import { languages } from "../../api/contract/shared.ts";
 import { flows } from "../../conversations/flows/index.ts";
-import { asciiDigits, normalise } from "../../conversations/understanding/normalise.ts";
+import { normalise } from "../../conversations/understanding/normalise.ts";
 import { understand } from "../../conversations/understanding/understand.ts";
 import { translate } from "../../conversations/words/words.ts";
 

@@ -1,0 +1,18 @@
+import type { Context } from "../engine/context.ts";
+import { type Flow, flow } from "../engine/flow.ts";
+
+/**
+ * News for a student, told in the middle of anything: nobody is ever in this conversation, so that what the student is
+ * doing stays as it is.
+ * @param id the conversation's name
+ * @param event what came to pass; its data names whom it is for by `registrationNumber`
+ */
+export const news = (
+  id: string,
+  event: string,
+  tell: (context: Context<Record<never, never>>, data: Record<string, string>) => void,
+): Flow =>
+  flow(id).on(event, (context, data) => {
+    // Meanwhile the chat may be nobody's, or somebody else's.
+    if (context.student?.registrationNumber === data.registrationNumber) tell(context, data);
+  });
