@@ -134,7 +134,7 @@ enrolment-confirmation = 📄 Confirmation (PDF)
 enrolment-change = ✏️ Change courses
 enrolment-withdraw = ❌ Withdraw
 enrolment-withdrawn = You are withdrawn from { $semester }. As long as enrolment is open, you can enrol again.
-enrolment-bar-no-window = No enrolment is announced for your programme yet. Subscribe to <b>admissions</b> under Notifications, and I will tell you.
+enrolment-bar-no-window = No enrolment is announced for your programme yet. Please look here again from time to time; Spring is announced in February, Autumn in August.
 enrolment-bar-window-not-open = Enrolment for { $semester } opens on <b>{ $opens }</b> and closes on { $closes }. Please come back then.
 enrolment-bar-window-closed = Enrolment for { $semester } closed on <b>{ $closes }</b>. For a late request, please file a <b>Student Service Request</b>.
 enrolment-bar-previous-semester-not-completed = You cannot enrol for { $semester } yet: your <b>previous semester is not completed</b>. Once its examinations are over and the results are approved, come back here. Enrolment is open until { $closes }.
@@ -391,7 +391,7 @@ help-lms-answer = The CMS (and this chat) is for registration, grades, date shee
 help-next-semester = When can I register for the next semester?
 help-next-semester-answer = Once your previous semester is completed, its result is approved, and enrolment is open: Spring in February–March, Autumn in August–September.
 help-wrong = My information is wrong
-help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a Student Service Request on the portal, with a document as proof.
+help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a <b>Student Service Request</b>: open it in the menu, or press <b>Something is wrong</b> in your profile. Documents as proof are handed in on the portal.
 help-phone = Does it work on my phone?
 help-phone-answer = Yes: in Telegram, or in any browser. It uses very little data.
 

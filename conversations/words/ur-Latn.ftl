@@ -131,7 +131,7 @@ enrolment-confirmation = 📄 Tasdeeq (PDF)
 enrolment-change = ✏️ Courses badlein
 enrolment-withdraw = ❌ Dakhla wapas lein
 enrolment-withdrawn = { $semester } se aap ka dakhla wapas le liya gaya. Jab tak dakhla khula hai aap dobara dakhla le sakte hain.
-enrolment-bar-no-window = Aap ke programme ke dakhle ka abhi elaan nahin hua. Notifications mein <b>admissions</b> chun lein, main aap ko bata doon ga.
+enrolment-bar-no-window = Aap ke programme ke dakhle ka abhi elaan nahin hua. Waqt waqt par yahan dobara dekhein; Spring ka elaan February mein aur Autumn ka August mein hota hai.
 enrolment-bar-window-not-open = { $semester } ka dakhla <b>{ $opens }</b> ko khule ga aur { $closes } ko band ho ga. Us waqt dobara aayein.
 enrolment-bar-window-closed = { $semester } ka dakhla <b>{ $closes }</b> ko band ho gaya. Dair se dakhle ke liye <b>Student Service Request</b> jama karayein.
 enrolment-bar-previous-semester-not-completed = Aap abhi { $semester } mein dakhla nahin le sakte: aap ka <b>pichhla semester mukammal nahin hua</b>. Imtihan ho jane aur result manzoor hone ke baad yahan aayein. Dakhla { $closes } tak khula hai.
@@ -387,7 +387,7 @@ help-lms-answer = CMS (aur yeh chat) registration, grades, date sheet, tutor aur
 help-next-semester = Agle semester ki registration kab ho sakti hai?
 help-next-semester-answer = Jab pichla semester mukammal ho, us ka result manzoor ho chuka ho, aur dakhle khule hon: Spring ke February–March mein, Autumn ke August–September mein.
 help-wrong = Meri maloomat ghalat hain
-help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti portal par Student Service Request se theek hoti hai; saboot ka document saath lagayein.
+help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Service Request</b> se theek hoti hai: menu se kholein. Saboot ke documents portal par jama karayein.
 help-phone = Kya yeh mere phone par chale ga?
 help-phone-answer = Ji haan: Telegram mein, ya kisi bhi browser mein. Data bohat kam kharch hota hai.
 
