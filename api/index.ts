@@ -7,6 +7,7 @@ import { Problem } from "./contract/problems.ts";
 import { createBell } from "./deliveries/bell.ts";
 import { everyHour } from "./jobs/every-hour.ts";
 import { forget } from "./jobs/forget.ts";
+import { remind } from "./jobs/remind.ts";
 import { serving } from "./plugins/contract.ts";
 import { guardHeaders } from "./plugins/headers.ts";
 import { documentApi } from "./plugins/openapi.ts";
@@ -21,6 +22,7 @@ import { examRoutes } from "./routes/exams.ts";
 import { gradeRoutes } from "./routes/grades.ts";
 import { loginPage } from "./routes/login-page.ts";
 import { meRoutes } from "./routes/me.ts";
+import { notificationRoutes } from "./routes/notifications.ts";
 import { requestRoutes } from "./routes/requests.ts";
 import { verifyPage } from "./routes/verify.ts";
 import type { University } from "./university.ts";
@@ -68,6 +70,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   enrolmentRoutes(serve, university);
   requestRoutes(serve, university);
   courseRoutes(serve, university);
+  notificationRoutes(serve, university);
   deliveryRoutes(serve, university);
   await app.register(async (pages) => loginPage(pages, university));
   await app.register(async (pages) => verifyPage(pages, university));
@@ -79,4 +82,5 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
     { prefix: "/v1" },
   );
   everyHour(app, "forget", () => forget(university));
+  everyHour(app, "remind", () => remind(university));
 };

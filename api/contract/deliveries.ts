@@ -5,8 +5,18 @@ import { ChatAddress, Done } from "./shared.ts";
 /** Something owed to a chat. It is written with the fact that it tells, and leased until its outcome is reported. */
 export const Delivery = ChatAddress.extend({
   id: z.uuid(),
-  /** What it tells; `login-completed`: the page behind a login link was filled in; `tutor-assigned`: as asked for. */
-  kind: z.enum(["login-completed", "tutor-assigned", "request-changed"]),
+  /** What it tells; `login-completed`: the page behind a login link was filled in. */
+  kind: z.enum([
+    "login-completed",
+    "tutor-assigned",
+    "request-changed",
+    "paper-tomorrow",
+    "assignment-due",
+    "enrolment-closing",
+    "workshop-tomorrow",
+    "results-announced",
+    "announcement",
+  ]),
   payload: z.record(z.string(), z.string()),
 });
 export type Delivery = z.infer<typeof Delivery>;

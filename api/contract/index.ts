@@ -4,6 +4,7 @@ import { deliveries } from "./deliveries.ts";
 import { enrolment } from "./enrolment.ts";
 import { exams } from "./exams.ts";
 import { me } from "./me.ts";
+import { notifications } from "./notifications.ts";
 import { requests } from "./requests.ts";
 
 /** The whole API, by operation id. A new resource is one file beside this one and one line here. */
@@ -14,6 +15,7 @@ export const contract = {
   ...enrolment,
   ...exams,
   ...requests,
+  ...notifications,
   ...deliveries,
 };
 

@@ -1,5 +1,7 @@
 import type { Delivery } from "../contract/deliveries.ts";
+import { afterQuietHours } from "../rules/quiet-hours.ts";
 import type { Transaction } from "../university.ts";
+import type { Reached } from "./reach.ts";
 
 /** What is owed to a chat; `key` makes it owed once. */
 export type Owed = Omit<Delivery, "id"> & { key: string; studentId?: string };
@@ -13,10 +15,36 @@ export async function owe(tx: Transaction, owed: Owed, now: Date): Promise<void>
   await tx.delivery.create({ data: { ...owed, priority: answersFirst, dueAt: now, createdAt: now } });
 }
 
-/** Owes notifications to chats, in the transaction of the fact that they tell. Ring the bell after the commit. */
-export async function oweNotifications(tx: Transaction, owed: readonly Owed[], now: Date): Promise<void> {
-  if (owed.length === 0) return;
-  await tx.delivery.createMany({
-    data: owed.map((one) => ({ ...one, priority: notifications, dueAt: now, createdAt: now })),
+/** News for a student, in the chat where they are told of things. */
+export type News = {
+  to: Reached;
+  kind: Delivery["kind"];
+  /** What it tells, in a few letters: the same news is owed to a student once. */
+  occasion: string;
+  payload: Record<string, string>;
+  /** Not before this; otherwise at once, but for quiet hours. */
+  dueAt?: Date;
+};
+
+/** What makes news owed once. */
+const newsKey = (kind: Delivery["kind"], occasion: string, studentId: string): string =>
+  `${kind}:${occasion}:${studentId}`;
+
+/**
+ * Owes news to students, in the transaction of the fact that it tells; what is owed already stays as it is. Ring the
+ * bell after the commit.
+ * @returns how many are newly owed
+ */
+export async function oweNews(tx: Transaction, news: readonly News[], now: Date): Promise<number> {
+  if (news.length === 0) return 0;
+  const { count } = await tx.delivery.createMany({
+    data: news.map(({ to, kind, occasion, payload, dueAt }) => ({
+      ...{ kind, ...to.address, studentId: to.studentId, key: newsKey(kind, occasion, to.studentId) },
+      payload: { registrationNumber: to.registrationNumber, ...payload },
+      ...{ priority: notifications, createdAt: now },
+      dueAt: dueAt ?? afterQuietHours(now, to.quiet),
+    })),
+    skipDuplicates: true,
   });
+  return count;
 }

@@ -1,26 +1,18 @@
 import { z } from "zod";
-import { oweNotifications } from "../deliveries/owe.ts";
+import { oweNews } from "../deliveries/owe.ts";
+import { Reached, reach, reachedColumns } from "../deliveries/reach.ts";
 import type { Transaction } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 
 /** Who tutors whom in which offering. */
 export type TutorAssigned = { studentId: string; offeringId: string; tutorId: string };
 
-const Waiting = z.array(
-  z.object({
-    id: z.string(),
-    channel: z.string(),
-    chat: z.string(),
-    registration_number: z.string(),
-    course: z.string(),
-    title: z.string(),
-    tutor: z.string(),
-  }),
-);
+const Asked = Reached.and(z.object({ id: z.string() }));
+const About = z.object({ course: z.string(), title: z.string(), tutor: z.string() });
 
 /**
- * Assigns a tutor, and owes the news to every chat that asked for it and is still the student's. Ring the bell after
- * the commit if any is owed.
+ * Assigns a tutor, and owes the news to every chat that asked for it and is still the student's; where none asked, to
+ * the chat of a student who is subscribed to news of tutors. Ring the bell after the commit if any is owed.
  * @param by who assigns: a member of staff, or the system
  * @returns how many chats are told
  */
@@ -35,32 +27,39 @@ export async function assignTutor(
     VALUES (${studentId}::uuid, ${offeringId}::uuid, ${tutorId}::uuid, ${now})
     ON CONFLICT (student_id, offering_id)
       DO UPDATE SET tutor_id = EXCLUDED.tutor_id, assigned_at = EXCLUDED.assigned_at`;
-  const rows = await tx.$queryRaw`
-    WITH asked AS (
-      DELETE FROM tutor_notices
-      WHERE student_id = ${studentId}::uuid AND offering_id = ${offeringId}::uuid RETURNING *
-    )
-    SELECT asked.id::text, asked.channel, asked.chat, student.registration_number, course.code AS course,
-      course.title, tutor.name AS tutor
-    FROM asked
-    JOIN students student ON student.id = asked.student_id AND student.erased_at IS NULL
-    JOIN offerings offering ON offering.id = asked.offering_id
-    JOIN courses course ON course.id = offering.course_id
-    JOIN tutors tutor ON tutor.id = ${tutorId}::uuid
-    WHERE EXISTS (
-      SELECT FROM chat_links link
-      WHERE link.student_id = asked.student_id AND link.channel = asked.channel AND link.chat = asked.chat
-        AND link.revoked_at IS NULL AND link.expires_at > ${now}
-    )`;
-  const waiting = Waiting.parse(rows);
-  const owed = waiting.map(({ id, channel, chat, registration_number: registrationNumber, ...news }) => ({
-    ...{ key: `tutor-assigned:${id}`, channel, chat, studentId, kind: "tutor-assigned" as const },
-    payload: { registrationNumber, ...news },
+  const [about] = z.array(About).parse(
+    await tx.$queryRaw`
+      SELECT course.code AS course, course.title, tutor.name AS tutor
+      FROM tutors tutor, offerings offering JOIN courses course ON course.id = offering.course_id
+      WHERE tutor.id = ${tutorId}::uuid AND offering.id = ${offeringId}::uuid`,
+  );
+  const asked = await takeNotices(tx, studentId, offeringId, now);
+  const subscribed = asked.length === 0 ? await reach(tx, studentId, "tutor", now) : undefined;
+  const told = subscribed ? [{ ...subscribed, id: `${offeringId}:${tutorId}` }] : asked;
+  const news = told.map(({ id, ...to }) => ({
+    ...{ to, kind: "tutor-assigned" as const, occasion: id, payload: about ?? {} },
   }));
-  await oweNotifications(tx, owed, now);
+  await oweNews(tx, news, now);
   await recordAudit(tx, now, {
     ...{ ...by, action: "tutor-assigned", subject: "student", subjectId: studentId },
     to: { offeringId, tutorId },
   });
-  return owed.length;
+  return news.length;
+}
+
+/** Takes the notices that were asked for: what is told once is not told again. */
+async function takeNotices(tx: Transaction, studentId: string, offeringId: string, now: Date) {
+  const rows = await tx.$queryRaw`
+    WITH reached AS (
+      DELETE FROM tutor_notices
+      WHERE student_id = ${studentId}::uuid AND offering_id = ${offeringId}::uuid RETURNING *
+    )
+    SELECT reached.id::text, ${reachedColumns}
+    FROM reached JOIN students student ON student.id = reached.student_id AND student.erased_at IS NULL
+    WHERE EXISTS (
+      SELECT FROM chat_links link
+      WHERE link.student_id = reached.student_id AND link.channel = reached.channel AND link.chat = reached.chat
+        AND link.revoked_at IS NULL AND link.expires_at > ${now}
+    )`;
+  return z.array(Asked).parse(rows);
 }

@@ -1,4 +1,5 @@
-import { oweNotifications } from "../deliveries/owe.ts";
+import { oweNews } from "../deliveries/owe.ts";
+import { reach } from "../deliveries/reach.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { correct } from "./correct.ts";
@@ -6,8 +7,8 @@ import { type Moved, moveRequest, type Step } from "./move-request.ts";
 import { openFields } from "./request-fields.ts";
 
 /**
- * What staff do to a request: it moves, an approved correction is made in the student's record, and the student's chats
- * are owed the news, all in one transaction. Ring the bell after the commit.
+ * What staff do to a request: it moves, an approved correction is made in the student's record, and the student
+ * is owed the news, all in one transaction. Ring the bell after the commit.
  * @throws {import("../contract/problems.ts").Problem} as {@link moveRequest}; for a course change why it cannot be
  */
 export async function decideRequest(
@@ -34,22 +35,12 @@ export async function decideRequest(
 
 async function tell(
   tx: Transaction,
-  { id, studentId, request }: Moved,
+  { id, studentId, request: { reference, state } }: Moved,
   note: string,
   now: Date,
 ): Promise<void> {
-  const links = await tx.chatLink.findMany({
-    where: { studentId, revokedAt: null, blockedAt: null, expiresAt: { gt: now } },
-    select: { channel: true, chat: true, student: { select: { registrationNumber: true } } },
-  });
-  const { reference, state } = request;
-  await oweNotifications(
-    tx,
-    links.map(({ channel, chat, student: { registrationNumber } }) => ({
-      key: `request:${id}:${state}:${now.getTime()}:${channel}:${chat}`,
-      ...{ channel, chat, studentId, kind: "request-changed" },
-      payload: { registrationNumber, reference, state, note },
-    })),
-    now,
-  );
+  const to = await reach(tx, studentId, "requests", now);
+  if (!to) return;
+  const occasion = `${id}:${state}:${now.getTime()}`;
+  await oweNews(tx, [{ to, kind: "request-changed", occasion, payload: { reference, state, note } }], now);
 }

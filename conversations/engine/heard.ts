@@ -78,11 +78,15 @@ const offered = (line: string, choices: readonly Choice[]): Choice | undefined =
 const names = (label: string): string[] =>
   [label, ...label.split(" · ")].map(normalise).filter((name) => name !== "");
 
-const everywhere = ["menu", "back", "cancel", "language", "help", "person", "logout"];
+const everywhere = ["menu", "back", "cancel", "stop", "language", "help", "person", "logout"];
 const isEverywhere = (intent: string): boolean => everywhere.includes(intent);
 
 /** What a command, a way out or an intent does: one of the engine's own, or a conversation. */
 function meant(run: Run, intent: string): Heard | undefined {
   if (intent === "menu" || intent === "back" || intent === "cancel") return { kind: intent };
+  // In the middle of something it ends that; otherwise it is the answer to a notification.
+  if (intent === "stop") {
+    return run.session.stack.length > 1 ? { kind: "cancel" } : { kind: "open", flow: "unsubscribe" };
+  }
   return run.house.flows[intent] ? { kind: "open", flow: intent } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { AnyFlow } from "../engine/flow.ts";
+import { announcements } from "./announcements.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
 import { courses } from "./courses.ts";
@@ -11,13 +12,14 @@ import { language } from "./language.ts";
 import { login } from "./login.ts";
 import { logout } from "./logout.ts";
 import { menu } from "./menu.ts";
+import { chooseTopics, notifications, quietHours, unsubscribe } from "./notifications.ts";
 import { person } from "./person.ts";
 import { profile } from "./profile.ts";
+import * as reminders from "./reminders.ts";
 import { requestNotice } from "./request-notice.ts";
 import { rollNumberSlip } from "./roll-number-slip.ts";
 import { serviceRequests } from "./service-requests.ts";
 import { settings } from "./settings.ts";
-import * as soon from "./soon.ts";
 import { tutorNotice } from "./tutor-notice.ts";
 import { tutors } from "./tutors.ts";
 
@@ -38,12 +40,17 @@ const all: readonly AnyFlow[] = [
   tutors,
   tutorNotice,
   courses,
+  notifications,
+  chooseTopics,
+  quietHours,
+  announcements,
+  unsubscribe,
   profile,
   settings,
   help,
   person,
   logout,
-  ...Object.values(soon),
+  ...Object.values(reminders),
 ];
 
 /** Every conversation, by its id. */

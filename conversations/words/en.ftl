@@ -99,10 +99,6 @@ menu-help = ❓ Help
 menu-settings = ⚙️ Settings
 menu-log-out = 🚪 Log out
 
-## Not built yet
-soon = <b>{ $section }</b> is not available in this chat yet. For now you will find it on the portal. Your grades are already here.
-soon-notifications = Notifications
-
 ## Course registration
 enrolment-open =
     📝 <b>Enrolment for { $semester }</b> is open until { $closes }.
@@ -373,6 +369,60 @@ request-filed =
     ✅ Your request is filed. Reference: <code>{ $reference }</code>
     The university reviews it; I will tell you here when something changes.
 request-changed = 📨 Your request <b>{ $reference }</b>: { $state }. { $note }
+
+## Notifications
+notifications = 🔔 <b>Notifications</b>
+notifications-told = You are told about: { $topics }
+notifications-none = You are told about nothing now.
+notifications-quiet-are = 🌙 Quiet from { $from } to { $to }; what comes then waits.
+notifications-quiet-none = 🌙 No quiet hours.
+notifications-come-here = 📍 They come to this chat.
+notifications-come-elsewhere = 📍 They come to another chat of yours.
+notifications-latest = 📰 Announcements
+notifications-topics = ✅ Choose topics
+notifications-quiet = 🌙 Quiet hours
+notifications-here = 📍 Send them here
+notifications-are-here = From now on they come to this chat.
+notifications-turn-off = 🔕 Turn all off
+notifications-off = 🔕 You get no more notifications. What you ask is still answered. To be told again, open <b>Notifications</b> in the menu.
+unsubscribe-nobody = Nobody is logged in here, so no notifications come.
+topics-which =
+    What would you like to be told about?
+    Press a topic to choose it, again to leave it out; or write several numbers, like <code>1 3 5</code>.
+topics-chosen = ✅ You will be told about: { $topics }
+topic-admissions = Admissions and enrolment
+topic-exams = Examinations
+topic-results = Results
+topic-workshops = Workshops
+topic-tutor = Tutors and assignments
+topic-requests = My requests
+quiet-hours-which = 🌙 When shall I be quiet? What comes then waits until the end.
+quiet-hours-22-7 = 22:00 – 07:00
+quiet-hours-21-9 = 21:00 – 09:00
+quiet-hours-own = ✍️ Other hours
+quiet-hours-none = No quiet hours
+quiet-hours-write = From when to when? Write it like <code>22:30 to 6:00</code>.
+quiet-hours-again = I need two times, like <code>22:30 to 6:00</code>. Please write them again.
+quiet-hours-are = 🌙 I am quiet from { $from } to { $to }.
+quiet-hours-are-none = 🔔 You have no quiet hours any more.
+announcements = 📰 <b>Announcements</b> · Which one would you like to read?
+announcements-nothing = Nothing is announced yet.
+announcement =
+    📰 <b>{ $title }</b>
+    { $date }
+
+    { $body }
+announcements-other = 📰 Others
+reminder-day = { $weekday }, { $date }
+reminder-line = • { $line }
+reminder-papers = ⏰ Your papers on <b>{ $day }</b>. Bring your roll number slip and your CNIC.
+reminder-assignments = ⏰ Due on <b>{ $day }</b>; late assignments are not accepted:
+reminder-enrolment = ⏰ Enrolment for <b>{ $semester }</b> closes on <b>{ $closes }</b>, and you are not enrolled yet. Open <b>Course Registration</b> in the menu.
+reminder-workshops = ⏰ Your workshops on <b>{ $day }</b>:
+reminder-results = 🎓 The results of <b>{ $semester }</b> are announced. You find them under <b>Exam & Grades</b>.
+reminder-announcement =
+    📰 <b>{ $title }</b>
+    { $body }
 
 ## Help
 help = ❓ <b>Help</b> · What would you like to know?

@@ -96,10 +96,6 @@ menu-help = ❓ Madad
 menu-settings = ⚙️ Settings
 menu-log-out = 🚪 Logout
 
-## Not built yet
-soon = <b>{ $section }</b> ki sahulat abhi is chat mein nahin hai. Filhal yeh portal par mile gi. Aap ke grades yahan maujood hain.
-soon-notifications = Notifications
-
 ## Course registration
 enrolment-open =
     📝 <b>{ $semester } ka dakhla</b> { $closes } tak khula hai.
@@ -369,6 +365,60 @@ request-filed =
     ✅ Aap ki darkhwast jama ho gayi. Hawala number: <code>{ $reference }</code>
     University is ka jaiza le gi; koi tabdeeli ho gi to main yahan bata doon ga.
 request-changed = 📨 Aap ki darkhwast <b>{ $reference }</b>: { $state }. { $note }
+
+## Notifications
+notifications = 🔔 <b>Notifications</b>
+notifications-told = Aap ko in ki ittila milti hai: { $topics }
+notifications-none = Is waqt aap ko kisi cheez ki ittila nahin milti.
+notifications-quiet-are = 🌙 { $from } se { $to } tak khamoshi; is dauran ki ittila baad mein milti hai.
+notifications-quiet-none = 🌙 Khamoshi ke koi auqaat nahin.
+notifications-come-here = 📍 Ittilaat isi chat mein aati hain.
+notifications-come-elsewhere = 📍 Ittilaat aap ki kisi doosri chat mein aati hain.
+notifications-latest = 📰 Elanaat
+notifications-topics = ✅ Mauzu chunein
+notifications-quiet = 🌙 Khamoshi ke auqaat
+notifications-here = 📍 Yahan bheja karein
+notifications-are-here = Ab se ittilaat isi chat mein aayein gi.
+notifications-turn-off = 🔕 Sab band karein
+notifications-off = 🔕 Ab aap ko koi ittila nahin mile gi. Aap jo poochein ge us ka jawab zaroor mile ga. Dobara ittila ke liye menu mein <b>Notifications</b> kholein.
+unsubscribe-nobody = Yahan koi logged in nahin, is liye koi ittila nahin aati.
+topics-which =
+    Aap ko kin cheezon ki ittila chahiye?
+    Chunne ke liye dabayein, hatane ke liye dobara dabayein; ya kai number ek saath likhein, jaise <code>1 3 5</code>.
+topics-chosen = ✅ Aap ko in ki ittila mile gi: { $topics }
+topic-admissions = Dakhla aur registration
+topic-exams = Imtihanat
+topic-results = Results
+topic-workshops = Workshops
+topic-tutor = Tutor aur assignments
+topic-requests = Meri requests
+quiet-hours-which = 🌙 Kis waqt khamosh rahoon? Is dauran ki ittila baad mein mile gi.
+quiet-hours-22-7 = 22:00 – 07:00
+quiet-hours-21-9 = 21:00 – 09:00
+quiet-hours-own = ✍️ Koi aur waqt
+quiet-hours-none = Khamoshi ka koi waqt nahin
+quiet-hours-write = Kab se kab tak? Yun likhein: <code>22:30 se 6:00</code>
+quiet-hours-again = Mujhe do waqt chahiyein, jaise <code>22:30 se 6:00</code>. Barah-e-karam dobara likhein.
+quiet-hours-are = 🌙 Main { $from } se { $to } tak khamosh rahoon ga.
+quiet-hours-are-none = 🔔 Ab khamoshi ka koi waqt nahin.
+announcements = 📰 <b>Elanaat</b> · Kaun sa parhna chahein ge?
+announcements-nothing = Abhi koi elaan nahin hua.
+announcement =
+    📰 <b>{ $title }</b>
+    { $date }
+
+    { $body }
+announcements-other = 📰 Doosre elanaat
+reminder-day = { $weekday }, { $date }
+reminder-line = • { $line }
+reminder-papers = ⏰ <b>{ $day }</b> ko aap ke papers. Roll number slip aur CNIC saath layein.
+reminder-assignments = ⏰ <b>{ $day }</b> tak jama karani hain; der se aane wali assignment qabool nahin hoti:
+reminder-enrolment = ⏰ <b>{ $semester }</b> ka dakhla <b>{ $closes }</b> ko band ho raha hai aur aap ne abhi dakhla nahin liya. Menu mein <b>Course Registration</b> kholein.
+reminder-workshops = ⏰ <b>{ $day }</b> ko aap ki workshops:
+reminder-results = 🎓 <b>{ $semester }</b> ke results ka elaan ho gaya hai. Woh <b>Exam aur Grades</b> mein hain.
+reminder-announcement =
+    📰 <b>{ $title }</b>
+    { $body }
 
 ## Help
 help = ❓ <b>Madad</b> · Kya jaanna hai?

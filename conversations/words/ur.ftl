@@ -97,10 +97,6 @@ menu-help = ❓ مدد
 menu-settings = ⚙️ سیٹنگز
 menu-log-out = 🚪 لاگ آؤٹ
 
-## Not built yet
-soon = <b>{ $section }</b> کی سہولت ابھی اس چیٹ میں نہیں ہے۔ فی الحال یہ پورٹل پر ملے گی۔ آپ کے گریڈ یہاں موجود ہیں۔
-soon-notifications = نوٹیفکیشن
-
 ## Course registration
 enrolment-open =
     📝 <b>{ $semester }</b> کا داخلہ { $closes } تک کھلا ہے۔
@@ -370,6 +366,60 @@ request-filed =
     ✅ آپ کی درخواست جمع ہو گئی۔ حوالہ نمبر: <code>{ $reference }</code>
     یونیورسٹی اس کا جائزہ لے گی؛ کوئی تبدیلی ہو گی تو میں یہاں بتا دوں گا۔
 request-changed = 📨 آپ کی درخواست <b>{ $reference }</b>: { $state }۔ { $note }
+
+## Notifications
+notifications = 🔔 <b>نوٹیفکیشن</b>
+notifications-told = آپ کو ان کی اطلاع ملتی ہے: { $topics }
+notifications-none = اس وقت آپ کو کسی چیز کی اطلاع نہیں ملتی۔
+notifications-quiet-are = 🌙 { $from } سے { $to } تک خاموشی؛ اس دوران آنے والی اطلاع بعد میں ملتی ہے۔
+notifications-quiet-none = 🌙 خاموشی کے کوئی اوقات نہیں۔
+notifications-come-here = 📍 اطلاعات اسی چیٹ میں آتی ہیں۔
+notifications-come-elsewhere = 📍 اطلاعات آپ کی کسی دوسری چیٹ میں آتی ہیں۔
+notifications-latest = 📰 اعلانات
+notifications-topics = ✅ موضوع چنیں
+notifications-quiet = 🌙 خاموشی کے اوقات
+notifications-here = 📍 یہاں بھیجا کریں
+notifications-are-here = اب سے اطلاعات اسی چیٹ میں آئیں گی۔
+notifications-turn-off = 🔕 سب بند کریں
+notifications-off = 🔕 اب آپ کو کوئی اطلاع نہیں ملے گی۔ آپ جو پوچھیں گے اس کا جواب ضرور ملے گا۔ دوبارہ اطلاع پانے کے لیے مینو میں <b>نوٹیفکیشن</b> کھولیں۔
+unsubscribe-nobody = یہاں کوئی لاگ اِن نہیں، اس لیے کوئی اطلاع نہیں آتی۔
+topics-which =
+    آپ کو کن چیزوں کی اطلاع چاہیے؟
+    چننے کے لیے دبائیں، ہٹانے کے لیے دوبارہ دبائیں؛ یا کئی نمبر ایک ساتھ لکھیں، جیسے <code>1 3 5</code>۔
+topics-chosen = ✅ آپ کو ان کی اطلاع ملے گی: { $topics }
+topic-admissions = داخلہ اور رجسٹریشن
+topic-exams = امتحانات
+topic-results = نتائج
+topic-workshops = ورکشاپس
+topic-tutor = ٹیوٹر اور اسائنمنٹ
+topic-requests = میری درخواستیں
+quiet-hours-which = 🌙 کس وقت خاموش رہوں؟ اس دوران کی اطلاع بعد میں ملے گی۔
+quiet-hours-22-7 = ‏22:00 – 07:00
+quiet-hours-21-9 = ‏21:00 – 09:00
+quiet-hours-own = ✍️ کوئی اور وقت
+quiet-hours-none = خاموشی کا کوئی وقت نہیں
+quiet-hours-write = کب سے کب تک؟ یوں لکھیں: <code>22:30 سے 6:00</code>
+quiet-hours-again = مجھے دو وقت چاہئیں، جیسے <code>22:30 سے 6:00</code>۔ براہِ کرم دوبارہ لکھیں۔
+quiet-hours-are = 🌙 میں { $from } سے { $to } تک خاموش رہوں گا۔
+quiet-hours-are-none = 🔔 اب خاموشی کا کوئی وقت نہیں۔
+announcements = 📰 <b>اعلانات</b> · کون سا پڑھنا چاہیں گے؟
+announcements-nothing = ابھی کوئی اعلان نہیں ہوا۔
+announcement =
+    ‏📰 <b>{ $title }</b>
+    ‏{ $date }
+
+    ‏{ $body }
+announcements-other = 📰 دوسرے اعلانات
+reminder-day = ‏{ $weekday }، { $date }
+reminder-line = ‏• { $line }
+reminder-papers = ⏰ <b>{ $day }</b> کو آپ کے پرچے۔ رول نمبر سلپ اور شناختی کارڈ ساتھ لائیں۔
+reminder-assignments = ⏰ <b>{ $day }</b> تک جمع کرانی ہیں؛ دیر سے آنے والی اسائنمنٹ قبول نہیں ہوتی:
+reminder-enrolment = ⏰ <b>{ $semester }</b> کا داخلہ <b>{ $closes }</b> کو بند ہو رہا ہے اور آپ نے ابھی داخلہ نہیں لیا۔ مینو میں <b>کورس رجسٹریشن</b> کھولیں۔
+reminder-workshops = ⏰ <b>{ $day }</b> کو آپ کی ورکشاپس:
+reminder-results = 🎓 <b>{ $semester }</b> کے نتائج کا اعلان ہو گیا ہے۔ آپ انہیں <b>امتحان اور گریڈ</b> میں دیکھ سکتے ہیں۔
+reminder-announcement =
+    ‏📰 <b>{ $title }</b>
+    ‏{ $body }
 
 ## Help
 help = ❓ <b>مدد</b> · کیا جاننا ہے؟

@@ -1,5 +1,6 @@
 import type { FieldCipher } from "../encryption.ts";
 import type { PrismaClient } from "../generated/client.ts";
+import { announce } from "./announcements.ts";
 import { openCalendar, semesters as semestersOf } from "./calendar.ts";
 import { chance } from "./chance.ts";
 import { hashStaffPasswords, openDesk } from "./desk.ts";
@@ -43,6 +44,7 @@ export async function seed(
       await holdWorkshops(tx, spring, now);
       await announceExams(tx, spring, records, now);
       await assignTutors(tx, spring, records, now);
+      await announce(tx, spring, now);
       await fileRequests(tx, demo.registrationNumber, cipher, now);
     },
     { timeout: 60_000 },

@@ -25,6 +25,7 @@ const writings: Record<string, string[]> = {
   phone: ["0301 7654321"],
   add: ["8601", "419"],
   message: ["When are the books mailed?"],
+  own: ["22:30 to 6:00"],
 };
 /** So many options of a list stand for all of them. */
 const optionsTried = 2;
@@ -51,6 +52,21 @@ describe("every edge of every conversation", () => {
     });
   });
   afterAll(() => university.close());
+
+  /** Notifications go to another chat of the demo student's, until this one is chosen. */
+  async function preferAnotherChat(): Promise<void> {
+    const { client } = university.database;
+    const { id: studentId } = await client.student.findUniqueOrThrow({
+      where: { registrationNumber: "22P-123456" },
+    });
+    const other = { studentId, channel: "web", chat: "another", tokenHash: "another" };
+    const { id } = await client.chatLink.upsert({
+      where: { tokenHash: other.tokenHash },
+      create: { ...other, expiresAt: new Date(demoNow.getTime() + 30 * 24 * 60 * 60_000) },
+      update: {},
+    });
+    await client.student.update({ where: { id: studentId }, data: { preferredChatLinkId: id } });
+  }
 
   test("is walked by somebody", async () => {
     for (facts of setups) {
@@ -89,13 +105,16 @@ describe("every edge of every conversation", () => {
     const top = session.stack.at(-1);
     const slot = top && openSlot(top);
     const askAgain = session.student?.askAgain === true;
-    // What a tutor's buttons are depends on whether there is one.
-    const told = top?.flow === "tutors" && session.offer?.choices.some(({ id }) => id === "tell");
+    // What the buttons are depends on whether there is a tutor, and on where notifications go.
+    const told =
+      ["tutors", "notifications"].includes(top?.flow ?? "") &&
+      session.offer?.choices.some(({ id }) => id === "tell" || id === "here");
     const enrolled = await university.database.client.enrolment.count({
       where: { semesterId: "2026-autumn", state: "enrolled" },
     });
     const chosen =
-      top?.flow === "course-registration" && session.offer?.choices.some(({ id }) => id === "~done");
+      ["course-registration", "topics"].includes(top?.flow ?? "") &&
+      session.offer?.choices.some(({ id }) => id === "~done");
     const deciding = top?.answers.filter(
       ([name]) => flows[top.flow]?.parts.slots.find((one) => one.name === name)?.question.values,
     );
@@ -120,6 +139,9 @@ describe("every edge of every conversation", () => {
   async function begin(): Promise<void> {
     const { client } = university.database;
     await client.lockout.deleteMany();
+    await client.subscription.deleteMany();
+    await preferAnotherChat();
+    await client.student.updateMany({ data: { quietFrom: null, quietTo: null } });
     await client.enrolment.deleteMany({ where: { semesterId: "2026-autumn" } });
     await client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
     for (const [reference, state] of openRequests)

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { asciiDigits } from "../../api/contract/digits.ts";
 import { languages } from "../../api/contract/shared.ts";
 import { flows } from "../../conversations/flows/index.ts";
+import * as reminders from "../../conversations/flows/reminders.ts";
 import { normalise } from "../../conversations/understanding/normalise.ts";
 import { understand } from "../../conversations/understanding/understand.ts";
 import { translate } from "../../conversations/words/words.ts";
@@ -19,8 +20,19 @@ const everyPhrase = said.flatMap(({ intents }) =>
 );
 
 /** Begun by the engine alone: nobody asks for it. */
-const unasked = ["confirm-password", "tutor-notice", "request-notice"];
-const intents = ["menu", "back", "cancel", ...Object.keys(flows).filter((id) => !unasked.includes(id))];
+const unasked = [
+  "confirm-password",
+  "tutor-notice",
+  "request-notice",
+  ...Object.values(reminders).map(({ id }) => id),
+];
+const intents = [
+  "menu",
+  "back",
+  "cancel",
+  "stop",
+  ...Object.keys(flows).filter((id) => !unasked.includes(id)),
+];
 
 test.each(said)(
   "$language has phrases for every conversation that can be asked for, and no others",

@@ -16,6 +16,8 @@ type Choosing<A, L> = {
   start?: (loaded: L) => readonly string[];
   /** What speaks against the choice once it is done, or nothing. */
   check?: (context: Context<A>, chosen: readonly string[]) => Promise<Markup | undefined>;
+  /** None of them is a choice as well. */
+  orNone?: true;
   /** What is said where there is nothing to choose from. */
   none?: PlainKey;
 };
@@ -27,7 +29,7 @@ type Choosing<A, L> = {
  */
 export function several<A, L>(
   load: (context: Context<A>) => Promise<L>,
-  { say, options, start = () => [], check, none = "nothing-here" }: Choosing<A, L>,
+  { say, options, start = () => [], check, orNone, none = "nothing-here" }: Choosing<A, L>,
 ): Question<A, string[]> {
   return {
     several: true,
@@ -42,7 +44,7 @@ export function several<A, L>(
         label: `${chosen.includes(id) ? "✅" : "▫️"} ${label}`,
       }));
       const choices = pageOf(marked, page, context.t);
-      if (chosen.length > 0)
+      if (chosen.length > 0 || orNone)
         choices.push({ id: done, label: context.t("several-done", { count: chosen.length }) });
       return { text: say(context, loaded, chosen), choices };
     },

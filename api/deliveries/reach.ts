@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
+import type { Topic } from "../contract/notifications.ts";
+import type { Transaction } from "../university.ts";
+
+/**
+ * The end of a FROM that has a `student`: the one chat in which the student is told of things, as `reached`. It is the
+ * chat that was chosen, otherwise the newest; a student without one has no line.
+ */
+export const reachedIn = (now: Date): Prisma.Sql => Prisma.sql`
+  JOIN LATERAL (
+    SELECT link.channel, link.chat FROM chat_links link
+    WHERE link.student_id = student.id AND link.revoked_at IS NULL AND link.blocked_at IS NULL
+      AND link.expires_at > ${now}
+    ORDER BY (link.id = student.preferred_chat_link_id) DESC NULLS LAST, link.created_at DESC, link.id DESC
+    LIMIT 1
+  ) reached ON true`;
+
+/** Whether a `student` wants to hear of a topic. @param topic a topic's id, or a column that holds one */
+export const wants = (topic: Topic | Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+    SELECT FROM topics topic
+    LEFT JOIN subscriptions subscription
+      ON subscription.topic_id = topic.id AND subscription.student_id = student.id
+    WHERE topic.id = ${topic}
+      AND (topic.mandatory OR coalesce(subscription.subscribed, topic.by_default))
+  )`;
+
+/** Who is told, and where. */
+export const reachedColumns = Prisma.sql`student.id::text AS student_id, student.registration_number,
+  reached.channel, reached.chat, student.quiet_from, student.quiet_to`;
+
+export const Reached = z
+  .object({
+    student_id: z.string(),
+    registration_number: z.string(),
+    channel: z.string(),
+    chat: z.string(),
+    quiet_from: z.int().nullable(),
+    quiet_to: z.int().nullable(),
+  })
+  .transform((row) => ({
+    studentId: row.student_id,
+    registrationNumber: row.registration_number,
+    address: { channel: row.channel, chat: row.chat },
+    quiet:
+      row.quiet_from === null || row.quiet_to === null ? null : { from: row.quiet_from, to: row.quiet_to },
+  }));
+/** A student's one chat for notifications, and the hours in which none is wanted there. */
+export type Reached = z.infer<typeof Reached>;
+
+/** Finds where a student is told of a topic; undefined where they do not want to be, or are in no chat. */
+export async function reach(
+  tx: Transaction,
+  studentId: string,
+  topic: Topic,
+  now: Date,
+): Promise<Reached | undefined> {
+  const rows = await tx.$queryRaw`
+    SELECT ${reachedColumns}
+    FROM students student ${reachedIn(now)}
+    WHERE student.id = ${studentId}::uuid AND student.erased_at IS NULL AND ${wants(topic)}`;
+  return z.array(Reached).parse(rows)[0];
+}

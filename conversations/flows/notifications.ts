@@ -1,0 +1,112 @@
+import { type NotificationSettings, type Topic, topics } from "../../api/contract/notifications.ts";
+import { flow } from "../engine/flow.ts";
+import type { Markup } from "../engine/markup.ts";
+import { choice } from "../engine/questions/choice.ts";
+import { look } from "../engine/questions/look.ts";
+import { several } from "../engine/questions/several.ts";
+import { formed } from "../engine/questions/text.ts";
+import { WrittenQuietHours } from "../understanding/quiet-hours.ts";
+import type { Translate } from "../words/words.ts";
+
+/** What the student is told, when and where; and what was announced. */
+export const notifications = flow("notifications")
+  .needs("student")
+  .ask(
+    "view",
+    look(
+      async ({ api, t }) => {
+        const settings = await api.notificationSettings();
+        return { text: told(t, settings), facts: settings };
+      },
+      {
+        latest: { label: "notifications-latest", do: { open: "announcements" } },
+        topics: { label: "notifications-topics", do: { open: "topics" } },
+        quiet: { label: "notifications-quiet", do: { open: "quiet-hours" } },
+        here: {
+          label: "notifications-here",
+          when: (_, { here }) => !here,
+          async do({ api, say, t }) {
+            await api.updateNotificationSettings({ body: { here: true } });
+            say(t("notifications-are-here"));
+          },
+        },
+        off: {
+          label: "notifications-turn-off",
+          when: (_, { topics: wanted }) => wanted.length > 0,
+          do: { open: "unsubscribe" },
+        },
+      },
+    ),
+  );
+
+/** Which topics: chosen and unchosen in place; none is a choice as well. */
+export const chooseTopics = flow("topics")
+  .needs("student")
+  .ask(
+    "topics",
+    several(({ api }) => api.notificationSettings(), {
+      say: ({ t }) => t("topics-which"),
+      options: ({ t }) => topics.map((topic) => ({ id: topic, label: t(`topic-${topic}`) })),
+      start: (settings) => settings.topics,
+      orNone: true,
+    }),
+  )
+  .finish(async ({ api, say, t, answers }) => {
+    const wanted = topics.filter((topic) => answers.topics.includes(topic));
+    await api.updateNotificationSettings({ body: { topics: wanted } });
+    say(wanted.length > 0 ? t("topics-chosen", { topics: listed(t, wanted) }) : t("notifications-off"));
+  });
+
+/** When nothing is to be heard. */
+export const quietHours = flow("quiet-hours")
+  .needs("student")
+  .ask(
+    "hours",
+    choice("quiet-hours-which", [
+      ["22:00–07:00", "quiet-hours-22-7"],
+      ["21:00–09:00", "quiet-hours-21-9"],
+      ["own", "quiet-hours-own"],
+      ["none", "quiet-hours-none"],
+    ]),
+  )
+  .ask("own", formed("quiet-hours-write", WrittenQuietHours, "quiet-hours-again"), {
+    when: ({ hours }) => hours === "own",
+  })
+  .finish(async ({ api, say, t, answers: { hours, own = hours } }) => {
+    const quiet = own === "none" ? null : minutesOf(own);
+    await api.updateNotificationSettings({ body: { quietHours: quiet } });
+    say(quiet ? t("quiet-hours-are", spanOf(quiet)) : t("quiet-hours-are-none"));
+  });
+
+/** One word, and nothing more comes. */
+export const unsubscribe = flow("unsubscribe").finish(async ({ api, student, say, t }) => {
+  if (!student) return say(t("unsubscribe-nobody"));
+  await api.updateNotificationSettings({ body: { topics: [] } });
+  say(t("notifications-off"));
+});
+
+function told(t: Translate, { topics: wanted, quietHours: quiet, here }: NotificationSettings): Markup {
+  return [
+    t("notifications"),
+    wanted.length > 0 ? t("notifications-told", { topics: listed(t, wanted) }) : t("notifications-none"),
+    quiet ? t("notifications-quiet-are", spanOf(quiet)) : t("notifications-quiet-none"),
+    t(here ? "notifications-come-here" : "notifications-come-elsewhere"),
+  ].join("\n\n");
+}
+
+const listed = (t: Translate, wanted: readonly Topic[]): string =>
+  wanted.map((topic) => t(`topic-${topic}`)).join(" · ");
+
+/** `22:00–07:00` in minutes after midnight. */
+function minutesOf(span: string): { from: number; to: number } {
+  const [from = 0, to = 0] = span.split("–").map((time) => {
+    const [hours, minutes] = time.split(":").map(Number);
+    return (hours ?? 0) * 60 + (minutes ?? 0);
+  });
+  return { from, to };
+}
+
+const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+
+const spanOf = ({ from, to }: { from: number; to: number }) => ({ from: clock(from), to: clock(to) });

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { languages } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import { dateName, semesterName, weekdayName } from "../../conversations/words/names.ts";
+import { demoNow } from "../database.ts";
+import { lines } from "../dialogue.ts";
+import { testUniversity } from "../university.ts";
+import { loggedIn } from "./logged-in.ts";
+
+describe.each(languages)("Notifications, in %s", (language) => {
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ now: demoNow });
+  });
+  beforeEach(() => university.database.client.subscription.deleteMany());
+  afterAll(() => university.close());
+
+  const enter = async () => {
+    const person = await loggedIn(university, language, "22P-123456");
+    const { t } = person;
+    const shown = lines(await person.taps(t("menu-notifications")))[0] ?? "";
+    return {
+      ...person,
+      shown,
+      tap: async (label: string) => lines(await person.taps(plain(label))).join("\n"),
+    };
+  };
+
+  test("topics are chosen in place, and none is a choice", async () => {
+    const { t, tap, says, shown, mistakes } = await enter();
+    expect(shown).toContain(plain(t("notifications-come-here")));
+    expect(shown).toContain(t("topic-workshops"));
+    const all = await tap(t("notifications-topics"));
+    expect(all).toContain(`✅ ${t("topic-workshops")}`);
+    expect(await tap(t("topic-workshops"))).toContain(`▫️ ${t("topic-workshops")}`);
+    const done = await tap(t("several-done", { count: 5 }));
+    const kept = ["admissions", "exams", "results", "tutor", "requests"] as const;
+    const topics = kept.map((topic) => t(`topic-${topic}`)).join(" · ");
+    expect(done).toContain(plain(t("topics-chosen", { topics })));
+    expect(done).toContain(plain(t("notifications-told", { topics })));
+    await tap(t("notifications-topics"));
+    await says("1 2 3 5 6");
+    const off = await tap(t("several-done", { count: 0 }));
+    expect(off).toContain(plain(t("notifications-off")));
+    expect(off).toContain(plain(t("notifications-none")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("quiet hours are picked, written, asked again, and given up", async () => {
+    const { t, tap, says, mistakes } = await enter();
+    await tap(t("notifications-quiet"));
+    expect(await tap(t("quiet-hours-22-7"))).toContain(
+      plain(t("quiet-hours-are", { from: "22:00", to: "07:00" })),
+    );
+    await tap(t("notifications-quiet"));
+    expect(await tap(t("quiet-hours-own"))).toContain(plain(t("quiet-hours-write")));
+    expect(lines(await says("at night"))[0]).toContain(plain(t("quiet-hours-again")));
+    const own = lines(await says("۲۳:۳۰ - ۶"))[0];
+    expect(own).toContain(plain(t("quiet-hours-are", { from: "23:30", to: "06:00" })));
+    expect(own).toContain(plain(t("notifications-quiet-are", { from: "23:30", to: "06:00" })));
+    await tap(t("notifications-quiet"));
+    expect(await tap(t("quiet-hours-none"))).toContain(plain(t("quiet-hours-are-none")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("come to the chat that asks for them", async () => {
+    const first = await enter();
+    const second = await enter();
+    expect(second.shown).toContain(plain(second.t("notifications-come-here")));
+    const elsewhere =
+      lines(await first.taps(first.t("notifications-topics"))) && (await first.tap(first.t("way-back")));
+    expect(elsewhere).toContain(plain(first.t("notifications-come-elsewhere")));
+    expect(await first.tap(first.t("notifications-here"))).toContain(
+      plain(first.t("notifications-come-here")),
+    );
+  });
+
+  test("announcements are read again, in pages", async () => {
+    const { t, tap, mistakes } = await enter();
+    const list = await tap(t("notifications-latest"));
+    expect(list).toContain(plain(t("page-later")));
+    const { title } = await university.database.client.announcementText.findFirstOrThrow({
+      where: { language, announcement: { topicId: "exams", programmeId: null } },
+      orderBy: { announcement: { publishedAt: "desc" } },
+    });
+    expect(list).toContain(title);
+    const read = await tap(title);
+    expect(read).toContain(plain(t("announcements-other")));
+    expect(read).toContain(title);
+    expect(await tap(t("announcements-other"))).toContain(plain(t("announcements")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("one word ends them; in the middle of something it ends that", async () => {
+    const { t, says, tap } = await enter();
+    await tap(t("notifications-topics"));
+    expect(lines(await says("STOP")).join("\n")).toContain(plain(t("cancelled")));
+    await says("menu");
+    expect(lines(await says("STOP")).join("\n")).toContain(plain(t("notifications-off")));
+    expect(await university.database.client.subscription.count({ where: { subscribed: false } })).toBe(6);
+    await tap(t("menu-log-out"));
+    expect(lines(await says("stop")).join("\n")).toContain(plain(t("unsubscribe-nobody")));
+  });
+
+  test("reminders are told in the middle of anything, to their student alone", async () => {
+    const { t, hand, shown } = await enter();
+    const whose = { registrationNumber: "22P-123456" };
+    const day = t("reminder-day", {
+      weekday: weekdayName(t, "2026-11-24T00:00:00+05:00"),
+      date: dateName(t, "2026-11-24"),
+    });
+    const semester = semesterName(t, "2026-autumn");
+    const told = [
+      [
+        "paper-tomorrow",
+        { date: "2026-11-24", papers: "09:00 · 405 Iqbaliat" },
+        t("reminder-papers", { day }),
+        t("reminder-line", { line: "09:00 · 405 Iqbaliat" }),
+      ],
+      [
+        "assignment-due",
+        { date: "2026-11-24", assignments: "405 Iqbaliat · 1\n411 Sociology · 2" },
+        t("reminder-assignments", { day }),
+        t("reminder-line", { line: "411 Sociology · 2" }),
+      ],
+      [
+        "enrolment-closing",
+        { semester: "2026-autumn", closes: "2026-11-25T19:00:00.000Z" },
+        t("reminder-enrolment", { semester, closes: dateName(t, "2026-11-26") }),
+      ],
+      [
+        "workshop-tomorrow",
+        { date: "2026-11-24", workshops: "09:00 · 8601 Teaching, Lahore" },
+        t("reminder-workshops", { day }),
+      ],
+      ["results-announced", { semester: "2026-autumn" }, t("reminder-results", { semester })],
+      [
+        "announcement",
+        { title: "Books", body: "They are mailed." },
+        t("reminder-announcement", { title: "Books", body: "They are mailed." }),
+      ],
+    ] as const;
+    for (const [name, data, ...expected] of told) {
+      const heard = lines(await hand({ kind: "event", name, data: { ...whose, ...data } })).join("\n");
+      for (const sentence of expected) expect(heard, name).toContain(plain(sentence));
+      expect(heard).toContain(shown.split("\n")[0]);
+      const other = await hand({ kind: "event", name, data: { ...data, registrationNumber: "23B-654321" } });
+      expect(lines(other).join("\n")).not.toContain(plain(expected[0]));
+    }
+  });
+});
