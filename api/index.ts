@@ -14,6 +14,7 @@ import { documentApi } from "./plugins/openapi.ts";
 import { answerProblems, sendProblem } from "./plugins/problems.ts";
 import { limitRates } from "./plugins/rate-limits.ts";
 import { logRequests } from "./plugins/request-log.ts";
+import { openPost } from "./post/post.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { courseRoutes } from "./routes/courses.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
@@ -36,6 +37,9 @@ export type ApiOptions = {
   serviceKey: string;
   /** The address under which students' browsers reach it; without it there are no login links. */
   publicUrl?: string | undefined;
+  /** SMTP_URL and SMS_URL: how one-time codes are sent; without them they are written to the log. */
+  smtpUrl?: string | undefined;
+  smsUrl?: string | undefined;
   /** Shares the rate limits among processes. */
   redis?: Redis | Cluster | undefined;
   /** The university's name, as documents and pages show it. */
@@ -49,9 +53,14 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   const { database, cipher, serviceKey, publicUrl, redis, now = () => new Date() } = options;
   const closing = new AbortController();
   app.addHook("preClose", async () => closing.abort());
+  app.addHook("onClose", () => university.post.idle());
   const university: University = {
     ...{ database, cipher, now, name: options.university, publicUrl: publicUrl?.replace(/\/+$/, "") },
     ...{ bell: createBell(), closing: closing.signal },
+    post: openPost({
+      ...{ smtpUrl: options.smtpUrl, smsUrl: options.smsUrl, from: options.university },
+      ...{ log: app.log, closing: closing.signal },
+    }),
   };
 
   app.setValidatorCompiler(validatorCompiler);

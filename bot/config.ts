@@ -52,6 +52,14 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, "may have letters, digits, _ and - only, up to 256, like 3vF-9sQx_27")
     .optional(),
+  SMTP_URL: url(
+    ["smtp:", "smtps:"],
+    "is not a mail server; one looks like smtp://user:secret@mail.university.example:587?from=campus@university.example",
+  ).optional(),
+  SMS_URL: url(
+    ["http:", "https:"],
+    "is not a web address; one looks like https://user:secret@sms.example/send?to={to}&text={text}",
+  ).optional(),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "fatal", "silent"],

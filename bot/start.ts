@@ -85,6 +85,8 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
       serviceKey: config.API_KEY,
       university: config.UNIVERSITY,
       ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
+      ...(config.SMTP_URL !== undefined && { smtpUrl: config.SMTP_URL }),
+      ...(config.SMS_URL !== undefined && { smsUrl: config.SMS_URL }),
       ...(redis && { redis }),
     });
   }
@@ -115,6 +117,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
   const house = openHouse(university.api, {
     links: config.PUBLIC_URL !== undefined,
     deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,
+    sharesContact: (name) => channels.get(name)?.can.sharesContact ?? false,
   });
   const engine = createEngine({
     house,

@@ -12,7 +12,10 @@ const patience = 30 * 60 * 1000;
  * @param api the university
  * @param setup how this installation differs from another
  */
-export const openHouse = (api: Api, setup: Pick<House, "links" | "deletesReceived">): House => ({
+export const openHouse = (
+  api: Api,
+  setup: Pick<House, "links" | "deletesReceived" | "sharesContact">,
+): House => ({
   ...setup,
   api,
   flows,

@@ -8,6 +8,7 @@ export const Delivery = ChatAddress.extend({
   /** What it tells; `login-completed`: the page behind a login link was filled in. */
   kind: z.enum([
     "login-completed",
+    "password-changed",
     "tutor-assigned",
     "request-changed",
     "paper-tomorrow",

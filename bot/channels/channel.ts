@@ -14,6 +14,8 @@ export type Capabilities = {
   choiceCount: number;
   /** It can take a student's message away again (one with a password). */
   deletesReceived: boolean;
+  /** A person can share their number with one press, and the messenger vouches that it is theirs. */
+  sharesContact: boolean;
 };
 
 /** Takes an update in. Resolves when it is safe: only then may the messenger be told not to send it again. */

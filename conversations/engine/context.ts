@@ -18,12 +18,16 @@ export type Context<A> = {
   readonly links: boolean;
   /** The channel can take a student's message away again. */
   readonly deletesReceived: boolean;
+  /** The messenger can vouch for the number of the person who writes. */
+  readonly sharesContact: boolean;
   /** A sentence in the chat's language; values are displayed exactly as they are. */
   readonly t: Translate;
   /** Says something, in front of the next question. */
   say(text: Markup): void;
   /** Sends a document of the API's to the student. */
   send(source: Omit<DocumentSource, "token">, caption: Markup): void;
+  /** Begins another conversation on top of what is under way. */
+  open(flow: string): void;
   /** From now on the chat speaks this language. */
   speak(language: Language): void;
   /** From now on the chat is this student's. */

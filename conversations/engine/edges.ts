@@ -46,7 +46,7 @@ function follow(
   const next = slots.findIndex(({ when }, index) => index >= at && (when?.(answers as never, facts) ?? true));
   const slot = slots[next];
   found(from, slot?.name);
-  if (!slot || slot.question.leads) return;
+  if (!slot) return;
   for (const value of slot.question.values ?? [anything]) {
     follow(slots, facts, next + 1, { ...answers, [slot.name]: value }, found, slot.name);
   }

@@ -22,6 +22,8 @@ export type House = {
   readonly links: boolean;
   /** Whether a channel can take a student's message away. */
   readonly deletesReceived: (channel: string) => boolean;
+  /** Whether a channel's messenger vouches for a shared number. */
+  readonly sharesContact: (channel: string) => boolean;
   /** How long an unfinished conversation waits, in ms. */
   readonly patience: number;
 };

@@ -19,8 +19,13 @@ export type TextMessage = {
   /** The way out (back, menu): the same everywhere, so a channel may draw it smaller, or in words. */
   ways?: Choice[];
   links?: Link[];
-  /** What is expected: a channel with a keyboard of its own may show the right one. */
+  /**
+   * What is expected: a channel with a keyboard of its own may show the right one. With `phone` the one choice is the
+   * button that shares the number.
+   */
   expects?: "text" | "password" | "phone" | "file";
+  /** What the question before expected (a phone number) is not expected any more: its keyboard goes. */
+  settles?: "phone";
   /** The messenger's id of the message that this one takes the place of, where the channel can edit. */
   replaces?: string;
 };

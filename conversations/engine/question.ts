@@ -35,11 +35,11 @@ export type Reading<V> =
   | { stay: Json | undefined; say?: Markup }
   /** An earlier answer is to be given anew. */
   | { reopen: string }
-  /** Another conversation comes first. */
-  | { open: string };
+  /** Another conversation comes first, with what it need not ask any more. */
+  | { open: string; with?: { [slot: string]: Json } };
 
 /** Where a button leads: to another conversation, back to a question of this one, or nowhere (it acts, and stays). */
-export type Lead = { open: string } | { reopen: string } | "stay";
+export type Lead = { open: string; with?: { [slot: string]: Json } } | { reopen: string } | "stay";
 
 /** A question knows how to be asked and how to read the reply. It keeps nothing itself. */
 export type Question<A, V> = {
@@ -54,9 +54,9 @@ export type Question<A, V> = {
   redraft?(answer: V): Json;
   /** Its answer lives for this turn only, and the message that gave it is taken away. */
   secret?: true;
-  /** Every answer there is, where it decides what is asked next. */
+  /** Every answer there is, where it decides what is asked next; none for what is never answered. */
   values?: readonly V[];
-  /** Where its buttons lead, for whoever draws or walks the conversations: it is never answered. */
+  /** Where its buttons lead without an answer, for whoever draws or walks the conversations. */
   leads?: { readonly [action: string]: Lead };
   /** "Are you sure?": asked again when an answer before it changes. */
   seals?: true;

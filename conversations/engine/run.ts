@@ -58,14 +58,16 @@ export class Run {
 
   /**
    * Begins a conversation on top of what is under way. One that is under way already is returned to: with its answers
-   * where they were meant to be finished, afresh where one was only looking around.
+   * where they were meant to be finished, afresh where one was only looking around, or where answers are given.
+   * @param answers what it need not ask any more
    */
-  open(flow: string): void {
+  open(flow: string, answers: { [slot: string]: Json } = {}): void {
     const { stack } = this.session;
+    const given = Object.entries(answers);
     const at = stack.findIndex((frame) => frame.flow === flow);
-    const unfinished = this.house.flows[flow]?.parts.run !== undefined;
+    const unfinished = given.length === 0 && this.house.flows[flow]?.parts.run !== undefined;
     if (at >= 0) stack.length = unfinished ? at + 1 : at;
-    if (at < 0 || !unfinished) this.#push({ flow });
+    if (at < 0 || !unfinished) this.#push({ flow, answers: given });
   }
 
   /** Begins a conversation that the one on top cannot do without, and comes back to it. */
@@ -74,7 +76,7 @@ export class Run {
     this.#push({ flow, needed: true });
   }
 
-  #push(frame: { flow: string; needed?: true }): void {
+  #push(frame: Pick<Frame, "flow" | "needed"> & { answers?: Frame["answers"] }): void {
     this.session.stack.push({ id: `${this.update.id}.${this.#opened++}`, answers: [], ...frame });
   }
 
@@ -97,6 +99,7 @@ export class Run {
   ask(asked: Asked, ways: Way[]): void {
     const { keep, text, ...rest } = asked;
     const choices = (asked.choices ?? []).map(({ id, label }) => ({ id, label: plain(label) }));
+    if (this.session.offer?.phone && asked.expects !== "phone") this.flush("phone");
     if (this.#notes.reduce((sum, note) => sum + note.length, 0) > noteLength) this.flush();
     const token = fingerprint(this.update.id);
     const offered = ways.map((id) => ({ id, label: this.t(`way-${id}`) }));
@@ -109,13 +112,15 @@ export class Run {
     this.#notes = [];
     this.messages.push(message);
     this.session.offer = { token, choices, ways: offered, ...(keep && { keep }) };
+    if (asked.expects === "phone") this.session.offer.phone = true;
   }
 
-  /** Sends the notes that no question followed. */
-  flush(): void {
+  /** Sends the notes by themselves. @param settles what is not expected any more */
+  flush(settles?: "phone"): void {
     // What follows must not be put above something that stands further down.
     this.#replaces = undefined;
-    if (this.#notes.length > 0) this.messages.push({ kind: "text", text: this.#notes.join("\n\n") });
+    if (this.#notes.length > 0)
+      this.messages.push({ kind: "text", text: this.#notes.join("\n\n"), ...(settles && { settles }) });
     this.#notes = [];
   }
 
@@ -145,6 +150,8 @@ export class Run {
       },
       links: this.house.links,
       deletesReceived: this.house.deletesReceived(address.channel),
+      sharesContact: this.house.sharesContact(address.channel),
+      open: (flow) => this.open(flow),
       say: (text) => this.say(text),
       send: (source, caption) => {
         this.flush();
@@ -157,6 +164,9 @@ export class Run {
       },
       logIn: ({ token, student: { registrationNumber, name, askAgain } }) => {
         this.session.student = { token, registrationNumber, name, askAgain };
+        // Who logged in another way than was asked for is not asked any more.
+        const { flow: login } = this.house.needs.student;
+        this.session.stack = this.session.stack.filter(({ flow }) => flow !== login);
       },
       remember: (student) => {
         if (this.session.student) Object.assign(this.session.student, student);

@@ -28,7 +28,14 @@ export type Frame = {
 export type SessionStudent = { token: string; registrationNumber: string; name: string; askAgain: boolean };
 
 /** What was offered last. Only these choices count; an older message's are answered with today's. */
-export type Offer = { token: string; choices: Choice[]; ways: Choice[]; keep?: true; secret?: true };
+export type Offer = {
+  token: string;
+  choices: Choice[];
+  ways: Choice[];
+  keep?: true;
+  secret?: true;
+  phone?: true;
+};
 
 /** All that is remembered of a chat. */
 export type Session = {

@@ -68,7 +68,7 @@ async function read(run: Run, input: Input, instead: string | undefined): Promis
   const { answers, open } = position(flow, frame, run.house);
   if (!open) return;
   const { question, name } = open;
-  if (question.secret) takeAway(run);
+  if (question.secret && run.update.content.kind !== "choice") takeAway(run);
   const reading = await orRefused(run, flow, frame, () =>
     question.read(input, run.context(answers) as never, frame.draft),
   );
@@ -87,7 +87,7 @@ async function read(run: Run, input: Input, instead: string | undefined): Promis
   } else if ("reopen" in reading) {
     reopen(flow, frame, reading.reopen);
   } else if ("open" in reading) {
-    run.open(reading.open);
+    run.open(reading.open, reading.with);
   } else if (instead) {
     run.open(instead);
   } else {

@@ -6,12 +6,14 @@ import { courses } from "./courses.ts";
 import { dateSheet } from "./date-sheet.ts";
 import { exams } from "./exams.ts";
 import { fileRequest } from "./file-request.ts";
+import { forgotPassword } from "./forgot-password.ts";
 import { grades } from "./grades.ts";
 import { help } from "./help.ts";
 import { language } from "./language.ts";
 import { login } from "./login.ts";
 import { logout } from "./logout.ts";
 import { menu } from "./menu.ts";
+import { notMe, passwordChanged, passwordNotice } from "./not-me.ts";
 import { chooseTopics, notifications, quietHours, unsubscribe } from "./notifications.ts";
 import { person } from "./person.ts";
 import { profile } from "./profile.ts";
@@ -29,6 +31,10 @@ const all: readonly AnyFlow[] = [
   language,
   login,
   confirmPassword,
+  forgotPassword,
+  passwordChanged,
+  passwordNotice,
+  notMe,
   exams,
   dateSheet,
   rollNumberSlip,

@@ -14,8 +14,13 @@ export const login = flow("login")
   )
   .ask(
     "password",
-    secret(({ t, answers: { registrationNumber }, deletesReceived }) =>
-      t(deletesReceived ? "login-password" : "login-password-kept", { registrationNumber }),
+    secret(
+      ({ t, answers: { registrationNumber }, deletesReceived }) =>
+        t(deletesReceived ? "login-password" : "login-password-kept", { registrationNumber }),
+      {
+        ...{ label: "login-forgot", open: "forgot-password" },
+        with: ({ registrationNumber }) => ({ registrationNumber }),
+      },
     ),
   )
   .finish(

@@ -15,6 +15,7 @@ export const menu = flow("menu").ask(
     }),
     {
       login: { label: "menu-log-in", do: { open: "login" }, ...outside },
+      forgot: { label: "login-forgot", do: { open: "forgot-password" }, ...outside },
       exams: { label: "menu-exams", do: { open: "exams" }, ...inside },
       "course-registration": {
         label: "menu-course-registration",

@@ -54,6 +54,15 @@ problem-tutor-not-assigned = This course has no tutor yet. That usually changes 
 problem-assignments-uploaded = Your programme uploads its assignments to the LMS, so there is nothing to post.
 problem-request-open-already = You already have an open request of this kind: { $about }. You can add a message to it under <b>Student Service Request</b>.
 problem-request-closed = This request is not open any more. If you need something else, please file a new one.
+problem-contact-not-registered = That is not the mobile number on the university's record for this registration number. Please prove it another way, or ask your regional office.
+problem-wrong-code = That code is not right. Please look at it again: it has six digits.
+problem-code-expired = That code is used up or older than 10 minutes. Please ask for a new one.
+problem-weak-password = That password is too easily guessed. Please choose one of at least 8 characters that is not your number or name, and not like <code>12345678</code>.
+problem-too-many-codes =
+    { $minutes ->
+        [one] You have asked for three codes within an hour. Please use the newest one, or wait 1 minute.
+       *[other] You have asked for three codes within an hour. Please use the newest one, or wait { $minutes } minutes.
+    }
 problem-links-not-available = The login page is not available just now. You can log in here in the chat.
 problem-link-expired = This login link was already used, or is older than 10 minutes. Please ask for a new one.
 problem-payload-too-large = That is too large for me. Please send something smaller.
@@ -153,6 +162,35 @@ login-registration-number-again = That does not look like a registration number.
 login-password = And the <b>password</b> for { $registrationNumber }? I delete your message at once and never keep the password.
 login-password-kept = And the <b>password</b> for { $registrationNumber }? I never keep it. Please delete your message afterwards.
 login-done = You are logged in, <b>{ $name }</b>. On a shared phone, log out when you are done.
+login-forgot = 🔐 Forgot password / first login
+forgot-way =
+    How shall we make sure that it is you?
+    The university uses only what is on your record.
+forgot-by-contact = 📱 With my phone number
+forgot-by-email = ✉️ Code by e-mail
+forgot-by-phone = 💬 Code by SMS
+forgot-code-email = If { $registrationNumber } has an e-mail address on record, a <b>code of six digits</b> is on its way there. It is good for 10 minutes. Please write it here.
+forgot-code-phone = If { $registrationNumber } has a mobile number on record, a <b>code of six digits</b> is on its way there. It is good for 10 minutes. Please write it here.
+forgot-code-again = 🔁 Send a new code
+forgot-code-sent = A new code is on its way; the old one is no longer good.
+forgot-code-form = A code has six digits, like <code>048213</code>. Please write it again.
+forgot-contact = Press the button below to share <b>your own number</b>. It must be the one on your record.
+forgot-contact-share = 📱 Share my number
+forgot-contact-own = I need your own number, shared with the button below.
+forgot-contact-right = ✅ That is the number on your record.
+forgot-new =
+    Please write your <b>new password</b>: at least 8 characters, and not your number or name.
+    I delete your message at once and never keep the password.
+forgot-new-kept =
+    Please write your <b>new password</b>: at least 8 characters, and not your number or name.
+    I never keep it. Please delete your message afterwards.
+forgot-done = ✅ Your new password is set, and you are logged in, <b>{ $name }</b>. Your other chats are told.
+password-changed =
+    ⚠️ A <b>new password</b> was just set for your account, in another chat.
+    If that was you, all is well. If not, press the button.
+password-changed-not-me = 🚫 This was not me
+not-me-sure = I will log out <b>every chat</b>, this one too, and nobody can log in before a new password is set. Shall I?
+not-me-done = Done: every chat is logged out, and the password is void. Set a new one with <b>Forgot password / first login</b>. If somebody else can read your e-mail or your SMS, please go to your regional office first.
 confirm-password = Please write your <b>password</b>. I delete your message at once and never keep the password.
 confirm-password-kept = Please write your <b>password</b>. I never keep it. Please delete your message afterwards.
 

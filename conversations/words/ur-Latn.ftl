@@ -55,6 +55,11 @@ problem-tutor-not-assigned = Is course ka tutor abhi muqarrar nahin. Aam tor par
 problem-assignments-uploaded = Aap ke programme ki assignments LMS par upload hoti hain, daak se nahin bheji jatin.
 problem-request-open-already = Is qism ki aik darkhwast pehle se khuli hai: { $about }. Aap <b>Student Service Request</b> mein us ke saath paigham shamil kar sakte hain.
 problem-request-closed = Yeh darkhwast ab khuli nahin. Kuch aur chahiye to nayi darkhwast jama karayein.
+problem-contact-not-registered = Is registration number ke record mein yeh mobile number nahin hai. Barah-e-karam kisi aur tareeqe se tasdeeq karein ya apne regional office se poochein.
+problem-wrong-code = Yeh code durust nahin. Dobara dekhein: is mein chhe hindse hain.
+problem-code-expired = Yeh code istemal ho chuka hai ya 10 minute se purana hai. Barah-e-karam naya code mangein.
+problem-weak-password = Yeh password aasani se boojha ja sakta hai. Kam az kam 8 huroof ka aisa password chunein jo aap ka number ya naam na ho aur <code>12345678</code> jaisa na ho.
+problem-too-many-codes = Aap ek ghante mein teen code mang chuke hain. Sab se naya code istemal karein ya { $minutes } minute intezar karein.
 problem-links-not-available = Login ka page is waqt dastyab nahin. Yahin chat mein login ho sakta hai.
 problem-link-expired = Login ka yeh link istemal ho chuka hai, ya 10 minute se purana hai. Please naya link lein.
 problem-payload-too-large = Yeh bohat bara hai. Please kuch chota bhejein.
@@ -150,6 +155,35 @@ login-registration-number-again = Yeh registration number nahin lagta. Us mein 2
 login-password = Aur { $registrationNumber } ka <b>password</b>? Aap ka message foran delete ho jaye ga, aur password kahin save nahin kiya jata.
 login-password-kept = Aur { $registrationNumber } ka <b>password</b>? Yeh kahin save nahin kiya jata. Baad mein please apna message delete kar dein.
 login-done = Login ho gaya, <b>{ $name }</b>. Phone shared ho to aakhir mein logout kar dein.
+login-forgot = 🔐 Password bhool gaye / pehla login
+forgot-way =
+    Hum kaise yaqeen karein ke yeh aap hi hain?
+    University sirf wohi pata ya number istemal karti hai jo aap ke record mein hai.
+forgot-by-contact = 📱 Mere phone number se
+forgot-by-email = ✉️ E-mail par code
+forgot-by-phone = 💬 SMS par code
+forgot-code-email = Agar { $registrationNumber } ke record mein e-mail hai to <b>chhe hindson ka code</b> wahan bheja ja raha hai. Yeh 10 minute tak kaar-aamad hai. Use yahan likhein.
+forgot-code-phone = Agar { $registrationNumber } ke record mein mobile number hai to <b>chhe hindson ka code</b> wahan bheja ja raha hai. Yeh 10 minute tak kaar-aamad hai. Use yahan likhein.
+forgot-code-again = 🔁 Naya code bhejein
+forgot-code-sent = Naya code bheja ja raha hai; purana ab kaam nahin kare ga.
+forgot-code-form = Code mein chhe hindse hote hain, jaise <code>048213</code>. Barah-e-karam dobara likhein.
+forgot-contact = <b>Apna number</b> batane ke liye neeche wala button dabayein. Yeh wohi number ho jo aap ke record mein hai.
+forgot-contact-share = 📱 Mera number bhejein
+forgot-contact-own = Mujhe aap ka apna number chahiye, neeche wale button se bheja hua.
+forgot-contact-right = ✅ Yehi number aap ke record mein hai.
+forgot-new =
+    Apna <b>naya password</b> likhein: kam az kam 8 huroof, aur aap ka number ya naam na ho.
+    Main aap ka message fauran mita deta hoon aur password kahin nahin rakhta.
+forgot-new-kept =
+    Apna <b>naya password</b> likhein: kam az kam 8 huroof, aur aap ka number ya naam na ho.
+    Main use kahin nahin rakhta. Baad mein apna message mita dein.
+forgot-done = ✅ Aap ka naya password lag gaya hai aur aap logged in hain, <b>{ $name }</b>. Aap ki doosri chats ko bata diya gaya hai.
+password-changed =
+    ⚠️ Abhi kisi doosri chat mein aap ke account ka <b>naya password</b> lagaya gaya hai.
+    Agar yeh aap the to sab theek hai. Agar nahin, to button dabayein.
+password-changed-not-me = 🚫 Yeh main nahin tha
+not-me-sure = Main <b>har chat</b> ko log out kar doon ga, is ko bhi, aur naya password lagne tak koi log in nahin kar sake ga. Kar doon?
+not-me-done = Ho gaya: har chat log out hai aur password khatam kar diya gaya hai. <b>Password bhool gaye / pehla login</b> se naya lagayein. Agar koi aur aap ki e-mail ya SMS parh sakta hai to pehle apne regional office jayein.
 confirm-password = Please apna <b>password</b> likhein. Aap ka message foran delete ho jaye ga, aur password kahin save nahin kiya jata.
 confirm-password-kept = Please apna <b>password</b> likhein. Yeh kahin save nahin kiya jata. Baad mein apna message delete kar dein.
 

@@ -11,6 +11,7 @@ const can: Capabilities = {
   captionLength: 10,
   choiceCount: 10,
   deletesReceived: true,
+  sharesContact: false,
 };
 const choices = [
   { id: "a.0", label: "Tea & <b>" },

@@ -17,7 +17,14 @@ function setup() {
   const clock = { now: 1_000 };
   const channel: Channel = {
     name: "test",
-    can: { choices: "buttons", textLength: 100, captionLength: 100, choiceCount: 10, deletesReceived: true },
+    can: {
+      choices: "buttons",
+      textLength: 100,
+      captionLength: 100,
+      choiceCount: 10,
+      deletesReceived: true,
+      sharesContact: false,
+    },
     start: async () => {},
     stop: async () => {},
     async send(chat, message) {
@@ -137,7 +144,14 @@ describe("the outbox", () => {
     const pauses = createPauses();
     const channel: Channel = {
       name: "test",
-      can: { choices: "buttons", textLength: 1, captionLength: 1, choiceCount: 1, deletesReceived: true },
+      can: {
+        choices: "buttons",
+        textLength: 1,
+        captionLength: 1,
+        choiceCount: 1,
+        deletesReceived: true,
+        sharesContact: false,
+      },
       start: async () => {},
       stop: async () => {},
       send: async () => {

@@ -6,13 +6,23 @@ import { flows } from "../../conversations/flows/index.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { demoNow } from "../database.ts";
 import { dialogue } from "../dialogue.ts";
+import { smsGateway } from "../doubles/sms-gateway.ts";
 import { testUniversity } from "../university.ts";
 
 /**
  * Something that may happen: a student presses a choice, writes, comes back later, or fills in the page behind the login
- * link; somebody else takes the last places just before a choice is pressed.
+ * link; somebody else takes the last places just before a choice is pressed. The student writes the code that was sent,
+ * or shares a number; something comes to pass elsewhere.
  */
-type Deed = { press: string } | { say: string } | { wait: number } | { page: true } | { rival: string };
+type Deed =
+  | { press: string }
+  | { say: string }
+  | { wait: number }
+  | { page: true }
+  | { rival: string }
+  | { code: true }
+  | { share: string }
+  | { event: string };
 
 /** What is worth writing to a question that has no buttons. */
 const writings: Record<string, string[]> = {
@@ -26,6 +36,7 @@ const writings: Record<string, string[]> = {
   add: ["8601", "419"],
   message: ["When are the books mailed?"],
   own: ["22:30 to 6:00"],
+  code: ["000000"],
 };
 /** So many options of a list stand for all of them. */
 const optionsTried = 2;
@@ -35,30 +46,37 @@ const openRequests = [
   ["SR-2026-000006", "in_review"],
   ["SR-2026-000007", "pending"],
 ] as const;
+const demoStudent = { registrationNumber: "22P-123456" };
 /** With login links and without: how an installation is set up decides where some conversations begin. */
 const setups = [{ links: true }, { links: false }];
 let facts = { links: true };
 
 describe("every edge of every conversation", () => {
   let university: Awaited<ReturnType<typeof testUniversity>>;
+  let gateway: Awaited<ReturnType<typeof smsGateway>>;
+  let passwordHash: string | null;
   const walked = new Set<string>();
   const mistakes: unknown[] = [];
 
   beforeAll(async () => {
-    university = await testUniversity({ now: demoNow, more: { publicUrl: "https://campus.example" } });
+    gateway = await smsGateway();
+    const more = { publicUrl: "https://campus.example", smsUrl: gateway.url };
+    university = await testUniversity({ now: demoNow, more });
+    ({ passwordHash } = await university.database.client.student.findUniqueOrThrow({ where: demoStudent }));
     await university.database.client.tutorAssignment.updateMany({
       where: { student: { registrationNumber: "22P-123456" }, offering: { course: { code: "411" } } },
       data: { tutorId: null, assignedAt: null },
     });
   });
-  afterAll(() => university.close());
+  afterAll(async () => {
+    await university.close();
+    await gateway.close();
+  });
 
   /** Notifications go to another chat of the demo student's, until this one is chosen. */
   async function preferAnotherChat(): Promise<void> {
     const { client } = university.database;
-    const { id: studentId } = await client.student.findUniqueOrThrow({
-      where: { registrationNumber: "22P-123456" },
-    });
+    const { id: studentId } = await client.student.findUniqueOrThrow({ where: demoStudent });
     const other = { studentId, channel: "web", chat: "another", tokenHash: "another" };
     const { id } = await client.chatLink.upsert({
       where: { tokenHash: other.tokenHash },
@@ -91,7 +109,7 @@ describe("every edge of every conversation", () => {
   /** Walks a path from the beginning. @returns where it leads, and what can be done there */
   async function walk(path: Deed[]): Promise<{ key: string; deeds: Deed[] }> {
     await begin();
-    const setup = { ...facts, deletesReceived: () => true };
+    const setup = { ...facts, deletesReceived: () => true, sharesContact: () => true };
     const clock = { now: university.clock.now.getTime() };
     const person = dialogue({ house: openHouse(university.api, setup), clock });
     for (const deed of path) {
@@ -142,6 +160,9 @@ describe("every edge of every conversation", () => {
     await client.subscription.deleteMany();
     await preferAnotherChat();
     await client.student.updateMany({ data: { quietFrom: null, quietTo: null } });
+    await client.loginChallenge.deleteMany();
+    gateway.skip();
+    await client.student.update({ where: demoStudent, data: { passwordHash } });
     await client.enrolment.deleteMany({ where: { semesterId: "2026-autumn" } });
     await client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
     for (const [reference, state] of openRequests)
@@ -159,6 +180,9 @@ describe("every edge of every conversation", () => {
   async function act(person: ReturnType<typeof dialogue>, deed: Deed): Promise<void> {
     if ("rival" in deed) await takeLastPlaces();
     if ("say" in deed) await person.says(deed.say);
+    else if ("code" in deed) await person.says(/\d{6}/.exec((await gateway.next()).text)?.[0] ?? "");
+    else if ("share" in deed) await person.hand({ kind: "contact", phone: deed.share, own: true });
+    else if ("event" in deed) await person.hand({ kind: "event", name: deed.event, data: demoStudent });
     else if ("press" in deed || "rival" in deed)
       await person.hand({
         kind: "choice",
@@ -236,9 +260,10 @@ const openSlot = (frame: Frame): string | undefined => {
   return flow && position(flow, frame, facts).open?.name;
 };
 
-function deedsAt({ offer, stack }: Session, slot: string | undefined, idle: boolean): Deed[] {
+function deedsAt({ offer, stack, student }: Session, slot: string | undefined, idle: boolean): Deed[] {
   const top = stack.at(-1);
   const question = top && flows[top.flow]?.parts.slots.find(({ name }) => name === slot)?.question;
+  const answered = new Map(top?.answers);
   const everyOne = question?.leads ?? question?.values;
   const done = (offer?.choices ?? []).findIndex(({ id }) => id === "~done");
   const choices = (offer?.choices ?? []).slice(0, everyOne ? undefined : optionsTried);
@@ -247,7 +272,11 @@ function deedsAt({ offer, stack }: Session, slot: string | undefined, idle: bool
     ...(done >= optionsTried ? [{ press: `*.${done}` }] : []),
     ...(top?.flow === "course-registration" && slot === "sure" ? [{ rival: "*.0" }] : []),
     ...(offer?.ways ?? []).map(({ id }) => ({ press: `*.${id}` })),
-    ...(choices.length === 0 ? (writings[slot ?? ""] ?? []) : []).map((say) => ({ say })),
+    ...(writings[slot ?? ""] ?? []).map((say) => ({ say })),
+    ...(slot === "code" && answered.get("way") === "phone" ? [{ code: true as const }] : []),
+    ...(slot === "contact" ? [{ share: "+923001234567" }, { share: "+923009999999" }] : []),
+    ...(top?.flow === "forgot-password" && slot === "password" ? [{ wait: 11 * 60_000 }] : []),
+    ...(top?.flow === "menu" && student ? [{ event: "password-changed" }] : []),
     ...(slot === "where" ? [{ page: true as const }] : []),
     ...(idle ? [{ wait: 16 * 60_000 }] : []),
   ];

@@ -20,7 +20,14 @@ const waiting = new Map<number, () => void>();
 let number = 0;
 const channel: Channel = {
   name: "test",
-  can: { choices: "buttons", textLength: 4096, captionLength: 1024, choiceCount: 10, deletesReceived: true },
+  can: {
+    choices: "buttons",
+    textLength: 4096,
+    captionLength: 1024,
+    choiceCount: 10,
+    deletesReceived: true,
+    sharesContact: false,
+  },
   start: async () => {},
   stop: async () => {},
   send: (chat, message) =>

@@ -35,5 +35,6 @@ export const tallyHouse: House = {
   }, "key"),
   links: false,
   deletesReceived: () => true,
+  sharesContact: () => true,
   patience: 3_600_000,
 };

@@ -115,6 +115,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     api: nobody,
     links: false,
     deletesReceived: () => true,
+    sharesContact: () => true,
     patience: 1_000,
     ...more,
   };

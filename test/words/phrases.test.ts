@@ -24,6 +24,8 @@ const unasked = [
   "confirm-password",
   "tutor-notice",
   "request-notice",
+  "password-notice",
+  "password-changed",
   ...Object.values(reminders).map(({ id }) => id),
 ];
 const intents = [
@@ -96,6 +98,8 @@ describe.each(languages)("a label in %s, written instead of pressed", (language)
     ["way-menu", "menu"],
     ["way-person", "person"],
     ["menu-log-in", "login"],
+    ["login-forgot", "forgot-password"],
+    ["password-changed-not-me", "not-me"],
     ["menu-course-registration", "course-registration"],
     ["menu-exams", "exams"],
     ["menu-tutors", "tutors"],

@@ -55,6 +55,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
       // A keyboard holds 100; links and the ways out are in it as well.
       choiceCount: 90,
       deletesReceived: true,
+      sharesContact: true,
     },
     ...(webhook && {
       routes: webhookRoutes({ secret: webhook.secret, intake, receive: () => taking, log }),

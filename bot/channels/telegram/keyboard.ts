@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton } from "grammy/types";
+import type { InlineKeyboardButton, ReplyKeyboardMarkup } from "grammy/types";
 import type { Choice, Link, TextMessage } from "../../../conversations/engine/message.ts";
 
 /** So many characters fit side by side on a narrow phone, all buttons of a row together. */
@@ -17,6 +17,19 @@ export function keyboardOf({ choices = [], ways = [], links = [] }: TextMessage)
     ...rows(ways.map(buttonOf), 4),
   ];
 }
+
+/**
+ * The keyboard that shares the student's own number: only one in the place of letters can. Its other buttons write what
+ * stands on them, and the ways out are understood in words.
+ */
+export const contactKeyboardOf = ({ choices = [], ways = [] }: TextMessage): ReplyKeyboardMarkup => ({
+  keyboard: [
+    ...choices.map(({ label }) => [{ text: labelOf(label), request_contact: true as const }]),
+    ...(ways.length > 0 ? [ways.map(({ label }) => ({ text: labelOf(label) }))] : []),
+  ],
+  one_time_keyboard: true,
+  resize_keyboard: true,
+});
 
 /**
  * Whether Telegram takes this link as a button: it refuses the whole message for an address that it finds odd (no

@@ -3,12 +3,14 @@ import type {
   InlineKeyboardMarkup,
   LinkPreviewOptions,
   MessageEntity,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
 } from "grammy/types";
 import type { Language } from "../../../api/contract/shared.ts";
 import type { DocumentSource, Message, TextMessage } from "../../../conversations/engine/message.ts";
 import { writtenLink } from "../written-link.ts";
 import { type Formatted, formatted } from "./formatted.ts";
-import { isButton, keyboardOf } from "./keyboard.ts";
+import { contactKeyboardOf, isButton, keyboardOf } from "./keyboard.ts";
 
 /** The longest text of a message, in UTF-16 units. */
 export const textLength = 4096;
@@ -20,9 +22,14 @@ export type TextPayload = Formatted & {
   reply_markup?: InlineKeyboardMarkup;
 };
 
+/** A text with a keyboard in the place of letters, or with the wish that it goes: only a new message can have that. */
+type KeyboardPayload = Omit<TextPayload, "reply_markup"> & {
+  reply_markup: ReplyKeyboardMarkup | ReplyKeyboardRemove;
+};
+
 /** A call of the Bot API that shows something; the names are Telegram's. */
 export type Call =
-  | { method: "sendMessage"; payload: TextPayload }
+  | { method: "sendMessage"; payload: TextPayload | KeyboardPayload }
   | { method: "editMessageText"; payload: TextPayload & { message_id: number } }
   | { method: "deleteMessage"; payload: { chat_id: number; message_id: number } }
   | {
@@ -61,6 +68,13 @@ function renderText(chat: number, message: TextMessage): Call[] {
   const addresses = (message.links ?? []).filter((link) => !isButton(link));
   const written = addresses.map(writtenLink).join("\n");
   const whole = written === "" ? text : `${text}\n\n${written}`;
+  if (message.expects === "phone" || message.settles === "phone") {
+    const reply_markup =
+      message.expects === "phone" ? contactKeyboardOf(message) : ({ remove_keyboard: true } as const);
+    return [
+      { method: "sendMessage", payload: { ...textPayload(chat, { text, entities }, []), reply_markup } },
+    ];
+  }
   const keyboard = keyboardOf(message);
   if (whole.length <= textLength)
     return [inPlace(message, textPayload(chat, { text: whole, entities }, keyboard))];

@@ -67,6 +67,7 @@ export function webChannel(options: WebChannelOptions): Channel {
       captionLength: 1024,
       choiceCount: 40,
       deletesReceived: true,
+      sharesContact: false,
     },
     routes,
     async start(receive) {

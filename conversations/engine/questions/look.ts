@@ -1,12 +1,16 @@
 import type { Context } from "../context.ts";
 import type { Asked, PlainKey, Question, Reading } from "../question.ts";
+import type { Json } from "../session.ts";
 
 /** What a button under something shown does: act, and stay; or lead elsewhere. `F`: what the buttons depend on. */
 type Action<A, F> = {
   label: PlainKey | ((context: Context<A>) => string);
   /** Left out where this says no. */
   when?: (context: Context<A>, facts: F) => boolean;
-  do: ((context: Context<A>) => Promise<void> | void) | { open: string } | { reopen: keyof A & string };
+  do:
+    | ((context: Context<A>) => Promise<void> | void)
+    | { open: string; with?: { [slot: string]: Json } }
+    | { reopen: keyof A & string };
 };
 
 /** What is shown, and what the buttons under it depend on. */
@@ -29,6 +33,7 @@ export function look<A, F = undefined>(
     typeof act === "function" ? "stay" : act,
   ]);
   return {
+    values: [],
     leads: Object.fromEntries(leads),
     async ask(context, draft) {
       const { facts, ...shown } = await show(context);

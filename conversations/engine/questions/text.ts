@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Asked, PlainKey, Question, Say } from "../question.ts";
 import { said } from "../question.ts";
+import type { Json } from "../session.ts";
 
 /**
  * Something written that has a form: a registration number, a date. What does not have it may still be the name of
@@ -35,15 +36,25 @@ export const text = <A>(say: Say<A>, { least = 1, most = 2000 } = {}): Question<
 /**
  * A password. It is used in this turn and kept nowhere; the message that brought it is taken away, or, where the
  * channel cannot, the student is asked to.
+ * @param otherwise a button for who does not have it: where it leads, and what need not be asked there
  */
-export const secret = <A>(say: Say<A>): Question<A, string> => ({
+export const secret = <A>(say: Say<A>, otherwise?: Otherwise<A>): Question<A, string> => ({
   freeText: true,
   secret: true,
-  ask: async (context): Promise<Asked> => ({ text: await said(say, context), expects: "password" }),
+  ...(otherwise && { leads: { otherwise: { open: otherwise.open } } }),
+  ask: async (context): Promise<Asked> => ({
+    text: await said(say, context),
+    expects: "password",
+    ...(otherwise && { choices: [{ id: "otherwise", label: context.t(otherwise.label) }] }),
+  }),
   read(input, context) {
+    if (input.kind === "choice" && otherwise)
+      return { open: otherwise.open, with: otherwise.with(context.answers) };
     if (input.kind !== "text") return { again: context.t("again-password") };
     return input.text.length <= 200
       ? { answer: input.text }
       : { again: context.t("again-shorter", { most: 200 }) };
   },
 });
+
+type Otherwise<A> = { label: PlainKey; open: string; with: (answers: A) => { [slot: string]: Json } };

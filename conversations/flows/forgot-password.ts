@@ -1,0 +1,133 @@
+import { asciiDigits } from "../../api/contract/digits.ts";
+import { Problem, type ProblemCode } from "../../api/contract/problems.ts";
+import { WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
+import type { Context } from "../engine/context.ts";
+import { flow } from "../engine/flow.ts";
+import type { Question, Reading } from "../engine/question.ts";
+import { formed, secret } from "../engine/questions/text.ts";
+import { problemSentence } from "../engine/refusal.ts";
+
+type Way = "email" | "phone" | "contact";
+type Whose = { registrationNumber: string };
+
+/** A new password, also for the first login: for whoever can read the registered e-mail or phone, or has its number. */
+export const forgotPassword = flow("forgot-password")
+  .ask(
+    "registrationNumber",
+    formed("login-registration-number", WrittenRegistrationNumber, "login-registration-number-again"),
+  )
+  .ask("way", way())
+  .ask("code", code(), { when: (answers) => answers.way !== "contact" })
+  .ask("contact", contact(), { when: (answers) => answers.way === "contact" })
+  .ask(
+    "password",
+    secret(({ t, deletesReceived }) => t(deletesReceived ? "forgot-new" : "forgot-new-kept")),
+  )
+  .finish(
+    async ({ api, address, answers, logIn, say, t }) => {
+      const login = await api.setPassword({ body: { ...address, password: answers.password } });
+      logIn(login);
+      say(t("forgot-done", { name: login.student.name }));
+    },
+    { reopen: { "weak-password": "password", "code-expired": "way" } },
+  );
+
+/** How the student proves who they are. A code is on its way when this is answered. */
+function way<A extends Whose>(): Question<A, Way> {
+  return {
+    values: ["email", "phone", "contact"],
+    async ask({ t, sharesContact }) {
+      return {
+        text: t("forgot-way"),
+        choices: [
+          ...(sharesContact ? [{ id: "contact", label: t("forgot-by-contact") }] : []),
+          { id: "email", label: t("forgot-by-email") },
+          { id: "phone", label: t("forgot-by-phone") },
+        ],
+      };
+    },
+    async read(input, context) {
+      if (input.kind !== "choice") return { again: context.t("again-choice") };
+      if (input.id === "contact") return { answer: input.id };
+      const by = input.id === "phone" ? "phone" : "email";
+      return unless(["too-many-codes"], context, async () => {
+        await sendCode(context, by);
+        return { answer: by };
+      });
+    },
+  };
+}
+
+async function sendCode({ api, address, language, answers }: Context<Whose>, by: "email" | "phone") {
+  const { registrationNumber } = answers;
+  await api.requestLoginCode({ body: { ...address, registrationNumber, by, language } });
+}
+
+/** The six digits. What is kept is only that they were right. */
+function code<A extends Whose & { way: Way }>(): Question<A, "proven"> {
+  return {
+    seals: true,
+    ask: async ({ t, answers }) => ({
+      text: t(answers.way === "phone" ? "forgot-code-phone" : "forgot-code-email", answers),
+      choices: [{ id: "again", label: t("forgot-code-again") }],
+      expects: "text",
+    }),
+    async read(input, context): Promise<Reading<"proven">> {
+      const { api, address, answers, t } = context;
+      if (input.kind === "choice") {
+        return unless(["too-many-codes"], context, async () => {
+          await sendCode(context, answers.way === "phone" ? "phone" : "email");
+          return { stay: undefined, say: t("forgot-code-sent") };
+        });
+      }
+      const digits =
+        input.kind === "text" ? asciiDigits(input.text.normalize("NFKC")).replace(/\D/g, "") : "";
+      if (digits.length !== 6) return { again: t("forgot-code-form") };
+      return unless(["wrong-code", "code-expired"], context, async () => {
+        await api.checkLoginCode({ body: { ...address, code: digits } });
+        return { answer: "proven" };
+      });
+    },
+  };
+}
+
+/** The messenger's word that this chat has the registered number. */
+function contact<A extends Whose>(): Question<A, "proven"> {
+  return {
+    seals: true,
+    ask: async ({ t }) => ({
+      text: t("forgot-contact"),
+      choices: [{ id: "share", label: t("forgot-contact-share") }],
+      expects: "phone",
+    }),
+    async read(input, context): Promise<Reading<"proven">> {
+      const { api, address, language, answers, say, t } = context;
+      if (input.kind !== "contact" || !input.own) return { again: t("forgot-contact-own") };
+      const { registrationNumber } = answers;
+      const { phone } = input;
+      return unless(["contact-not-registered", "too-many-codes"], context, async () => {
+        await api.checkContact({ body: { ...address, registrationNumber, phone, language } });
+        say(t("forgot-contact-right"));
+        return { answer: "proven" };
+      });
+    },
+  };
+}
+
+/** Does something, or says why not, and which question is asked next: a wrong code is written again, all else begins anew. */
+async function unless<V>(
+  expected: readonly ProblemCode[],
+  { say, t }: Pick<Context<unknown>, "say" | "t">,
+  work: () => Promise<Reading<V>>,
+): Promise<Reading<V>> {
+  try {
+    return await work();
+  } catch (problem) {
+    if (!(problem instanceof Problem) || !expected.includes(problem.code)) throw problem;
+    const sentence = problemSentence(t, problem);
+    if (problem.code === "wrong-code") return { again: sentence };
+    if (problem.code === "too-many-codes") return { stay: undefined, say: sentence };
+    say(sentence);
+    return { reopen: "way" };
+  }
+}
