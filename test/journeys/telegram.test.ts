@@ -128,6 +128,24 @@ describe("on Telegram, with the program as one command starts it", () => {
     await taps(t("menu-profile"), "35202-*****-1");
   }, 60_000);
 
+  test("a first login by the shared number: the keyboard that shares it goes afterwards", async () => {
+    const t = translate("en");
+    const { person, says, taps, answer } = phone(7_150);
+    const keyboard = () => person.chat.keyboard.flat();
+    await says("/start", "Which language");
+    await taps("English", "Welcome");
+    await taps(t("login-forgot"), "registration number");
+    await says("23B-654321", t("forgot-way"));
+    await taps(t("forgot-by-contact"), "your own number");
+    expect(keyboard()).toEqual([t("forgot-contact-share"), t("way-back"), t("way-menu")]);
+    await says(t("way-back"), plain(t("forgot-way")));
+    await taps(t("forgot-by-contact"), "your own number");
+    person.sends({ contact: "923017654321" });
+    await answer("new password");
+    expect(keyboard()).toEqual([]);
+    await says("rain over Multan", "new password is set, and you are logged in");
+  }, 60_000);
+
   test("what cannot be read is answered kindly, and nothing is lost", async () => {
     const t = translate("en");
     const { person, says, taps, answer } = phone(7_200);

@@ -54,6 +54,19 @@ describe("a text as a call of the Bot API", () => {
     ]);
   });
 
+  it("asks for the number with a keyboard in the place of letters, and takes it away", () => {
+    const choices = [{ id: "t.0", label: "Share" }];
+    const ways = [{ id: "t.back", label: "Back" }];
+    const asks = said("Your number?", { choices, ways, expects: "phone", replaces: "17" });
+    const payload = { chat_id: 42, text: "Your number?", entities: [], ...quiet };
+    const keyboard = [[{ text: "Share", request_contact: true }], [{ text: "Back" }]];
+    const reply_markup = { keyboard, one_time_keyboard: true, resize_keyboard: true };
+    expect(render(42, asks)).toEqual([{ method: "sendMessage", payload: { ...payload, reply_markup } }]);
+    expect(render(42, said("Your number?", { settles: "phone" }))).toEqual([
+      { method: "sendMessage", payload: { ...payload, reply_markup: { remove_keyboard: true } } },
+    ]);
+  });
+
   it("takes the place of a message", () => {
     expect(render(42, said("Now", { replaces: "17" }))).toEqual([
       {
