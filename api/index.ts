@@ -5,8 +5,10 @@ import type { Database } from "../prisma/database.ts";
 import type { FieldCipher } from "../prisma/encryption.ts";
 import { Problem } from "./contract/problems.ts";
 import { createBell } from "./deliveries/bell.ts";
+import { memoryStorage, type Storage } from "./files/storage.ts";
 import { everyHour } from "./jobs/every-hour.ts";
 import { forget } from "./jobs/forget.ts";
+import { forgetFiles } from "./jobs/forget-files.ts";
 import { remind } from "./jobs/remind.ts";
 import { serving } from "./plugins/contract.ts";
 import { guardHeaders } from "./plugins/headers.ts";
@@ -28,6 +30,7 @@ import { requestRoutes } from "./routes/requests.ts";
 import { verifyPage } from "./routes/verify.ts";
 import type { University } from "./university.ts";
 
+export { openStorage } from "./files/storage.ts";
 export { openUniversity } from "./open-university.ts";
 
 export type ApiOptions = {
@@ -40,6 +43,8 @@ export type ApiOptions = {
   /** SMTP_URL and SMS_URL: how one-time codes are sent; without them they are written to the log. */
   smtpUrl?: string | undefined;
   smsUrl?: string | undefined;
+  /** Where files are kept; in memory without it. */
+  storage?: Storage | undefined;
   /** Shares the rate limits among processes. */
   redis?: Redis | Cluster | undefined;
   /** The university's name, as documents and pages show it. */
@@ -57,6 +62,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   const university: University = {
     ...{ database, cipher, now, name: options.university, publicUrl: publicUrl?.replace(/\/+$/, "") },
     ...{ bell: createBell(), closing: closing.signal },
+    storage: options.storage ?? memoryStorage(),
     post: openPost({
       ...{ smtpUrl: options.smtpUrl, smsUrl: options.smsUrl, from: options.university },
       ...{ log: app.log, closing: closing.signal },
@@ -91,5 +97,6 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
     { prefix: "/v1" },
   );
   everyHour(app, "forget", () => forget(university));
+  everyHour(app, "forget files", () => forgetFiles(university));
   everyHour(app, "remind", () => remind(university));
 };

@@ -2,6 +2,7 @@ import type { Database } from "../prisma/database.ts";
 import type { FieldCipher } from "../prisma/encryption.ts";
 import type { Prisma } from "../prisma/generated/client.ts";
 import type { Bell } from "./deliveries/bell.ts";
+import type { Storage } from "./files/storage.ts";
 import type { Post } from "./post/post.ts";
 
 /** What every part of the API works with. */
@@ -15,6 +16,8 @@ export type University = {
   /** The address under which students' browsers reach it, without a slash at its end. */
   publicUrl: string | undefined;
   bell: Bell;
+  /** Where files are kept. */
+  storage: Storage;
   /** E-mail and text messages. */
   post: Post;
   /** Aborted when the server closes: whoever waits stops waiting. */

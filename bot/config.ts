@@ -52,6 +52,10 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, "may have letters, digits, _ and - only, up to 256, like 3vF-9sQx_27")
     .optional(),
+  S3_URL: url(
+    ["http:", "https:"],
+    "is not a bucket's address; one looks like https://KEY:SECRET@s3.eu-central-1.example/rabta-files?region=eu-central-1",
+  ).optional(),
   SMTP_URL: url(
     ["smtp:", "smtps:"],
     "is not a mail server; one looks like smtp://user:secret@mail.university.example:587?from=campus@university.example",

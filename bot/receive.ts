@@ -1,5 +1,7 @@
 import type { Engine } from "../conversations/engine/engine.ts";
-import type { Channel, Receive } from "./channels/channel.ts";
+import type { House } from "../conversations/engine/house.ts";
+import { FileUnavailable } from "../conversations/engine/update.ts";
+import { type Channel, DeliveryFailure, type Receive } from "./channels/channel.ts";
 
 /** A turn that takes longer than this, in ms, shows that an answer is being written. */
 const noticeable = 400;
@@ -13,5 +15,19 @@ export const receiveFrom =
       await engine.receive(update);
     } finally {
       clearTimeout(show);
+    }
+  };
+
+/** How the engine gets at a file that somebody sent over one of the channels. */
+export const fetchFileFrom =
+  (channels: ReadonlyMap<string, Channel>): House["fetchFile"] =>
+  async (name, file) => {
+    try {
+      const channel = channels.get(name);
+      if (!channel) throw new DeliveryFailure("refused", `no channel ${name} here`);
+      return await channel.fetchFile(file);
+    } catch (cause) {
+      if (!(cause instanceof DeliveryFailure)) throw cause;
+      throw new FileUnavailable(cause.message, { cause });
     }
   };

@@ -13,7 +13,7 @@ import { deliverOwed } from "./delivery/owed.ts";
 import { createPauses } from "./delivery/pauses.ts";
 import { sweep } from "./delivery/sweep.ts";
 import { type Check, createHttp } from "./http.ts";
-import { receiveFrom } from "./receive.ts";
+import { fetchFileFrom, receiveFrom } from "./receive.ts";
 import { connectRedis } from "./redis.ts";
 import { repeat } from "./repeat.ts";
 import { reachUniversity } from "./university.ts";
@@ -70,7 +70,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
 
   if (config.has("api")) {
     // Only the process that is the API loads what may touch the database.
-    const { openUniversity, apiPlugin } = await import("../api/index.ts");
+    const { openUniversity, openStorage, apiPlugin } = await import("../api/index.ts");
     const university = await openUniversity({
       databaseUrl: config.DATABASE_URL,
       dataDir: config.DATA_DIR,
@@ -85,6 +85,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
       serviceKey: config.API_KEY,
       university: config.UNIVERSITY,
       ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
+      storage: openStorage({ dataDir: config.DATA_DIR, s3Url: config.S3_URL }),
       ...(config.SMTP_URL !== undefined && { smtpUrl: config.SMTP_URL }),
       ...(config.SMS_URL !== undefined && { smsUrl: config.SMS_URL }),
       ...(redis && { redis }),
@@ -117,6 +118,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
   const house = openHouse(university.api, {
     links: config.PUBLIC_URL !== undefined,
     deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,
+    fetchFile: fetchFileFrom(channels),
     sharesContact: (name) => channels.get(name)?.can.sharesContact ?? false,
   });
   const engine = createEngine({

@@ -14,7 +14,7 @@ const patience = 30 * 60 * 1000;
  */
 export const openHouse = (
   api: Api,
-  setup: Pick<House, "links" | "deletesReceived" | "sharesContact">,
+  setup: Pick<House, "links" | "deletesReceived" | "sharesContact" | "fetchFile">,
 ): House => ({
   ...setup,
   api,

@@ -12,6 +12,10 @@ export type FieldCipher = {
    * @throws {SealBroken} if the text was changed, moved from another column, or sealed with another key
    */
   open(column: string, sealed: string): string;
+  /** Encrypts a file. @param place where it is kept; only the same place opens it */
+  sealBytes(place: string, plain: Uint8Array): Buffer;
+  /** Decrypts what {@link FieldCipher.sealBytes} made. @throws {SealBroken} likewise */
+  openBytes(place: string, sealed: Uint8Array): Buffer;
   /**
    * The same text for the same value of a column, and nothing else about the value: for look-ups.
    * The caller brings the value into its one written form first.
@@ -37,31 +41,36 @@ const tagBytes = 16;
 export function fieldCipher(key: Buffer): FieldCipher {
   const sealKey = derive(key, "rabta field encryption");
   const indexKey = derive(key, "rabta blind index");
+  const sealBytes = (place: string, plain: Uint8Array): Buffer => {
+    const nonce = randomBytes(nonceBytes);
+    const cipher = createCipheriv("aes-256-gcm", sealKey, nonce).setAAD(Buffer.from(place));
+    const text = [cipher.update(plain), cipher.final()];
+    return Buffer.concat([nonce, cipher.getAuthTag(), ...text]);
+  };
+  const openBytes = (place: string, sealed: Uint8Array): Buffer => {
+    const text = nonceBytes + tagBytes;
+    if (sealed.length < text) throw new SealBroken(`the value of ${place} is not in the sealed form`);
+    try {
+      const decipher = createDecipheriv("aes-256-gcm", sealKey, sealed.subarray(0, nonceBytes), {
+        authTagLength: tagBytes,
+      })
+        .setAAD(Buffer.from(place))
+        .setAuthTag(sealed.subarray(nonceBytes, text));
+      return Buffer.concat([decipher.update(sealed.subarray(text)), decipher.final()]);
+    } catch (cause) {
+      throw new SealBroken(`the value of ${place} was changed, or sealed for another column or key`, {
+        cause,
+      });
+    }
+  };
   return {
-    seal(column, plain) {
-      const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv("aes-256-gcm", sealKey, nonce).setAAD(Buffer.from(column));
-      const text = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-      return version + Buffer.concat([nonce, cipher.getAuthTag(), text]).toString("base64url");
-    },
+    sealBytes,
+    openBytes,
+    seal: (column, plain) => version + sealBytes(column, Buffer.from(plain)).toString("base64url"),
     open(column, sealed) {
-      const bytes = Buffer.from(sealed.slice(version.length), "base64url");
-      if (!sealed.startsWith(version) || bytes.length < nonceBytes + tagBytes) {
+      if (!sealed.startsWith(version))
         throw new SealBroken(`the value of ${column} is not in the sealed form`);
-      }
-      const text = nonceBytes + tagBytes;
-      try {
-        const decipher = createDecipheriv("aes-256-gcm", sealKey, bytes.subarray(0, nonceBytes), {
-          authTagLength: tagBytes,
-        })
-          .setAAD(Buffer.from(column))
-          .setAuthTag(bytes.subarray(nonceBytes, text));
-        return decipher.update(bytes.subarray(text), undefined, "utf8") + decipher.final("utf8");
-      } catch (cause) {
-        throw new SealBroken(`the value of ${column} was changed, or sealed for another column or key`, {
-          cause,
-        });
-      }
+      return openBytes(column, Buffer.from(sealed.slice(version.length), "base64url")).toString("utf8");
     },
     blindIndex(column, plain) {
       return createHmac("sha256", indexKey).update(`${column}\0${plain}`).digest("base64url");

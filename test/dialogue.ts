@@ -5,7 +5,27 @@ import { plain } from "../conversations/engine/markup.ts";
 import type { Message, TextMessage } from "../conversations/engine/message.ts";
 import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
 import type { SessionStore } from "../conversations/engine/stores/store.ts";
-import type { Content, Update } from "../conversations/engine/update.ts";
+import {
+  type Content,
+  FileUnavailable,
+  type ReceivedFile,
+  type Update,
+} from "../conversations/engine/update.ts";
+
+/** The files that people here have sent, by handle. */
+const sent = new Map<string, Uint8Array>();
+
+/** How a test's house is set up, unless it says otherwise. */
+export const setup = {
+  links: false,
+  deletesReceived: () => true,
+  sharesContact: () => false,
+  async fetchFile(_channel: string, { handle }: ReceivedFile): Promise<Uint8Array> {
+    const bytes = sent.get(handle);
+    if (!bytes) throw new FileUnavailable("nobody sent it");
+    return bytes;
+  },
+};
 
 export type DialogueOptions = {
   house: House;
@@ -60,6 +80,13 @@ export function dialogue({
     seen,
     hand,
     says: (text: string, more?: Partial<Update>) => hand({ kind: "text", text }, more),
+    /** Sends a file. Without bytes it cannot be fetched any more. */
+    sends(bytes: Uint8Array | undefined, name: string, caption = "") {
+      const handle = randomUUID();
+      if (bytes) sent.set(handle, bytes);
+      const file = { handle, name, type: "application/octet-stream", bytes: bytes?.length ?? 0 };
+      return hand({ kind: "file", file, caption });
+    },
     command: (name: string, argument = "") => hand({ kind: "command", name, argument }),
     /** Presses the newest button with this label (or a part of it). @throws listing what buttons there are */
     taps(label: string, more?: Partial<Update>) {

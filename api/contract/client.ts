@@ -3,7 +3,12 @@ import { isProblemCode, Problem, type ProblemDetails } from "./problems.ts";
 import type { Answer, Arguments, Route } from "./route.ts";
 
 /** What goes over the wire. */
-export type WireRequest = { method: string; path: string; headers: Record<string, string>; body?: string };
+export type WireRequest = {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+};
 /** What comes back; `body` is read whole. */
 export type WireAnswer = { status: number; body: Uint8Array };
 /** Sends one request; rejects only when there was no answer at all. */
@@ -32,7 +37,12 @@ export class ApiUnreachable extends Error {
   override readonly name = "ApiUnreachable";
 }
 
-type LooseArguments = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+type LooseArguments = {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  bytes?: Uint8Array;
+};
 
 /**
  * Makes the client.
@@ -51,6 +61,10 @@ export function createApi(send: Transport, serviceKey: string): Api {
     if (args.body !== undefined) {
       headers["content-type"] = "application/json";
       request.body = JSON.stringify(args.body);
+    }
+    if (args.bytes !== undefined) {
+      headers["content-type"] = "application/octet-stream";
+      request.body = args.bytes;
     }
     const { status, body } = await send(request).catch((cause: unknown) => {
       throw new ApiUnreachable(`${route.method} ${route.path} had no answer`, { cause });

@@ -39,6 +39,22 @@ export const Reference = z.string().regex(/^SR-\d{4}-\d{6}$/, "A reference looks
 
 const Message = z.string().trim().min(1).max(2000);
 
+/** So many documents come with a request, and with each message. */
+export const mostFiles = 5;
+/** A document may have so many bytes: 10 MB. */
+export const mostBytes = 10 * 1024 * 1024;
+/** Ids of files that were uploaded before and are used once. */
+const Files = z.array(z.uuid()).max(mostFiles).default([]);
+
+/** A document that came with a request. */
+export const RequestFile = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.enum(["application/pdf", "image/jpeg", "image/png"]),
+  bytes: z.int(),
+});
+export type RequestFile = z.infer<typeof RequestFile>;
+
 export const RequestSummary = z.object({
   reference: z.string(),
   type: RequestType,
@@ -52,8 +68,15 @@ export const RequestDetail = RequestSummary.extend({
   proposed: z.string().nullable(),
   outcome: z.string().nullable(),
   history: z.array(z.object({ state: RequestState, at: Instant, note: z.string().nullable() })),
+  /** Documents that came with it; later ones stand with their messages. */
+  files: z.array(RequestFile),
   messages: z.array(
-    z.object({ author: z.enum(["student", "staff", "system"]), body: z.string(), at: Instant }),
+    z.object({
+      author: z.enum(["student", "staff", "system"]),
+      body: z.string(),
+      at: Instant,
+      files: z.array(RequestFile),
+    }),
   ),
   /** It is still open: a message can be added, and it can be withdrawn. */
   open: z.boolean(),
@@ -63,19 +86,45 @@ export type RequestDetail = z.infer<typeof RequestDetail>;
 const params = z.object({ reference: Reference });
 
 export const requests = {
+  requestTypes: route({
+    method: "GET",
+    path: "/v1/me/request-types",
+    caller: "student",
+    summary: "What can be asked for, and whether it needs a document",
+    response: z.object({ types: z.array(z.object({ type: RequestType, needsDocument: z.boolean() })) }),
+    problems: [],
+  }),
+  uploadFile: route({
+    method: "POST",
+    path: "/v1/me/files",
+    caller: "student",
+    summary: "Upload a PDF, JPEG or PNG, to be attached to a request within 24 hours",
+    query: z.object({ name: z.string().max(255).default("") }),
+    accepts: { bytes: mostBytes },
+    response: RequestFile,
+    problems: ["file-unreadable", "too-many-requests"],
+    idempotent: true,
+  }),
   fileRequest: route({
     method: "POST",
     path: "/v1/me/requests",
     caller: "student",
     summary: "File a service request",
     body: z
-      .object({ fields: RequestFields, message: Message.optional() })
+      .object({ fields: RequestFields, message: Message.optional(), files: Files })
       .refine(({ fields, message }) => fields.type !== "general" || message !== undefined, {
         path: ["message"],
         message: "A general query needs a message",
       }),
     response: RequestSummary,
-    problems: ["request-open-already", "course-not-offered", "not-enrolled", "credit-limit-exceeded"],
+    problems: [
+      "request-open-already",
+      "course-not-offered",
+      "not-enrolled",
+      "credit-limit-exceeded",
+      "document-required",
+      "file-gone",
+    ],
     idempotent: true,
   }),
   requests: route({
@@ -103,11 +152,16 @@ export const requests = {
     method: "POST",
     path: "/v1/me/requests/:reference/messages",
     caller: "student",
-    summary: "Add a message to an open request",
+    summary: "Add a message, documents, or both to an open request",
     params,
-    body: z.object({ message: Message }),
+    body: z
+      .object({ message: Message.optional(), files: Files })
+      .refine(({ message, files }) => message !== undefined || files.length > 0, {
+        path: ["message"],
+        message: "There is nothing to add",
+      }),
     response: RequestSummary,
-    problems: ["not-found", "request-closed"],
+    problems: ["not-found", "request-closed", "file-gone"],
     idempotent: true,
   }),
   withdrawRequest: route({

@@ -20,6 +20,8 @@ export type Route = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** It takes bytes instead of a body, so many at most. */
+  accepts?: { bytes: number };
   /** The answer; a route with `produces` answers with bytes instead. */
   response?: z.ZodType;
   produces?: DocumentType;
@@ -37,8 +39,11 @@ type Part<R, K extends string> = K extends keyof R
     : unknown
   : unknown;
 
-/** What a caller passes: `params`, `query` and `body`, as far as the route has them. */
-export type Arguments<R extends Route> = Part<R, "params"> & Part<R, "query"> & Part<R, "body">;
+/** What a caller passes: `params`, `query`, and `body` or `bytes`, as far as the route has them. */
+export type Arguments<R extends Route> = Part<R, "params"> &
+  Part<R, "query"> &
+  Part<R, "body"> &
+  (R extends { accepts: object } ? { bytes: Uint8Array } : unknown);
 
 /** What a caller gets: the parsed answer, or the bytes of a document. */
 export type Answer<R extends Route> = R extends { response: infer S extends z.ZodType }

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { type Contract, contract } from "../contract/index.ts";
 import { Problem } from "../contract/problems.ts";
 import type { Route } from "../contract/route.ts";
@@ -19,7 +20,7 @@ export function serving(app: FastifyInstance, university: University, serviceKey
   ) => {
     const route: Route = contract[operation];
     const callers = new WeakMap<FastifyRequest, Known>();
-    app.route({
+    const declared: RouteOptions = {
       method: route.method,
       url: route.path,
       schema: schemaOf(operation, route),
@@ -30,21 +31,47 @@ export function serving(app: FastifyInstance, university: University, serviceKey
         if (route.idempotent) idempotencyKey(request);
       },
       async handler(request, reply) {
-        const { params, query, body } = request;
+        const { params, query } = request;
+        const body = route.accepts ? undefined : request.body;
+        const bytes = route.accepts && bytesOf(request.body);
         const { scope = "", student, refusal } = callers.get(request) ?? {};
         const gone = () => untilGone(reply);
         const answer = (once?: Once<Reply<Contract[O]>>) => {
-          const call: unknown = { params, query, body, student, once, gone };
+          const call: unknown = { params, query, body, bytes, student, once, gone };
           // Made by the validator from the very schemas, and by the hooks above, that the type is made of.
           return handle(call as Served<Contract[O]>);
         };
         if (!route.idempotent) return send(reply, route, await answer());
-        const call = { operation, scope, key: idempotencyKey(request), input: { params, body } };
+        const call = {
+          operation,
+          scope,
+          key: idempotencyKey(request),
+          input: { params, body, ...digestOf(bytes) },
+        };
         return answerOnce(university, call, refusal, answer);
       },
-    });
+    };
+    if (route.accepts) takeBytes(app, declared, route.accepts.bytes);
+    else app.route(declared);
   };
 }
+
+/** Puts a route that takes bytes of any kind, and no JSON, into service. */
+function takeBytes(app: FastifyInstance, declared: RouteOptions, bodyLimit: number): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.route({ ...declared, bodyLimit });
+  });
+}
+
+const bytesOf = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+
+/** What tells bytes apart, where a call is recognised. */
+const digestOf = (bytes: Buffer | undefined) =>
+  bytes && { sha256: createHash("sha256").update(bytes).digest("hex") };
 
 function schemaOf(operation: string, route: Route) {
   const { summary, params, query, body, response } = route;

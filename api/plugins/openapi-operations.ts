@@ -5,6 +5,7 @@ import type { Route } from "../contract/route.ts";
 type Operation = Record<string, unknown> & {
   operationId?: string;
   parameters?: unknown[];
+  requestBody?: unknown;
   responses?: Record<string, unknown>;
 };
 
@@ -27,11 +28,14 @@ function complete(operation: Operation): void {
   const route: Route = contract[id];
   if (route.caller !== "anyone") operation.security = [{ [route.caller]: [] }];
   if (route.idempotent) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+  if (route.accepts) operation.requestBody = { required: true, content: bytesContent };
   const answer = route.produces && {
     200: { description: "The document", content: { [route.produces]: { schema: {} } } },
   };
   operation.responses = { ...operation.responses, ...answer, ...problemResponses(route) };
 }
+
+const bytesContent = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
 
 const isOperation = (id: string): id is keyof Contract => id in contract;
 
@@ -39,7 +43,7 @@ const isOperation = (id: string): id is keyof Contract => id in contract;
 export function problemsOf(route: Route): ProblemCode[] {
   const implied: [unknown, ProblemCode[]][] = [
     [route.body ?? route.params ?? route.query, ["validation-failed"]],
-    [route.body, ["payload-too-large", "unsupported-media-type"]],
+    [route.body ?? route.accepts, ["payload-too-large", "unsupported-media-type"]],
     [route.caller === "service", ["service-key-required"]],
     [route.caller === "student", ["login-required", "login-expired"]],
     [route.idempotent, ["idempotency-key-required", "idempotency-key-reused"]],

@@ -18,10 +18,11 @@ type Given<R, K extends string> = K extends keyof R
     : unknown
   : unknown;
 
-/** What a handler gets: `params`, `query`, `body` as validated, `student` where one calls, `once` where it writes. */
+/** What a handler gets: `params`, `query`, `body` as validated, `bytes` as they came, `student` where one calls, `once` where it writes. */
 export type Served<R extends Route> = Given<R, "params"> &
   Given<R, "query"> &
   Given<R, "body"> &
+  (R extends { accepts: object } ? { bytes: Buffer } : unknown) &
   (R extends { caller: "student" } ? { student: LoggedIn } : unknown) &
   (R extends { idempotent: true } ? { once: Once<Reply<R>> } : unknown) & {
     /** Aborts when the caller has gone. */

@@ -4,25 +4,36 @@ import { openStates } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { courseChange } from "./course-change.ts";
+import { attachFiles } from "./files.ts";
 import { lockStudent } from "./lock-student.ts";
 import { nextReference } from "./references.ts";
 import { sealFields } from "./request-fields.ts";
+import { typesWithDocument } from "./request-types.ts";
 import { summaryOfRequest } from "./requests.ts";
 
 /** What a student files. */
-export type Filing = { studentId: string; fields: RequestFields; message?: string | undefined };
+export type Filing = {
+  studentId: string;
+  fields: RequestFields;
+  message?: string | undefined;
+  /** Ids of files that the student uploaded. */
+  files: readonly string[];
+};
 
 /**
  * Files a request. The same correction is not asked for twice at a time.
- * @throws {Problem} `request-open-already` with the other's reference; for a course change why it cannot be
+ * @throws {Problem} `request-open-already` with the other's reference; `document-required`, `file-gone`; for a
+ *   course change why it cannot be
  */
 export async function fileRequest(
   tx: Transaction,
   { cipher }: Pick<University, "cipher">,
-  { studentId, fields, message }: Filing,
+  { studentId, fields, message, files }: Filing,
   now: Date,
 ): Promise<RequestSummary> {
   await lockStudent(tx, studentId);
+  if (files.length === 0 && (await typesWithDocument(tx)).has(fields.type))
+    throw new Problem("document-required");
   if (fields.type !== "general") {
     const open = await tx.serviceRequest.findFirst({
       where: { studentId, type: fields.type, state: { in: openStates } },
@@ -39,9 +50,10 @@ export async function fileRequest(
       ...(message && { messages: { create: messageOf({ cipher }, "student", message, now) } }),
     },
   });
+  await attachFiles(tx, studentId, files, { requestId: request.id, messageId: null }, now);
   await recordAudit(tx, now, {
     ...{ actor: "student", actorId: studentId, action: "request.filed" },
-    ...{ subject: "request", subjectId: request.id, to: { type: fields.type } },
+    ...{ subject: "request", subjectId: request.id, to: { type: fields.type, files: files.length } },
   });
   return summaryOfRequest(request);
 }

@@ -4,26 +4,33 @@ import { type Action, moved } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { messageOf } from "./file-request.ts";
+import { attachFiles } from "./files.ts";
 import { summaryOfRequest } from "./requests.ts";
 
 /** Who acts on a request; staff act on anybody's, students on their own. */
 export type Actor = { student: string } | { staff: string };
 
-/** What somebody does to a request. `note` is shown to the student; `message` goes into the conversation. */
-export type Step = { reference: string; action: Action; note?: string; message?: string };
+/** What somebody does to a request. `note` is shown to the student; `message` and `files` go into the conversation. */
+export type Step = {
+  reference: string;
+  action: Action;
+  note?: string;
+  message?: string;
+  files?: readonly string[];
+};
 
 /** The id of the request's row, and where it came from and is now. */
 export type Moved = { id: string; studentId: string; from: RequestState; request: RequestSummary };
 
 /**
  * Moves a request along one of the ways of its life, with its event and the audit log.
- * @throws {Problem} `not-found` if it is not the student's; `request-closed` where there is no such way
+ * @throws {Problem} `not-found` if it is not the student's; `request-closed` where there is no such way; `file-gone`
  */
 export async function moveRequest(
   tx: Transaction,
   { cipher }: Pick<University, "cipher">,
   actor: Actor,
-  { reference, action, note, message }: Step,
+  { reference, action, note, message, files = [] }: Step,
   now: Date,
 ): Promise<Moved> {
   // Two who act at once act one after the other, the second on what the first left.
@@ -44,7 +51,6 @@ export async function moveRequest(
       ...(note !== undefined && decided && { outcome: note }),
       ...(by === "staff" && { firstAnsweredAt: row.firstAnsweredAt ?? now }),
       ...(action === "take" && { assigneeId: staffId }),
-      ...(message && { messages: { create: { ...messageOf({ cipher }, by, message, now), staffId } } }),
       ...(to !== row.state && {
         events: {
           create: { kind: action, from: row.state, to, actor: by, staffId, note: note ?? null, at: now },
@@ -52,6 +58,11 @@ export async function moveRequest(
       }),
     },
   });
+  if (message !== undefined || files.length > 0) {
+    const written = { ...messageOf({ cipher }, by, message ?? "", now), staffId, requestId: row.id };
+    const { id: messageId } = await tx.requestMessage.create({ data: written, select: { id: true } });
+    await attachFiles(tx, row.studentId, files, { requestId: row.id, messageId }, now);
+  }
   await recordAudit(tx, now, {
     ...{ actor: by, actorId: "student" in actor ? actor.student : actor.staff, action: `request.${action}` },
     ...{ subject: "request", subjectId: row.id, from: { state: row.state }, to: { state: to } },

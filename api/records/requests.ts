@@ -2,6 +2,7 @@ import { Problem } from "../contract/problems.ts";
 import { type RequestDetail, type RequestSummary, RequestType } from "../contract/requests.ts";
 import { isOpen } from "../rules/request-states.ts";
 import type { University } from "../university.ts";
+import { attachedFile, attachment } from "./files.ts";
 import { openFields, proposedOf } from "./request-fields.ts";
 
 const summary = { id: true, reference: true, type: true, state: true, createdAt: true } as const;
@@ -57,7 +58,12 @@ export async function requestOf(
       fields: true,
       outcome: true,
       events: { where: { to: { not: null } }, orderBy: { id: "asc" } },
-      messages: { where: { internal: false, deletedAt: null }, orderBy: { id: "asc" } },
+      attachments: { where: { messageId: null }, ...attachment },
+      messages: {
+        where: { internal: false, deletedAt: null },
+        orderBy: { id: "asc" },
+        include: { attachments: attachment },
+      },
     },
   });
   if (!row) throw new Problem("not-found");
@@ -68,11 +74,13 @@ export async function requestOf(
     history: row.events.flatMap(({ to, at, note }) =>
       to ? [{ state: to, at: at.toISOString(), note }] : [],
     ),
-    messages: row.messages.map(({ author, bodySealed, createdAt }) => ({
+    messages: row.messages.map(({ author, bodySealed, createdAt, attachments }) => ({
       author,
       body: cipher.open("request_messages.body", bodySealed),
       at: createdAt.toISOString(),
+      files: attachments.map(attachedFile),
     })),
+    files: row.attachments.map(attachedFile),
     open: isOpen(row.state),
   };
 }

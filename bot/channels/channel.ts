@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { DocumentSource, Message } from "../../conversations/engine/message.ts";
-import type { Update } from "../../conversations/engine/update.ts";
+import type { ReceivedFile, Update } from "../../conversations/engine/update.ts";
 
 /** What a channel can show, as data: delivery fits messages to it before they are owed to anybody. */
 export type Capabilities = {
@@ -34,6 +34,8 @@ export type Channel = {
   start(receive: Receive): Promise<void>;
   /** Sends one message to one chat; throws {@link DeliveryFailure}. */
   send(chat: string, message: Message): Promise<void>;
+  /** Fetches a file that somebody sent; throws {@link DeliveryFailure}. */
+  fetchFile(file: ReceivedFile): Promise<Uint8Array>;
   /** Shows that an answer is being written. Never throws. */
   working?(chat: string): Promise<void>;
   /** Takes no more updates; resolves when those under way are safe. */

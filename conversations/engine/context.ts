@@ -5,6 +5,7 @@ import type { Translate } from "../words/words.ts";
 import type { Markup } from "./markup.ts";
 import type { DocumentSource } from "./message.ts";
 import type { SessionStudent } from "./session.ts";
+import type { ReceivedFile } from "./update.ts";
 
 /** What a conversation may use. What it says or changes is collected, and happens when the turn is committed. */
 export type Context<A> = {
@@ -20,6 +21,8 @@ export type Context<A> = {
   readonly deletesReceived: boolean;
   /** The messenger can vouch for the number of the person who writes. */
   readonly sharesContact: boolean;
+  /** The bytes of a file that the student sent. @throws {@link FileUnavailable} */
+  fetchFile(file: ReceivedFile): Promise<Uint8Array>;
   /** A sentence in the chat's language; values are displayed exactly as they are. */
   readonly t: Translate;
   /** Says something, in front of the next question. */

@@ -4,6 +4,7 @@ import type { Language } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { AnyFlow, Need } from "./flow.ts";
 import type { Session } from "./session.ts";
+import type { ReceivedFile } from "./update.ts";
 
 /** Everything that a turn may consult. One for the whole process; it keeps nothing of any chat. */
 export type House = {
@@ -24,6 +25,8 @@ export type House = {
   readonly deletesReceived: (channel: string) => boolean;
   /** Whether a channel's messenger vouches for a shared number. */
   readonly sharesContact: (channel: string) => boolean;
+  /** The bytes of a file that came over a channel. @throws {@link FileUnavailable} */
+  readonly fetchFile: (channel: string, file: ReceivedFile) => Promise<Uint8Array>;
   /** How long an unfinished conversation waits, in ms. */
   readonly patience: number;
 };

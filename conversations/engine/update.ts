@@ -3,6 +3,11 @@ import type { ChatAddress } from "../../api/contract/shared.ts";
 /** A file that somebody sent: where its channel can fetch it again. */
 export type ReceivedFile = { handle: string; name: string; type: string; bytes: number };
 
+/** A file cannot be had from its messenger: it is too old, too large, or the messenger does not answer. */
+export class FileUnavailable extends Error {
+  override readonly name = "FileUnavailable";
+}
+
 /** What a person did, in no messenger's terms. */
 export type Content =
   | { kind: "text"; text: string }

@@ -3,8 +3,9 @@ import { WrittenCnic, WrittenCourseCode, WrittenMobile, WrittenName } from "../.
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import { choice } from "../engine/questions/choice.ts";
-import { confirm } from "../engine/questions/confirm.ts";
+import { type Sent, sending } from "../engine/questions/sending.ts";
 import { formed, text } from "../engine/questions/text.ts";
+import { attach, fileNames, mostFiles } from "./attach.ts";
 
 type Answers = {
   kind: RequestType;
@@ -49,18 +50,40 @@ export const fileRequest = flow("file-request")
   .ask("message", text("request-message"), only("general"))
   .ask(
     "sure",
-    confirm(({ t, answers }) => {
-      const asked = askedFor(answers);
-      return t("request-review", { type: t(`request-type-${answers.kind}`), asked });
+    sending({
+      async say(context, files) {
+        const { api, t, answers } = context;
+        const { types } = await api.requestTypes();
+        const needed = types.some(({ type, needsDocument }) => type === answers.kind && needsDocument);
+        return [
+          t("request-review", { type: t(`request-type-${answers.kind}`), asked: askedFor(answers) }),
+          ...(files.length > 0 ? [fileNames(context, files).join("\n")] : []),
+          t(needed && files.length === 0 ? "request-document-needed" : "request-document-welcome"),
+        ].join("\n\n");
+      },
+      buttons: ({ t }) => [
+        { id: "yes", label: t("request-submit") },
+        { id: "no", label: t("request-drop-it") },
+      ],
+      keep: attach,
+      most: mostFiles,
     }),
   )
-  .finish(submit, { reopen: { "course-not-offered": "add", "not-enrolled": "drop" } });
+  .finish(submit, {
+    reopen: {
+      "course-not-offered": "add",
+      "not-enrolled": "drop",
+      "document-required": "sure",
+      "file-gone": "sure",
+    },
+  });
 
-async function submit({ api, t, say, answers }: Context<Answers & { sure: "yes" | "no" }>): Promise<void> {
-  if (answers.sure === "no") return say(t("cancelled"));
-  const { message } = answers;
+async function submit({ api, t, say, answers }: Context<Answers & { sure: Sent }>): Promise<void> {
+  if (answers.sure.by === "no") return say(t("cancelled"));
+  const { message, sure } = answers;
+  const files = sure.files.map(({ id }) => id);
   const { reference } = await api.fileRequest({
-    body: { fields: fieldsOf(answers), ...(message !== undefined && { message }) },
+    body: { fields: fieldsOf(answers), files, ...(message !== undefined && { message }) },
   });
   say(t("request-filed", { reference }));
 }

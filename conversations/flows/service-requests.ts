@@ -4,9 +4,10 @@ import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
 import type { Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
-import { text } from "../engine/questions/text.ts";
+import { sending } from "../engine/questions/sending.ts";
 import { dateName } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
+import { attach, fileNames, mostFiles } from "./attach.ts";
 
 /** The student's requests: a new one, or one of those that are there, with its history. */
 export const serviceRequests = flow("service-requests")
@@ -15,12 +16,27 @@ export const serviceRequests = flow("service-requests")
   .ask("view", detail())
   .ask(
     "message",
-    text(({ t, answers }) => t("requests-write", { reference: answers.request }), { most: 2000 }),
+    sending({
+      say: (context, files) =>
+        [
+          context.t("requests-write", { reference: context.answers.request }),
+          ...fileNames(context, files),
+        ].join("\n"),
+      buttons: ({ t }, files) => (files.length > 0 ? [{ id: "send", label: t("requests-send") }] : []),
+      keep: attach,
+      most: mostFiles,
+      words: 2000,
+    }),
   )
-  .finish(async ({ api, t, say, answers: { request: reference, message } }) => {
-    await api.addToRequest({ params: { reference }, body: { message } });
-    say(t("requests-added", { reference }));
-  });
+  .finish(
+    async ({ api, t, say, answers: { request: reference, message } }) => {
+      const { words, files } = message;
+      const body = { files: files.map(({ id }) => id), ...(words !== "" && { message: words }) };
+      await api.addToRequest({ params: { reference }, body });
+      say(t("requests-added", { reference }));
+    },
+    { reopen: { "file-gone": "message" } },
+  );
 
 const anew = "new";
 
@@ -92,7 +108,7 @@ async function withdrawn({ api, t, answers }: Context<{ request: string }>) {
 }
 
 function shown(t: Translate, request: RequestDetail): Markup {
-  const { reference, type, state, proposed, outcome, history, messages } = request;
+  const { reference, type, state, proposed, outcome, history, files, messages } = request;
   return [
     t("requests-detail", { reference, type: t(`request-type-${type}`), state: t(`request-state-${state}`) }),
     ...(proposed ? [t("requests-proposed", { proposed })] : []),
@@ -103,11 +119,15 @@ function shown(t: Translate, request: RequestDetail): Markup {
         return note ? t("requests-note", { ...said, note }) : t("requests-history", said);
       })
       .join("\n"),
-    ...messages.map(({ author, body, at }) =>
-      t(author === "student" ? "requests-said-student" : "requests-said-staff", {
-        date: dateName(t, at),
-        body,
-      }),
+    ...(files.length > 0 ? [fileNames({ t }, files).join("\n")] : []),
+    ...messages.map(({ author, body, at, files: sent }) =>
+      [
+        t(author === "student" ? "requests-said-student" : "requests-said-staff", {
+          date: dateName(t, at),
+          body,
+        }),
+        ...fileNames({ t }, sent),
+      ].join("\n"),
     ),
   ].join("\n\n");
 }

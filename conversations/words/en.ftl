@@ -17,6 +17,12 @@ again-several = Please press one, or write its number; several at once like <cod
 again-text = Please write it in words.
 again-shorter = That is too long for me. Please use at most { $most } characters.
 again-password = Please write the password as a text message.
+again-file = Please send a photo or a PDF, or press a button.
+files-attached = 📎 { $name } is attached.
+files-name = 📎 { $name }
+files-enough = I can take { $most } documents at once, not more.
+files-too-large = That file is larger than 10 MB. Please send a smaller one, or a photo.
+files-unavailable = I could not get this file. Please send it again.
 unreadable = I can read only text here. Please write it in words.
 unknown-command = Sorry, I do not know that command.
 old-button = That button was from an earlier message. This is where we are now:
@@ -54,6 +60,9 @@ problem-tutor-not-assigned = This course has no tutor yet. That usually changes 
 problem-assignments-uploaded = Your programme uploads its assignments to the LMS, so there is nothing to post.
 problem-request-open-already = You already have an open request of this kind: { $about }. You can add a message to it under <b>Student Service Request</b>.
 problem-request-closed = This request is not open any more. If you need something else, please file a new one.
+problem-file-unreadable = I cannot open this file: it is broken, protected by a password, or does something when it is opened. Please send another one, or a photo of the paper.
+problem-file-gone = A document is not there any more: after a day I forget what was not filed. Please send it again.
+problem-document-required = This request needs a document as proof. Please send a photo or a PDF of it, then press the button again.
 problem-contact-not-registered = That is not the mobile number on the university's record for this registration number. Please prove it another way, or ask your regional office.
 problem-wrong-code = That code is not right. Please look at it again: it has six digits.
 problem-code-expired = That code is used up or older than 10 minutes. Please ask for a new one.
@@ -66,7 +75,7 @@ problem-too-many-codes =
 problem-links-not-available = The login page is not available just now. You can log in here in the chat.
 problem-link-expired = This login link was already used, or is older than 10 minutes. Please ask for a new one.
 problem-payload-too-large = That is too large for me. Please send something smaller.
-problem-unsupported-media-type = I cannot read this kind of file.
+problem-unsupported-media-type = I cannot take this kind of file. Please send a photo (JPEG or PNG) or a PDF.
 problem-too-many-attempts =
     { $minutes ->
         [one] Too many wrong attempts. To protect the account, please wait 1 minute and then try again.
@@ -401,8 +410,11 @@ request-review =
     Please check your request:
     <b>{ $type }</b>
     { $asked }
-
-    Shall I file it?
+request-document-needed = 📎 This needs a <b>document as proof</b>: send a photo or a PDF here (your CNIC, or your certificate), then press the button.
+request-document-welcome = 📎 You can send documents now: photos or PDFs, up to 5, 10 MB each.
+request-submit = ✅ File it
+request-drop-it = ❌ Do not file it
+requests-send = ✅ Send
 request-filed =
     ✅ Your request is filed. Reference: <code>{ $reference }</code>
     The university reviews it; I will tell you here when something changes.
@@ -479,7 +491,7 @@ help-lms-answer = The CMS (and this chat) is for registration, grades, date shee
 help-next-semester = When can I register for the next semester?
 help-next-semester-answer = Once your previous semester is completed, its result is approved, and enrolment is open: Spring in February–March, Autumn in August–September.
 help-wrong = My information is wrong
-help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a <b>Student Service Request</b>: open it in the menu, or press <b>Something is wrong</b> in your profile. Documents as proof are handed in on the portal.
+help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a <b>Student Service Request</b>: open it in the menu, or press <b>Something is wrong</b> in your profile. A photo or a PDF as proof is sent with it, here in the chat.
 help-phone = Does it work on my phone?
 help-phone-answer = Yes: in Telegram, or in any browser. It uses very little data.
 

@@ -17,6 +17,12 @@ export type Words = {
   "again-text": Record<never, never>;
   "again-shorter": { most: string | number };
   "again-password": Record<never, never>;
+  "again-file": Record<never, never>;
+  "files-attached": { name: string | number };
+  "files-name": { name: string | number };
+  "files-enough": { most: string | number };
+  "files-too-large": Record<never, never>;
+  "files-unavailable": Record<never, never>;
   unreadable: Record<never, never>;
   "unknown-command": Record<never, never>;
   "old-button": Record<never, never>;
@@ -52,6 +58,9 @@ export type Words = {
   "problem-assignments-uploaded": Record<never, never>;
   "problem-request-open-already": { about: string | number };
   "problem-request-closed": Record<never, never>;
+  "problem-file-unreadable": Record<never, never>;
+  "problem-file-gone": Record<never, never>;
+  "problem-document-required": Record<never, never>;
   "problem-contact-not-registered": Record<never, never>;
   "problem-wrong-code": Record<never, never>;
   "problem-code-expired": Record<never, never>;
@@ -311,6 +320,11 @@ export type Words = {
   "request-add-again": Record<never, never>;
   "request-message": Record<never, never>;
   "request-review": { asked: string | number; type: string | number };
+  "request-document-needed": Record<never, never>;
+  "request-document-welcome": Record<never, never>;
+  "request-submit": Record<never, never>;
+  "request-drop-it": Record<never, never>;
+  "requests-send": Record<never, never>;
   "request-filed": { reference: string | number };
   "request-changed": { note: string | number; reference: string | number; state: string | number };
   notifications: Record<never, never>;

@@ -18,6 +18,12 @@ again-several = Koi aik dabayein ya us ka number likhein; kai aik saath jaise <c
 again-text = Please likh kar batayein.
 again-shorter = Yeh bohat lamba hai. Please zyada se zyada { $most } huroof mein likhein.
 again-password = Please password message mein likh kar bhejein.
+again-file = Barah-e-karam photo ya PDF bhejein, ya koi button dabayein.
+files-attached = 📎 { $name } laga di gayi hai.
+files-name = 📎 { $name }
+files-enough = Main ek baar mein zyada se zyada { $most } documents le sakta hoon.
+files-too-large = Yeh file 10 MB se bari hai. Barah-e-karam chhoti file ya photo bhejein.
+files-unavailable = Yeh file mujhe nahin mil saki. Barah-e-karam dobara bhejein.
 unreadable = Yahan sirf likha hua message parha ja sakta hai. Please likh kar batayein.
 unknown-command = Maaf kijiye, yeh command samajh nahin aayi.
 old-button = Yeh button aik purane message ka tha. Ab hum yahan hain:
@@ -55,6 +61,9 @@ problem-tutor-not-assigned = Is course ka tutor abhi muqarrar nahin. Aam tor par
 problem-assignments-uploaded = Aap ke programme ki assignments LMS par upload hoti hain, daak se nahin bheji jatin.
 problem-request-open-already = Is qism ki aik darkhwast pehle se khuli hai: { $about }. Aap <b>Student Service Request</b> mein us ke saath paigham shamil kar sakte hain.
 problem-request-closed = Yeh darkhwast ab khuli nahin. Kuch aur chahiye to nayi darkhwast jama karayein.
+problem-file-unreadable = Yeh file nahin khulti: yeh kharab hai, password se band hai, ya khulne par kuch chalati hai. Barah-e-karam koi aur file ya kaghaz ki photo bhejein.
+problem-file-gone = Ek document ab maujood nahin: jo file na ho use main ek din baad mita deta hoon. Barah-e-karam dobara bhejein.
+problem-document-required = Is request ke saath saboot ka document zaroori hai. Us ki photo ya PDF bhejein, phir button dobara dabayein.
 problem-contact-not-registered = Is registration number ke record mein yeh mobile number nahin hai. Barah-e-karam kisi aur tareeqe se tasdeeq karein ya apne regional office se poochein.
 problem-wrong-code = Yeh code durust nahin. Dobara dekhein: is mein chhe hindse hain.
 problem-code-expired = Yeh code istemal ho chuka hai ya 10 minute se purana hai. Barah-e-karam naya code mangein.
@@ -63,7 +72,7 @@ problem-too-many-codes = Aap ek ghante mein teen code mang chuke hain. Sab se na
 problem-links-not-available = Login ka page is waqt dastyab nahin. Yahin chat mein login ho sakta hai.
 problem-link-expired = Login ka yeh link istemal ho chuka hai, ya 10 minute se purana hai. Please naya link lein.
 problem-payload-too-large = Yeh bohat bara hai. Please kuch chota bhejein.
-problem-unsupported-media-type = Is qisam ki file yahan parhi nahin ja sakti.
+problem-unsupported-media-type = Is qisam ki file nahin li ja sakti. Please photo (JPEG ya PNG) ya PDF bhejein.
 problem-too-many-attempts = Kai baar ghalat koshish hui hai. Account ki hifazat ke liye please { $minutes } minute intezar karein, phir dobara koshish karein.
 problem-too-many-requests = Message zara jaldi jaldi aa gaye. Please aik minute ruk kar dobara koshish karein.
 problem-internal-error = Hamari taraf koi kharabi hui hai. Kuch zaya nahin hua; please dobara koshish karein.
@@ -393,8 +402,11 @@ request-review =
     Apni darkhwast dekh lein:
     <b>{ $type }</b>
     { $asked }
-
-    Kya main isay jama kara doon?
+request-document-needed = 📎 Is ke liye <b>saboot ka document</b> zaroori hai: photo ya PDF yahan bhejein (CNIC ya sanad), phir button dabayein.
+request-document-welcome = 📎 Aap ab documents bhej sakte hain: photos ya PDF, zyada se zyada 5, har ek 10 MB tak.
+request-submit = ✅ Jama karayein
+request-drop-it = ❌ Jama na karayein
+requests-send = ✅ Bhejein
 request-filed =
     ✅ Aap ki darkhwast jama ho gayi. Hawala number: <code>{ $reference }</code>
     University is ka jaiza le gi; koi tabdeeli ho gi to main yahan bata doon ga.
@@ -471,7 +483,7 @@ help-lms-answer = CMS (aur yeh chat) registration, grades, date sheet, tutor aur
 help-next-semester = Agle semester ki registration kab ho sakti hai?
 help-next-semester-answer = Jab pichla semester mukammal ho, us ka result manzoor ho chuka ho, aur dakhle khule hon: Spring ke February–March mein, Autumn ke August–September mein.
 help-wrong = Meri maloomat ghalat hain
-help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Service Request</b> se theek hoti hai: menu se kholein. Saboot ke documents portal par jama karayein.
+help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Service Request</b> se theek hoti hai: menu se kholein. Saboot ki photo ya PDF isi chat mein saath bhejein.
 help-phone = Kya yeh mere phone par chale ga?
 help-phone-answer = Ji haan: Telegram mein, ya kisi bhi browser mein. Data bohat kam kharch hota hai.
 

@@ -84,7 +84,7 @@ describe("the API's description", () => {
     const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     expect(parameters.filter((one) => one.in === "path").map(({ name }) => name)).toEqual(inPath);
     expect(parameters.some(({ name }) => name === "Idempotency-Key")).toBe(route.idempotent === true);
-    expect(operation.requestBody !== undefined).toBe(route.body !== undefined);
+    expect(operation.requestBody !== undefined).toBe((route.body ?? route.accepts) !== undefined);
     expect(Object.keys(operation.responses[200]?.content ?? {})).toEqual([
       route.produces ?? "application/json",
     ]);

@@ -25,6 +25,7 @@ function setup() {
       deletesReceived: true,
       sharesContact: false,
     },
+    fetchFile: async () => new Uint8Array(),
     start: async () => {},
     stop: async () => {},
     async send(chat, message) {
@@ -152,6 +153,7 @@ describe("the outbox", () => {
         deletesReceived: true,
         sharesContact: false,
       },
+      fetchFile: async () => new Uint8Array(),
       start: async () => {},
       stop: async () => {},
       send: async () => {

@@ -53,7 +53,7 @@ describe("what the API owes to chats", () => {
   test("becomes an event of its chat; what could not be kept is given back", async () => {
     const reported: unknown[] = [];
     const api = createApi(async ({ path, body }) => {
-      if (path.endsWith("/report")) reported.push(JSON.parse(body ?? "{}"));
+      if (path.endsWith("/report")) reported.push(JSON.parse(String(body ?? "{}")));
       const answer = path.endsWith("/lease") ? { deliveries } : { done: true };
       return { status: 200, body: new TextEncoder().encode(JSON.stringify(answer)) };
     }, "key");

@@ -4,7 +4,7 @@ import { plain } from "../../conversations/engine/markup.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { demoNow } from "../database.ts";
-import { dialogue, lines } from "../dialogue.ts";
+import { dialogue, lines, setup } from "../dialogue.ts";
 import { smsGateway } from "../doubles/sms-gateway.ts";
 import { testUniversity } from "../university.ts";
 
@@ -33,12 +33,8 @@ describe.each(languages)("a forgotten password, in %s", (language) => {
   });
 
   async function stranger({ sharesContact = true, deletesReceived = true } = {}) {
-    const setup = {
-      links: false,
-      deletesReceived: () => deletesReceived,
-      sharesContact: () => sharesContact,
-    };
-    const person = dialogue({ house: openHouse(university.api, setup) });
+    const own = { deletesReceived: () => deletesReceived, sharesContact: () => sharesContact };
+    const person = dialogue({ house: openHouse(university.api, { ...setup, ...own }) });
     await person.says("hello");
     await person.taps(t("language-name"));
     return {

@@ -1,7 +1,7 @@
 import type { Language } from "../../api/contract/shared.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { translate } from "../../conversations/words/words.ts";
-import { dialogue } from "../dialogue.ts";
+import { dialogue, setup } from "../dialogue.ts";
 import { type DemoStudent, demoPasswords, type testUniversity } from "../university.ts";
 
 /** A demo student who chose a language and has just logged in: the menu is open. */
@@ -12,7 +12,7 @@ export async function loggedIn(
 ) {
   const t = translate(language);
   const person = dialogue({
-    house: openHouse(api, { links: false, deletesReceived: () => true, sharesContact: () => false }),
+    house: openHouse(api, setup),
   });
   await person.says("hello");
   await person.taps(t("language-name"));

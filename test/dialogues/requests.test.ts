@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
+import { pdf, photo } from "../attachments/papers.ts";
 import { demoNow } from "../database.ts";
 import { lines } from "../dialogue.ts";
 import { testUniversity } from "../university.ts";
@@ -62,14 +63,24 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
       "When are the books mailed?",
     ],
   ] as const)("a %s is asked for, reviewed and filed", async (type, question, wrong, right, again, asked) => {
-    const { t, tap, says, mistakes } = await enter();
+    const { t, tap, says, sends, mistakes } = await enter();
     await tap(t("requests-new"));
     expect(await tap(t(`request-type-${type}`))).toContain(plain(t(question)));
     for (const word of wrong) expect(lines(await says(word))[0]).toContain(again && plain(t(again)));
     let review = "";
     for (const word of right) review = lines(await says(word))[0] ?? "";
     expect(review).toContain(plain(t("request-review", { type: t(`request-type-${type}`), asked })));
-    expect(await tap(t("yes"))).toContain(plain(t("request-filed", { reference: "SR-2026-000008" })));
+    const needed = type === "name-correction" || type === "cnic-correction";
+    expect(review).toContain(plain(t(needed ? "request-document-needed" : "request-document-welcome")));
+    if (needed) {
+      expect(await tap(t("request-submit"))).toContain(plain(t("problem-document-required")));
+      const attached = lines(await sends(await photo(), "cnic.JPG"))[0];
+      expect(attached).toContain(plain(t("files-attached", { name: "cnic.jpg" })));
+      expect(attached).toContain(plain(t("request-document-welcome")));
+    }
+    expect(await tap(t("request-submit"))).toContain(
+      plain(t("request-filed", { reference: "SR-2026-000008" })),
+    );
     const after = await tap(t("way-menu")).then(() => tap(t("menu-service-requests")));
     expect(after).toContain("SR-2026-000008");
     expect(mistakes).toEqual([]);
@@ -82,11 +93,11 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     await tap("8606");
     expect(lines(await says("abc"))[0]).toContain(plain(t("request-add-again")));
     await says("402");
-    const refused = await tap(t("yes"));
+    const refused = await tap(t("request-submit"));
     expect(refused).toContain(plain(t("problem-course-not-offered", { about: "402" })));
     expect(refused).toContain(plain(t("request-add")));
     await says("code 8611");
-    expect(await tap(t("yes"))).toContain("SR-2026-000008");
+    expect(await tap(t("request-submit"))).toContain("SR-2026-000008");
   });
 
   test("nothing is filed after a no, and the same correction not twice", async () => {
@@ -94,12 +105,14 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     await tap(t("requests-new"));
     await tap(t("request-type-general"));
     await says("...");
-    expect(await tap(t("no"))).toContain(plain(t("cancelled")));
+    expect(await tap(t("request-drop-it"))).toContain(plain(t("cancelled")));
     await tap(t("requests-new"));
     await tap(t("request-type-address-change"));
     await says("House 1");
     await says("Multan");
-    expect(await tap(t("yes"))).toContain(plain(t("problem-request-open-already", { about: reference })));
+    expect(await tap(t("request-submit"))).toContain(
+      plain(t("problem-request-open-already", { about: reference })),
+    );
     expect(await university.database.client.serviceRequest.count()).toBe(7);
   });
 
@@ -120,6 +133,61 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(withdrawn).toContain(plain(t("requests-withdrawn", { reference })));
     expect(withdrawn).toContain(plain(t("request-state-withdrawn")));
     expect(withdrawn).not.toContain(plain(t("requests-message")));
+  });
+
+  test("documents: five, one by one; what cannot be taken is said, and nothing is lost", async () => {
+    const { t, tap, sends, says, mistakes } = await enter();
+    const send = async (bytes: Uint8Array | undefined, name: string) => lines(await sends(bytes, name))[0];
+    await tap(t("requests-new"));
+    await tap(t("request-type-general"));
+    await says("See the papers.");
+    expect(await send(await photo("png"), "one.png")).toContain(plain(t("files-attached", { name: "one.png" })));
+    expect(await send(Buffer.from("MZ"), "virus.pdf")).toContain(plain(t("problem-unsupported-media-type")));
+    expect(await send(pdf("/Encrypt 9 0 R"), "locked.pdf")).toContain(plain(t("problem-file-unreadable")));
+    expect(await send(Buffer.alloc(10 * 1024 * 1024 + 1), "film.pdf")).toContain(plain(t("files-too-large")));
+    expect(await send(undefined, "old.pdf")).toContain(plain(t("files-unavailable")));
+    expect(lines(await says("what now?"))[0]).toContain(plain(t("again-file")));
+    for (const name of ["two", "three", "four", "five"]) await send(pdf(), `${name}.pdf`);
+    const six = await send(pdf(), "six.pdf");
+    expect(six).toContain(plain(t("files-enough", { most: 5 })));
+    for (const name of ["one.png", "two.pdf", "five.pdf"]) expect(six).toContain(name);
+    expect(await tap(t("request-submit"))).toContain("SR-2026-000008");
+    await tap(t("menu-service-requests"));
+    const shown = await tap("SR-2026-000008");
+    for (const name of ["one.png", "two.pdf", "five.pdf"]) expect(shown).toContain(name);
+    expect(shown).not.toContain("six.pdf");
+    expect(mistakes).toEqual([]);
+  });
+
+  test("a document is added later, with its caption as the message, or with words after it", async () => {
+    const { t, tap, sends, says, mistakes } = await enter("22P-123456");
+    await tap(reference);
+    await tap(t("requests-message"));
+    const attached = lines(await sends(pdf(), "lease.pdf", "Our new lease"))[0];
+    expect(attached).toContain(plain(t("files-attached", { name: "lease.pdf" })));
+    expect(await tap(t("requests-send"))).toContain(plain(t("requests-added", { reference })));
+    await tap(t("menu-service-requests"));
+    const shown = await tap(reference);
+    expect(shown).toContain("Our new lease");
+    expect(shown).toContain(plain(t("files-name", { name: "lease.pdf" })));
+    await tap(t("requests-message"));
+    await sends(await photo(), "house.jpg");
+    expect(lines(await says("And our house"))[0]).toContain(plain(t("requests-added", { reference })));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("a document forgotten meanwhile is asked for again", async () => {
+    const { t, tap, sends, says } = await enter();
+    await tap(t("requests-new"));
+    await tap(t("request-type-general"));
+    await says("See the paper.");
+    await sends(pdf(), "paper.pdf");
+    await university.database.client.storedFile.deleteMany({ where: { attachments: { none: {} } } });
+    const gone = await tap(t("request-submit"));
+    expect(gone).toContain(plain(t("problem-file-gone")));
+    expect(gone).not.toContain("paper.pdf");
+    await sends(pdf(), "again.pdf");
+    expect(await tap(t("request-submit"))).toContain("SR-2026-000008");
   });
 
   test("news of a request is told in the middle of anything, and what was asked stays open", async () => {

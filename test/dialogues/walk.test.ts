@@ -4,15 +4,16 @@ import { position } from "../../conversations/engine/position.ts";
 import type { Frame, Session } from "../../conversations/engine/session.ts";
 import { flows } from "../../conversations/flows/index.ts";
 import { openHouse } from "../../conversations/house.ts";
+import { pdf } from "../attachments/papers.ts";
 import { demoNow } from "../database.ts";
-import { dialogue } from "../dialogue.ts";
+import { dialogue, setup } from "../dialogue.ts";
 import { smsGateway } from "../doubles/sms-gateway.ts";
 import { testUniversity } from "../university.ts";
 
 /**
  * Something that may happen: a student presses a choice, writes, comes back later, or fills in the page behind the login
  * link; somebody else takes the last places just before a choice is pressed. The student writes the code that was sent,
- * or shares a number; something comes to pass elsewhere.
+ * shares a number, or sends a document; something comes to pass elsewhere.
  */
 type Deed =
   | { press: string }
@@ -21,6 +22,7 @@ type Deed =
   | { page: true }
   | { rival: string }
   | { code: true }
+  | { file: true }
   | { share: string }
   | { event: string };
 
@@ -109,9 +111,9 @@ describe("every edge of every conversation", () => {
   /** Walks a path from the beginning. @returns where it leads, and what can be done there */
   async function walk(path: Deed[]): Promise<{ key: string; deeds: Deed[] }> {
     await begin();
-    const setup = { ...facts, deletesReceived: () => true, sharesContact: () => true };
+    const house = openHouse(university.api, { ...setup, ...facts, sharesContact: () => true });
     const clock = { now: university.clock.now.getTime() };
-    const person = dialogue({ house: openHouse(university.api, setup), clock });
+    const person = dialogue({ house, clock });
     for (const deed of path) {
       const before: Session | undefined = await person.session();
       await act(person, deed);
@@ -133,6 +135,7 @@ describe("every edge of every conversation", () => {
     const chosen =
       ["course-registration", "topics"].includes(top?.flow ?? "") &&
       session.offer?.choices.some(({ id }) => id === "~done");
+    const attached = top?.draft !== undefined && ["sure", "message"].includes(slot ?? "");
     const deciding = top?.answers.filter(
       ([name]) => flows[top.flow]?.parts.slots.find((one) => one.name === name)?.question.values,
     );
@@ -144,6 +147,7 @@ describe("every edge of every conversation", () => {
       askAgain,
       told,
       chosen,
+      attached,
       JSON.stringify(deciding),
     ];
     const relevant = ["menu", "course-registration", "service-requests", "file-request"].includes(
@@ -173,14 +177,19 @@ describe("every edge of every conversation", () => {
     });
   }
 
-  const takeLastPlaces = () =>
-    university.database.client.$executeRaw`
+  /** Somebody else takes the last places, and what was uploaded is forgotten. */
+  async function spoil(): Promise<void> {
+    const { client } = university.database;
+    await client.$executeRaw`
       UPDATE offerings SET capacity = seats_taken WHERE semester_id = '2026-autumn'`;
+    await client.storedFile.deleteMany({ where: { attachments: { none: {} } } });
+  }
 
   async function act(person: ReturnType<typeof dialogue>, deed: Deed): Promise<void> {
-    if ("rival" in deed) await takeLastPlaces();
+    if ("rival" in deed) await spoil();
     if ("say" in deed) await person.says(deed.say);
     else if ("code" in deed) await person.says(/\d{6}/.exec((await gateway.next()).text)?.[0] ?? "");
+    else if ("file" in deed) await person.sends(pdf(), "paper.pdf");
     else if ("share" in deed) await person.hand({ kind: "contact", phone: deed.share, own: true });
     else if ("event" in deed) await person.hand({ kind: "event", name: deed.event, data: demoStudent });
     else if ("press" in deed || "rival" in deed)
@@ -265,12 +274,17 @@ function deedsAt({ offer, stack, student }: Session, slot: string | undefined, i
   const question = top && flows[top.flow]?.parts.slots.find(({ name }) => name === slot)?.question;
   const answered = new Map(top?.answers);
   const everyOne = question?.leads ?? question?.values;
+  const sends =
+    (top?.flow === "file-request" && slot === "sure") ||
+    (top?.flow === "service-requests" && slot === "message");
   const done = (offer?.choices ?? []).findIndex(({ id }) => id === "~done");
   const choices = (offer?.choices ?? []).slice(0, everyOne ? undefined : optionsTried);
   return [
     ...choices.map((_, at) => ({ press: `*.${at}` })),
     ...(done >= optionsTried ? [{ press: `*.${done}` }] : []),
     ...(top?.flow === "course-registration" && slot === "sure" ? [{ rival: "*.0" }] : []),
+    ...(sends && top?.draft === undefined ? [{ file: true as const }] : []),
+    ...(sends && top?.draft !== undefined ? [{ rival: "*.0" }] : []),
     ...(offer?.ways ?? []).map(({ id }) => ({ press: `*.${id}` })),
     ...(writings[slot ?? ""] ?? []).map((say) => ({ say })),
     ...(slot === "code" && answered.get("way") === "phone" ? [{ code: true as const }] : []),

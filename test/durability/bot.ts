@@ -28,6 +28,7 @@ const channel: Channel = {
     deletesReceived: true,
     sharesContact: false,
   },
+  fetchFile: async () => new Uint8Array(),
   start: async () => {},
   stop: async () => {},
   send: (chat, message) =>

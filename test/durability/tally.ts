@@ -36,5 +36,6 @@ export const tallyHouse: House = {
   links: false,
   deletesReceived: () => true,
   sharesContact: () => true,
+  fetchFile: async () => new Uint8Array(),
   patience: 3_600_000,
 };

@@ -116,6 +116,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     links: false,
     deletesReceived: () => true,
     sharesContact: () => true,
+    fetchFile: async () => new Uint8Array(),
     patience: 1_000,
     ...more,
   };

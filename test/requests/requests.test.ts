@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { decideRequest } from "../../api/records/decide-request.ts";
 import { moveRequest } from "../../api/records/move-request.ts";
+import { documentsSetting } from "../../api/records/request-types.ts";
 import { demoCipher, demoNow } from "../database.ts";
 import { testUniversity } from "../university.ts";
 
@@ -10,6 +11,8 @@ async function logIn() {
   const university = await testUniversity({ now: demoNow });
   onTestFinished(() => university.close());
   const { client } = university.database;
+  // Documents have tests of their own.
+  await client.setting.create({ data: { key: documentsSetting, value: [] } });
   const students = {
     ayesha: await university.logIn("22P-123456"),
     bilal: await university.logIn("23B-654321"),

@@ -1,6 +1,7 @@
 import { Api } from "grammy";
 import type { Language } from "../../../api/contract/shared.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
+import { download } from "./download.ts";
 import { failureOf } from "./failures.ts";
 import { createIntake } from "./intake.ts";
 import type { TelegramLog } from "./log.ts";
@@ -86,6 +87,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
         throw failureOf(error, whoIsMeant(chat, failure.retryAfter));
       }
     },
+    fetchFile: (file) => download(file, { api, apiRoot, token }),
     async working(chat) {
       await api.sendChatAction(chat, "typing").catch((error: unknown) => {
         log.debug({ cause: failureOf(error)?.message ?? error }, "a chat was not told that we are writing");

@@ -14,6 +14,7 @@ import { redisTranscript } from "./redis-transcript.ts";
 import { answerRefusals } from "./refusals.ts";
 import type { Transcript } from "./transcript.ts";
 import { updateRoutes } from "./updates.ts";
+import { createUploads, uploadRoutes } from "./uploads.ts";
 
 export type WebChannelOptions = {
   openDocument: OpenDocument;
@@ -36,6 +37,7 @@ export function webChannel(options: WebChannelOptions): Channel {
     ? redisTranscript(redis, (cause) => log.warn({ cause }, "Redis is away; open chat pages wait"))
     : memoryTranscript(now);
   const files = readPageFiles(university);
+  const uploads = createUploads();
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   let taking: Receive | undefined;
@@ -56,6 +58,7 @@ export function webChannel(options: WebChannelOptions): Channel {
     pageRoutes(app, files);
     eventRoutes(app, { transcript, stopping: stopping.signal });
     updateRoutes(app, { transcript, receive: () => taking });
+    uploadRoutes(app, { transcript, receive: () => taking, uploads });
     documentRoutes(app, { transcript, openDocument, files, log });
   };
 
@@ -78,6 +81,7 @@ export function webChannel(options: WebChannelOptions): Channel {
       };
     },
     send: (chat, message) => show(transcript, chat, message),
+    fetchFile: async ({ handle }) => uploads.get(handle),
     working: (chat) =>
       transcript
         .working(chat)

@@ -62,7 +62,8 @@ export function updateRoutes(app: FastifyInstance, { transcript, receive }: Upda
   );
 }
 
-async function refuseOthers(request: FastifyRequest): Promise<void> {
+/** Only the page itself may post. @throws a refusal `cross-site` */
+export async function refuseOthers(request: FastifyRequest): Promise<void> {
   if (!isSameOrigin(request)) throw new Refusal("cross-site");
 }
 

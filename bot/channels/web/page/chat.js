@@ -10,6 +10,8 @@ import { fitAboveKeyboard } from "./viewport.js";
 
 /** As long a text is taken in at once. */
 const longest = 10_000;
+/** A file may have so many bytes. */
+const largest = 10 * 1024 * 1024;
 /** So long after an update was taken its buttons wait for newer ones, in ms. */
 const settling = 2500;
 
@@ -18,7 +20,7 @@ const { word, speak } = createLanguage(relabel);
 const state = createState(part, word);
 const scroll = createScroll(part("scroller"), part("newest"));
 const log = createLog(part("log"), press, word);
-const composer = createComposer(part("composer"), write, word);
+const composer = createComposer(part("composer"), write, attach, word);
 const outbox = createOutbox({ sent, refused, waits });
 let isFirst = true;
 
@@ -33,11 +35,11 @@ function relabel() {
 function act(update) {
   const at = Date.now();
   if (update.kind === "choice") log.pressed(update.message, update.choice);
-  if (update.kind === "text") {
+  if (update.kind === "text" || update.kind === "file") {
     scroll.toEnd();
     const element = update.secret
       ? log.secret(update.id, at)
-      : log.said(update.id, update.text, at, "waiting");
+      : log.said(update.id, update.text ?? `📎 ${update.file.name}`, at, "waiting");
     scroll.follow(element);
   }
 }
@@ -52,6 +54,14 @@ function write(text, secret) {
   outbox.add(update);
   state.working();
   return true;
+}
+
+function attach(file) {
+  if (file.size > largest) return state.note("too-large");
+  const update = { id: uuid(), kind: "file", file };
+  act(update);
+  outbox.add(update);
+  state.working();
 }
 
 function press(message, choice) {

@@ -1,15 +1,17 @@
 const tallest = 140;
 
 /**
- * The field at the bottom: for words, or for a password, which is masked.
+ * The field at the bottom: for words, or for a password, which is masked; and for files, where some are expected.
  * @param form the form and its fields
  * @param send called with the text, and whether it is a password; returns whether it was taken
+ * @param attach called with a file
  * @param word what the page itself says
  */
-export function createComposer(form, send, word) {
+export function createComposer(form, send, attach, word) {
   const [text, password, show, button] = ["text", "password", "show", "send"].map((id) =>
     form.querySelector(`#${id}`),
   );
+  const [clip, files] = ["attach", "files"].map((id) => form.querySelector(`#${id}`));
   const isSecret = () => !password.hidden;
   const field = () => (isSecret() ? password : text);
 
@@ -31,6 +33,10 @@ export function createComposer(form, send, word) {
     reveal(false);
     grow();
   });
+  files.addEventListener("change", () => {
+    for (const file of files.files) attach(file);
+    files.value = "";
+  });
   text.addEventListener("input", grow);
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -44,6 +50,7 @@ export function createComposer(form, send, word) {
   return {
     /** What the house expects next. What was typed ahead goes along, so that a password is masked at once. */
     expect(what) {
+      clip.hidden = what !== "file";
       text.inputMode = what === "phone" ? "tel" : "text";
       const secret = what === "password";
       if (secret === isSecret()) return;
@@ -63,6 +70,8 @@ export function createComposer(form, send, word) {
       password.placeholder = word("password");
       password.setAttribute("aria-label", word("password"));
       button.setAttribute("aria-label", word("send"));
+      files.setAttribute("aria-label", word("attach"));
+      clip.title = word("attach");
       reveal(password.type === "text" && isSecret());
     },
   };

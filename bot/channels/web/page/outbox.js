@@ -1,13 +1,15 @@
 const store = "rabta-unsent";
 /** Longer than any turn takes, in ms. */
 const patience = 30_000;
+/** Ten megabytes over a slow network, in ms. */
+const filePatience = 300_000;
 const longestPause = 15_000;
 /** Refused now, but not for good: no cookie, too slow, too fast. */
 const worthAgain = new Set([401, 408, 429]);
 
 /**
  * Sends what the student did, one after the other, each under its one id until the house has it: nothing is lost and
- * nothing doubled. What was not sent survives a reload, except what is secret.
+ * nothing doubled. What was not sent survives a reload, except what is secret, and files.
  * @param hears `sent(update)`, `refused(update)`, `waits(status)` (0: nobody answered)
  */
 export function createOutbox(hears) {
@@ -42,7 +44,7 @@ export function createOutbox(hears) {
   }
 
   function save() {
-    const open = queue.filter(({ secret }) => !secret).map(({ tried, ...update }) => update);
+    const open = queue.filter(({ secret, file }) => !secret && !file).map(({ tried, ...update }) => update);
     try {
       sessionStorage.setItem(store, JSON.stringify(open));
     } catch {
@@ -51,14 +53,21 @@ export function createOutbox(hears) {
   }
 
   async function post(update) {
-    const { tried, ...body } = update;
+    const { tried, file, ...body } = update;
     update.tried = true;
+    const [address, type, content] = file
+      ? [
+          `/chat/files?${new URLSearchParams({ id: update.id, name: file.name })}`,
+          "application/octet-stream",
+          file,
+        ]
+      : ["/chat/updates", "application/json", JSON.stringify(body)];
     try {
-      const answer = await fetch("/chat/updates", {
+      const answer = await fetch(address, {
         method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(patience),
+        headers: { "content-type": type },
+        body: content,
+        signal: AbortSignal.timeout(file ? filePatience : patience),
       });
       return { status: answer.status, retryAfter: Number(answer.headers.get("retry-after")) };
     } catch {

@@ -1,0 +1,71 @@
+import { fileTypeFromBuffer } from "file-type";
+import sharp from "sharp";
+import { Problem } from "../contract/problems.ts";
+import type { RequestFile } from "../contract/requests.ts";
+
+type FileType = RequestFile["type"];
+
+/** A picture of more pixels is a bomb, or nothing that anybody reads. */
+const mostPixels = 60_000_000;
+/** Longer sides (px) tell a reader nothing more. */
+const longestSide = 3_000;
+
+/**
+ * Looks at what a file is, whatever its name says, and makes it safe to show to staff: a picture is drawn anew, upright
+ * and without anything that a camera wrote into it (where it was taken, by which phone).
+ * @throws {Problem} `unsupported-media-type` or `file-unreadable`
+ */
+export async function inspect(bytes: Buffer): Promise<{ type: FileType; bytes: Buffer }> {
+  const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
+  switch (mime) {
+    case "image/jpeg":
+    case "image/png":
+      return { type: mime, bytes: await redraw(bytes, mime) };
+    case "application/pdf":
+      refuseBadPdf(bytes);
+      return { type: mime, bytes };
+    default:
+      throw new Problem("unsupported-media-type");
+  }
+}
+
+async function redraw(bytes: Buffer, type: "image/jpeg" | "image/png"): Promise<Buffer> {
+  try {
+    const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: "error" })
+      .rotate()
+      .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true });
+    return await (type === "image/png" ? picture.png() : picture.jpeg({ quality: 85 })).toBuffer();
+  } catch (cause) {
+    throw new Problem("file-unreadable", { detail: cause instanceof Error ? cause.message : "" });
+  }
+}
+
+/** What acts when a PDF is opened, or keeps it from being opened; as names of PDF (ISO 32000, 7.3.5). */
+const unwanted = /\/(?:Encrypt|JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b/;
+
+/** What is packed into object streams is not looked at: readers that staff use run nothing of it unasked. */
+function refuseBadPdf(bytes: Buffer): void {
+  const end = bytes.subarray(-2048).toString("latin1");
+  const isWhole = end.includes("%%EOF") && bytes.includes("startxref");
+  if (!isWhole || unwanted.test(bytes.toString("latin1"))) throw new Problem("file-unreadable");
+}
+
+const extensions: Record<FileType, string> = {
+  "application/pdf": "pdf",
+  "image/jpeg": "jpg",
+  "image/png": "png",
+};
+
+/** The longest name, in characters; more is nobody's name for a file. */
+const longestName = 80;
+
+/** A file's name as it is kept: nothing of a path, nothing unseen, and the ending of what it is. */
+export function safeName(written: string, type: FileType): string {
+  const last = written.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
+  const seen = last.replace(/[\p{C}\u200b-\u200f\u2028-\u202e\u2066-\u2069<>:"|?*]/gu, "").trim();
+  const stem = [...seen.replace(/\.[^.]{1,8}$/, "").replace(/^\.+/, "")]
+    .slice(0, longestName)
+    .join("")
+    .trim();
+  return `${stem === "" ? "document" : stem}.${extensions[type]}`;
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { s3Storage } from "./s3.ts";
+
+/** Where files are kept, by key. What is put is sealed already. */
+export type Storage = {
+  put(key: string, bytes: Buffer): Promise<void>;
+  /** @throws where there is no such file */
+  get(key: string): Promise<Buffer>;
+  /** Once it is gone, taking it away again is no error. */
+  delete(key: string): Promise<void>;
+};
+
+/** Opens the storage: a bucket where the operator names one, and otherwise a folder of DATA_DIR. */
+export const openStorage = ({ dataDir, s3Url }: { dataDir: string; s3Url?: string | undefined }): Storage =>
+  s3Url ? s3Storage(s3Url) : folderStorage(join(dataDir, "uploads"));
+
+/** Keeps files in a folder, in as many subfolders as keys begin differently. */
+export function folderStorage(folder: string): Storage {
+  const fileOf = (key: string) => join(folder, key.slice(0, 2), key);
+  return {
+    async put(key, bytes) {
+      const file = fileOf(key);
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+      // Written aside first: a file is there whole or not at all.
+      const aside = `${file}.${randomBytes(4).toString("hex")}`;
+      await writeFile(aside, bytes, { mode: 0o600, flush: true });
+      await rename(aside, file);
+    },
+    get: (key) => readFile(fileOf(key)),
+    delete: (key) => rm(fileOf(key), { force: true }),
+  };
+}
+
+/** Keeps files for as long as the process lives. */
+export function memoryStorage(): Storage {
+  const files = new Map<string, Buffer>();
+  return {
+    put: async (key, bytes) => void files.set(key, bytes),
+    async get(key) {
+      const bytes = files.get(key);
+      if (!bytes) throw new Error(`there is no file ${key}`);
+      return bytes;
+    },
+    delete: async (key) => void files.delete(key),
+  };
+}

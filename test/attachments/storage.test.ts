@@ -1,0 +1,64 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { folderStorage, memoryStorage, openStorage, type Storage } from "../../api/files/storage.ts";
+import { s3 } from "../doubles/s3.ts";
+
+async function folder() {
+  const path = await mkdtemp(join(tmpdir(), "rabta-files-"));
+  onTestFinished(() => rm(path, { recursive: true }));
+  return path;
+}
+const kinds: [string, () => Promise<Storage>][] = [
+  ["memory", async () => memoryStorage()],
+  ["a folder", async () => folderStorage(await folder())],
+  ["a bucket", async () => openStorage({ dataDir: "nowhere", s3Url: (await s3()).url() })],
+];
+
+describe.each(kinds)("files in %s", (_, open) => {
+  test("come back as they were put, until they are taken away", async () => {
+    const storage = await open();
+    const bytes = Buffer.from(Array.from({ length: 1000 }, (_, at) => at % 256));
+    await storage.put("0190-key", bytes);
+    expect((await storage.get("0190-key")).equals(bytes)).toBe(true);
+    await storage.put("0190-key", Buffer.from("newer"));
+    expect((await storage.get("0190-key")).toString()).toBe("newer");
+    await storage.delete("0190-key");
+    await expect(storage.get("0190-key")).rejects.toThrow();
+    await storage.delete("0190-key");
+  });
+});
+
+test("a folder holds nothing half written, and is in DATA_DIR/uploads", async () => {
+  const dataDir = await folder();
+  const storage = openStorage({ dataDir });
+  await Promise.all(Array.from({ length: 20 }, () => storage.put("ab-one", Buffer.alloc(100_000, "x"))));
+  expect(await readdir(join(dataDir, "uploads", "ab"))).toEqual(["ab-one"]);
+});
+
+describe("a bucket", () => {
+  test("that is busy is asked again", async () => {
+    const bucket = await s3();
+    bucket.fail(503, 500);
+    await openStorage({ dataDir: "", s3Url: bucket.url() }).put("key", Buffer.from("bytes"));
+    expect([bucket.asked(), bucket.objects.get("key")?.toString()]).toEqual([3, "bytes"]);
+  });
+
+  test.each([
+    ["another secret", { by: "wrong" }, "SignatureDoesNotMatch"],
+    ["another key", { as: "AKOTHER" }, "InvalidAccessKeyId"],
+    ["another bucket", { at: "elsewhere" }, "NoSuchBucket"],
+    ["another region", { of: "us-east-1" }, "AuthorizationHeaderMalformed"],
+  ])("refuses %s, and the error says why, and no secret", async (_, wrong, code) => {
+    const bucket = await s3();
+    const url = bucket.url(wrong);
+    const put = openStorage({ dataDir: "", s3Url: url }).put("key", Buffer.from("bytes"));
+    const error = await put.then(
+      () => undefined,
+      (cause: Error) => cause,
+    );
+    expect(error?.message).toContain(code);
+    expect(String(error)).not.toContain("s3cr3t");
+  });
+});
