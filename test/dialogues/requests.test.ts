@@ -141,7 +141,9 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     await tap(t("requests-new"));
     await tap(t("request-type-general"));
     await says("See the papers.");
-    expect(await send(await photo("png"), "one.png")).toContain(plain(t("files-attached", { name: "one.png" })));
+    expect(await send(await photo("png"), "one.png")).toContain(
+      plain(t("files-attached", { name: "one.png" })),
+    );
     expect(await send(Buffer.from("MZ"), "virus.pdf")).toContain(plain(t("problem-unsupported-media-type")));
     expect(await send(pdf("/Encrypt 9 0 R"), "locked.pdf")).toContain(plain(t("problem-file-unreadable")));
     expect(await send(Buffer.alloc(10 * 1024 * 1024 + 1), "film.pdf")).toContain(plain(t("files-too-large")));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { translate } from "../../conversations/words/words.ts";
+import { photo } from "../attachments/papers.ts";
 import { type Person, startTelegram, type TelegramDouble } from "../doubles/telegram/index.ts";
 import { dataDirectory, type Program, startProgram } from "../program.ts";
 
@@ -144,6 +145,23 @@ describe("on Telegram, with the program as one command starts it", () => {
     await answer("new password");
     expect(keyboard()).toEqual([]);
     await says("rain over Multan", "new password is set, and you are logged in");
+  }, 60_000);
+
+  test("a mobile number is changed, with a photo, in six messages after the login", async () => {
+    const t = translate("en");
+    const { person, says, taps, answer } = phone(7_160);
+    await says("/start", "Which language");
+    await taps("English", "Welcome");
+    await says("login", "registration number");
+    await says("22P-123456", "password");
+    await says("demo-pass-1", "What would you like to see?");
+    await taps(t("menu-service-requests"), "What would you like to do?");
+    await taps(t("requests-new"), t("request-kind"));
+    await taps(t("request-type-mobile-change"), "new mobile number");
+    await says("0300 7654321", "You can send documents now");
+    person.sends({ photo: await photo("jpeg", 900, 600) });
+    await answer("is attached");
+    await taps(t("request-submit"), "Your request is filed");
   }, 60_000);
 
   test("what cannot be read is answered kindly, and nothing is lost", async () => {

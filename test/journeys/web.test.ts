@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pdf, photo } from "../attachments/papers.ts";
 import { launchable, launchChromium } from "../chromium.ts";
 import { dataDirectory, type Program, startProgram } from "../program.ts";
 import { freePort } from "../redis.ts";
@@ -76,5 +77,37 @@ describe.runIf(launchable())("in the browser of a phone, with the program as one
     await student.hears("Ayesha Siddiqa");
     await student.write("میرا رزلٹ دکھائیں");
     await student.hears("کس سمسٹر");
+  }, 60_000);
+
+  test("a student attaches a photo and a PDF to a request, and finds them there", async () => {
+    const student = await tab(browser, program.url);
+    await student.hears("Which language");
+    await student.press("English");
+    await student.press("🔑 Log in");
+    await student.press("✍️ Log in here in the chat");
+    await student.hears("registration number");
+    await student.write("23B-654321");
+    await student.hears("password");
+    await student.write("demo-pass-2");
+    await student.press("📨 Student Service Request");
+    await student.press("➕ New request");
+    const clip = student.page.locator("#attach");
+    expect(await clip.isVisible()).toBe(false);
+    await student.press("General query");
+    await student.hears("in your own words");
+    await student.write("Please see the papers.");
+    await student.hears("You can send documents now");
+    await clip.waitFor();
+    await student.page.locator("#files").setInputFiles([
+      { name: "cnic.jpg", mimeType: "image/jpeg", buffer: await photo("jpeg", 900, 600) },
+      { name: "letter.pdf", mimeType: "application/pdf", buffer: pdf() },
+    ]);
+    await student.hears("letter.pdf is attached");
+    expect(await student.bubbles()).toEqual(expect.arrayContaining(["📎 cnic.jpg", "📎 letter.pdf"]));
+    await student.press("✅ File it");
+    await student.hears("Your request is filed");
+    expect(await clip.isVisible()).toBe(false);
+    await student.press("SR-2026-000008 · General query · ⏳ waiting for review");
+    await student.hears("📎 cnic.jpg");
   }, 60_000);
 });

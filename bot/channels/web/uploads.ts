@@ -52,7 +52,8 @@ export function uploadRoutes(
       const taking = receive();
       if (!taking) throw new Refusal("unavailable", { retryAfter: 1 });
       const query = Query.safeParse(request.query);
-      if (!query.success || !Buffer.isBuffer(request.body)) throw new Refusal("validation-failed");
+      if (!query.success || !Buffer.isBuffer(request.body) || request.body.length === 0)
+        throw new Refusal("validation-failed");
       const { id, name } = query.data;
       const { body } = request;
       await transcript.append(chat, { kind: "said", id, text: `📎 ${name}` });
