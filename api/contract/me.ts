@@ -10,7 +10,8 @@ export const Profile = StudentSummary.extend({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   address: z.string().nullable(),
-  regionalOffice: z.string(),
+  /** Where people are. */
+  regionalOffice: z.object({ name: z.string(), address: z.string(), phone: z.string().nullable() }),
   currentSemester: Semester.nullable(),
 });
 export type Profile = z.infer<typeof Profile>;

@@ -23,12 +23,14 @@ export async function correct(
   });
   switch (fields.type) {
     case "name-correction": {
-      const { name } = await tx.student.findUniqueOrThrow({
+      const before = await tx.student.findUniqueOrThrow({
         where: { id: studentId },
-        select: { name: true },
+        select: { name: true, nameUrdu: true },
       });
-      await update({ name: fields.name });
-      return { from: { name }, to: { name: fields.name } };
+      // A name in Urdu script corrects the Urdu name.
+      const column = /\p{Script=Arabic}/u.test(fields.name) ? "nameUrdu" : "name";
+      await update({ [column]: fields.name });
+      return { from: { [column]: before[column] }, to: { [column]: fields.name } };
     }
     case "cnic-correction":
       await update(sealed("cnic", fields.cnic));

@@ -18,7 +18,7 @@ export async function profileOf(
       phoneSealed: true,
       emailSealed: true,
       addressSealed: true,
-      regionalOffice: { select: { name: true } },
+      regionalOffice: { select: { name: true, address: true, phone: true } },
       enrolments: {
         where: { state: { not: "withdrawn" } },
         orderBy: { semester: { sequence: "desc" } },
@@ -36,7 +36,7 @@ export async function profileOf(
     phone: masked("phone", record.phoneSealed, maskPhone),
     email: masked("email", record.emailSealed, maskEmail),
     address: masked("address", record.addressSealed, maskAddress),
-    regionalOffice: record.regionalOffice.name,
+    regionalOffice: record.regionalOffice,
     currentSemester: record.enrolments[0]?.semester ?? null,
   };
 }

@@ -47,7 +47,7 @@ function redraft(flow: AnyFlow, frame: Frame, [slot, value]: [string, Json]): vo
 }
 
 /**
- * Takes the last answer that counts away.
+ * Takes the last answer that counts, and that a person gave, away.
  * @returns false where there is none: the conversation has just begun
  */
 export function back(flow: AnyFlow, frame: Frame, facts: Facts): boolean {
@@ -55,7 +55,7 @@ export function back(flow: AnyFlow, frame: Frame, facts: Facts): boolean {
   delete frame.draft;
   delete frame.misses;
   for (let last = frame.answers.pop(); last; last = frame.answers.pop()) {
-    if (!(last[0] in answers)) continue;
+    if (!(last[0] in answers) || frame.given?.includes(last[0])) continue;
     redraft(flow, frame, last);
     return true;
   }

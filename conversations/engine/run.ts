@@ -67,7 +67,8 @@ export class Run {
     const at = stack.findIndex((frame) => frame.flow === flow);
     const unfinished = given.length === 0 && this.house.flows[flow]?.parts.run !== undefined;
     if (at >= 0) stack.length = unfinished ? at + 1 : at;
-    if (at < 0 || !unfinished) this.#push({ flow, answers: given });
+    if (at < 0 || !unfinished)
+      this.#push({ flow, answers: given, ...(given.length > 0 && { given: Object.keys(answers) }) });
   }
 
   /** Begins a conversation that the one on top cannot do without, and comes back to it. */
@@ -76,7 +77,7 @@ export class Run {
     this.#push({ flow, needed: true });
   }
 
-  #push(frame: Pick<Frame, "flow" | "needed"> & { answers?: Frame["answers"] }): void {
+  #push(frame: Pick<Frame, "flow" | "needed" | "given"> & { answers?: Frame["answers"] }): void {
     this.session.stack.push({ id: `${this.update.id}.${this.#opened++}`, answers: [], ...frame });
   }
 

@@ -14,6 +14,8 @@ export type Frame = {
   flow: string;
   /** In the order given; *back* takes the last one away. */
   answers: [slot: string, value: Json][];
+  /** The slots that were filled in when it was opened: *back* leaves them as they are. */
+  given?: string[];
   /** What the open question keeps for itself between two asks: a page, a selection. */
   draft?: Json;
   /** How often the open question was not understood in a row. */

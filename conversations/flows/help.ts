@@ -1,34 +1,46 @@
-import { flow } from "../engine/flow.ts";
-import type { PlainKey } from "../engine/question.ts";
-import { look } from "../engine/questions/look.ts";
+import { type AnyFlow, flow } from "../engine/flow.ts";
+import type { PlainKey, Question } from "../engine/question.ts";
+import { choice } from "../engine/questions/choice.ts";
 
 /** What students ask all the time, each with its answer. */
-const questions = {
-  what: ["help-what", "help-what-answer"],
-  "log-in": ["help-log-in", "help-log-in-answer"],
-  "login-fails": ["help-login-fails", "help-login-fails-answer"],
-  result: ["help-result", "help-result-answer"],
-  "next-semester": ["help-next-semester", "help-next-semester-answer"],
-  assignments: ["help-assignments", "help-assignments-answer"],
-  lms: ["help-lms", "help-lms-answer"],
-  wrong: ["help-wrong", "help-wrong-answer"],
-  phone: ["help-phone", "help-phone-answer"],
-} as const satisfies Record<string, readonly [question: PlainKey, answer: PlainKey]>;
+const answers = {
+  "help-what": "help-what-answer",
+  "help-log-in": "help-log-in-answer",
+  "help-login-fails": "help-login-fails-answer",
+  "help-result": "help-result-answer",
+  "help-next-semester": "help-next-semester-answer",
+  "help-assignments": "help-assignments-answer",
+  "help-lms": "help-lms-answer",
+  "help-tutor": "help-tutor-answer",
+  "help-schedule": "help-schedule-answer",
+  "help-pending": "help-pending-answer",
+  "help-address": "help-address-answer",
+  "help-wrong": "help-wrong-answer",
+  "help-phone": "help-phone-answer",
+} as const satisfies Record<string, PlainKey>;
+type HelpQuestion = keyof typeof answers;
+const questions = Object.keys(answers) as HelpQuestion[];
 
-export const help = flow("help").ask(
-  "question",
-  look(
-    ({ t }) => ({ text: t("help"), facts: undefined }),
-    Object.fromEntries([
-      ...Object.entries(questions).map(
-        ([id, [question, answer]]) => [id, { label: question, do: answering(question, answer) }] as const,
-      ),
-      ["person", { label: "way-person" as const, do: { open: "person" } }] as const,
-    ]),
-  ),
-);
+/** The answer to one question, for whoever presses it or asks it in words; what was under way goes on. */
+const answered = (question: HelpQuestion): AnyFlow =>
+  flow(question).finish(({ say, t }) => say(`<b>${t(question)}</b>\n${t(answers[question])}`));
 
-function answering(question: PlainKey, answer: PlainKey) {
-  return ({ say, t }: { say: (text: string) => void; t: (key: PlainKey) => string }) =>
-    say(`<b>${t(question)}</b>\n${t(answer)}`);
+/** Every answer, a conversation of its own. */
+export const helpAnswers: readonly AnyFlow[] = questions.map(answered);
+
+/** What can be asked. */
+export const help = flow("help").ask("question", contents());
+
+function contents(): Question<unknown, never> {
+  const entries = [...questions.map((id) => [id, id] as const), ["person", "way-person"] as const];
+  const list = choice<unknown, string>("help", entries);
+  return {
+    ...list,
+    values: [],
+    leads: Object.fromEntries(entries.map(([id]) => [id, { open: id }])),
+    async read(input, context, draft) {
+      const reading = await list.read(input, context, draft);
+      return "answer" in reading ? { open: reading.answer } : reading;
+    },
+  };
 }

@@ -8,7 +8,7 @@ import { exams } from "./exams.ts";
 import { fileRequest } from "./file-request.ts";
 import { forgotPassword } from "./forgot-password.ts";
 import { grades } from "./grades.ts";
-import { help } from "./help.ts";
+import { help, helpAnswers } from "./help.ts";
 import { language } from "./language.ts";
 import { login } from "./login.ts";
 import { logout } from "./logout.ts";
@@ -54,6 +54,7 @@ const all: readonly AnyFlow[] = [
   profile,
   settings,
   help,
+  ...helpAnswers,
   person,
   logout,
   ...Object.values(reminders),

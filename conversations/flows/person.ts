@@ -1,4 +1,28 @@
 import { flow } from "../engine/flow.ts";
+import { plain } from "../engine/markup.ts";
+import { look } from "../engine/questions/look.ts";
 
-/** Who would rather talk to a person is told where one is to be found. */
-export const person = flow("person").finish(({ say, t }) => say(t("person")));
+/** Who would rather talk to a person: the own regional office, and a question to the university in writing. */
+export const person = flow("person").ask(
+  "view",
+  look(
+    async ({ api, student, t }) => {
+      if (!student) return { text: t("person-stranger"), facts: { inside: false } };
+      const { regionalOffice } = await api.profile();
+      const { phone } = regionalOffice;
+      return {
+        text: t("person", regionalOffice),
+        ...(phone && { links: [{ url: `tel:${phone}`, label: plain(t("person-call", { phone })) }] }),
+        facts: { inside: true },
+      };
+    },
+    {
+      write: {
+        label: "person-write",
+        when: (_, { inside }) => inside,
+        do: { open: "file-request", with: { kind: "general" } },
+      },
+      login: { label: "menu-log-in", when: (_, { inside }) => !inside, do: { open: "login" } },
+    },
+  ),
+);

@@ -1,3 +1,4 @@
+import type { RequestType } from "../../api/contract/requests.ts";
 import { flow } from "../engine/flow.ts";
 import { look } from "../engine/questions/look.ts";
 
@@ -13,6 +14,7 @@ export const profile = flow("profile")
         const text = t("profile", {
           ...record,
           programme: record.programme.name,
+          regionalOffice: record.regionalOffice.name,
           cnic: record.cnic ?? missing,
           phone: record.phone ?? missing,
           email: record.email ?? missing,
@@ -21,9 +23,17 @@ export const profile = flow("profile")
         return { text, facts: undefined };
       },
       {
-        wrong: { label: "profile-wrong", do: { open: "file-request" } },
+        name: { label: "profile-wrong-name", do: correct("name-correction") },
+        cnic: { label: "profile-wrong-cnic", do: correct("cnic-correction") },
+        phone: { label: "profile-wrong-phone", do: correct("mobile-change") },
+        address: { label: "profile-wrong-address", do: correct("address-change") },
         settings: { label: "menu-settings", do: { open: "settings" } },
       },
       { keep: true },
     ),
   );
+
+/** Where something is wrong: the right request, with its kind filled in. */
+function correct(kind: RequestType) {
+  return { open: "file-request", with: { kind } };
+}

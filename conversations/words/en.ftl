@@ -274,7 +274,10 @@ profile =
 
     To protect you, some details are partly hidden here.
 profile-missing = not on record
-profile-wrong = ✏️ Something is wrong
+profile-wrong-name = ✏️ Correct my name
+profile-wrong-cnic = ✏️ Correct my CNIC
+profile-wrong-phone = 📱 New mobile number
+profile-wrong-address = 🏠 New address
 
 ## Settings
 settings = ⚙️ <b>Settings</b>
@@ -393,7 +396,7 @@ request-state-rejected = ❌ rejected
 request-state-withdrawn = ↩️ withdrawn
 request-state-closed = ☑️ closed
 request-kind = What is it about?
-request-name = Please write your name <b>as it must stand</b> in your record, like on your CNIC.
+request-name = Please write your name <b>as it must stand</b> in your record, like on your CNIC. To correct your Urdu name, write it in Urdu.
 request-name-again = A name has letters only, like <code>Ayesha Siddiqa</code>. Please write it again.
 request-cnic = Please write your correct <b>CNIC</b>, like <code>35202-1234567-1</code>.
 request-cnic-again = A CNIC has 13 digits, like <code>35202-1234567-1</code>. Please write it again.
@@ -491,12 +494,28 @@ help-lms-answer = The CMS (and this chat) is for registration, grades, date shee
 help-next-semester = When can I register for the next semester?
 help-next-semester-answer = Once your previous semester is completed, its result is approved, and enrolment is open: Spring in February–March, Autumn in August–September.
 help-wrong = My information is wrong
-help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a <b>Student Service Request</b>: open it in the menu, or press <b>Something is wrong</b> in your profile. A photo or a PDF as proof is sent with it, here in the chat.
+help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a <b>Student Service Request</b>: open it in the menu, or press what is wrong in your profile. A photo or a PDF as proof is sent with it, here in the chat.
+help-tutor = My tutor is missing
+help-tutor-answer = A tutor is usually assigned 1–2 weeks after the semester starts. Open <b>My Tutors</b>, choose the course, and press <b>Tell me when it changes</b>.
+help-schedule = My exam schedule is missing
+help-schedule-answer = Then it is not announced yet; nothing is missing on your side. Look under <b>Exam & Grades</b> again later, or choose the topic Examinations under <b>Notifications</b>: then I tell you.
+help-pending = My request is pending
+help-pending-answer = Pending means that it waits for a member of staff. You find it under <b>Student Service Request</b>, where you can add a message or a document. I tell you here when it changes.
+help-address = How do I change my address or phone?
+help-address-answer = Open <b>My Profile</b> and press <b>New address</b> or <b>New mobile number</b>. The university approves it, and I tell you.
 help-phone = Does it work on my phone?
 help-phone-answer = Yes: in Telegram, or in any browser. It uses very little data.
 
 ## A person
-person = 🙋 You cannot write to the staff from this chat yet. For now, please call or visit your regional office; they see the same record as you do.
+person =
+    🙋 People are here for you:
+    <b>Regional office { $name }</b>
+    { $address }
+
+    Or write to the university: somebody reads it, and you get a reference number.
+person-call = 📞 { $phone }
+person-write = ✍️ Write to the university
+person-stranger = 🙋 Log in first: then I show you your regional office, and you can write to the university here.
 
 ## Commands, as the messenger lists them
 command-menu = The menu

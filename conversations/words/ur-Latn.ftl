@@ -267,7 +267,10 @@ profile =
 
     Aap ki hifazat ke liye kuch tafseel yahan chupai gayi hai.
 profile-missing = record mein nahin
-profile-wrong = ✏️ Kuch ghalat hai
+profile-wrong-name = ✏️ Naam theek karayein
+profile-wrong-cnic = ✏️ CNIC theek karayein
+profile-wrong-phone = 📱 Naya mobile number
+profile-wrong-address = 🏠 Naya pata
 
 ## Settings
 settings = ⚙️ <b>Settings</b>
@@ -385,7 +388,7 @@ request-state-rejected = ❌ na-manzoor
 request-state-withdrawn = ↩️ wapas li gayi
 request-state-closed = ☑️ mukammal
 request-kind = Darkhwast kis baare mein hai?
-request-name = Apna naam waise likhein <b>jaisa record mein hona chahiye</b>, jaise CNIC par hai.
+request-name = Apna naam waise likhein <b>jaisa record mein hona chahiye</b>, jaise CNIC par hai. Urdu naam theek karane ke liye Urdu mein likhein.
 request-name-again = Naam mein sirf huroof hote hain, jaise <code>Ayesha Siddiqa</code>. Dobara likhein.
 request-cnic = Apna durust <b>CNIC</b> likhein, jaise <code>35202-1234567-1</code>.
 request-cnic-again = CNIC mein 13 hindse hote hain, jaise <code>35202-1234567-1</code>. Dobara likhein.
@@ -483,12 +486,28 @@ help-lms-answer = CMS (aur yeh chat) registration, grades, date sheet, tutor aur
 help-next-semester = Agle semester ki registration kab ho sakti hai?
 help-next-semester-answer = Jab pichla semester mukammal ho, us ka result manzoor ho chuka ho, aur dakhle khule hon: Spring ke February–March mein, Autumn ke August–September mein.
 help-wrong = Meri maloomat ghalat hain
-help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Service Request</b> se theek hoti hai: menu se kholein. Saboot ki photo ya PDF isi chat mein saath bhejein.
+help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Service Request</b> se theek hoti hai: menu se kholein, ya profile mein jo ghalat hai woh dabayein. Saboot ki photo ya PDF isi chat mein saath bhejein.
+help-tutor = Mere tutor nazar nahin aa rahe
+help-tutor-answer = Tutor aam taur par semester shuru hone ke ek do hafte baad muqarrar hote hain. <b>Mere Tutors</b> kholein, course chunein aur <b>Tabdeeli par mujhe batayein</b> dabayein.
+help-schedule = Exam schedule nazar nahin aa raha
+help-schedule-answer = Phir us ka elaan abhi nahin hua; aap ki taraf se kuch kam nahin. <b>Exam aur Grades</b> mein baad mein dekhein, ya <b>Notifications</b> mein Imtihanat ka mauzu chun lein: phir main bata doon ga.
+help-pending = Meri request abhi pending hai
+help-pending-answer = Is ka matlab hai ke staff ne abhi ise dekhna hai. Yeh <b>Student Service Request</b> mein hai, jahan aap message ya document shamil kar sakte hain. Tabdeeli hui to main yahin bata doon ga.
+help-address = Pata ya phone number kaise badloon?
+help-address-answer = <b>Meri Profile</b> kholein aur <b>Naya pata</b> ya <b>Naya mobile number</b> dabayein. University manzoor kare gi aur main bata doon ga.
 help-phone = Kya yeh mere phone par chale ga?
 help-phone-answer = Ji haan: Telegram mein, ya kisi bhi browser mein. Data bohat kam kharch hota hai.
 
 ## A person
-person = 🙋 Is chat se abhi staff ko likhna mumkin nahin. Filhal please apne regional office ko phone karein ya wahan tashreef le jayein; un ke samne bhi yehi record hota hai.
+person =
+    🙋 Log aap ki madad ke liye maujood hain:
+    <b>Regional office { $name }</b>
+    { $address }
+
+    Ya university ko likhein: koi ise parhe ga aur aap ko reference number mile ga.
+person-call = 📞 { $phone }
+person-write = ✍️ University ko likhein
+person-stranger = 🙋 Pehle login karein: phir main aap ka regional office dikhaoon ga aur aap yahin se university ko likh sakein ge.
 
 ## Commands, as the messenger lists them
 command-menu = Menu

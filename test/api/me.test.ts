@@ -40,7 +40,7 @@ describe.each(databases)("a student's own record, on %s", (_, open) => {
       phone: "0300-****567",
       email: "f***@example.com",
       address: "***, Lahore",
-      regionalOffice: "Lahore",
+      regionalOffice: { name: "Lahore", address: "Lahore", phone: null },
       currentSemester: { id: "2026-spring", season: "spring", year: 2026 },
     });
   });

@@ -148,6 +148,7 @@ describe("every edge of every conversation", () => {
       told,
       chosen,
       attached,
+      typeof top?.draft === "number" && top.draft,
       JSON.stringify(deciding),
     ];
     const relevant = ["menu", "course-registration", "service-requests", "file-request"].includes(

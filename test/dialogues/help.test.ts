@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { languages } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import { helpAnswers } from "../../conversations/flows/help.ts";
+import { demoNow } from "../database.ts";
+import { lines } from "../dialogue.ts";
+import { testUniversity } from "../university.ts";
+import { loggedIn } from "./logged-in.ts";
+
+describe.each(languages)("help, in %s", (language) => {
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ now: demoNow });
+  });
+  afterAll(() => university.close());
+
+  const enter = async () => {
+    const person = await loggedIn(university, language, "22P-123456");
+    return { ...person, tap: async (label: string) => lines(await person.taps(plain(label))).join("\n") };
+  };
+
+  test("answers every question of its list, which has pages", async () => {
+    const { t, tap, says, mistakes } = await enter();
+    const first = await tap(t("menu-help"));
+    expect(first).toContain(plain(t("help-what")));
+    expect(first).not.toContain(plain(t("help-phone")));
+    expect(await tap(t("page-later"))).toContain(plain(t("help-phone")));
+    const answers = helpAnswers.map(({ id }) => id) as "help-what"[];
+    for (const question of answers) {
+      const answer = lines(await says(t(question))).join("\n");
+      expect(answer).toContain(plain(t(`${question}-answer`)));
+      // The list is still open under the answer.
+      expect(answer).toContain(plain(t("help")));
+    }
+    expect(mistakes).toEqual([]);
+  });
+
+  test("is asked in words in the middle of something, which then goes on", async () => {
+    const { t, tap, says } = await enter();
+    await tap(t("menu-course-registration"));
+    const answer = lines(await says(t("help-lms"))).join("\n");
+    expect(answer).toContain(plain(t("help-lms-answer")));
+    expect(answer).toContain(plain(t("enrolment-start")));
+  });
+
+  test("by a person: the own regional office, and a letter to the university", async () => {
+    const { t, tap, says, mistakes } = await enter();
+    const shown = lines(await says(t("way-person"))).join("\n");
+    const office = { name: "Lahore", address: "11 University Road, Lahore" };
+    expect(shown).toContain(plain(t("person", office)));
+    expect(shown).toContain("+92519001001");
+    expect(await tap(t("person-write"))).toContain(plain(t("request-message")));
+    await says("Where is my book parcel?");
+    expect(await tap(t("request-submit"))).toContain("SR-2026-000008");
+    await tap(t("way-menu"));
+    await tap(t("menu-log-out"));
+    expect(lines(await says(t("way-person"))).join("\n")).toContain(plain(t("person-stranger")));
+    await university.database.client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
+    expect(mistakes).toEqual([]);
+  });
+
+  test.each([
+    ["profile-wrong-name", "request-name"],
+    ["profile-wrong-cnic", "request-cnic"],
+    ["profile-wrong-phone", "request-phone"],
+    ["profile-wrong-address", "request-street"],
+  ] as const)("with a wrong profile: %s leads into the right request", async (button, question) => {
+    const { t, tap } = await enter();
+    await tap(t("menu-profile"));
+    expect(await tap(t(button))).toContain(plain(t(question)));
+    // Back from there is the profile, not a kind to choose.
+    expect(await tap(t("way-back"))).toContain("35202-*****-1");
+  });
+});
