@@ -22,3 +22,12 @@ test("an hourly job is done every hour until the server closes, also when it fai
   await vi.advanceTimersByTimeAsync(2 * hour);
   expect(job).toHaveBeenCalledTimes(2);
 });
+
+test("an hourly job is done as soon as the server listens: one that restarts often does it all the same", async () => {
+  vi.useRealTimers();
+  const app = Fastify();
+  const done = new Promise<void>((resolve) => everyHour(app, "tidy", async () => resolve()));
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  await done;
+  await app.close();
+});
