@@ -52,6 +52,21 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, "may have letters, digits, _ and - only, up to 256, like 3vF-9sQx_27")
     .optional(),
+  WHATSAPP_WEB: z.enum(["on", "off"], "is neither on nor off; on is on").default("off"),
+  CHROMIUM_PATH: z.string().optional(),
+  CHROMIUM_ARGS: z
+    .string()
+    .default("")
+    .transform((value) => value.split(/\s+/).filter((arg) => arg !== "")),
+  WHATSAPP_PAIRING_NUMBER: z
+    .string()
+    .regex(/^\d{8,15}$/, "is not a number with its country's code and nothing else; one is 923001234567")
+    .optional(),
+  WHATSAPP_WEB_PACE: z
+    .string()
+    .regex(/^\d{1,6}$/, "is not a number of milliseconds; one is 1200")
+    .transform(Number)
+    .default(1200),
   S3_URL: url(
     ["http:", "https:"],
     "is not a bucket's address; one looks like https://KEY:SECRET@s3.eu-central-1.example/rabta-files?region=eu-central-1",

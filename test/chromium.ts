@@ -1,24 +1,8 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
-
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+import { findChromium } from "../bot/channels/whatsapp-web/chromium.ts";
 
 /** Where this machine has Chromium, by CHROMIUM_PATH or on the PATH. @returns undefined where it has none */
-export function launchable(): string | undefined {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const places = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [process.env.CHROMIUM_PATH, ...places].find((path) => path && isExecutable(path));
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const launchable = (): string | undefined => findChromium(process.env.CHROMIUM_PATH);
 
 /**
  * Starts a real Chromium that talks to nobody but the test.

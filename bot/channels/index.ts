@@ -1,12 +1,15 @@
+import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Cluster, Redis } from "ioredis";
 import type { Language } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { translate } from "../../conversations/words/words.ts";
-import type { Config } from "../config.ts";
+import { type Config, ConfigError } from "../config.ts";
 import type { Channel, OpenDocument } from "./channel.ts";
 import { telegramChannel } from "./telegram/index.ts";
 import { webChannel } from "./web/index.ts";
+import { findChromium } from "./whatsapp-web/chromium.ts";
+import { whatsappWebChannel } from "./whatsapp-web/index.ts";
 
 type Surroundings = { openDocument: OpenDocument; redis?: Redis | Cluster; log: FastifyBaseLogger };
 
@@ -30,7 +33,34 @@ export function openChannels(config: Config, around: Surroundings): ReadonlyMap<
       }),
     );
   }
+  if (config.WHATSAPP_WEB === "on") {
+    channels.push(
+      whatsappWebChannel({
+        ...around,
+        browser: {
+          dataPath: join(config.DATA_DIR, "whatsapp"),
+          executablePath: chromiumOf(config),
+          args: config.CHROMIUM_ARGS,
+          pairingNumber: config.WHATSAPP_PAIRING_NUMBER,
+          page: undefined,
+        },
+        operatorKey: config.API_KEY,
+        between: config.WHATSAPP_WEB_PACE,
+      }),
+    );
+  }
   return new Map(channels.map((channel) => [channel.name, channel]));
+}
+
+/** @throws {@link ConfigError} where there is no browser: better now than when the first student waits */
+function chromiumOf({ CHROMIUM_PATH }: Config): string {
+  const path = findChromium(CHROMIUM_PATH);
+  if (path) return path;
+  throw new ConfigError(
+    CHROMIUM_PATH
+      ? `CHROMIUM_PATH ${CHROMIUM_PATH} is no program; one looks like /usr/bin/chromium.`
+      : "CHROMIUM_PATH is needed for WHATSAPP_WEB=on, because no Chromium was found; it looks like /usr/bin/chromium.",
+  );
 }
 
 /** What a messenger lists beside its input field. */

@@ -21,6 +21,8 @@ export type Context<A> = {
   readonly deletesReceived: boolean;
   /** The messenger can vouch for the number of the person who writes. */
   readonly sharesContact: boolean;
+  /** The number of the person who writes, where the messenger vouches for it unasked. */
+  readonly phone: string | undefined;
   /** The bytes of a file that the student sent. @throws {@link FileUnavailable} */
   fetchFile(file: ReceivedFile): Promise<Uint8Array>;
   /** A sentence in the chat's language; values are displayed exactly as they are. */

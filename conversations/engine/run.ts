@@ -153,6 +153,7 @@ export class Run {
       deletesReceived: this.house.deletesReceived(address.channel),
       sharesContact: this.house.sharesContact(address.channel),
       open: (flow) => this.open(flow),
+      phone: this.update.phone,
       fetchFile: (file) => this.house.fetchFile(address.channel, file),
       say: (text) => this.say(text),
       send: (source, caption) => {

@@ -31,6 +31,8 @@ export type Update = {
   content: Content;
   /** The messenger's id of the message written, or of the message whose button was pressed. */
   messageId?: string;
+  /** The number of the person who writes, in E.164, where the messenger vouches that it is theirs. */
+  phone?: string;
   /** A language that the messenger knows the person to use, as a BCP 47 tag. A guess, never a choice. */
   languageHint?: string;
 };

@@ -36,11 +36,11 @@ export const forgotPassword = flow("forgot-password")
 function way<A extends Whose>(): Question<A, Way> {
   return {
     values: ["email", "phone", "contact"],
-    async ask({ t, sharesContact }) {
+    async ask({ t, sharesContact, phone }) {
       return {
         text: t("forgot-way"),
         choices: [
-          ...(sharesContact ? [{ id: "contact", label: t("forgot-by-contact") }] : []),
+          ...(sharesContact || phone !== undefined ? [{ id: "contact", label: t("forgot-by-contact") }] : []),
           { id: "email", label: t("forgot-by-email") },
           { id: "phone", label: t("forgot-by-phone") },
         ],
@@ -48,7 +48,7 @@ function way<A extends Whose>(): Question<A, Way> {
     },
     async read(input, context) {
       if (input.kind !== "choice") return { again: context.t("again-choice") };
-      if (input.id === "contact") return { answer: input.id };
+      if (input.id === "contact") return known(context);
       const by = input.id === "phone" ? "phone" : "email";
       return unless(["too-many-codes"], context, async () => {
         await sendCode(context, by);
@@ -56,6 +56,22 @@ function way<A extends Whose>(): Question<A, Way> {
       });
     },
   };
+}
+
+/** Where the messenger has told the number already, nobody needs to share it. */
+async function known(context: Context<Whose>): Promise<Reading<Way>> {
+  const { phone } = context;
+  if (phone === undefined) return { answer: "contact" };
+  return unless(["contact-not-registered", "too-many-codes"], context, async () => {
+    await proveWith(context, phone);
+    return { answer: "contact", more: [["contact", "proven"]] };
+  });
+}
+
+async function proveWith({ api, address, language, answers, say, t }: Context<Whose>, phone: string) {
+  const { registrationNumber } = answers;
+  await api.checkContact({ body: { ...address, registrationNumber, phone, language } });
+  say(t("forgot-contact-right"));
 }
 
 async function sendCode({ api, address, language, answers }: Context<Whose>, by: "email" | "phone") {
@@ -101,13 +117,9 @@ function contact<A extends Whose>(): Question<A, "proven"> {
       expects: "phone",
     }),
     async read(input, context): Promise<Reading<"proven">> {
-      const { api, address, language, answers, say, t } = context;
-      if (input.kind !== "contact" || !input.own) return { again: t("forgot-contact-own") };
-      const { registrationNumber } = answers;
-      const { phone } = input;
+      if (input.kind !== "contact" || !input.own) return { again: context.t("forgot-contact-own") };
       return unless(["contact-not-registered", "too-many-codes"], context, async () => {
-        await api.checkContact({ body: { ...address, registrationNumber, phone, language } });
-        say(t("forgot-contact-right"));
+        await proveWith(context, input.phone);
         return { answer: "proven" };
       });
     },

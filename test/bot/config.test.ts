@@ -37,6 +37,12 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["DATABASE_URL", { DATABASE_URL: "mysql://x/y" }, "postgresql://rabta:secret@127.0.0.1:5432/rabta"],
     ["TELEGRAM_BOT_TOKEN", { TELEGRAM_BOT_TOKEN: "my token" }, "123456789:AAE"],
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_WEBHOOK_SECRET: "no spaces here" }, "3vF-9sQx_27"],
+    ["WHATSAPP_WEB", { WHATSAPP_WEB: "yes" }, "on"],
+    ["WHATSAPP_PAIRING_NUMBER", { WHATSAPP_PAIRING_NUMBER: "0300 1234567" }, "923001234567"],
+    ["WHATSAPP_WEB_PACE", { WHATSAPP_WEB_PACE: "fast" }, "1200"],
+    ["SMTP_URL", { SMTP_URL: "mail.university.example" }, "smtp://user:secret@mail.university.example"],
+    ["SMS_URL", { SMS_URL: "sms" }, "https://user:secret@sms.example"],
+    ["S3_URL", { S3_URL: "bucket" }, "https://KEY:SECRET@"],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }, "info"],
   ])("%s", (name, environment, example) => {
     const attempt = () => readConfig(environment);

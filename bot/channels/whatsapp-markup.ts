@@ -1,0 +1,27 @@
+import { type Markup, parse, type Span } from "../../conversations/engine/markup.ts";
+
+/** What WhatsApp reads as the beginning or the end of a look. */
+const signs = /[*_~`]/g;
+/** Unseen, and no letter: after it a sign is only a sign. */
+const wordJoiner = "\u2060";
+
+/**
+ * Markup as WhatsApp writes it: `*bold*`, `_italic_`, and code between backticks. A look ends with its line, and begins
+ * and ends at a letter; signs in a value stay signs.
+ */
+export const whatsappMarkup = (markup: Markup): string => parse(markup).map(written).join("");
+
+function written({ text, bold, italic, code }: Span): string {
+  const sign = code ? "`" : `${bold ? "*" : ""}${italic ? "_" : ""}`;
+  const safe = text.replace(signs, (one) => `${one}${wordJoiner}`);
+  if (sign === "") return safe;
+  const closing = [...sign].reverse().join("");
+  return safe
+    .split("\n")
+    .map((line) =>
+      line.replace(/^(\s*)(.*?)(\s*)$/s, (_, before, words, after) =>
+        words === "" ? `${before}${after}` : `${before}${sign}${words}${closing}${after}`,
+      ),
+    )
+    .join("\n");
+}

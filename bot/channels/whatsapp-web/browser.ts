@@ -1,0 +1,175 @@
+// The process that holds the browser. whatsapp-web.js throws where nobody can catch it, and a browser that is killed
+// raises no event: here both end one process, and its parent (supervisor.ts) begins another.
+import { readFileSync } from "node:fs";
+import whatsapp, { type Client, type Message } from "whatsapp-web.js";
+import type { Answer, BrowserOptions, Incoming, Order, Outgoing, Report } from "./protocol.ts";
+
+/** Unread messages of so many chats are read on return; who wrote longer ago writes again. */
+const mostChats = 200;
+/** And so many of each. */
+const mostUnread = 20;
+
+let client: Client | undefined;
+
+const tell = (report: Report): void => void process.send?.(report);
+
+/** Says why, and ends: the browser closes with its pipe. */
+function end(why: unknown, signedOut = false): never {
+  tell({ kind: "lost", why: why instanceof Error ? why.message : String(why), signedOut });
+  // What was told must be on its way.
+  setTimeout(() => process.exit(1), 50);
+  throw new Ended();
+}
+class Ended extends Error {}
+
+for (const event of ["unhandledRejection", "uncaughtException"] as const) {
+  process.on(event, (cause) => {
+    if (!(cause instanceof Ended)) end(cause);
+  });
+}
+process.on("disconnect", () => process.exit(0));
+process.on("message", (order: Order) => void obey(order));
+
+async function obey(order: Order): Promise<void> {
+  switch (order.kind) {
+    case "start":
+      return start(order.options);
+    case "stop":
+      await client?.destroy().catch(() => {});
+      process.exit(0);
+      break;
+    case "typing":
+    case "seen":
+      return void mark(order.kind, order.chat).catch(() => {});
+    default:
+      return answer(order);
+  }
+}
+
+async function answer(order: Extract<Order, { id: number }>): Promise<void> {
+  const { id } = order;
+  try {
+    tell({ kind: "done", id, answer: await work(order) });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    tell({ kind: "failed", id, why, final: cause instanceof Final });
+  }
+}
+
+/** Trying again would not help. */
+class Final extends Error {}
+
+async function work(order: Extract<Order, { id: number }>): Promise<Answer> {
+  if (!client) throw new Error("the browser has not started");
+  switch (order.kind) {
+    case "send":
+      await send(client, order.chat, order.outgoing);
+      return { kind: "sent" };
+    case "fetch":
+      return { kind: "file", bytes: await fetchFile(client, order.message) };
+    case "probe":
+      return { kind: "alive", state: String(await client.getState()), memory: memory(client) };
+  }
+}
+
+async function start(options: BrowserOptions): Promise<void> {
+  const { dataPath, executablePath, args, pairingNumber, page } = options;
+  const started = new whatsapp.Client({
+    authStrategy: new whatsapp.LocalAuth({ dataPath }),
+    // With a pipe the browser goes when this process does, however it does.
+    puppeteer: { pipe: true, args, ...(executablePath && { executablePath }) },
+    ...(pairingNumber && { pairWithPhoneNumber: { phoneNumber: pairingNumber } }),
+    ...(page && {
+      webVersion: page.version,
+      webVersionCache: { type: "local", path: page.folder, strict: true },
+    }),
+  });
+  client = started;
+  started.on("qr", (qr) => tell({ kind: "qr", qr }));
+  started.on("code", (code) => tell({ kind: "code", code }));
+  started.on("authenticated", () => tell({ kind: "authenticated" }));
+  started.on("auth_failure", (why) => end(why, true));
+  started.on("disconnected", (why) => end(why, why === "LOGOUT"));
+  started.on("message", (message) => void pass(message));
+  started.on("ready", () => void ready(started));
+  await started.initialize();
+  started.pupBrowser?.on("disconnected", () => end("the browser is gone"));
+  started.pupPage?.on("error", () => end("the page crashed"));
+}
+
+async function ready(started: Client): Promise<void> {
+  tell({ kind: "ready", number: started.info.wid.user });
+  // What came while nobody was here stands unread.
+  const chats = (await started.getChats()).filter(({ unreadCount, isGroup }) => unreadCount > 0 && !isGroup);
+  for (const chat of chats.slice(0, mostChats)) {
+    const limit = Math.min(chat.unreadCount, mostUnread);
+    const messages = await chat.fetchMessages({ limit, fromMe: false });
+    for (const message of messages.toSorted((one, other) => one.timestamp - other.timestamp)) pass(message);
+  }
+}
+
+function pass(message: Message): void {
+  const incoming = incomingOf(message);
+  if (incoming) tell({ kind: "message", message: incoming });
+}
+
+/** Only what one person writes to this number: no groups, no status, no channels, nothing of our own. */
+function incomingOf({ id, from, type, body, fromMe, hasMedia, rawData }: WithData): Incoming | undefined {
+  if (fromMe || !/@(?:c\.us|lid)$/.test(from)) return undefined;
+  const { filename, mimetype, size } = rawData;
+  const extension = mimetype?.split("/")[1]?.replace("jpeg", "jpg") ?? "bin";
+  return {
+    ...{ id: id._serialized, from, type, body },
+    ...(hasMedia && {
+      file: {
+        name: filename ?? `${type}.${extension}`,
+        type: mimetype ?? "application/octet-stream",
+        bytes: Number(size ?? 0),
+      },
+    }),
+  };
+}
+type WithData = Message & { rawData: { filename?: string; mimetype?: string; size?: number } };
+
+async function send(to: Client, chat: string, outgoing: Outgoing): Promise<void> {
+  // What is not yet safely taken in must not be marked as read by an answer.
+  const options = { sendSeen: false, waitUntilMsgSent: true, linkPreview: false };
+  let message: Message | undefined | null;
+  if (outgoing.kind === "text") message = await to.sendMessage(chat, outgoing.text, options);
+  else {
+    const { bytes, name, type, caption, picture } = outgoing;
+    const media = new whatsapp.MessageMedia(type, Buffer.from(bytes).toString("base64"), name);
+    const more = { sendMediaAsDocument: !picture, ...(caption !== "" && { caption }) };
+    message = await to.sendMessage(chat, media, { ...options, ...more });
+  }
+  // The library says nothing of a chat that it cannot find.
+  if (!message) throw new Final(`WhatsApp knows no chat ${chat}`);
+}
+
+async function fetchFile(from: Client, id: string): Promise<Uint8Array> {
+  const message = await from.getMessageById(id);
+  const media = await message?.downloadMedia();
+  if (!media) throw new Final("WhatsApp does not have the file any more");
+  return Buffer.from(media.data, "base64");
+}
+
+async function mark(what: "typing" | "seen", chat: string): Promise<void> {
+  if (what === "seen") await client?.sendSeen(chat);
+  else await (await client?.getChatById(chat))?.sendStateTyping();
+}
+
+function memory({ pupBrowser }: Client) {
+  const pid = pupBrowser?.process()?.pid;
+  return { process: process.memoryUsage().rss, browser: pid === undefined ? undefined : residentTree(pid) };
+}
+
+/** What a process and all its children hold, as Linux tells; undefined elsewhere. */
+function residentTree(pid: number): number | undefined {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+    return children.reduce((sum, child) => sum + (residentTree(Number(child)) ?? 0), pages * 4096);
+  } catch {
+    return undefined;
+  }
+}

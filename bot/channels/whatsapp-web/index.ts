@@ -1,0 +1,119 @@
+import QRCode from "qrcode";
+import type { Message } from "../../../conversations/engine/message.ts";
+import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
+import { whatsappMarkup } from "../whatsapp-markup.ts";
+import { operatorPage } from "./operator-page.ts";
+import { createPace } from "./pace.ts";
+import type { BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
+import { OrderFailed, type Patience, type SupervisorLog, supervise } from "./supervisor.ts";
+import { translate } from "./translate.ts";
+
+export type WhatsappWebOptions = {
+  browser: BrowserOptions;
+  /** What opens the operator's page. */
+  operatorKey: string;
+  /** ms between two messages, on average. */
+  between?: number;
+  openDocument: OpenDocument;
+  log: SupervisorLog;
+  patience?: Partial<Patience>;
+  /** Where the QR is drawn; the terminal unless a test looks at it. */
+  draw?: (picture: string) => void;
+};
+
+/** WhatsApp by whatsapp-web.js: one phone number, one browser, supervised. */
+export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
+  const { browser, operatorKey, between = 1_200, openDocument, log, draw = console.log } = options;
+  const pace = createPace(between);
+  const underWay = new Set<Promise<void>>();
+  const told = new Set<string>();
+  let taking: Receive | undefined;
+
+  const supervisor = supervise({
+    browser,
+    heard: (message) => void take(message),
+    async show(pairing) {
+      if ("code" in pairing) return draw(`Pair WhatsApp with this code: ${pairing.code}`);
+      draw(await QRCode.toString(pairing.qr, { type: "terminal", small: true }));
+    },
+    log,
+    ...(options.patience && { patience: options.patience }),
+  });
+
+  /** Takes a message in, and marks it as read when it is safe: until then it is told again after a new beginning. */
+  async function take(message: Incoming): Promise<void> {
+    const update = translate(message);
+    if (!update || !taking) return;
+    if ("unknown" in update) {
+      if (!told.has(update.unknown))
+        log.warn({ type: update.unknown }, "an unknown kind of message is passed over");
+      told.add(update.unknown);
+      return;
+    }
+    const one = taking(update).then(
+      () => supervisor.say({ kind: "seen", chat: message.from }),
+      (cause: unknown) => log.warn({ cause }, "a message was not taken in; it stays unread"),
+    );
+    underWay.add(one);
+    await one.finally(() => underWay.delete(one));
+  }
+
+  async function outgoingOf(message: Message): Promise<Outgoing | undefined> {
+    if (message.kind === "text") return { kind: "text", text: whatsappMarkup(message.text) };
+    if (message.kind !== "document") return undefined;
+    const { source, caption } = message;
+    const { name, type } = source;
+    const bytes = await openDocument(source);
+    return {
+      ...{ kind: "file", bytes, name, type, caption: whatsappMarkup(caption) },
+      picture: type.startsWith("image/"),
+    };
+  }
+
+  return {
+    name: "whatsapp-web",
+    can: {
+      choices: "numbers",
+      textLength: 4096,
+      captionLength: 1024,
+      choiceCount: 40,
+      deletesReceived: false,
+      sharesContact: false,
+    },
+    routes: operatorPage(() => supervisor.status, operatorKey),
+    async start(receive) {
+      taking = receive;
+      supervisor.start();
+    },
+    async send(chat, message) {
+      const outgoing = await outgoingOf(message);
+      if (!outgoing) return;
+      await pace.turn();
+      try {
+        await supervisor.order({ kind: "send", chat, outgoing });
+      } catch (error) {
+        if (!(error instanceof OrderFailed)) throw error;
+        throw new DeliveryFailure(error.final ? "refused" : "unreachable", error.message);
+      }
+    },
+    async fetchFile({ handle }) {
+      try {
+        const answer = await supervisor.order({ kind: "fetch", message: handle });
+        if (answer.kind === "file") return answer.bytes;
+        throw new OrderFailed("no file came");
+      } catch (error) {
+        if (!(error instanceof OrderFailed)) throw error;
+        throw new DeliveryFailure(error.final ? "refused" : "unreachable", error.message);
+      }
+    },
+    async working(chat) {
+      supervisor.say({ kind: "typing", chat });
+    },
+    async stop() {
+      taking = undefined;
+      pace.stop();
+      await Promise.allSettled(underWay);
+      await supervisor.stop();
+    },
+  };
+}

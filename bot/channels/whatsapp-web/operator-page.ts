@@ -1,0 +1,53 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { FastifyPluginAsync } from "fastify";
+import QRCode from "qrcode";
+import type { Status } from "./supervisor.ts";
+
+const megabytes = (bytes: number | undefined): string =>
+  bytes === undefined ? "unknown" : `${Math.round(bytes / 1024 ** 2)} MB`;
+
+/**
+ * `GET /operator/whatsapp`: how the number is doing, and the QR or code that pairs it. It loads itself again.
+ * @param key the password, with any name: the API's key
+ */
+export const operatorPage =
+  (status: () => Status, key: string): FastifyPluginAsync =>
+  async (app) => {
+    app.get("/operator/whatsapp", async (request, reply) => {
+      if (!isOperator(request.headers.authorization, key)) {
+        return reply.code(401).header("www-authenticate", 'Basic realm="operator"').send();
+      }
+      const { state, qr, code, number, memory, restarts, why } = status();
+      const rows: [string, string | undefined][] = [
+        ["State", state],
+        ["Number", number && `+${number}`],
+        ["Memory of the process", memory && megabytes(memory.process)],
+        ["Memory of the browser", memory && megabytes(memory.browser)],
+        ["Begun anew", `${restarts} times`],
+        ["The last time because", why],
+      ];
+      const listed = rows
+        .map(([name, value]) => (value ? `<dt>${name}<dd>${escapeHtml(value)}` : ""))
+        .join("");
+      const drawn = qr ? await QRCode.toString(qr, { type: "svg", margin: 2, width: 280 }) : "";
+      const written = code ? `<p>Pairing code: <b>${escapeHtml(code)}</b>` : "";
+      return reply
+        .type("text/html; charset=utf-8")
+        .headers({
+          "cache-control": "no-store",
+          "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+        })
+        .send(
+          `<!doctype html><html lang="en"><meta charset="utf-8"><title>WhatsApp</title><meta http-equiv="refresh" content="5"><meta name="viewport" content="width=device-width"><style>body{font:1rem/1.5 system-ui;margin:2rem;max-width:32rem}dt{color:#666}dd{margin:0 0 .5rem}</style><h1>WhatsApp</h1>${drawn}${written}<dl>${listed}</dl></html>`,
+        );
+    });
+  };
+
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+function isOperator(header: string | undefined, key: string): boolean {
+  const given = Buffer.from(/^Basic +(\S+)$/i.exec(header ?? "")?.[1] ?? "", "base64").toString();
+  return timingSafeEqual(digest(given.slice(given.indexOf(":") + 1)), digest(key));
+}
+
+const escapeHtml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -1,0 +1,246 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { Answer, BrowserOptions, Incoming, Memory, Order, Report } from "./protocol.ts";
+
+/** How the number is doing, for operators. */
+export type Status = {
+  state: "starting" | "waiting to be paired" | "pairing" | "ready" | "pausing" | "stopped";
+  /** What pairs it: a QR's text, or a code. */
+  qr?: string;
+  code?: string;
+  number?: string;
+  memory?: Memory;
+  /** How often it was begun anew, and why the last time. */
+  restarts: number;
+  why?: string;
+};
+
+export type SupervisorLog = {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+};
+
+/** How long things may take, in ms. */
+export type Patience = {
+  /** From the start until it can be paired or is ready, and from there on until it is ready. */
+  ready: number;
+  /** Between two looks whether it is still there. */
+  probe: number;
+  /** For one order: an answer that takes longer is none. */
+  order: number;
+  /** In a state other than connected. */
+  unconnected: number;
+  /** Before the first new beginning; it doubles each time up to the longest. */
+  pause: number;
+  longestPause: number;
+};
+
+const usual: Patience = {
+  ready: 120_000,
+  probe: 20_000,
+  order: 45_000,
+  unconnected: 120_000,
+  pause: 1_000,
+  longestPause: 300_000,
+};
+
+/** More memory (bytes) than this, and it is begun anew before the machine is ill. */
+const mostMemory = 2 * 1024 ** 3;
+
+/** An order that was not carried out. `final`: trying again would not help. */
+export class OrderFailed extends Error {
+  override readonly name = "OrderFailed";
+  readonly final: boolean;
+  constructor(why: string, final = false) {
+    super(why);
+    this.final = final;
+  }
+}
+
+export type Supervisor = {
+  readonly status: Status;
+  start(): void;
+  /** Has an order carried out by today's browser. @throws {@link OrderFailed} */
+  order(order: Sized): Promise<Answer>;
+  /** Says something that needs no answer, if anybody is there. */
+  say(order: Extract<Order, { chat: string; kind: "typing" | "seen" }>): void;
+  stop(): Promise<void>;
+};
+type Sized = Extract<Order, { id: number }> extends infer O ? (O extends O ? Omit<O, "id"> : never) : never;
+
+export type SupervisorOptions = {
+  browser: BrowserOptions;
+  heard: (message: Incoming) => void;
+  /** Shows what pairs the number. */
+  show: (pairing: { qr: string } | { code: string }) => void;
+  log: SupervisorLog;
+  patience?: Partial<Patience>;
+};
+
+/**
+ * Keeps one browser process at work: begins another, after a growing pause, when it ends, does not answer, or does not
+ * get ready. The phone's own log-out waits for an operator to pair it again.
+ */
+export function supervise({ browser, heard, show, log, patience = {} }: SupervisorOptions): Supervisor {
+  const limits = { ...usual, ...patience };
+  const status: Status = { state: "starting", restarts: 0 };
+  const waiting = new Map<number, { done(answer: Answer): void; failed(error: OrderFailed): void }>();
+  let child: ChildProcess | undefined;
+  let orders = 0;
+  let failures = 0;
+  let stopping = false;
+  let alarm: NodeJS.Timeout | undefined;
+  let probing: NodeJS.Timeout | undefined;
+  let restart: NodeJS.Timeout | undefined;
+  let connectedAt = 0;
+
+  function begin(): void {
+    status.state = "starting";
+    const own = fork(new URL("browser.ts", import.meta.url), { serialization: "advanced", stdio: "ignore" });
+    child = own;
+    own.on("message", (report: Report) => own === child && hear(report));
+    own.on("exit", (code, signal) => own === child && lose(`its process ended (${signal ?? code})`));
+    own.send({ kind: "start", options: browser } satisfies Order);
+    expectReady();
+  }
+
+  /** It must get on within its time, or is begun anew: `ready` that never comes is common. */
+  function expectReady(): void {
+    clearTimeout(alarm);
+    alarm = setTimeout(() => lose("it did not get ready"), limits.ready);
+  }
+
+  function hear(report: Report): void {
+    switch (report.kind) {
+      case "qr":
+        askForPairing({ qr: report.qr });
+        break;
+      case "code":
+        askForPairing({ code: report.code });
+        break;
+      case "authenticated":
+        status.state = "pairing";
+        expectReady();
+        break;
+      case "ready":
+        beReady(report.number);
+        break;
+      case "message":
+        heard(report.message);
+        break;
+      case "lost":
+        if (report.signedOut) {
+          failures = 0;
+          log.error({ why: report.why }, "WhatsApp was logged out on the phone: pair it again");
+        }
+        lose(report.why);
+        break;
+      case "done":
+        waiting.get(report.id)?.done(report.answer);
+        waiting.delete(report.id);
+        break;
+      case "failed":
+        waiting.get(report.id)?.failed(new OrderFailed(report.why, report.final));
+        waiting.delete(report.id);
+    }
+  }
+
+  /** From here on it waits for a person. */
+  function askForPairing(pairing: { qr: string } | { code: string }): void {
+    clearTimeout(alarm);
+    Object.assign(status, { state: "waiting to be paired", ...pairing });
+    show(pairing);
+  }
+
+  function beReady(number: string): void {
+    clearTimeout(alarm);
+    delete status.qr;
+    delete status.code;
+    Object.assign(status, { state: "ready", number });
+    connectedAt = Date.now();
+    log.info({ restarts: status.restarts }, "WhatsApp is ready");
+    probe();
+  }
+
+  /** Looks again and again whether it is still there, and well. */
+  function probe(): void {
+    clearTimeout(probing);
+    const own = child;
+    probing = setTimeout(async () => {
+      const why = await order({ kind: "probe" }).then(judge, (error: Error) => error.message);
+      if (own !== child || stopping) return;
+      if (why !== undefined) lose(why);
+      else probe();
+    }, limits.probe);
+  }
+
+  function judge(answer: Answer): string | undefined {
+    if (answer.kind !== "alive") return "it answers in tongues";
+    status.memory = answer.memory;
+    if (answer.state === "CONNECTED") {
+      if (Date.now() - connectedAt > limits.longestPause) failures = 0;
+    } else if (Date.now() - connectedAt > limits.unconnected) return `it is ${answer.state}`;
+    const { process, browser: held = 0 } = answer.memory;
+    return process + held > mostMemory ? "it holds too much memory" : undefined;
+  }
+
+  /** Lets go of today's browser, and begins another. What was ordered is not done, and ordered again by its sender. */
+  function lose(why: string): void {
+    for (const timer of [alarm, probing, restart]) clearTimeout(timer);
+    const own = child;
+    child = undefined;
+    own?.kill("SIGKILL");
+    for (const { failed } of waiting.values()) failed(new OrderFailed(why));
+    waiting.clear();
+    delete status.qr;
+    delete status.code;
+    if (stopping) return;
+    const pause = Math.min(limits.pause * 2 ** failures++, limits.longestPause);
+    Object.assign(status, { state: "pausing", why, restarts: status.restarts + 1 });
+    log.warn({ why, pause }, "WhatsApp is lost; it is begun anew");
+    restart = setTimeout(begin, pause);
+  }
+
+  function order(wanted: Sized): Promise<Answer> {
+    const own = child;
+    if (!own) return Promise.reject(new OrderFailed("WhatsApp is not there now"));
+    const id = ++orders;
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        waiting.delete(id);
+        reject(new OrderFailed("WhatsApp does not answer"));
+      }, limits.order);
+      const settle =
+        <T>(then: (value: T) => void) =>
+        (value: T) => {
+          clearTimeout(late);
+          then(value);
+        };
+      waiting.set(id, { done: settle(resolve), failed: settle(reject) });
+      own.send(
+        { ...wanted, id } as Order,
+        (error) => error && waiting.get(id)?.failed(new OrderFailed(error.message)),
+      );
+    });
+  }
+
+  return {
+    status,
+    start: begin,
+    order,
+    say: (wanted) => void child?.send(wanted, () => {}),
+    async stop() {
+      stopping = true;
+      status.state = "stopped";
+      const own = child;
+      if (own) {
+        const ended = new Promise((resolve) => own.once("exit", resolve));
+        own.send({ kind: "stop" } satisfies Order, () => {});
+        const late = setTimeout(() => own.kill("SIGKILL"), 5_000);
+        await ended;
+        clearTimeout(late);
+      }
+      lose("it is stopped");
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Content, Update } from "../../../conversations/engine/update.ts";
+import type { Incoming } from "./protocol.ts";
+
+/** What a person sends that the house cannot read. */
+const unreadable = new Set([
+  "ptt",
+  "sticker",
+  "location",
+  "vcard",
+  "multi_vcard",
+  "poll_creation",
+  "event_creation",
+]);
+const files = new Set(["image", "document", "video", "audio"]);
+
+/**
+ * Turns a message into an update.
+ * @returns nothing for what nobody wrote (keys changed, a call, a message taken back), and the kind of what is unknown
+ */
+export function translate(message: Incoming): Update | { unknown: string } | undefined {
+  const content = contentOf(message);
+  if (content === undefined) return undefined;
+  if ("unknown" in content) return content;
+  const { id, from } = message;
+  const [user = "", server] = from.split("@");
+  return {
+    id: `wa:${id}`,
+    address: { channel: "whatsapp-web", chat: from },
+    content,
+    messageId: id,
+    // Nobody's number is ever derived from a @lid.
+    ...(server === "c.us" && { phone: `+${user}` }),
+  };
+}
+
+const unspoken = new Set(
+  "e2e_notification notification notification_template protocol gp2 ciphertext revoked call_log reaction".split(
+    " ",
+  ),
+);
+
+function contentOf({ id, type, body, file }: Incoming): Content | { unknown: string } | undefined {
+  if (type === "chat") return written(body);
+  if (file && files.has(type)) return { kind: "file", file: { handle: id, ...file }, caption: body };
+  if (unreadable.has(type)) return { kind: "unsupported", what: type };
+  return unspoken.has(type) ? undefined : { unknown: type };
+}
+
+function written(text: string): Content {
+  const command = /^\/([a-z][\w-]{0,31})(?:\s+([\s\S]*))?$/i.exec(text.trim());
+  return command?.[1]
+    ? { kind: "command", name: command[1].toLowerCase(), argument: command[2]?.trim() ?? "" }
+    : { kind: "text", text };
+}
