@@ -67,6 +67,27 @@ const Environment = z.object({
     .regex(/^\d{1,6}$/, "is not a number of milliseconds; one is 1200")
     .transform(Number)
     .default(1200),
+  WHATSAPP_CLOUD_PHONE_ID: z
+    .string()
+    .regex(/^\d+$/, "is not the id of a number; one looks like 106540352242922")
+    .optional(),
+  WHATSAPP_CLOUD_TOKEN: z.string().optional(),
+  WHATSAPP_CLOUD_APP_SECRET: z.string().optional(),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().optional(),
+  WHATSAPP_CLOUD_API_ROOT: url(
+    ["http:", "https:"],
+    "is not a web address; one looks like https://graph.facebook.com/v23.0",
+  )
+    .transform((value) => value.replace(/\/+$/, ""))
+    .default("https://graph.facebook.com/v23.0"),
+  WHATSAPP_CLOUD_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]+:[a-zA-Z_]+$/, "is not a template and its language; one looks like campus_notice:en")
+    .transform((value) => {
+      const [name = "", language = ""] = value.split(":");
+      return { name, language };
+    })
+    .optional(),
   S3_URL: url(
     ["http:", "https:"],
     "is not a bucket's address; one looks like https://KEY:SECRET@s3.eu-central-1.example/rabta-files?region=eu-central-1",
@@ -121,6 +142,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (has("bot") !== has("worker") && !config.REDIS_URL) {
     throw new ConfigError(
       "REDIS_URL is needed where bot and worker run apart; it looks like redis://127.0.0.1:6379.",
+    );
+  }
+  const cloud = ["PHONE_ID", "TOKEN", "APP_SECRET", "VERIFY_TOKEN"] as const;
+  const missing = cloud.filter((name) => config[`WHATSAPP_CLOUD_${name}`] === undefined);
+  if (missing.length > 0 && missing.length < cloud.length) {
+    throw new ConfigError(
+      `WHATSAPP_CLOUD_${missing[0]} is needed with the others; Meta's app dashboard shows it, like 8d5f3c2a1b.`,
     );
   }
   return { ...config, API_KEY: config.API_KEY ?? randomBytes(32).toString("base64url"), has };

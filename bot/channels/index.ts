@@ -8,6 +8,7 @@ import { type Config, ConfigError } from "../config.ts";
 import type { Channel, OpenDocument } from "./channel.ts";
 import { telegramChannel } from "./telegram/index.ts";
 import { webChannel } from "./web/index.ts";
+import { whatsappCloudChannel } from "./whatsapp-cloud/index.ts";
 import { findChromium } from "./whatsapp-web/chromium.ts";
 import { whatsappWebChannel } from "./whatsapp-web/index.ts";
 
@@ -46,6 +47,18 @@ export function openChannels(config: Config, around: Surroundings): ReadonlyMap<
         },
         operatorKey: config.API_KEY,
         between: config.WHATSAPP_WEB_PACE,
+      }),
+    );
+  }
+  const { WHATSAPP_CLOUD_PHONE_ID: phoneId, WHATSAPP_CLOUD_TOKEN: token } = config;
+  const { WHATSAPP_CLOUD_APP_SECRET: appSecret, WHATSAPP_CLOUD_VERIFY_TOKEN: verifyToken } = config;
+  if (phoneId && token && appSecret && verifyToken) {
+    channels.push(
+      whatsappCloudChannel({
+        ...around,
+        ...{ phoneId, token, appSecret, verifyToken },
+        root: config.WHATSAPP_CLOUD_API_ROOT,
+        template: config.WHATSAPP_CLOUD_TEMPLATE,
       }),
     );
   }

@@ -37,6 +37,13 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["DATABASE_URL", { DATABASE_URL: "mysql://x/y" }, "postgresql://rabta:secret@127.0.0.1:5432/rabta"],
     ["TELEGRAM_BOT_TOKEN", { TELEGRAM_BOT_TOKEN: "my token" }, "123456789:AAE"],
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_WEBHOOK_SECRET: "no spaces here" }, "3vF-9sQx_27"],
+    ["WHATSAPP_CLOUD_PHONE_ID", { WHATSAPP_CLOUD_PHONE_ID: "+92 300" }, "106540352242922"],
+    [
+      "WHATSAPP_CLOUD_APP_SECRET",
+      { WHATSAPP_CLOUD_PHONE_ID: "1", WHATSAPP_CLOUD_TOKEN: "EAAG" },
+      "8d5f3c2a1b",
+    ],
+    ["WHATSAPP_CLOUD_TEMPLATE", { WHATSAPP_CLOUD_TEMPLATE: "my template" }, "campus_notice:en"],
     ["WHATSAPP_WEB", { WHATSAPP_WEB: "yes" }, "on"],
     ["WHATSAPP_PAIRING_NUMBER", { WHATSAPP_PAIRING_NUMBER: "0300 1234567" }, "923001234567"],
     ["WHATSAPP_WEB_PACE", { WHATSAPP_WEB_PACE: "fast" }, "1200"],

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { DeliveryFailure } from "../channel.ts";
+
+const Answer = z.object({
+  error: z.object({
+    code: z.int(),
+    message: z.string().optional(),
+    error_data: z.object({ details: z.string().optional() }).optional().catch(undefined),
+  }),
+});
+
+/** The chat's 24 hours are over: only a template may be sent. */
+export const reengagement = 131047;
+
+/** For the whole number, and for one pair of numbers (one message in six seconds); in seconds. */
+const pauses: Record<number, { retryAfter: number; scope: "chat" | "channel" }> = {
+  130429: { retryAfter: 5, scope: "channel" },
+  80007: { retryAfter: 60, scope: "channel" },
+  131048: { retryAfter: 60, scope: "channel" },
+  131056: { retryAfter: 6, scope: "chat" },
+};
+/** The person cannot be reached here, or has not taken WhatsApp's terms. */
+const gone = new Set([131026, 131021, 131030]);
+/** The token, the permission or the account: the operator mends it, and until then everything stays owed. */
+const operators = new Set([0, 3, 10, 190, 200, 368, 131005, 131031, 131042, 131045, 133010]);
+/** WhatsApp itself is ill. */
+const ill = new Set([1, 2, 4, 131000, 131016, 133004, 135000]);
+
+/** What a refusal was. Its code counts, not the HTTP status: throttling has been seen as 403. */
+export class GraphRefusal extends DeliveryFailure {
+  readonly code: number;
+  constructor(code: number, ...rest: ConstructorParameters<typeof DeliveryFailure>) {
+    super(...rest);
+    this.code = code;
+  }
+}
+
+/**
+ * What a refusal of the Graph API's means for delivery.
+ * @param retryAfter the header's seconds; NaN without one
+ */
+export function failureOf(status: number, body: string, retryAfter: number): DeliveryFailure {
+  const read = Answer.safeParse(jsonOf(body));
+  if (!read.success)
+    return new DeliveryFailure(status >= 500 ? "unreachable" : "refused", `WhatsApp answered ${status}`);
+  const { code, message = "", error_data: data } = read.data.error;
+  const told = `WhatsApp: ${code} ${data?.details ?? message}`;
+  const pause = pauses[code];
+  if (pause) {
+    const seconds = Number.isFinite(retryAfter) ? retryAfter : pause.retryAfter;
+    return new GraphRefusal(code, "slow-down", told, { ...pause, retryAfter: seconds });
+  }
+  if (gone.has(code)) return new GraphRefusal(code, "blocked", told);
+  if (operators.has(code) || status === 401) {
+    return new GraphRefusal(code, "unreachable", `${told}; is WHATSAPP_CLOUD_TOKEN still good?`);
+  }
+  if (ill.has(code) || status >= 500) return new GraphRefusal(code, "unreachable", told);
+  return new GraphRefusal(code, "refused", told);
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

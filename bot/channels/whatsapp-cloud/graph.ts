@@ -1,0 +1,80 @@
+import { request } from "undici";
+import { z } from "zod";
+import { DeliveryFailure } from "../channel.ts";
+import { failureOf } from "./failures.ts";
+
+/** An answer that takes longer than this, in ms, is none. */
+const patience = 30_000;
+
+/** Meta's Graph API, as one business number sees it. */
+export type Graph = {
+  /** Sends, or marks as read. @throws {@link DeliveryFailure} */
+  messages(payload: object): Promise<void>;
+  /** @returns the id under which it can be sent. @throws {@link DeliveryFailure} */
+  upload(bytes: Uint8Array, type: string, name: string): Promise<string>;
+  /** @throws {@link DeliveryFailure} */
+  download(mediaId: string): Promise<Uint8Array>;
+};
+
+export type GraphOptions = {
+  /** With the version, like https://graph.facebook.com/v23.0 */
+  root: string;
+  phoneId: string;
+  token: string;
+};
+
+const Uploaded = z.object({ id: z.string() });
+const Media = z.object({ url: z.url() });
+
+/** Reaches the Graph API. */
+export function reachGraph({ root, phoneId, token }: GraphOptions): Graph {
+  const authorization = `Bearer ${token}`;
+
+  async function call(url: string, init: object = {}): Promise<Buffer> {
+    const limits = { headersTimeout: patience, bodyTimeout: patience };
+    const { statusCode, headers, body } = await request(url, { ...limits, ...init }).catch(
+      (error: unknown) => {
+        const why = error instanceof Error && "code" in error ? String(error.code) : "no answer";
+        throw new DeliveryFailure("unreachable", `WhatsApp did not answer (${why})`);
+      },
+    );
+    const bytes = Buffer.from(await body.arrayBuffer());
+    if (statusCode < 300) return bytes;
+    throw failureOf(statusCode, bytes.toString("utf8"), Number(headers["retry-after"]));
+  }
+
+  const json = <T>(schema: z.ZodType<T>, bytes: Buffer): T => {
+    try {
+      return schema.parse(JSON.parse(bytes.toString("utf8")));
+    } catch (cause) {
+      throw new DeliveryFailure("unreachable", "WhatsApp answered something unreadable", { cause });
+    }
+  };
+
+  return {
+    async messages(payload) {
+      await call(`${root}/${phoneId}/messages`, {
+        method: "POST",
+        headers: { authorization, "content-type": "application/json" },
+        body: JSON.stringify({ messaging_product: "whatsapp", ...payload }),
+      });
+    },
+    async upload(bytes, type, name) {
+      const form = new FormData();
+      form.set("messaging_product", "whatsapp");
+      form.set("type", type);
+      form.set("file", new Blob([new Uint8Array(bytes)], { type }), name);
+      const encoded = new Response(form);
+      const answer = await call(`${root}/${phoneId}/media`, {
+        method: "POST",
+        headers: { authorization, "content-type": encoded.headers.get("content-type") ?? "" },
+        body: Buffer.from(await encoded.arrayBuffer()),
+      });
+      return json(Uploaded, answer).id;
+    },
+    async download(mediaId) {
+      const found = await call(`${root}/${encodeURIComponent(mediaId)}`, { headers: { authorization } });
+      return call(json(Media, found).url, { headers: { authorization } });
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import type { Cluster, Redis } from "ioredis";
+import { plain } from "../../../conversations/engine/markup.ts";
+import type { Message as Said } from "../../../conversations/engine/message.ts";
+import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
+import { whatsappMarkup } from "../whatsapp-markup.ts";
+import { GraphRefusal, reengagement } from "./failures.ts";
+import { type Graph, type GraphOptions, reachGraph } from "./graph.ts";
+import { Message, type Notification, Status } from "./received.ts";
+import { renderText } from "./render.ts";
+import { translate } from "./translate.ts";
+import { webhookRoutes } from "./webhook.ts";
+import { createWindow } from "./window.ts";
+
+export type WhatsappCloudOptions = GraphOptions & {
+  appSecret: string;
+  verifyToken: string;
+  /** An approved template with one text in its body, for what is told outside of the service window. */
+  template: { name: string; language: string } | undefined;
+  openDocument: OpenDocument;
+  redis?: Redis | Cluster;
+  log: Log;
+  /** ms since 1970. */
+  now?: () => number;
+};
+
+type Log = {
+  debug(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+};
+
+/** WhatsApp by Meta's Cloud API: webhook in, Graph API out. */
+export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
+  const { phoneId, appSecret, verifyToken, template, openDocument, redis, log, now = Date.now } = options;
+  const graph = reachGraph(options);
+  const window = createWindow(redis, now);
+  const told = new Set<string>();
+  const newest = new Map<string, string>();
+  const underWay = new Set<Promise<void>>();
+  let receiving: Receive | undefined;
+
+  /** An operator wants to know of a new kind, not of each of its messages. */
+  function once(what: string): void {
+    if (!told.has(what))
+      log.warn({ what }, "WhatsApp sent something that this channel does not know; it is passed over");
+    told.add(what);
+  }
+
+  async function take(receive: Receive, { entry }: Notification): Promise<void> {
+    const changes = entry.flatMap((one) => one.changes);
+    for (const { field, value } of changes) {
+      if (field !== "messages") once(`a change of ${field}`);
+      else if (value.metadata?.phone_number_id === phoneId) {
+        for (const { code } of value.errors ?? []) log.error({ code }, "WhatsApp reports an error");
+        for (const status of value.statuses ?? []) receipt(status);
+        // One after the other: a person's messages are heard in their order.
+        for (const message of value.messages ?? []) await takeMessage(receive, message);
+      }
+    }
+  }
+
+  async function takeMessage(receive: Receive, sent: unknown): Promise<void> {
+    const read = Message.safeParse(sent);
+    const update = read.success ? translate(read.data) : { unknown: "a message of no known form" };
+    if (!update) return;
+    if ("unknown" in update) return once(update.unknown);
+    const { chat } = update.address;
+    await window.open(chat);
+    newest.set(chat, update.messageId ?? "");
+    await receive(update);
+    newest.delete(chat);
+    await markRead(graph, update.messageId ?? "", false);
+  }
+
+  /** What became of a message, later; most say only that it arrived. */
+  function receipt(sent: unknown): void {
+    const read = Status.safeParse(sent);
+    if (!read.success || read.data.status !== "failed") return;
+    const { recipient_id: chat, errors = [] } = read.data;
+    for (const { code, title } of errors)
+      log.warn({ chat, code, title }, "WhatsApp could not deliver a message");
+  }
+
+  async function markRead(to: Graph, messageId: string, typing: boolean): Promise<void> {
+    const payload = { status: "read", message_id: messageId };
+    await to
+      .messages(typing ? { ...payload, typing_indicator: { type: "text" } } : payload)
+      .catch((error: unknown) => log.debug({ cause: String(error) }, "a message was not marked as read"));
+  }
+
+  async function payloadsOf(message: Said): Promise<object[]> {
+    if (message.kind === "text") return renderText(message);
+    if (message.kind !== "document") return [];
+    const { source, caption } = message;
+    const picture = source.type.startsWith("image/");
+    // WhatsApp takes no calendars; as a text, by its name, a phone opens it all the same.
+    const type = source.type === "text/calendar" ? "text/plain" : source.type;
+    const id = await graph.upload(await openDocument(source), type, source.name);
+    const words = whatsappMarkup(caption);
+    const media = { id, ...(words !== "" && { caption: words }) };
+    return [
+      picture
+        ? { type: "image", image: media }
+        : { type: "document", document: { ...media, filename: source.name } },
+    ];
+  }
+
+  /** Outside of the window only an approved template goes, with the words as its one text. */
+  async function sendTemplate(chat: string, message: Said): Promise<void> {
+    if (message.kind !== "text" || !template)
+      throw new DeliveryFailure("refused", "the service window is closed, and no template is for this");
+    const text = plain(message.text).replace(/\s+/g, " ").trim().slice(0, 1024);
+    const { name, language } = template;
+    const components = [{ type: "body", parameters: [{ type: "text", text }] }];
+    await graph.messages({
+      ...to(chat),
+      type: "template",
+      template: { name, language: { code: language }, components },
+    });
+  }
+
+  return {
+    name: "whatsapp-cloud",
+    can: {
+      choices: "buttons",
+      textLength: 4096,
+      captionLength: 1024,
+      choiceCount: 40,
+      deletesReceived: false,
+      sharesContact: false,
+    },
+    routes: webhookRoutes({
+      appSecret,
+      verifyToken,
+      take: () => {
+        const receive = receiving;
+        return receive && ((notification) => tracked(take(receive, notification)));
+      },
+      log,
+    }),
+    async start(receive) {
+      receiving = receive;
+    },
+    async send(chat, message) {
+      if (message.kind !== "text" && message.kind !== "document") return;
+      if (!(await window.isOpen(chat))) return sendTemplate(chat, message);
+      try {
+        for (const payload of await payloadsOf(message)) await graph.messages({ ...to(chat), ...payload });
+      } catch (error) {
+        if (!(error instanceof GraphRefusal) || error.code !== reengagement) throw error;
+        await sendTemplate(chat, message);
+      }
+    },
+    fetchFile: ({ handle }) => graph.download(handle),
+    async working(chat) {
+      const messageId = newest.get(chat);
+      if (messageId) await markRead(graph, messageId, true);
+    },
+    async stop() {
+      receiving = undefined;
+      await Promise.allSettled(underWay);
+    },
+  };
+
+  async function tracked(work: Promise<void>): Promise<void> {
+    underWay.add(work);
+    try {
+      await work;
+    } finally {
+      underWay.delete(work);
+    }
+  }
+}
+
+/** A number, or Meta's business-scoped id of somebody who does not show it. */
+const to = (chat: string) =>
+  /^\d+$/.test(chat)
+    ? { recipient_type: "individual", to: chat }
+    : { recipient_type: "individual", recipient: chat };

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+const File = z.object({
+  id: z.string(),
+  mime_type: z.string().optional(),
+  filename: z.string().optional(),
+  caption: z.string().optional(),
+});
+const Reply = z.object({ id: z.string(), title: z.string() });
+
+/** A message, as far as it is read; loose, because its type tells what it is. */
+export const Message = z.looseObject({
+  id: z.string(),
+  /** The number; missing where Meta tells only the business-scoped id. */
+  from: z.string().optional(),
+  from_user_id: z.string().optional(),
+  type: z.string(),
+  text: z.object({ body: z.string() }).optional().catch(undefined),
+  interactive: z
+    .object({ button_reply: Reply.optional(), list_reply: Reply.optional() })
+    .optional()
+    .catch(undefined),
+  button: z.object({ payload: z.string().optional(), text: z.string() }).optional().catch(undefined),
+  image: File.optional().catch(undefined),
+  document: File.optional().catch(undefined),
+  video: File.optional().catch(undefined),
+  audio: File.optional().catch(undefined),
+});
+export type Message = z.infer<typeof Message>;
+
+export const Status = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  recipient_id: z.string().optional(),
+  errors: z
+    .array(z.looseObject({ code: z.int(), title: z.string().optional() }))
+    .optional()
+    .catch(undefined),
+});
+export type Status = z.infer<typeof Status>;
+
+const Value = z.looseObject({
+  metadata: z.object({ phone_number_id: z.string() }).optional().catch(undefined),
+  messages: z.array(z.unknown()).optional().catch(undefined),
+  statuses: z.array(z.unknown()).optional().catch(undefined),
+  errors: z
+    .array(z.looseObject({ code: z.int() }))
+    .optional()
+    .catch(undefined),
+});
+
+/** What Meta posts. */
+export const Notification = z.looseObject({
+  object: z.string(),
+  entry: z.array(z.looseObject({ changes: z.array(z.looseObject({ field: z.string(), value: Value })) })),
+});
+export type Notification = z.infer<typeof Notification>;

@@ -1,0 +1,109 @@
+import type { Markup } from "../../../conversations/engine/markup.ts";
+import type { Choice, TextMessage } from "../../../conversations/engine/message.ts";
+import { split } from "../../delivery/split.ts";
+import { whatsappMarkup } from "../whatsapp-markup.ts";
+import { writtenLink } from "../written-link.ts";
+
+/** The limits of Meta's reference: characters, and how many of what. */
+const limits = {
+  text: 4096,
+  body: 1024,
+  buttons: 3,
+  buttonTitle: 20,
+  rows: 10,
+  rowTitle: 24,
+  rowDescription: 72,
+};
+/** Room for the signs that markup becomes, and for words below it. */
+const margin = 124;
+/** What opens a list: no word, because the channel speaks no language. */
+const opener = "☰";
+
+/** What is sent, but for whom it is to. */
+export type Payload = { type: "text"; text: object } | { type: "interactive"; interactive: object };
+
+/**
+ * A text as the Cloud API takes it: reply buttons where three short ones do, otherwise a list, or more lists than one;
+ * what no list has room for is written, and understood in words.
+ * @returns one payload or more, in order; the buttons are under the last part of the text
+ */
+export function renderText(message: TextMessage): Payload[] {
+  const { choices = [], ways = [], links = [] } = message;
+  const written = [message.text, ...links.map((link) => whatsappSafe(writtenLink(link)))].join("\n\n");
+  const all = [...choices, ...ways];
+  if (all.length === 0) return textsOf(written, limits.text);
+  const parts = split(written, limits.body - margin);
+  const body = whatsappMarkup(parts.at(-1) ?? "");
+  return [
+    ...parts.slice(0, -1).flatMap((part) => textsOf(part, limits.text)),
+    ...interactive(body, all, choices, ways),
+  ];
+}
+
+/** A value of ours that stands in markup as it is. */
+const whatsappSafe = (text: string): Markup => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+const textsOf = (text: Markup, most: number): Payload[] =>
+  split(text, most - margin).map((part) => ({
+    type: "text",
+    text: { body: whatsappMarkup(part), preview_url: false },
+  }));
+
+function interactive(body: string, all: Choice[], choices: Choice[], ways: Choice[]): Payload[] {
+  if (all.length <= limits.buttons && all.every(({ label }) => label.length <= limits.buttonTitle)) {
+    const buttons = all.map(({ id, label }) => ({ type: "reply", reply: { id, title: titleOf(label) } }));
+    return [
+      { type: "interactive", interactive: { type: "button", body: { text: body }, action: { buttons } } },
+    ];
+  }
+  if (all.length <= limits.rows) return [list(body, all)];
+  const words = ways.map(({ label }) => label).join(" · ");
+  const lists = Array.from({ length: Math.ceil(choices.length / limits.rows) }, (_, at) =>
+    choices.slice(at * limits.rows, (at + 1) * limits.rows),
+  );
+  return lists.map((rows, at) =>
+    list([at === 0 ? body : "…", ...(at === lists.length - 1 && words ? [words] : [])].join("\n\n"), rows),
+  );
+}
+
+function list(body: string, choices: readonly Choice[]): Payload {
+  const rows = choices.map(rowOf);
+  const action = { button: opener, sections: [{ rows }] };
+  return { type: "interactive", interactive: { type: "list", body: { text: body }, action } };
+}
+
+/** A label that is too long for a title is there whole below it. */
+function rowOf({ id, label }: Choice) {
+  const clean = titleOf(label);
+  if (clean.length <= limits.rowTitle) return { id, title: clean };
+  const parts = clean.split(" · ");
+  let title = "";
+  for (const part of parts) {
+    const longer = title === "" ? part : `${title} · ${part}`;
+    if (longer.length > limits.rowTitle) break;
+    title = longer;
+  }
+  if (title === "")
+    return { id, title: cut(clean, limits.rowTitle), description: cut(clean, limits.rowDescription) };
+  const rest = clean.slice(title.length).replace(/^ · /, "");
+  return { id, title, description: cut(rest, limits.rowDescription) };
+}
+
+/** In one line, and never empty: both would be refused. */
+function titleOf(label: string): string {
+  const clean = label.replace(/\s+/g, " ").trim();
+  return clean === "" ? "…" : clean;
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** So many UTF-16 units at most, and no character cut in two. */
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = "";
+  for (const { segment } of segmenter.segment(text)) {
+    if (kept.length + segment.length > most - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}

@@ -1,0 +1,61 @@
+import type { Content, Update } from "../../../conversations/engine/update.ts";
+import type { Message } from "./received.ts";
+
+/** What a person sends that the house cannot read. */
+const unreadable = new Set([
+  "sticker",
+  "location",
+  "contacts",
+  "reaction",
+  "order",
+  "unsupported",
+  "unknown",
+  "poll",
+]);
+/** What Meta tells of a person, and nobody said. */
+const unspoken = new Set(["system", "request_welcome", "ephemeral"]);
+
+/** Turns a message into an update. @returns nothing for what nobody said, and the kind of what is unknown */
+export function translate(message: Message): Update | { unknown: string } | undefined {
+  const chat = message.from ?? message.from_user_id;
+  if (chat === undefined) return { unknown: "a message from nobody" };
+  const content = contentOf(message);
+  if (content === undefined || "unknown" in content) return content;
+  return {
+    id: `wa:${message.id}`,
+    address: { channel: "whatsapp-cloud", chat },
+    content,
+    messageId: message.id,
+    ...(message.from !== undefined && { phone: `+${message.from}` }),
+  };
+}
+
+function contentOf(message: Message): Content | { unknown: string } | undefined {
+  const { type, text, interactive, button } = message;
+  const reply = interactive?.button_reply ?? interactive?.list_reply;
+  if (text) return written(text.body);
+  if (reply) return { kind: "choice", id: reply.id };
+  // A template's button says what stands on it.
+  if (button) return { kind: "text", text: button.payload ?? button.text };
+  const file = fileOf(message);
+  if (file) return file;
+  if (unreadable.has(type)) return { kind: "unsupported", what: type };
+  return unspoken.has(type) ? undefined : { unknown: `a message of type ${type}` };
+}
+
+function fileOf({ id, image, document, video, audio }: Message): Content | undefined {
+  const file = image ?? document ?? video ?? audio;
+  if (!file) return undefined;
+  const type = file.mime_type?.split(";")[0] ?? "application/octet-stream";
+  const extension = type.split("/")[1]?.replace("jpeg", "jpg") ?? "bin";
+  const name = file.filename ?? `file-${id.slice(-8)}.${extension}`;
+  // Meta does not tell the size; what comes is measured.
+  return { kind: "file", file: { handle: file.id, name, type, bytes: 0 }, caption: file.caption ?? "" };
+}
+
+function written(text: string): Content {
+  const command = /^\/([a-z][\w-]{0,31})(?:\s+([\s\S]*))?$/i.exec(text.trim());
+  return command?.[1]
+    ? { kind: "command", name: command[1].toLowerCase(), argument: command[2]?.trim() ?? "" }
+    : { kind: "text", text };
+}

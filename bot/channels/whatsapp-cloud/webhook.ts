@@ -1,0 +1,81 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { FastifyPluginAsync } from "fastify";
+import { Notification } from "./received.ts";
+
+/** Where Meta posts, below the address under which it reaches us. */
+export const webhookPath = "/webhooks/whatsapp";
+
+/** The largest notification, in bytes; real ones have some kilobytes. */
+const bodyLimit = 1024 * 1024;
+
+export type WebhookOptions = {
+  appSecret: string;
+  verifyToken: string;
+  /** Resolves when everything in it is safe. There while updates are taken. */
+  take: () => ((notification: Notification) => Promise<void>) | undefined;
+  log: { error(details: object, message: string): void };
+};
+
+/**
+ * `GET` and `POST /webhooks/whatsapp`: proves the address to Meta, and takes what it posts: 200 only when all of it is
+ * safe, for anything else Meta posts it again. What is not signed by the app's secret is turned away.
+ */
+export function webhookRoutes({ appSecret, verifyToken, take, log }: WebhookOptions): FastifyPluginAsync {
+  return async (app) => {
+    // The signature is over the bytes, not over what they say.
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit }, (_request, body, done) =>
+      done(null, body),
+    );
+
+    app.get<{ Querystring: Record<string, string> }>(webhookPath, async ({ query }, reply) => {
+      const known = query["hub.mode"] === "subscribe" && same(query["hub.verify_token"] ?? "", verifyToken);
+      return known ? reply.type("text/plain").send(query["hub.challenge"] ?? "") : reply.code(403).send();
+    });
+
+    app.post(
+      webhookPath,
+      {
+        bodyLimit,
+        onRequest: async ({ headers }, reply) => {
+          if (!signatureOf(headers)) return reply.code(401).send();
+        },
+      },
+      async ({ headers, body }, reply) => {
+        const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+        const expected = createHmac("sha256", appSecret).update(bytes).digest();
+        const given = Buffer.from(signatureOf(headers) ?? "", "hex");
+        if (given.length !== expected.length || !timingSafeEqual(given, expected))
+          return reply.code(401).send();
+        const taking = take();
+        if (!taking) return reply.code(503).send();
+        const read = Notification.safeParse(jsonOf(bytes));
+        if (!read.success) return reply.code(400).send();
+        try {
+          await taking(read.data);
+          return reply.send();
+        } catch (cause) {
+          log.error({ cause }, "what WhatsApp posted could not be kept; it will come again");
+          return reply.code(503).send();
+        }
+      },
+    );
+  };
+}
+
+const signatureOf = (headers: Record<string, unknown>): string | undefined =>
+  /^sha256=([0-9a-f]{64})$/.exec(String(headers["x-hub-signature-256"] ?? ""))?.[1];
+
+/** Compares digests, so that neither the time it takes nor a length tells anything. */
+function same(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+function jsonOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}

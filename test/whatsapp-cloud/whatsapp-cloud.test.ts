@@ -1,0 +1,405 @@
+import { createHmac } from "node:crypto";
+import Fastify from "fastify";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type WhatsappCloudOptions, whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts";
+import type { Update } from "../../conversations/engine/update.ts";
+import { pdf, photo } from "../attachments/papers.ts";
+import { type MetaOptions, meta } from "../doubles/whatsapp-cloud/meta.ts";
+
+const hour = 60 * 60_000;
+const said = (text: string) => ({ kind: "text" as const, text });
+
+async function open(
+  options: Partial<WhatsappCloudOptions> & { meta?: MetaOptions; refuse?: () => boolean } = {},
+) {
+  const clock = { now: Date.parse("2026-11-23T09:00:00Z") };
+  const now = () => clock.now;
+  const whatsapp = await meta({ now, ...options.meta });
+  const logged: string[] = [];
+  const log = (level: string) => (details: object, message: string) =>
+    void logged.push(`${level} ${message} ${JSON.stringify(details)}`);
+  const channel = whatsappCloudChannel({
+    ...{ root: whatsapp.root(), phoneId: whatsapp.phoneId, token: whatsapp.token },
+    ...{ appSecret: whatsapp.appSecret, verifyToken: "prove it", now },
+    template: { name: whatsapp.template, language: "en" },
+    openDocument: async ({ type }) => (type === "image/png" ? photo("png") : pdf()),
+    log: { debug: log("debug"), warn: log("warn"), error: log("error") },
+    ...options,
+  });
+  const app = Fastify();
+  await app.register(channel.routes!);
+  whatsapp.postTo(`${await app.listen({ port: 0, host: "127.0.0.1" })}/webhooks/whatsapp`);
+  const taken: Update[] = [];
+  await channel.start(async (update) => {
+    if (options.refuse?.()) throw new Error("Redis is away");
+    taken.push(update);
+  });
+  onTestFinished(async () => {
+    await channel.stop();
+    await app.close();
+  });
+  const ayesha = whatsapp.someone("923001234567");
+  return { whatsapp, channel, app, taken, logged, clock, ayesha };
+}
+const chat = "923001234567";
+
+describe("what people send over WhatsApp's Cloud API", () => {
+  test("texts and commands, with the number that WhatsApp vouches for", async () => {
+    const { ayesha, taken, whatsapp } = await open();
+    await ayesha.says("mera result");
+    await ayesha.says("/menu now");
+    expect(taken).toEqual([
+      {
+        ...{ id: "wa:wamid.IN1", address: { channel: "whatsapp-cloud", chat }, messageId: "wamid.IN1" },
+        ...{ phone: `+${chat}`, content: { kind: "text", text: "mera result" } },
+      },
+      expect.objectContaining({ content: { kind: "command", name: "menu", argument: "now" } }),
+    ]);
+    expect(whatsapp.read.map(({ message_id }) => message_id)).toEqual(["wamid.IN1", "wamid.IN2"]);
+  });
+
+  test("buttons and rows that were pressed, and a template's button in words", async () => {
+    const { ayesha, taken, channel } = await open();
+    await ayesha.says("hello");
+    await channel.send(chat, { ...said("Sure?"), choices: [{ id: "t.0", label: "Yes" }] });
+    await ayesha.presses("Yes");
+    const many = Array.from({ length: 5 }, (_, at) => ({ id: `t.${at}`, label: `Semester ${at}` }));
+    await channel.send(chat, { ...said("Which?"), choices: many });
+    await ayesha.presses("Semester 3");
+    await ayesha.writes({ type: "button", button: { text: "See my result", payload: "grades" } });
+    expect(taken.slice(1).map(({ content }) => content)).toEqual([
+      { kind: "choice", id: "t.0" },
+      { kind: "choice", id: "t.3" },
+      { kind: "text", text: "grades" },
+    ]);
+  });
+
+  test("files, to be fetched", async () => {
+    const { ayesha, taken, channel } = await open();
+    const picture = await photo();
+    await ayesha.sends(picture, "image/jpeg", { caption: "my CNIC" });
+    await ayesha.sends(pdf(), "application/pdf", { filename: "lease.pdf" });
+    const files = taken.map(({ content }) => {
+      if (content.kind !== "file") throw new Error(`a ${content.kind}`);
+      return content;
+    });
+    expect(files.map(({ file, caption }) => [file.name, file.type, caption])).toEqual([
+      [expect.stringMatching(/\.jpg$/), "image/jpeg", "my CNIC"],
+      ["lease.pdf", "application/pdf", ""],
+    ]);
+    expect(Buffer.from(await channel.fetchFile(files[0]!.file)).equals(picture)).toBe(true);
+    const gone = { ...files[0]!.file, handle: "123" };
+    await expect(channel.fetchFile(gone)).rejects.toMatchObject({ kind: "refused" });
+  });
+
+  test.each(["sticker", "location", "contacts", "reaction", "order", "unsupported"])(
+    "a %s is told as what cannot be read",
+    async (type) => {
+      const { ayesha, taken } = await open();
+      await ayesha.writes({
+        type,
+        [type]: {},
+        ...(type === "unsupported" && { errors: [{ code: 131051 }] }),
+      });
+      expect(taken[0]?.content).toEqual({ kind: "unsupported", what: type });
+    },
+  );
+
+  test("what nobody said, or this channel does not know, is passed over, and told once", async () => {
+    const { ayesha, taken, logged, whatsapp } = await open();
+    await ayesha.writes({ type: "system", system: { body: "changed number" } });
+    await ayesha.writes({ type: "hologram" }, { type: "hologram" });
+    await whatsapp.notify({ messages: ["?"] });
+    await whatsapp.notify({}, "account_update");
+    const elsewhere = {
+      metadata: { phone_number_id: "another" },
+      messages: [whatsapp.envelope(chat, { type: "text", text: { body: "x" } })],
+    };
+    await whatsapp.notify(elsewhere);
+    expect(taken).toEqual([]);
+    expect(logged.filter((line) => line.includes("hologram"))).toHaveLength(1);
+    expect(whatsapp.posted.every(({ status }) => status === 200)).toBe(true);
+  });
+
+  test("somebody who shows no number is answered by their id, and no number is made of it", async () => {
+    const { taken, channel, whatsapp } = await open();
+    const someone = whatsapp.someone("PK.13491208655302741918");
+    someone.wroteAgo(0);
+    const { from, ...hidden } = whatsapp.envelope("x", { type: "text", text: { body: "salam" } });
+    await whatsapp.notify({ messages: [{ ...hidden, from_user_id: "PK.13491208655302741918" }] });
+    expect(taken[0]).toMatchObject({ address: { chat: "PK.13491208655302741918" } });
+    expect(taken[0]).not.toHaveProperty("phone");
+    await channel.send("PK.13491208655302741918", said("Wa alaikum salam"));
+    expect(someone.heard[0]).toMatchObject({ recipient: "PK.13491208655302741918" });
+    expect(from).toBe("x");
+  });
+
+  test("several in one post are heard in their order, and come again when one could not be kept", async () => {
+    let refusals = 1;
+    const { ayesha, taken, whatsapp } = await open({ refuse: () => refusals-- === 0 || refusals === -99 });
+    await ayesha.writes({ type: "text", text: { body: "one" } }, { type: "text", text: { body: "two" } });
+    expect(whatsapp.posted.map(({ status }) => status)).toEqual([503, 200]);
+    // The engine knows the first again by its id.
+    expect(taken.map(({ id }) => id)).toEqual(["wa:wamid.IN1", "wa:wamid.IN1", "wa:wamid.IN2"]);
+  });
+});
+
+describe("the webhook", () => {
+  const sign = (body: string, secret = "app secret") =>
+    `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+
+  test.each([
+    ["the right token", { "hub.mode": "subscribe", "hub.verify_token": "prove it" }, 200],
+    ["another token", { "hub.mode": "subscribe", "hub.verify_token": "guess" }, 403],
+    ["no token", { "hub.mode": "subscribe" }, 403],
+    ["another mode", { "hub.mode": "x", "hub.verify_token": "prove it" }, 403],
+  ])("is proven with %s", async (_, query, status) => {
+    const { app } = await open();
+    const answer = await app.inject({
+      url: "/webhooks/whatsapp",
+      query: { ...query, "hub.challenge": "1158" },
+    });
+    expect([answer.statusCode, answer.body === "1158"]).toEqual([status, status === 200]);
+  });
+
+  test.each([
+    ["no signature", "{}", undefined, 401],
+    ["another secret's signature", "{}", sign("{}", "guess"), 401],
+    ["a signature over other bytes", "{} ", sign("{}"), 401],
+    ["something that is no signature", "{}", "sha256=xyz", 401],
+    ["signed nonsense", "{", sign("{"), 400],
+    ["something signed of another form", '{"object":1}', sign('{"object":1}'), 400],
+    ["more than a megabyte", " ".repeat(1024 * 1024 + 1), sign("x"), 413],
+  ])("answers %s as it must, and nobody hears of it", async (_, payload, signature, status) => {
+    const { app, taken } = await open();
+    const headers = {
+      "content-type": "application/json",
+      ...(signature && { "x-hub-signature-256": signature }),
+    };
+    expect(
+      (await app.inject({ method: "POST", url: "/webhooks/whatsapp", headers, payload })).statusCode,
+    ).toBe(status);
+    expect(taken).toEqual([]);
+  });
+
+  test("tells the operator of what could not be delivered, and takes what arrived, in any order, as it is", async () => {
+    const { whatsapp, logged } = await open();
+    const status = (name: string, more = {}) => ({
+      id: "wamid.1",
+      status: name,
+      recipient_id: chat,
+      ...more,
+    });
+    await whatsapp.notify({
+      statuses: [status("read"), status("sent"), status("delivered"), status("shiny")],
+    });
+    expect(logged).toEqual([]);
+    await whatsapp.notify({
+      statuses: [status("failed", { errors: [{ code: 131026, title: "Undeliverable" }] })],
+    });
+    expect(logged.join()).toContain("131026");
+  });
+});
+
+describe("what is sent over WhatsApp's Cloud API", () => {
+  const choices = (count: number, label = (at: number) => `Choice ${at}`) =>
+    Array.from({ length: count }, (_, at) => ({ id: `token.${at}`, label: label(at) }));
+  const ways = [
+    { id: "token.back", label: "⬅ Back" },
+    { id: "token.menu", label: "☰ Menu" },
+  ];
+
+  async function heard(message: Parameters<Awaited<ReturnType<typeof open>>["channel"]["send"]>[1]) {
+    const all = await open();
+    await all.ayesha.says("hello");
+    await all.channel.send(chat, message);
+    return all.ayesha.heard;
+  }
+
+  test("a text has WhatsApp's looks, and its links in words", async () => {
+    const links = [
+      { url: "tel:+92519001001", label: "📞 +92519001001" },
+      { url: "https://lms.example", label: "LMS" },
+    ];
+    expect(await heard({ ...said("<b>405</b> &lt;3 *"), links })).toEqual([
+      expect.objectContaining({
+        type: "text",
+        text: { body: "*405* <3 *\u2060\n\n📞 +92519001001\n\nLMS: https://lms.example", preview_url: false },
+      }),
+    ]);
+  });
+
+  test.each([
+    [1, "button"],
+    [3, "button"],
+    [4, "list"],
+    [10, "list"],
+  ])("%i choices are a %s", async (count, type) => {
+    const [message] = await heard({ ...said("Which?"), choices: choices(count) });
+    expect(message).toMatchObject({ type: "interactive", interactive: { type } });
+  });
+
+  test("a long label makes a list of three, and stands there whole", async () => {
+    const label = (at: number) => `${405 + at} · History of the Muslim World · 6 cr`;
+    const [message] = await heard({ ...said("Which?"), choices: choices(3, label) });
+    expect(message).toMatchObject({
+      interactive: {
+        action: {
+          sections: [
+            {
+              rows: [
+                { id: "token.0", title: "405", description: "History of the Muslim World · 6 cr" },
+                {},
+                {},
+              ],
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  test.each([11, 20, 25, 40])(
+    "%i choices are as many lists as it takes, with the ways out in words",
+    async (count) => {
+      const messages = await heard({ ...said("Which?"), choices: choices(count), ways });
+      const rows = messages.flatMap((one) =>
+        one.type === "interactive" && one.interactive.type === "list"
+          ? one.interactive.action.sections.flatMap((section) => section.rows)
+          : [],
+      );
+      expect(rows.map(({ id }) => id)).toEqual(choices(count).map(({ id }) => id));
+      expect(JSON.stringify(messages.at(-1))).toContain("⬅ Back · ☰ Menu");
+    },
+  );
+
+  test("a long text goes ahead, and its buttons stand under its end", async () => {
+    const text = Array.from({ length: 60 }, (_, at) => `Sentence number ${at} of a long story.`).join(" ");
+    const messages = await heard({ ...said(text), choices: choices(2) });
+    expect(messages.length).toBeGreaterThan(1);
+    expect(messages.slice(0, -1).every(({ type }) => type === "text")).toBe(true);
+    expect(messages.at(-1)).toMatchObject({ type: "interactive" });
+    expect(JSON.stringify(messages)).toContain("number 59");
+  });
+
+  test("documents, pictures and calendars are uploaded; what has nothing to show is not sent", async () => {
+    const { whatsapp, channel, ayesha } = await open();
+    await ayesha.says("hello");
+    const send = (name: string, type: "application/pdf" | "image/png" | "text/calendar", caption = "") =>
+      channel.send(chat, { kind: "document", source: { path: "/x", token: "t", name, type }, caption });
+    await send("card.pdf", "application/pdf", "Your <b>card</b>");
+    await send("trend.png", "image/png");
+    await send("papers.ics", "text/calendar");
+    expect(ayesha.heard).toMatchObject([
+      { type: "document", document: { filename: "card.pdf", caption: "Your *card*" } },
+      { type: "image" },
+      { type: "document", document: { filename: "papers.ics" } },
+    ]);
+    expect([...whatsapp.media.values()].map(({ name, type }) => [name, type])).toEqual([
+      ["card.pdf", "application/pdf"],
+      ["trend.png", "image/png"],
+      ["papers.ics", "text/plain"],
+    ]);
+    await channel.send(chat, { kind: "forget" });
+    await channel.send(chat, { kind: "language", language: "ur" });
+    expect(ayesha.heard).toHaveLength(3);
+  });
+
+  test("outside of the 24 hours the template goes, with the words in one line; a document does not", async () => {
+    const { channel, ayesha, clock } = await open();
+    await ayesha.says("hello");
+    clock.now += 24 * hour;
+    await channel.send(chat, { ...said("⏰ <b>Tomorrow</b>\n\n405 Iqbaliat"), choices: choices(2) });
+    expect(ayesha.heard).toMatchObject([
+      {
+        type: "template",
+        template: { components: [{ parameters: [{ text: "⏰ Tomorrow 405 Iqbaliat" }] }] },
+      },
+    ]);
+    const source = { path: "/x", token: "t", name: "x.pdf", type: "application/pdf" } as const;
+    await expect(channel.send(chat, { kind: "document", source, caption: "" })).rejects.toMatchObject({
+      kind: "refused",
+    });
+    await ayesha.says("I am here");
+    await channel.send(chat, said("Good"));
+    expect(ayesha.heard.at(-1)).toMatchObject({ type: "text" });
+  });
+
+  test("when Meta's clock says that the window is closed, the template goes as well", async () => {
+    const { channel, ayesha } = await open();
+    await ayesha.says("hello");
+    ayesha.wroteAgo(25 * hour);
+    await channel.send(chat, said("Are you there?"));
+    expect(ayesha.heard).toMatchObject([{ type: "template" }]);
+  });
+
+  test("without a template what is told outside of the window is refused, once and for all", async () => {
+    const { channel, ayesha, clock } = await open({ template: undefined });
+    await ayesha.says("hello");
+    clock.now += 24 * hour;
+    await expect(channel.send(chat, said("hello"))).rejects.toMatchObject({ kind: "refused" });
+  });
+
+  test.each([
+    [
+      "too many for the number",
+      { code: 130429, status: 403 },
+      { kind: "slow-down", scope: "channel", retryAfter: 5 },
+    ],
+    [
+      "the header's pause",
+      { code: 80007, status: 400, retryAfter: 17 },
+      { kind: "slow-down", scope: "channel", retryAfter: 17 },
+    ],
+    ["spam suspected", { code: 131048, status: 400 }, { kind: "slow-down", scope: "channel" }],
+    [
+      "too many for the pair",
+      { code: 131056, status: 400 },
+      { kind: "slow-down", scope: "chat", retryAfter: 6 },
+    ],
+    ["nobody there", { code: 131026, status: 400 }, { kind: "blocked" }],
+    ["an expired token", { code: 190, status: 401 }, { kind: "unreachable" }],
+    ["an ill server", { code: 131016, status: 503 }, { kind: "unreachable" }],
+    ["a wrong parameter", { code: 131009, status: 400 }, { kind: "refused" }],
+  ])("%s is what it means", async (_, fault, failure) => {
+    const { channel, ayesha, whatsapp } = await open();
+    await ayesha.says("hello");
+    whatsapp.fail(fault);
+    await expect(channel.send(chat, said("hello"))).rejects.toMatchObject(failure);
+    await channel.send(chat, said("hello"));
+    expect(ayesha.heard).toHaveLength(1);
+  });
+
+  test("nobody answering is a failure that is tried again, and names no token", async () => {
+    const { channel, ayesha, whatsapp } = await open({ root: "http://127.0.0.1:9" });
+    await ayesha.says("hello");
+    const failure = await channel.send(chat, said("hello")).catch((error: Error) => error);
+    expect(failure).toMatchObject({ kind: "unreachable" });
+    expect(String(failure)).not.toContain(whatsapp.token);
+  });
+
+  test("more than a pair may have waits for it", async () => {
+    const { channel, ayesha, clock } = await open();
+    await ayesha.says("hello");
+    for (let count = 0; count < 45; count++) await channel.send(chat, said(`${count}`));
+    await expect(channel.send(chat, said("one more"))).rejects.toMatchObject({
+      kind: "slow-down",
+      scope: "chat",
+    });
+    clock.now += 6_000;
+    await channel.send(chat, said("one more"));
+  });
+
+  test("the sign of writing goes with the message that is being answered", async () => {
+    const all = await open();
+    const { channel, whatsapp, ayesha } = all;
+    await channel.start(async () => {
+      await channel.working?.(chat);
+    });
+    await ayesha.says("hello");
+    expect(whatsapp.read).toEqual([
+      { message_id: "wamid.IN1", typing: true },
+      { message_id: "wamid.IN1", typing: false },
+    ]);
+  });
+});
