@@ -17,14 +17,8 @@ const Button = z.strictObject({
       .array(z.strictObject({ type: z.literal("reply"), reply: z.strictObject({ id, title: text(20) }) }))
       .min(1)
       .max(3)
-      .refine(
-        unlike(({ reply }) => reply.title),
-        "titles must differ",
-      )
-      .refine(
-        unlike(({ reply }) => reply.id),
-        "ids must differ",
-      ),
+      .refine((all) => differ(all.map(({ reply }) => reply.title)), "titles must differ")
+      .refine((all) => differ(all.map(({ reply }) => reply.id)), "ids must differ"),
   }),
 });
 
