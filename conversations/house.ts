@@ -1,6 +1,7 @@
 import type { Api } from "../api/contract/client.ts";
 import type { House } from "./engine/house.ts";
 import { flows } from "./flows/index.ts";
+import { startOf } from "./flows/starts.ts";
 import { understand } from "./understanding/understand.ts";
 import { translate } from "./words/words.ts";
 
@@ -26,6 +27,7 @@ export const openHouse = (
   },
   mends: { "login-required": "login", "login-expired": "login", "password-required": "confirm-password" },
   understand,
+  startOf,
   translate,
   patience,
 });

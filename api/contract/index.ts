@@ -1,4 +1,5 @@
 import { auth } from "./auth.ts";
+import { chats } from "./chats.ts";
 import { courses } from "./courses.ts";
 import { deliveries } from "./deliveries.ts";
 import { enrolment } from "./enrolment.ts";
@@ -11,6 +12,7 @@ import { requests } from "./requests.ts";
 export const contract = {
   ...auth,
   ...me,
+  ...chats,
   ...courses,
   ...enrolment,
   ...exams,

@@ -1,5 +1,6 @@
 import { Problem } from "../contract/problems.ts";
 import type { Serve } from "../plugins/served.ts";
+import { chatsOf, logOutChat } from "../records/chats.ts";
 import { choose } from "../records/preferences.ts";
 import { profileOf } from "../records/profile.ts";
 import { summaryOf } from "../records/summary.ts";
@@ -8,6 +9,15 @@ import type { University } from "../university.ts";
 /** The student's own record, and what the student may choose. */
 export function meRoutes(serve: Serve, university: University): void {
   serve("profile", ({ student }) => profileOf(university, student));
+
+  serve("chats", ({ student }) => chatsOf(university.database.client, student, university.now()));
+
+  serve("logOutChat", ({ student, params: { id }, once }) =>
+    once(async (tx) => {
+      await logOutChat(tx, student.id, id, university.now());
+      return { done: true as const };
+    }),
+  );
 
   serve("updatePreferences", async ({ student, body, once }) => {
     // Whoever finds the phone must not be able to switch the question off.

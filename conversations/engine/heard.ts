@@ -2,11 +2,12 @@ import { normalise } from "../understanding/normalise.ts";
 import type { Choice } from "./message.ts";
 import type { Input } from "./question.ts";
 import type { Run } from "./run.ts";
+import type { Json } from "./session.ts";
 
 /** What a person's update comes to before any question has read it. */
 export type Heard =
   | { kind: "menu" | "back" | "cancel" | "old-button" }
-  | { kind: "open"; flow: string }
+  | { kind: "open"; flow: string; with?: { [slot: string]: Json } }
   | { kind: "note"; word: "unreadable" | "unknown-command" }
   | { kind: "input"; input: Input; instead: string | undefined };
 
@@ -18,7 +19,7 @@ export function heard(run: Run): Heard {
   const { content } = run.update;
   switch (content.kind) {
     case "command":
-      return command(run, content.name);
+      return command(run, content.name, content.argument);
     case "choice":
       return pressed(run, content.id);
     case "unsupported":
@@ -32,8 +33,11 @@ export function heard(run: Run): Heard {
   }
 }
 
-function command(run: Run, name: string): Heard {
-  if (name === "start") return { kind: "menu" };
+function command(run: Run, name: string, argument: string): Heard {
+  if (name === "start") {
+    const start = run.house.startOf(argument);
+    return start ? { kind: "open", ...start } : { kind: "menu" };
+  }
   return meant(run, name) ?? { kind: "note", word: "unknown-command" };
 }
 

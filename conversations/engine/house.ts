@@ -3,7 +3,7 @@ import type { ProblemCode } from "../../api/contract/problems.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { AnyFlow, Need } from "./flow.ts";
-import type { Session } from "./session.ts";
+import type { Json, Session } from "./session.ts";
 import type { ReceivedFile } from "./update.ts";
 
 /** Everything that a turn may consult. One for the whole process; it keeps nothing of any chat. */
@@ -17,6 +17,8 @@ export type House = {
   readonly mends: { readonly [P in ProblemCode]?: string };
   /** What a sentence asks for: a conversation's id, or `menu`, `back`, `cancel`. */
   readonly understand: (text: string) => string | undefined;
+  /** Where a link into the chat leads, by what follows `?start=`. */
+  readonly startOf: (argument: string) => { flow: string; with?: { [slot: string]: Json } } | undefined;
   readonly translate: (language: Language) => Translate;
   readonly api: Api;
   /** Login links can be made. */

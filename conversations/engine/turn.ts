@@ -48,7 +48,7 @@ async function act(run: Run, said: Heard): Promise<void> {
       run.session.stack.pop();
       return;
     case "open":
-      return run.open(said.flow);
+      return run.open(said.flow, said.with);
     case "old-button":
       return run.say(run.t("old-button"));
     case "note":

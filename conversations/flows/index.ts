@@ -1,5 +1,6 @@
 import type { AnyFlow } from "../engine/flow.ts";
 import { announcements } from "./announcements.ts";
+import { chats } from "./chats.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
 import { courses } from "./courses.ts";
@@ -53,6 +54,7 @@ const all: readonly AnyFlow[] = [
   unsubscribe,
   profile,
   settings,
+  chats,
   help,
   ...helpAnswers,
   person,

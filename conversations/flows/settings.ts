@@ -18,6 +18,7 @@ export const settings = flow("settings")
         when: (_, { askAgain }) => askAgain,
         do: (to) => askAgain(to, false),
       },
+      chats: { label: "settings-chats", do: { open: "chats" } },
       language: { label: "settings-language", do: { open: "language" } },
       logout: { label: "menu-log-out", do: { open: "logout" } },
     }),

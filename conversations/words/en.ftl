@@ -281,6 +281,17 @@ profile-wrong-address = 🏠 New address
 
 ## Settings
 settings = ⚙️ <b>Settings</b>
+settings-chats = 📱 My chats
+chats-which =
+    📱 <b>You are logged in here.</b> 🔔 is where notifications come.
+    Which chat shall be logged out?
+chats-chat = { $messenger } · since { $date }
+chats-here = this chat
+chats-sure = Shall I log this chat out?
+chats-logged-out = It is logged out.
+messenger-telegram = Telegram
+messenger-whatsapp = WhatsApp
+messenger-web = Browser
 settings-language = 🌐 Language
 settings-ask-again-on = 🔒 Shared phone: ask for my password again
 settings-ask-again-off = 🔓 Do not ask for my password again

@@ -222,6 +222,15 @@ export type Words = {
   "profile-wrong-phone": Record<never, never>;
   "profile-wrong-address": Record<never, never>;
   settings: Record<never, never>;
+  "settings-chats": Record<never, never>;
+  "chats-which": Record<never, never>;
+  "chats-chat": { date: string | number; messenger: string | number };
+  "chats-here": Record<never, never>;
+  "chats-sure": Record<never, never>;
+  "chats-logged-out": Record<never, never>;
+  "messenger-telegram": Record<never, never>;
+  "messenger-whatsapp": Record<never, never>;
+  "messenger-web": Record<never, never>;
   "settings-language": Record<never, never>;
   "settings-ask-again-on": Record<never, never>;
   "settings-ask-again-off": Record<never, never>;

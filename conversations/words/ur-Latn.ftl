@@ -274,6 +274,17 @@ profile-wrong-address = 🏠 Naya pata
 
 ## Settings
 settings = ⚙️ <b>Settings</b>
+settings-chats = 📱 Meri chats
+chats-which =
+    📱 <b>Aap in jaghon par logged in hain.</b> 🔔 jahan ittilaat aati hain.
+    Kaun si chat log out karoon?
+chats-chat = { $messenger } · { $date } se
+chats-here = yehi chat
+chats-sure = Kya main is chat ko log out kar doon?
+chats-logged-out = Woh log out ho gayi hai.
+messenger-telegram = Telegram
+messenger-whatsapp = WhatsApp
+messenger-web = Browser
 settings-language = 🌐 Zaban
 settings-ask-again-on = 🔒 Shared phone: password dobara poochein
 settings-ask-again-off = 🔓 Password dobara na poochein

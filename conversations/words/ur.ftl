@@ -275,6 +275,17 @@ profile-wrong-address = 🏠 نیا پتہ
 
 ## Settings
 settings = ⚙️ <b>سیٹنگز</b>
+settings-chats = 📱 میری چیٹس
+chats-which =
+    📱 <b>آپ ان جگہوں پر لاگ اِن ہیں۔</b> 🔔 جہاں اطلاعات آتی ہیں۔
+    کون سی چیٹ لاگ آؤٹ کروں؟
+chats-chat = ‏{ $messenger } · { $date } سے
+chats-here = یہی چیٹ
+chats-sure = کیا میں اس چیٹ کو لاگ آؤٹ کر دوں؟
+chats-logged-out = وہ لاگ آؤٹ ہو گئی ہے۔
+messenger-telegram = ٹیلیگرام
+messenger-whatsapp = واٹس ایپ
+messenger-web = براؤزر
 settings-language = 🌐 زبان
 settings-ask-again-on = 🔒 مشترکہ فون: پاس ورڈ دوبارہ پوچھیں
 settings-ask-again-off = 🔓 پاس ورڈ دوبارہ نہ پوچھیں

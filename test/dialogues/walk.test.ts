@@ -83,7 +83,7 @@ describe("every edge of every conversation", () => {
     const { id } = await client.chatLink.upsert({
       where: { tokenHash: other.tokenHash },
       create: { ...other, expiresAt: new Date(demoNow.getTime() + 30 * 24 * 60 * 60_000) },
-      update: {},
+      update: { revokedAt: null },
     });
     await client.student.update({ where: { id: studentId }, data: { preferredChatLinkId: id } });
   }

@@ -37,5 +37,6 @@ export const tallyHouse: House = {
   deletesReceived: () => true,
   sharesContact: () => true,
   fetchFile: async () => new Uint8Array(),
+  startOf: () => undefined,
   patience: 3_600_000,
 };

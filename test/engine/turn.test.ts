@@ -117,6 +117,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     deletesReceived: () => true,
     sharesContact: () => true,
     fetchFile: async () => new Uint8Array(),
+    startOf: () => undefined,
     patience: 1_000,
     ...more,
   };

@@ -1,4 +1,5 @@
 import { Api } from "grammy";
+import type { Cluster, Redis } from "ioredis";
 import type { Language } from "../../../api/contract/shared.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { download } from "./download.ts";
@@ -7,6 +8,7 @@ import { createIntake } from "./intake.ts";
 import type { TelegramLog } from "./log.ts";
 import { commandMenus } from "./menus.ts";
 import { perform } from "./perform.ts";
+import { pollerLease } from "./poller-lease.ts";
 import { poll } from "./polling.ts";
 import { askForPushes, reach } from "./reach.ts";
 import { render, textLength } from "./render.ts";
@@ -24,6 +26,8 @@ export type TelegramChannelOptions = {
   /** What Telegram suggests beside the input field, in the language of the chat. */
   commands: (language: Language) => { command: string; description: string }[];
   openDocument: OpenDocument;
+  /** Shared by processes: one of them polls at a time. */
+  redis?: Redis | Cluster;
   log: TelegramLog;
   /** ms since 1970. */
   now?: () => number;
@@ -40,6 +44,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
   const api = new Api(token, { apiRoot, timeoutSeconds });
   const stopping = new AbortController();
   const { signal } = stopping;
+  const lease = pollerLease(options.redis, token.split(":")[0] ?? "");
   const intake = createIntake(api, log);
   const menus = commandMenus({ api, commands, log, wait, signal });
   const whoIsMeant = slowdowns(now);
@@ -65,7 +70,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
       await reach({ api, apiRoot, wait, signal });
       void menus.register();
       if (!webhook) {
-        polling = poll({ api, intake, receive, log, wait });
+        polling = poll({ api, intake, receive, lease, log, wait });
         return;
       }
       taking = async (update) => {

@@ -8,6 +8,7 @@ import { failureOf, isPushed } from "./failures.ts";
 import type { Intake } from "./intake.ts";
 import { createLanes } from "./lanes.ts";
 import type { TelegramLog } from "./log.ts";
+import type { PollerLease } from "./poller-lease.ts";
 import { wantedUpdates } from "./received.ts";
 import { forGrammy } from "./signal.ts";
 import { growing, type Wait } from "./waiting.ts";
@@ -16,6 +17,7 @@ export type PollingOptions = {
   api: Api;
   intake: Intake;
   receive: Receive;
+  lease: PollerLease;
   log: TelegramLog;
   wait: Wait;
 };
@@ -24,8 +26,9 @@ export type PollingOptions = {
 const batchSize = 100;
 /** How long Telegram may wait for something to happen, in seconds: under a minute, or the line is cut on the way. */
 const longPoll = 25;
-/** While updates are in hand, Telegram answers at once; it is asked again after so long, in ms, doubling. */
-const pace = { shortest: 50, longest: 500 };
+/** While updates are in hand, Telegram answers at once; it is asked again after so long, in ms, doubling. While another
+ * process polls, so often is looked whether it still does. */
+const pace = { shortest: 50, longest: 500, another: 1_000 };
 /** A chat whose update failed so often (in a minute and a half) may hold up itself, and no longer all others. */
 const patience = 9;
 
@@ -35,7 +38,7 @@ const patience = 9;
  * what is safe. What is not stays with Telegram, and comes again to whoever polls next.
  * @returns how to stop: resolves when no update is under way and the last ones are confirmed
  */
-export function poll({ api, intake, receive, log, wait }: PollingOptions): { stop(): Promise<void> } {
+export function poll({ api, intake, receive, lease, log, wait }: PollingOptions): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
   // Every update that waits for its next try listens to it.
@@ -103,6 +106,10 @@ export function poll({ api, intake, receive, log, wait }: PollingOptions): { sto
     // A webhook that was set before keeps us from polling; then it is taken away.
     for (let pushed = false; !signal.aborted; ) {
       try {
+        if (!(await lease.mine())) {
+          await wait(pace.another, signal);
+          continue;
+        }
         if (pushed) await api.deleteWebhook({}, forGrammy(signal));
         pushed = false;
         pause = (await ask()) ? pace.shortest : Math.min(pause * 2, pace.longest);
@@ -135,7 +142,9 @@ export function poll({ api, intake, receive, log, wait }: PollingOptions): { sto
       stopping.abort();
       await running;
       await lanes.idle();
-      await confirmLast();
+      // Another process may be at it meanwhile; what it gets once more it knows.
+      if (await lease.mine().catch(() => false)) await confirmLast();
+      await lease.release().catch(() => {});
     },
   };
 }

@@ -1,0 +1,63 @@
+import { Redis } from "ioredis";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { pollerLease } from "../../bot/channels/telegram/poller-lease.ts";
+import { channelOfATest, receiver } from "./channel-of-a-test.ts";
+
+const url = process.env.TEST_REDIS_URL;
+
+function redis() {
+  const client = new Redis(url ?? "");
+  onTestFinished(() => void client.disconnect());
+  return client;
+}
+
+test("without Redis there is one process, and it polls", async () => {
+  expect(await pollerLease(undefined, "1").mine()).toBe(true);
+});
+
+describe.runIf(url)("of several processes", () => {
+  test("one polls, until it lets another", async () => {
+    const bot = crypto.randomUUID();
+    const [one, other, elsewhere] = [
+      pollerLease(redis(), bot),
+      pollerLease(redis(), bot),
+      pollerLease(redis(), "x"),
+    ];
+    expect([await one.mine(), await other.mine(), await one.mine(), await elsewhere.mine()]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    await other.release();
+    expect(await other.mine()).toBe(false);
+    await one.release();
+    expect([await other.mine(), await one.mine()]).toEqual([true, false]);
+    await elsewhere.release();
+  });
+
+  test("Telegram is asked by one at a time; when it stops the next takes over, and nothing is lost", async () => {
+    const first = await channelOfATest({ redis: redis() });
+    const { received, receive } = receiver();
+    await first.channel.start(receive);
+    const amina = first.telegram.user({ id: 42, firstName: "Amina" });
+    amina.says("one");
+    await first.telegram.until(() => received.length === 1, 5_000);
+    const second = await channelOfATest({
+      redis: redis(),
+      token: first.telegram.token,
+      apiRoot: first.telegram.apiRoot,
+    });
+    await second.channel.start(receive);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(second.logged.filter(({ level }) => level !== "debug")).toEqual([]);
+    expect(first.logged.filter(({ level }) => level !== "debug")).toEqual([]);
+    await first.channel.stop();
+    amina.says("two");
+    await first.telegram.until(() => received.length === 2, 10_000);
+    expect(received.map(({ content }) => content)).toEqual([
+      { kind: "text", text: "one" },
+      { kind: "text", text: "two" },
+    ]);
+  });
+});
