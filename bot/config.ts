@@ -62,6 +62,10 @@ const Environment = z.object({
     .string()
     .regex(/^\d{8,15}$/, "is not a number with its country's code and nothing else; one is 923001234567")
     .optional(),
+  WHATSAPP_WEB_VERSION: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, "is not a version; one looks like 2.3000.1023204200")
+    .optional(),
   WHATSAPP_WEB_PACE: z
     .string()
     .regex(/^\d{1,6}$/, "is not a number of milliseconds; one is 1200")

@@ -43,7 +43,9 @@ export function openChannels(config: Config, around: Surroundings): ReadonlyMap<
           executablePath: chromiumOf(config),
           args: config.CHROMIUM_ARGS,
           pairingNumber: config.WHATSAPP_PAIRING_NUMBER,
-          page: undefined,
+          page: config.WHATSAPP_WEB_VERSION
+            ? { version: config.WHATSAPP_WEB_VERSION, folder: join(config.DATA_DIR, "whatsapp-pages") }
+            : undefined,
         },
         operatorKey: config.API_KEY,
         between: config.WHATSAPP_WEB_PACE,

@@ -515,7 +515,7 @@ help-pending-answer = Pending means that it waits for a member of staff. You fin
 help-address = How do I change my address or phone?
 help-address-answer = Open <b>My Profile</b> and press <b>New address</b> or <b>New mobile number</b>. The university approves it, and I tell you.
 help-phone = Does it work on my phone?
-help-phone-answer = Yes: in Telegram, or in any browser. It uses very little data.
+help-phone-answer = Yes: in WhatsApp, in Telegram, or in any browser. It uses very little data.
 
 ## A person
 person =

@@ -507,7 +507,7 @@ help-pending-answer = Is ka matlab hai ke staff ne abhi ise dekhna hai. Yeh <b>S
 help-address = Pata ya phone number kaise badloon?
 help-address-answer = <b>Meri Profile</b> kholein aur <b>Naya pata</b> ya <b>Naya mobile number</b> dabayein. University manzoor kare gi aur main bata doon ga.
 help-phone = Kya yeh mere phone par chale ga?
-help-phone-answer = Ji haan: Telegram mein, ya kisi bhi browser mein. Data bohat kam kharch hota hai.
+help-phone-answer = Ji haan: WhatsApp mein, Telegram mein, ya kisi bhi browser mein. Data bohat kam kharch hota hai.
 
 ## A person
 person =

@@ -46,6 +46,7 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["WHATSAPP_CLOUD_TEMPLATE", { WHATSAPP_CLOUD_TEMPLATE: "my template" }, "campus_notice:en"],
     ["WHATSAPP_WEB", { WHATSAPP_WEB: "yes" }, "on"],
     ["WHATSAPP_PAIRING_NUMBER", { WHATSAPP_PAIRING_NUMBER: "0300 1234567" }, "923001234567"],
+    ["WHATSAPP_WEB_VERSION", { WHATSAPP_WEB_VERSION: "../page" }, "2.3000.1023204200"],
     ["WHATSAPP_WEB_PACE", { WHATSAPP_WEB_PACE: "fast" }, "1200"],
     ["SMTP_URL", { SMTP_URL: "mail.university.example" }, "smtp://user:secret@mail.university.example"],
     ["SMS_URL", { SMS_URL: "sms" }, "https://user:secret@sms.example"],

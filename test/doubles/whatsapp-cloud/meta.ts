@@ -222,7 +222,7 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
             } else {
               const row = interactive.action.sections
                 .flatMap(({ rows }) => rows)
-                .find((one) => one.title.includes(title));
+                .find((one) => `${one.title} ${one.description ?? ""}`.includes(title));
               if (row)
                 return write(waId, {
                   type: "interactive",
