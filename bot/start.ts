@@ -11,6 +11,7 @@ import { fitMessage } from "./delivery/fit.ts";
 import { createOutbox } from "./delivery/outbox.ts";
 import { deliverOwed } from "./delivery/owed.ts";
 import { createPauses } from "./delivery/pauses.ts";
+import { createReceipts } from "./delivery/receipts.ts";
 import { sweep } from "./delivery/sweep.ts";
 import { type Check, createHttp } from "./http.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
@@ -99,8 +100,14 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
   const me = () => ({ id, now: Date.now(), lease });
   const university = reachUniversity(() => config.API_URL ?? addressOf(http), config.API_KEY);
   closing.push(() => university.close());
+  const receipts = createReceipts(
+    () => university.api,
+    (cause) => log.warn({ cause }, "receipts could not be told; they will be again"),
+  );
+  closing.push(() => receipts.stop());
   const channels = openChannels(config, {
     openDocument: university.openDocument,
+    receipts,
     log,
     ...(redis && { redis }),
   });
@@ -109,7 +116,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     http.get("/", (_request, reply) => reply.redirect("/chat"));
   }
   const pauses = createPauses();
-  const outbox = createOutbox({ channels, store, sender: me, pauses, log });
+  const outbox = createOutbox({ channels, store, sender: me, pauses, receipts, log });
   closing.push(async () => {
     const late = setTimeout(() => outbox.stop(), graceful);
     await outbox.idle();

@@ -22,6 +22,16 @@ export const Delivery = ChatAddress.extend({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** How far a message got: a delivery's own by its id, and later by the messenger's id of the message. */
+export const Receipt = z.object({
+  delivery: z.uuid().optional(),
+  channel: ChatAddress.shape.channel,
+  messengerId: z.string().max(256).optional(),
+  state: z.enum(["sent", "delivered", "read", "failed"]),
+  reason: z.string().max(500).optional(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
 export const deliveries = {
   leaseDeliveries: route({
     method: "POST",
@@ -53,6 +63,24 @@ export const deliveries = {
         .min(1)
         .max(100),
     }),
+    response: Done,
+    problems: [],
+  }),
+  reportReceipts: route({
+    method: "POST",
+    path: "/v1/deliveries/receipts",
+    caller: "service",
+    summary: "Say how far messages got, in any order",
+    body: z.object({ receipts: z.array(Receipt).min(1).max(100) }),
+    response: Done,
+    problems: [],
+  }),
+  reportReachable: route({
+    method: "POST",
+    path: "/v1/deliveries/reachable",
+    caller: "service",
+    summary: "Say whether a chat can be written to",
+    body: ChatAddress.extend({ reachable: z.boolean() }),
     response: Done,
     problems: [],
   }),

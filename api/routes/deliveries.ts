@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { lease, report } from "../deliveries/lease.ts";
+import { recordReachable, recordReceipts } from "../deliveries/receipts.ts";
 import type { Serve } from "../plugins/served.ts";
 import type { University } from "../university.ts";
 
@@ -27,6 +28,16 @@ export function deliveryRoutes(serve: Serve, university: University): void {
 
   serve("reportDeliveries", async ({ body }) => {
     await report(university, body.outcomes);
+    return { done: true };
+  });
+
+  serve("reportReceipts", async ({ body: { receipts } }) => {
+    await recordReceipts(university, receipts);
+    return { done: true };
+  });
+
+  serve("reportReachable", async ({ body: { reachable, ...address } }) => {
+    await recordReachable(university, address, reachable);
     return { done: true };
   });
 }

@@ -32,8 +32,8 @@ export type Channel = {
   readonly routes?: FastifyPluginAsync;
   /** Begins to hand over updates. Resolves when the messenger has been reached; throws one clear sentence. */
   start(receive: Receive): Promise<void>;
-  /** Sends one message to one chat; throws {@link DeliveryFailure}. */
-  send(chat: string, message: Message): Promise<void>;
+  /** Sends one message to one chat; throws {@link DeliveryFailure}. @returns the messenger's id of it, if there is one */
+  send(chat: string, message: Message): Promise<string | undefined>;
   /** Fetches a file that somebody sent; throws {@link DeliveryFailure}. */
   fetchFile(file: ReceivedFile): Promise<Uint8Array>;
   /** Shows that an answer is being written. Never throws. */

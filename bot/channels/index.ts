@@ -5,6 +5,7 @@ import type { Language } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { type Config, ConfigError } from "../config.ts";
+import type { Receipts } from "../delivery/receipts.ts";
 import type { Channel, OpenDocument } from "./channel.ts";
 import { telegramChannel } from "./telegram/index.ts";
 import { webChannel } from "./web/index.ts";
@@ -12,7 +13,12 @@ import { whatsappCloudChannel } from "./whatsapp-cloud/index.ts";
 import { findChromium } from "./whatsapp-web/chromium.ts";
 import { whatsappWebChannel } from "./whatsapp-web/index.ts";
 
-type Surroundings = { openDocument: OpenDocument; redis?: Redis | Cluster; log: FastifyBaseLogger };
+type Surroundings = {
+  openDocument: OpenDocument;
+  redis?: Redis | Cluster;
+  receipts: Receipts;
+  log: FastifyBaseLogger;
+};
 
 /** Every channel that the configuration turns on, by name. A new one is one line here. */
 export function openChannels(config: Config, around: Surroundings): ReadonlyMap<string, Channel> {

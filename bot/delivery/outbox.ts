@@ -1,7 +1,10 @@
+import type { Receipt } from "../../api/contract/deliveries.ts";
 import type { ChatAddress } from "../../api/contract/shared.ts";
+import type { Message } from "../../conversations/engine/message.ts";
 import type { Entry, Sender, SessionStore } from "../../conversations/engine/stores/store.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
 import { type Pauses, retryPause } from "./pauses.ts";
+import type { Receipts } from "./receipts.ts";
 
 /** What delivery tells the operator. */
 export type DeliveryLog = {
@@ -14,6 +17,7 @@ export type OutboxOptions = {
   store: SessionStore;
   sender: () => Sender;
   pauses: Pauses;
+  receipts?: Receipts;
   log: DeliveryLog;
 };
 
@@ -30,7 +34,7 @@ export type Outbox = {
 type Lane = { address: ChatAddress; queue: Entry[]; last: number; done: Promise<void> };
 
 /** Makes the outbox of this process. */
-export function createOutbox({ channels, store, sender, pauses, log }: OutboxOptions): Outbox {
+export function createOutbox({ channels, store, sender, pauses, receipts, log }: OutboxOptions): Outbox {
   const lanes = new Map<string, Lane>();
 
   async function run(key: string, lane: Lane): Promise<void> {
@@ -62,7 +66,8 @@ export function createOutbox({ channels, store, sender, pauses, log }: OutboxOpt
     for (let attempt = 0; ; attempt++) {
       await pauses.over(address);
       try {
-        await channel.send(address.chat, message);
+        const messengerId = await channel.send(address.chat, message);
+        receipt(address, message, { state: "sent", ...(messengerId && { messengerId }) });
         return false;
       } catch (error) {
         if (!(error instanceof DeliveryFailure)) throw error;
@@ -76,10 +81,13 @@ export function createOutbox({ channels, store, sender, pauses, log }: OutboxOpt
         };
         if (kind === "blocked") {
           log.warn(details, "this chat takes no more messages");
+          receipt(address, message, { state: "failed", reason: error.message });
+          receipts?.reachable(address, false);
           return true;
         }
         if (kind === "refused") {
           log.error(details, "the messenger refused a message; it is left out");
+          receipt(address, message, { state: "failed", reason: error.message });
           return false;
         }
         log.warn(details, "the messenger makes us wait");
@@ -92,6 +100,16 @@ export function createOutbox({ channels, store, sender, pauses, log }: OutboxOpt
           throw new Error("another process sends for this chat now");
       }
     }
+  }
+
+  /** Says how far a message got that the university waits to hear of. */
+  function receipt(
+    { channel }: ChatAddress,
+    message: Message,
+    how: Omit<Receipt, "channel" | "delivery">,
+  ): void {
+    if (message.kind === "text" && message.tells !== undefined)
+      receipts?.receipt({ delivery: message.tells, channel, ...how });
   }
 
   function push(lane: Lane, entries: Entry[]): void {

@@ -26,6 +26,8 @@ export type TextMessage = {
   expects?: "text" | "password" | "phone" | "file";
   /** What the question before expected (a phone number) is not expected any more: its keyboard goes. */
   settles?: "phone";
+  /** The delivery of the API's that it tells: how far it got is reported. */
+  tells?: string;
   /** The messenger's id of the message that this one takes the place of, where the channel can edit. */
   replaces?: string;
 };

@@ -30,6 +30,9 @@ export async function turn(house: House, session: Session, update: Update, now: 
   if (update.content.kind === "event") await hear(run, update.content);
   else await act(run, heard(run));
   await proceed(run);
+  const [, tells] = /^delivery:(.+)$/.exec(update.id) ?? [];
+  const last = run.messages.findLast((message) => message.kind === "text");
+  if (tells !== undefined && last) last.tells = tells;
   run.session.stack = run.session.stack.map((frame) => withoutSecrets(house, frame));
   if (isUnfinished(run)) run.session.deadline = now + house.patience;
   else delete run.session.deadline;

@@ -32,6 +32,7 @@ function setup() {
       const failure = failures.shift();
       if (failure) throw failure;
       if (message.kind === "text") sent.push(`${chat}:${message.text}`);
+      return `id of ${sent.length}`;
     },
   };
   const store = memoryStore();
@@ -47,18 +48,24 @@ function setup() {
     warn: (_: unknown, message: string) => void told.push(message),
     error: (_: unknown, message: string) => void told.push(message),
   };
-  const outbox = createOutbox({ channels: new Map([["test", channel]]), store, sender, pauses, log });
+  const heard: unknown[] = [];
+  const receipts = {
+    receipt: (receipt: object) => void heard.push(receipt),
+    reachable: ({ chat }: { chat: string }, is: boolean) => void heard.push([chat, is]),
+  };
+  const channels = new Map([["test", channel]]);
+  const outbox = createOutbox({ channels, store, sender, pauses, receipts, log });
   let version = 0;
   /** Commits messages to a chat as a turn would, and hands over what came of it. */
-  async function turn(chat: string, sequences: number[], by = "me") {
+  async function turn(chat: string, sequences: number[], by = "me", entryOf = entry) {
     const address = { channel: "test", chat };
     const loaded = await store.load(address);
     version = loaded.version;
-    const commit = { version, state: "", entries: sequences.map(entry), deadline: undefined };
+    const commit = { version, state: "", entries: sequences.map(entryOf), deadline: undefined };
     const committed = await store.commit(address, commit, sender(by));
     if (committed.kind === "committed" && by === "me") outbox.owe(address, committed.entries);
   }
-  return { sent, waited, told, failures, clock, store, sender, outbox, turn };
+  return { sent, waited, told, heard, failures, clock, store, sender, outbox, turn };
 }
 
 describe("the outbox", () => {
@@ -70,6 +77,26 @@ describe("the outbox", () => {
     expect(sent).toEqual(["a:1", "a:2", "a:3"]);
     clock.now += 1e6;
     expect(await store.takeOver(10, sender("other"))).toEqual([]);
+  });
+
+  test("says how far a message got that the university waits to hear of, and who is gone", async () => {
+    const { outbox, turn, heard, failures } = setup();
+    const telling = (sequence: number): Entry => ({
+      sequence,
+      message: { kind: "text", text: "news", tells: `delivery ${sequence}` },
+    });
+    await turn("a", [1], "me", telling);
+    await outbox.idle();
+    failures.push(new DeliveryFailure("refused", "too odd"), new DeliveryFailure("blocked", "403"));
+    await turn("a", [2, 3], "me", telling);
+    await outbox.idle();
+    const channel = "test";
+    expect(heard).toEqual([
+      { delivery: "delivery 1", channel, state: "sent", messengerId: "id of 1" },
+      { delivery: "delivery 2", channel, state: "failed", reason: "too odd" },
+      { delivery: "delivery 3", channel, state: "failed", reason: "403" },
+      ["a", false],
+    ]);
   });
 
   test("sends what another process committed while this one was sending", async () => {

@@ -33,7 +33,7 @@ const channel: Channel = {
   stop: async () => {},
   send: (chat, message) =>
     new Promise((resolve) => {
-      waiting.set(++number, resolve);
+      waiting.set(++number, () => resolve(undefined));
       tell({ kind: "send", number, chat, text: message.kind === "text" ? message.text : message.kind });
     }),
 };

@@ -58,7 +58,7 @@ export async function withAmina(otherwise: Otherwise = {}) {
 }
 
 /** @returns the failure that sending throws. @throws when it throws none */
-export async function failureOf(sending: Promise<void>): Promise<DeliveryFailure> {
+export async function failureOf(sending: Promise<unknown>): Promise<DeliveryFailure> {
   const error = await sending.then(
     () => undefined,
     (thrown: unknown) => thrown,

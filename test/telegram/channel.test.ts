@@ -44,3 +44,25 @@ describe("the start", () => {
     );
   });
 });
+
+it("who blocks the bot, and who begins again, is told", async () => {
+  const told: unknown[] = [];
+  const { telegram, channel } = await channelOfATest({
+    receipts: {
+      receipt: () => {},
+      reachable: (address, isReachable) => void told.push([address, isReachable]),
+    },
+  });
+  await channel.start(receiver().receive);
+  const amina = telegram.user({ id: 42, firstName: "Amina" });
+  amina.says("/start");
+  amina.blocks();
+  await telegram.until(() => told.length === 1);
+  amina.unblocks();
+  await telegram.until(() => told.length === 2);
+  const address = { channel: "telegram", chat: "42" };
+  expect(told).toEqual([
+    [address, false],
+    [address, true],
+  ]);
+});

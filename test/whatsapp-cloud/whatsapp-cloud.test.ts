@@ -183,7 +183,10 @@ describe("the webhook", () => {
   });
 
   test("tells the operator of what could not be delivered, and takes what arrived, in any order, as it is", async () => {
-    const { whatsapp, logged } = await open();
+    const receipts: object[] = [];
+    const { whatsapp, logged } = await open({
+      receipts: { receipt: (one) => void receipts.push(one), reachable: () => {} },
+    });
     const status = (name: string, more = {}) => ({
       id: "wamid.1",
       status: name,
@@ -198,6 +201,13 @@ describe("the webhook", () => {
       statuses: [status("failed", { errors: [{ code: 131026, title: "Undeliverable" }] })],
     });
     expect(logged.join()).toContain("131026");
+    const [one] = [{ channel: "whatsapp-cloud", messengerId: "wamid.1" }];
+    expect(receipts).toEqual([
+      { ...one, state: "read" },
+      { ...one, state: "sent" },
+      { ...one, state: "delivered" },
+      { ...one, state: "failed", reason: "131026 Undeliverable" },
+    ]);
   });
 });
 

@@ -32,6 +32,7 @@ async function channelOn(options: Options = {}) {
   const drawn: string[] = [];
   const log = (details: object, message: string) => void logged.push(`${message} ${JSON.stringify(details)}`);
   const taken: Update[] = [];
+  const receipts: object[] = [];
   const make = () =>
     whatsappWebChannel({
       browser: {
@@ -41,6 +42,7 @@ async function channelOn(options: Options = {}) {
       operatorKey: "operators only",
       between: 0,
       openDocument: async () => pdf(),
+      receipts: { receipt: (one) => void receipts.push(one), reachable: () => {} },
       log: { info: log, warn: log, error: log },
       draw: (picture) => void drawn.push(picture),
       patience: { pause: 100, probe: 500, order: 5_000, ...options.patience },
@@ -56,14 +58,14 @@ async function channelOn(options: Options = {}) {
       () => logged.filter((line) => line.startsWith("WhatsApp is ready")).length >= times,
       logged.join("\n"),
     );
-  return { phone: own, channel, logged, drawn, taken, ready };
+  return { phone: own, channel, logged, drawn, taken, receipts, ready };
 }
 
 const said = (text: string) => ({ kind: "text" as const, text });
 
 describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", () => {
   test("texts come in and go out in WhatsApp's own looks, are shown as being written, and as read", async () => {
-    const { phone, channel, taken, ready } = await channelOn();
+    const { phone, channel, taken, receipts, ready } = await channelOn();
     await ready();
     const id = phone.says(ayesha, "mera *result*");
     await phone.until(() => taken.length === 1, "the update");
@@ -80,6 +82,13 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
     await channel.send(ayesha, said("<b>405</b> Iqbaliat &lt;3\n<code>SR-2026-000007</code> · a_b * c"));
     expect(phone.sent).toMatchObject([
       { to: ayesha, type: "chat", body: "*405* Iqbaliat <3\n`SR-2026-000007` · a_\u2060b *\u2060 c" },
+    ]);
+    const [{ id: messengerId = "" } = {}] = phone.sent;
+    for (const ack of [2, 3]) phone.ack(messengerId, ack);
+    await phone.until(() => receipts.length === 2, "the receipts");
+    expect(receipts).toEqual([
+      { channel: "whatsapp-web", messengerId, state: "delivered" },
+      { channel: "whatsapp-web", messengerId, state: "read" },
     ]);
     for (const message of [{ kind: "language", language: "ur" }, { kind: "forget" }] as const)
       await channel.send(ayesha, message);

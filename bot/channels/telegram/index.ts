@@ -1,6 +1,7 @@
 import { Api } from "grammy";
 import type { Cluster, Redis } from "ioredis";
 import type { Language } from "../../../api/contract/shared.ts";
+import type { Receipts } from "../../delivery/receipts.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { download } from "./download.ts";
 import { failureOf } from "./failures.ts";
@@ -26,6 +27,7 @@ export type TelegramChannelOptions = {
   /** What Telegram suggests beside the input field, in the language of the chat. */
   commands: (language: Language) => { command: string; description: string }[];
   openDocument: OpenDocument;
+  receipts?: Receipts;
   /** Shared by processes: one of them polls at a time. */
   redis?: Redis | Cluster;
   log: TelegramLog;
@@ -45,7 +47,9 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
   const stopping = new AbortController();
   const { signal } = stopping;
   const lease = pollerLease(options.redis, token.split(":")[0] ?? "");
-  const intake = createIntake(api, log);
+  const intake = createIntake(api, log, (chat, isReachable) =>
+    options.receipts?.reachable({ channel: "telegram", chat }, isReachable),
+  );
   const menus = commandMenus({ api, commands, log, wait, signal });
   const whoIsMeant = slowdowns(now);
   const underWay = new Set<Promise<void>>();
@@ -85,7 +89,9 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
       if (!Number.isSafeInteger(id))
         throw new DeliveryFailure("refused", `“${chat}” is no chat of Telegram's`);
       try {
-        for (const call of render(id, message)) await perform(call, { api, openDocument, menus });
+        let shown: string | undefined;
+        for (const call of render(id, message)) shown = await perform(call, { api, openDocument, menus });
+        return shown;
       } catch (error) {
         const failure = failureOf(error);
         if (failure?.kind !== "slow-down") throw failure ?? error;

@@ -14,8 +14,13 @@ export type Intake = (sent: unknown) => Taken | undefined;
 /**
  * Makes the door that everything from Telegram comes through, polled or pushed. A pressed button is answered at once,
  * before any other work: until then the student's app shows that it waits, and after some seconds it gives up.
+ * @param reachable told of who blocks the bot, or no longer does
  */
-export function createIntake(api: Api, log: TelegramLog): Intake {
+export function createIntake(
+  api: Api,
+  log: TelegramLog,
+  reachable: (chat: string, isReachable: boolean) => void = () => {},
+): Intake {
   const told = new Set<string>();
 
   function answerTap(id: string): void {
@@ -37,6 +42,7 @@ export function createIntake(api: Api, log: TelegramLog): Intake {
     const { update_id: id } = read.data;
     const translation = translate(read.data);
     if ("tap" in translation && translation.tap !== undefined) answerTap(translation.tap);
+    if (translation.kind === "membership") reachable(translation.chat, translation.status === "unblocked");
     if (translation.kind === "unknown") once(translation.what, id);
     return translation.kind === "update" ? { id, update: translation.update } : { id };
   };

@@ -10,44 +10,50 @@ const largestUpload = 50 * 1024 * 1024;
 
 export type Performer = { api: Api; openDocument: OpenDocument; menus: CommandMenus };
 
-/** Makes one call. What is already as it should be counts as done. @throws grammY's errors, {@link DeliveryFailure} */
-export async function perform(call: Call, { api, openDocument, menus }: Performer): Promise<void> {
+/** Makes one call. @returns the id of the message shown. What is already as it should be counts as done. @throws grammY's errors, {@link DeliveryFailure} */
+export async function perform(
+  call: Call,
+  { api, openDocument, menus }: Performer,
+): Promise<string | undefined> {
   switch (call.method) {
     case "sendMessage":
-      await api.raw.sendMessage(call.payload);
-      return;
+      return String((await api.raw.sendMessage(call.payload)).message_id);
     case "editMessageText":
       return edit(api, call.payload);
     case "deleteMessage":
       await api.raw.deleteMessage(call.payload).catch((error: unknown) => {
         if (!says(error, /message to delete not found/i)) throw error;
       });
-      return;
+      return undefined;
     case "sendPhoto":
     case "sendDocument": {
       const bytes = await openDocument(call.source);
       if (bytes.length > largestUpload)
         throw new DeliveryFailure("refused", `${call.source.name} is larger than Telegram takes`);
       const file = new InputFile(bytes, fileName(call.source));
-      if (call.method === "sendPhoto") await api.raw.sendPhoto({ ...call.payload, photo: file });
-      else await api.raw.sendDocument({ ...call.payload, document: file });
-      return;
+      const sent =
+        call.method === "sendPhoto"
+          ? await api.raw.sendPhoto({ ...call.payload, photo: file })
+          : await api.raw.sendDocument({ ...call.payload, document: file });
+      return String(sent.message_id);
     }
     case "setMyCommands":
-      return menus.choose(call.chat, call.language);
+      await menus.choose(call.chat, call.language);
+      return undefined;
   }
 }
 
 /** A message that cannot be edited (gone, not a text, not ours) is left as it is, and the new one sent below. */
-async function edit(api: Api, payload: TextPayload & { message_id: number }): Promise<void> {
+async function edit(api: Api, payload: TextPayload & { message_id: number }): Promise<string> {
+  const { message_id: replaced, ...fresh } = payload;
   try {
     await api.raw.editMessageText(payload);
+    return String(replaced);
   } catch (error) {
     // An earlier try got through, or the same button was pressed twice.
-    if (says(error, /message is not modified/i)) return;
+    if (says(error, /message is not modified/i)) return String(replaced);
     if (!isRefused(error)) throw error;
-    const { message_id: _, ...fresh } = payload;
-    await api.raw.sendMessage(fresh);
+    return String((await api.raw.sendMessage(fresh)).message_id);
   }
 }
 

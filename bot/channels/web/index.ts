@@ -80,7 +80,10 @@ export function webChannel(options: WebChannelOptions): Channel {
         await one.finally(() => underWay.delete(one));
       };
     },
-    send: (chat, message) => show(transcript, chat, message),
+    async send(chat, message) {
+      await show(transcript, chat, message);
+      return undefined;
+    },
     fetchFile: async ({ handle }) => uploads.get(handle),
     working: (chat) =>
       transcript

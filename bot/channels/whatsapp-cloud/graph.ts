@@ -8,8 +8,8 @@ const patience = 30_000;
 
 /** Meta's Graph API, as one business number sees it. */
 export type Graph = {
-  /** Sends, or marks as read. @throws {@link DeliveryFailure} */
-  messages(payload: object): Promise<void>;
+  /** Sends, or marks as read. @returns the id of what was sent. @throws {@link DeliveryFailure} */
+  messages(payload: object): Promise<string | undefined>;
   /** @returns the id under which it can be sent. @throws {@link DeliveryFailure} */
   upload(bytes: Uint8Array, type: string, name: string): Promise<string>;
   /** @throws {@link DeliveryFailure} */
@@ -23,6 +23,7 @@ export type GraphOptions = {
   token: string;
 };
 
+const Accepted = z.object({ messages: z.array(z.object({ id: z.string() })).optional() });
 const Uploaded = z.object({ id: z.string() });
 const Media = z.object({ url: z.url() });
 
@@ -53,11 +54,12 @@ export function reachGraph({ root, phoneId, token }: GraphOptions): Graph {
 
   return {
     async messages(payload) {
-      await call(`${root}/${phoneId}/messages`, {
+      const answer = await call(`${root}/${phoneId}/messages`, {
         method: "POST",
         headers: { authorization, "content-type": "application/json" },
         body: JSON.stringify({ messaging_product: "whatsapp", ...payload }),
       });
+      return json(Accepted, answer).messages?.[0]?.id;
     },
     async upload(bytes, type, name) {
       const form = new FormData();

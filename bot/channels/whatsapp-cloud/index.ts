@@ -1,6 +1,7 @@
 import type { Cluster, Redis } from "ioredis";
 import { plain } from "../../../conversations/engine/markup.ts";
 import type { Message as Said } from "../../../conversations/engine/message.ts";
+import type { Receipts } from "../../delivery/receipts.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
@@ -18,6 +19,7 @@ export type WhatsappCloudOptions = GraphOptions & {
   template: { name: string; language: string } | undefined;
   openDocument: OpenDocument;
   redis?: Redis | Cluster;
+  receipts?: Receipts;
   log: Log;
   /** ms since 1970. */
   now?: () => number;
@@ -31,7 +33,17 @@ type Log = {
 
 /** WhatsApp by Meta's Cloud API: webhook in, Graph API out. */
 export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
-  const { phoneId, appSecret, verifyToken, template, openDocument, redis, log, now = Date.now } = options;
+  const {
+    phoneId,
+    appSecret,
+    verifyToken,
+    template,
+    openDocument,
+    redis,
+    receipts,
+    log,
+    now = Date.now,
+  } = options;
   const graph = reachGraph(options);
   const window = createWindow(redis, now);
   const told = new Set<string>();
@@ -75,8 +87,11 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   /** What became of a message, later; most say only that it arrived. */
   function receipt(sent: unknown): void {
     const read = Status.safeParse(sent);
-    if (!read.success || read.data.status !== "failed") return;
-    const { recipient_id: chat, errors = [] } = read.data;
+    if (!read.success) return;
+    const { id: messengerId, status, recipient_id: chat, errors = [] } = read.data;
+    if (!isState(status)) return;
+    const reason = errors.map(({ code, title = "" }) => `${code} ${title}`.trim()).join("; ");
+    receipts?.receipt({ channel: "whatsapp-cloud", messengerId, state: status, ...(reason && { reason }) });
     for (const { code, title } of errors)
       log.warn({ chat, code, title }, "WhatsApp could not deliver a message");
   }
@@ -106,13 +121,13 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   }
 
   /** Outside of the window only an approved template goes, with the words as its one text. */
-  async function sendTemplate(chat: string, message: Said): Promise<void> {
+  async function sendTemplate(chat: string, message: Said): Promise<string | undefined> {
     if (message.kind !== "text" || !template)
       throw new DeliveryFailure("refused", "the service window is closed, and no template is for this");
     const text = plain(message.text).replace(/\s+/g, " ").trim().slice(0, 1024);
     const { name, language } = template;
     const components = [{ type: "body", parameters: [{ type: "text", text }] }];
-    await graph.messages({
+    return graph.messages({
       ...to(chat),
       type: "template",
       template: { name, language: { code: language }, components },
@@ -142,13 +157,16 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       receiving = receive;
     },
     async send(chat, message) {
-      if (message.kind !== "text" && message.kind !== "document") return;
+      if (message.kind !== "text" && message.kind !== "document") return undefined;
       if (!(await window.isOpen(chat))) return sendTemplate(chat, message);
       try {
-        for (const payload of await payloadsOf(message)) await graph.messages({ ...to(chat), ...payload });
+        let sent: string | undefined;
+        for (const payload of await payloadsOf(message))
+          sent = await graph.messages({ ...to(chat), ...payload });
+        return sent;
       } catch (error) {
         if (!(error instanceof GraphRefusal) || error.code !== reengagement) throw error;
-        await sendTemplate(chat, message);
+        return sendTemplate(chat, message);
       }
     },
     fetchFile: ({ handle }) => graph.download(handle),
@@ -171,6 +189,10 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     }
   }
 }
+
+const states = ["sent", "delivered", "read", "failed"] as const;
+const isState = (status: string): status is (typeof states)[number] =>
+  states.some((state) => state === status);
 
 /** A number, or Meta's business-scoped id of somebody who does not show it. */
 const to = (chat: string) =>

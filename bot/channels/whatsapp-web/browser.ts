@@ -63,8 +63,7 @@ async function work(order: Extract<Order, { id: number }>): Promise<Answer> {
   if (!client) throw new Error("the browser has not started");
   switch (order.kind) {
     case "send":
-      await send(client, order.chat, order.outgoing);
-      return { kind: "sent" };
+      return { kind: "sent", message: await send(client, order.chat, order.outgoing) };
     case "fetch":
       return { kind: "file", bytes: await fetchFile(client, order.message) };
     case "probe":
@@ -91,6 +90,9 @@ async function start(options: BrowserOptions): Promise<void> {
   started.on("auth_failure", (why) => end(why, true));
   started.on("disconnected", (why) => end(why, why === "LOGOUT"));
   started.on("message", (message) => void pass(message));
+  started.on("message_ack", ({ id, fromMe }, ack) => {
+    if (fromMe) tell({ kind: "ack", message: id._serialized, ack });
+  });
   started.on("ready", () => void ready(started));
   await started.initialize();
   started.pupBrowser?.on("disconnected", () => end("the browser is gone"));
@@ -131,7 +133,7 @@ function incomingOf({ id, from, type, body, fromMe, hasMedia, rawData }: WithDat
 }
 type WithData = Message & { rawData: { filename?: string; mimetype?: string; size?: number } };
 
-async function send(to: Client, chat: string, outgoing: Outgoing): Promise<void> {
+async function send(to: Client, chat: string, outgoing: Outgoing): Promise<string> {
   // What is not yet safely taken in must not be marked as read by an answer.
   const options = { sendSeen: false, waitUntilMsgSent: true, linkPreview: false };
   let message: Message | undefined | null;
@@ -144,6 +146,7 @@ async function send(to: Client, chat: string, outgoing: Outgoing): Promise<void>
   }
   // The library says nothing of a chat that it cannot find.
   if (!message) throw new Final(`WhatsApp knows no chat ${chat}`);
+  return message.id._serialized;
 }
 
 async function fetchFile(from: Client, id: string): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import QRCode from "qrcode";
 import type { Message } from "../../../conversations/engine/message.ts";
+import type { Receipts } from "../../delivery/receipts.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { operatorPage } from "./operator-page.ts";
@@ -15,6 +16,7 @@ export type WhatsappWebOptions = {
   /** ms between two messages, on average. */
   between?: number;
   openDocument: OpenDocument;
+  receipts?: Receipts;
   log: SupervisorLog;
   patience?: Partial<Patience>;
   /** Where the QR is drawn; the terminal unless a test looks at it. */
@@ -23,7 +25,7 @@ export type WhatsappWebOptions = {
 
 /** WhatsApp by whatsapp-web.js: one phone number, one browser, supervised. */
 export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
-  const { browser, operatorKey, between = 1_200, openDocument, log, draw = console.log } = options;
+  const { browser, operatorKey, between = 1_200, openDocument, receipts, log, draw = console.log } = options;
   const pace = createPace(between);
   const underWay = new Set<Promise<void>>();
   const told = new Set<string>();
@@ -32,6 +34,10 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
   const supervisor = supervise({
     browser,
     heard: (message) => void take(message),
+    acknowledged(messengerId, ack) {
+      if (ack >= 2)
+        receipts?.receipt({ channel: "whatsapp-web", messengerId, state: ack === 2 ? "delivered" : "read" });
+    },
     async show(pairing) {
       if ("code" in pairing) return draw(`Pair WhatsApp with this code: ${pairing.code}`);
       draw(await QRCode.toString(pairing.qr, { type: "terminal", small: true }));
@@ -87,10 +93,11 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     },
     async send(chat, message) {
       const outgoing = await outgoingOf(message);
-      if (!outgoing) return;
+      if (!outgoing) return undefined;
       await pace.turn();
       try {
-        await supervisor.order({ kind: "send", chat, outgoing });
+        const answer = await supervisor.order({ kind: "send", chat, outgoing });
+        return answer.kind === "sent" ? answer.message : undefined;
       } catch (error) {
         if (!(error instanceof OrderFailed)) throw error;
         throw new DeliveryFailure(error.final ? "refused" : "unreachable", error.message);

@@ -47,11 +47,13 @@ export type Report =
   /** It cannot go on, and ends. `signedOut`: the phone ended the session, and an operator must pair again. */
   | { kind: "lost"; why: string; signedOut: boolean }
   | { kind: "message"; message: Incoming }
+  /** A message of ours got on: 2 it arrived, 3 it was read. */
+  | { kind: "ack"; message: string; ack: number }
   | { kind: "done"; id: number; answer: Answer }
   | { kind: "failed"; id: number; why: string; final: boolean };
 
 /** What an order is answered with. */
 export type Answer =
-  | { kind: "sent" }
+  | { kind: "sent"; message: string }
   | { kind: "file"; bytes: Uint8Array }
   | { kind: "alive"; state: string; memory: Memory };

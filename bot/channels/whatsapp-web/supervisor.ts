@@ -71,6 +71,8 @@ type Sized = Extract<Order, { id: number }> extends infer O ? (O extends O ? Omi
 export type SupervisorOptions = {
   browser: BrowserOptions;
   heard: (message: Incoming) => void;
+  /** A message of ours got on. */
+  acknowledged: (message: string, ack: number) => void;
   /** Shows what pairs the number. */
   show: (pairing: { qr: string } | { code: string }) => void;
   log: SupervisorLog;
@@ -81,7 +83,14 @@ export type SupervisorOptions = {
  * Keeps one browser process at work: begins another, after a growing pause, when it ends, does not answer, or does not
  * get ready. The phone's own log-out waits for an operator to pair it again.
  */
-export function supervise({ browser, heard, show, log, patience = {} }: SupervisorOptions): Supervisor {
+export function supervise({
+  browser,
+  heard,
+  acknowledged,
+  show,
+  log,
+  patience = {},
+}: SupervisorOptions): Supervisor {
   const limits = { ...usual, ...patience };
   const status: Status = { state: "starting", restarts: 0 };
   const waiting = new Map<number, { done(answer: Answer): void; failed(error: OrderFailed): void }>();
@@ -127,6 +136,9 @@ export function supervise({ browser, heard, show, log, patience = {} }: Supervis
         break;
       case "message":
         heard(report.message);
+        break;
+      case "ack":
+        acknowledged(report.message, report.ack);
         break;
       case "lost":
         if (report.signedOut) {

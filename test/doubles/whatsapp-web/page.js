@@ -390,6 +390,11 @@
     },
     state: ({ state }) => setState(state),
     receive: ({ message }) => arrive(message, true),
+    ack({ id, ack }) {
+      const message = Msg.get(id);
+      message.ack = ack;
+      Msg.emit("change:ack", message, ack);
+    },
     reload: () => location.reload(),
     hang() {
       for (;;);

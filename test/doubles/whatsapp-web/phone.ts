@@ -138,6 +138,8 @@ export async function phone({ number = "923009990000", paired = true, neverThere
     },
     qr: (ref: string) => command("qr", { ref }),
     state: (state: string) => command("state", { state }),
+    /** A message got on: 2 it arrived, 3 it was read. */
+    ack: (id: string, ack: number) => command("ack", { id, ack }),
     reload: () => command("reload"),
     hang: () => command("hang"),
     /** From now on a message that is sent gets so far: 1 the server has it; 0 it never leaves. */
