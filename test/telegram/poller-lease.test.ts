@@ -36,6 +36,33 @@ describe.runIf(url)("of several processes", () => {
     await elsewhere.release();
   });
 
+  test("who holds it keeps it for as long as it lives, and is followed soon when it dies", async () => {
+    const bot = crypto.randomUUID();
+    const connection = redis();
+    const [one, other] = [pollerLease(connection, bot), pollerLease(redis(), bot)];
+    await one.mine();
+    const watch = redis();
+    const key = `rabta:telegram:poller:${bot}`;
+    const holder = await watch.get(key);
+    // Renewed: its time goes up again.
+    let [before, renewed] = [await watch.pttl(key), false];
+    for (let look = 0; look < 100 && !renewed; look++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const now = await watch.pttl(key);
+      renewed = now > before;
+      before = now;
+    }
+    expect([renewed, await watch.get(key), await other.mine()]).toEqual([true, holder, false]);
+    connection.disconnect();
+    let followed = false;
+    for (let look = 0; look < 120 && !followed; look++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      followed = await other.mine();
+    }
+    expect(followed).toBe(true);
+    await other.release();
+  }, 20_000);
+
   test("Telegram is asked by one at a time; when it stops the next takes over, and nothing is lost", async () => {
     const first = await channelOfATest({ redis: redis() });
     const { received, receive } = receiver();

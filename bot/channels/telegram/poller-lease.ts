@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Cluster, Redis } from "ioredis";
 
-/** Longer (ms) than one question to Telegram takes: whoever holds the lease and dies is followed after so long. */
-const lasting = 45_000;
+/** Whoever holds the lease and dies is followed after so long, in ms. */
+const lasting = 4_000;
+/** While it is held it is renewed so often, in ms: a question to Telegram takes longer than the lease lasts. */
+const renewal = 1_000;
 
 const take = `
   local holder = redis.call('GET', KEYS[1])
@@ -29,8 +31,19 @@ export function pollerLease(redis: Redis | Cluster | undefined, bot: string): Po
   if (!redis) return { mine: async () => true, release: async () => {} };
   const key = `rabta:telegram:poller:${bot}`;
   const me = randomUUID();
+  let renewing: NodeJS.Timeout | undefined;
+  const mine = async () => (await redis.eval(take, 1, key, me, lasting)) === 1;
   return {
-    mine: async () => (await redis.eval(take, 1, key, me, lasting)) === 1,
-    release: async () => void (await redis.eval(giveUp, 1, key, me)),
+    async mine() {
+      const isMine = await mine();
+      clearInterval(renewing);
+      // Where Redis is away for a moment the next question asks again.
+      if (isMine) renewing = setInterval(() => void mine().catch(() => {}), renewal).unref();
+      return isMine;
+    },
+    async release() {
+      clearInterval(renewing);
+      await redis.eval(giveUp, 1, key, me);
+    },
   };
 }

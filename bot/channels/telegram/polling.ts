@@ -28,7 +28,7 @@ const batchSize = 100;
 const longPoll = 25;
 /** While updates are in hand, Telegram answers at once; it is asked again after so long, in ms, doubling. While another
  * process polls, so often is looked whether it still does. */
-const pace = { shortest: 50, longest: 500, another: 1_000 };
+const pace = { shortest: 50, longest: 500, another: 500 };
 /** A chat whose update failed so often (in a minute and a half) may hold up itself, and no longer all others. */
 const patience = 9;
 
