@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { Redis } from "ioredis";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { DeliveryFailure } from "../../bot/channels/channel.ts";
 import { whatsappWebChannel } from "../../bot/channels/whatsapp-web/index.ts";
@@ -23,6 +24,7 @@ type Options = Parameters<typeof phone>[0] & {
   pairingNumber?: string;
   patience?: object;
   refuse?: (update: Update) => boolean;
+  redis?: () => Redis;
 };
 
 /** The real client in a real Chromium, on the page of a phone. */
@@ -33,10 +35,11 @@ async function channelOn(options: Options = {}) {
   const log = (details: object, message: string) => void logged.push(`${message} ${JSON.stringify(details)}`);
   const taken: Update[] = [];
   const receipts: object[] = [];
-  const make = () =>
+  const make = (dataPath = own.dataPath) =>
     whatsappWebChannel({
+      ...(options.redis && { redis: options.redis() }),
       browser: {
-        ...{ dataPath: own.dataPath, executablePath: launchable(), args, page: own.page },
+        ...{ dataPath, executablePath: launchable(), args, page: own.page },
         pairingNumber: options.pairingNumber,
       },
       operatorKey: "operators only",
@@ -58,7 +61,7 @@ async function channelOn(options: Options = {}) {
       () => logged.filter((line) => line.startsWith("WhatsApp is ready")).length >= times,
       logged.join("\n"),
     );
-  return { phone: own, channel, logged, drawn, taken, receipts, ready };
+  return { phone: own, channel, make, logged, drawn, taken, receipts, ready };
 }
 
 const said = (text: string) => ({ kind: "text" as const, text });
@@ -281,6 +284,42 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
       expect(pauses.slice(0, 2)).toEqual([100, 200]);
     }, 60_000);
   });
+
+  test.runIf(process.env.TEST_REDIS_URL)(
+    "the session is kept over a restart, and moves to another machine by Redis",
+    async () => {
+      const redis = () => {
+        const client = new Redis(process.env.TEST_REDIS_URL ?? "");
+        onTestFinished(() => void client.disconnect());
+        return client;
+      };
+      await redis().del("rabta:whatsapp:session", "rabta:lease:whatsapp-web");
+      const { phone, channel, make, drawn, ready } = await channelOn({ paired: false, strict: true, redis });
+      await phone.until(() => drawn.length === 1, "the QR");
+      phone.pair();
+      await ready();
+      // Another process waits until this one is done.
+      const elsewhere = make(`${phone.dataPath}-elsewhere`);
+      onTestFinished(() => elsewhere.stop());
+      const taken: Update[] = [];
+      await elsewhere.start(async (update) => void taken.push(update));
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(phone.loads()).toBe(1);
+      await channel.stop();
+      await ready(2);
+      phone.says(ayesha, "on the new machine");
+      await phone.until(() => taken.length === 1, "the update");
+      // And the old machine, with the session that it kept, does not need the QR either.
+      await elsewhere.stop();
+      const again = make();
+      onTestFinished(() => again.stop());
+      await again.start(async () => {});
+      await ready(3);
+      expect(drawn).toHaveLength(1);
+      expect(phone.lacking).toEqual([]);
+    },
+    90_000,
+  );
 
   test("a page that is reloaded in the middle of a dialogue goes on", async () => {
     const { phone, channel, taken, ready } = await channelOn();

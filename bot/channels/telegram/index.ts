@@ -2,6 +2,7 @@ import { Api } from "grammy";
 import type { Cluster, Redis } from "ioredis";
 import type { Language } from "../../../api/contract/shared.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
+import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { download } from "./download.ts";
 import { failureOf } from "./failures.ts";
@@ -9,7 +10,6 @@ import { createIntake } from "./intake.ts";
 import type { TelegramLog } from "./log.ts";
 import { commandMenus } from "./menus.ts";
 import { perform } from "./perform.ts";
-import { pollerLease } from "./poller-lease.ts";
 import { poll } from "./polling.ts";
 import { askForPushes, reach } from "./reach.ts";
 import { render, textLength } from "./render.ts";
@@ -46,7 +46,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
   const api = new Api(token, { apiRoot, timeoutSeconds });
   const stopping = new AbortController();
   const { signal } = stopping;
-  const lease = pollerLease(options.redis, token.split(":")[0] ?? "");
+  const lease = createLease(options.redis, `telegram:${token.split(":")[0]}`);
   const intake = createIntake(api, log, (chat, isReachable) =>
     options.receipts?.reachable({ channel: "telegram", chat }, isReachable),
   );

@@ -2,13 +2,13 @@ import { setMaxListeners } from "node:events";
 import type { Api } from "grammy";
 import type { Update as Sent } from "grammy/types";
 import type { Update } from "../../../conversations/engine/update.ts";
+import type { Lease } from "../../lease.ts";
 import type { Receive } from "../channel.ts";
 import { Confirmations } from "./confirmations.ts";
 import { failureOf, isPushed } from "./failures.ts";
 import type { Intake } from "./intake.ts";
 import { createLanes } from "./lanes.ts";
 import type { TelegramLog } from "./log.ts";
-import type { PollerLease } from "./poller-lease.ts";
 import { wantedUpdates } from "./received.ts";
 import { forGrammy } from "./signal.ts";
 import { growing, type Wait } from "./waiting.ts";
@@ -17,7 +17,8 @@ export type PollingOptions = {
   api: Api;
   intake: Intake;
   receive: Receive;
-  lease: PollerLease;
+  /** Telegram answers only the last of several that ask: one process at a time polls. */
+  lease: Lease;
   log: TelegramLog;
   wait: Wait;
 };

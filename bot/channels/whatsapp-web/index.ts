@@ -1,11 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Cluster, Redis } from "ioredis";
 import QRCode from "qrcode";
 import type { Message } from "../../../conversations/engine/message.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
+import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { operatorPage } from "./operator-page.ts";
 import { createPace } from "./pace.ts";
 import type { BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
+import { sessionBackup } from "./session-backup.ts";
 import { OrderFailed, type Patience, type SupervisorLog, supervise } from "./supervisor.ts";
 import { translate } from "./translate.ts";
 
@@ -16,6 +20,8 @@ export type WhatsappWebOptions = {
   /** ms between two messages, on average. */
   between?: number;
   openDocument: OpenDocument;
+  /** Where the session is kept as well, so that the number can move to another machine. */
+  redis?: Redis | Cluster;
   receipts?: Receipts;
   log: SupervisorLog;
   patience?: Partial<Patience>;
@@ -23,13 +29,31 @@ export type WhatsappWebOptions = {
   draw?: (picture: string) => void;
 };
 
+/** How often (ms) the session is kept while it lives, and how often is asked whether another process still has it. */
+const saveEvery = 30 * 60_000;
+const askEvery = 500;
+
 /** WhatsApp by whatsapp-web.js: one phone number, one browser, supervised. */
 export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
-  const { browser, operatorKey, between = 1_200, openDocument, receipts, log, draw = console.log } = options;
+  const {
+    browser,
+    operatorKey,
+    between = 1_200,
+    openDocument,
+    redis,
+    receipts,
+    log,
+    draw = console.log,
+  } = options;
   const pace = createPace(between);
   const underWay = new Set<Promise<void>>();
   const told = new Set<string>();
+  const lease = createLease(redis, "whatsapp-web");
+  const backup = sessionBackup(redis, browser.dataPath);
+  const stopping = new AbortController();
   let taking: Receive | undefined;
+  let saving: NodeJS.Timeout | undefined;
+  let holding: Promise<void> = Promise.resolve();
 
   const supervisor = supervise({
     browser,
@@ -42,9 +66,29 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       if ("code" in pairing) return draw(`Pair WhatsApp with this code: ${pairing.code}`);
       draw(await QRCode.toString(pairing.qr, { type: "terminal", small: true }));
     },
+    changed(what) {
+      clearInterval(saving);
+      if (what === "ready") saving = setInterval(() => void saved(backup.save()), saveEvery).unref();
+      else void saved(backup.forget());
+    },
     log,
     ...(options.patience && { patience: options.patience }),
   });
+
+  const saved = (work: Promise<void>): Promise<void> =>
+    work.catch((cause: unknown) => log.warn({ cause }, "the WhatsApp session could not be kept in Redis"));
+
+  /** A number is in one browser at a time: waits until no other process has it, and goes on with its session. */
+  async function hold(): Promise<void> {
+    const { signal } = stopping;
+    while (!signal.aborted) {
+      if (await lease.mine().catch(() => false)) {
+        if (await backup.restore()) log.info({}, "the WhatsApp session came from Redis");
+        return supervisor.start();
+      }
+      await sleep(askEvery, undefined, { signal }).catch(() => {});
+    }
+  }
 
   /** Takes a message in, and marks it as read when it is safe: until then it is told again after a new beginning. */
   async function take(message: Incoming): Promise<void> {
@@ -89,7 +133,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     routes: operatorPage(() => supervisor.status, operatorKey),
     async start(receive) {
       taking = receive;
-      supervisor.start();
+      holding = hold();
     },
     async send(chat, message) {
       const outgoing = await outgoingOf(message);
@@ -118,9 +162,16 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     },
     async stop() {
       taking = undefined;
+      stopping.abort();
+      clearInterval(saving);
       pace.stop();
+      await holding;
       await Promise.allSettled(underWay);
+      const wasReady = supervisor.status.state === "ready";
       await supervisor.stop();
+      // A closed browser has written everything down.
+      if (wasReady) await saved(backup.save());
+      await lease.release().catch(() => {});
     },
   };
 }

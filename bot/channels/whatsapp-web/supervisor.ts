@@ -73,6 +73,8 @@ export type SupervisorOptions = {
   heard: (message: Incoming) => void;
   /** A message of ours got on. */
   acknowledged: (message: string, ack: number) => void;
+  /** It is ready, or the phone ended its session. */
+  changed?: (what: "ready" | "signed out") => void;
   /** Shows what pairs the number. */
   show: (pairing: { qr: string } | { code: string }) => void;
   log: SupervisorLog;
@@ -87,6 +89,7 @@ export function supervise({
   browser,
   heard,
   acknowledged,
+  changed,
   show,
   log,
   patience = {},
@@ -143,6 +146,7 @@ export function supervise({
       case "lost":
         if (report.signedOut) {
           failures = 0;
+          changed?.("signed out");
           log.error({ why: report.why }, "WhatsApp was logged out on the phone: pair it again");
         }
         lose(report.why);
@@ -171,6 +175,7 @@ export function supervise({
     Object.assign(status, { state: "ready", number });
     connectedAt = Date.now();
     log.info({ restarts: status.restarts }, "WhatsApp is ready");
+    changed?.("ready");
     probe();
   }
 

@@ -373,14 +373,17 @@
   }
 
   const commands = {
-    async load({ paired, unread, ref }) {
+    async load({ paired: isPaired, session, unread, ref }) {
       Conn.ref = ref;
+      // Where the phone is strict it lets in only a profile that holds the session that it gave.
+      const paired = isPaired && (session === undefined || localStorage.getItem("session") === session);
       for (const message of unread) await arrive(message, false);
       if (!paired) return setState("UNPAIRED");
       setState("CONNECTED");
       synced();
     },
-    pair() {
+    pair({ session }) {
+      if (session !== undefined) localStorage.setItem("session", session);
       setState("CONNECTED");
       synced();
     },
@@ -400,6 +403,7 @@
       for (;;);
     },
     async logout() {
+      localStorage.removeItem("session");
       Cmd.emit("logout");
       setTimeout(() => {
         location.href = "https://web.whatsapp.com/?post_logout=1";

@@ -35,9 +35,15 @@ export type SentMessage = {
 
 /**
  * The phone behind a WhatsApp number, for one test: what it knows outlives every page and browser. Pages are loaded by
- * the real whatsapp-web.js in the place of web.whatsapp.com (`page`), and speak with it.
+ * the real whatsapp-web.js in the place of web.whatsapp.com (`page`), and speak with it. A `strict` one lets in only the
+ * browser profile that it was paired with, as WhatsApp does.
  */
-export async function phone({ number = "923009990000", paired = true, neverThere = false } = {}) {
+export async function phone({
+  number = "923009990000",
+  paired = true,
+  neverThere = false,
+  strict = false,
+} = {}) {
   const unread: Written[] = [];
   const sent: SentMessage[] = [];
   const seen: string[] = [];
@@ -48,6 +54,7 @@ export async function phone({ number = "923009990000", paired = true, neverThere
   let page: ServerResponse | undefined;
   let loads = 0;
   let ack = 1;
+  const session = strict ? randomBytes(16).toString("hex") : undefined;
   let isPaired = paired;
   let clock = 1_700_000_000;
 
@@ -77,7 +84,7 @@ export async function phone({ number = "923009990000", paired = true, neverThere
       response.writeHead(200, { "content-type": "text/event-stream" });
       page = response;
       loads++;
-      command("load", { paired: isPaired, unread, ref: "ref-1" });
+      command("load", { paired: isPaired, session, unread, ref: "ref-1" });
     } else {
       const told = JSON.parse(await text(request)) as Told;
       response.end(JSON.stringify(answers[told.kind]?.(told) ?? {}));
@@ -129,7 +136,7 @@ export async function phone({ number = "923009990000", paired = true, neverThere
       write({ from, type: "document", ...more, data: Buffer.from(bytes).toString("base64") }),
     pair() {
       isPaired = true;
-      command("pair");
+      command("pair", { session });
     },
     /** The phone ends the session. */
     logOut() {

@@ -3,7 +3,7 @@ import type { Cluster, Redis } from "ioredis";
 
 /** Whoever holds the lease and dies is followed after so long, in ms. */
 const lasting = 4_000;
-/** While it is held it is renewed so often, in ms: a question to Telegram takes longer than the lease lasts. */
+/** While it is held it is renewed so often, in ms: what is done takes longer than the lease lasts. */
 const renewal = 1_000;
 
 const take = `
@@ -15,21 +15,21 @@ const giveUp = `
   if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
   return 0`;
 
-/** Who may poll: of several processes one at a time, because Telegram answers only the last that asks. */
-export type PollerLease = {
-  /** Takes the lease, or keeps it for a while longer. @returns false while another process has it */
+/** Something that one process at a time may do. */
+export type Lease = {
+  /** Takes the lease, or keeps it. @returns false while another process has it */
   mine(): Promise<boolean>;
-  /** Lets another poll at once. */
+  /** Lets another have it at once. */
   release(): Promise<void>;
 };
 
 /**
  * @param redis shared by all processes; without it there is only this one
- * @param bot the bot's id: bots do not wait for each other
+ * @param name what is done
  */
-export function pollerLease(redis: Redis | Cluster | undefined, bot: string): PollerLease {
+export function createLease(redis: Redis | Cluster | undefined, name: string): Lease {
   if (!redis) return { mine: async () => true, release: async () => {} };
-  const key = `rabta:telegram:poller:${bot}`;
+  const key = `rabta:lease:${name}`;
   const me = randomUUID();
   let renewing: NodeJS.Timeout | undefined;
   const mine = async () => (await redis.eval(take, 1, key, me, lasting)) === 1;
@@ -37,7 +37,7 @@ export function pollerLease(redis: Redis | Cluster | undefined, bot: string): Po
     async mine() {
       const isMine = await mine();
       clearInterval(renewing);
-      // Where Redis is away for a moment the next question asks again.
+      // Where Redis is away for a moment, the next renewal mends it.
       if (isMine) renewing = setInterval(() => void mine().catch(() => {}), renewal).unref();
       return isMine;
     },

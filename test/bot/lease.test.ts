@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { pollerLease } from "../../bot/channels/telegram/poller-lease.ts";
-import { channelOfATest, receiver } from "./channel-of-a-test.ts";
+import { createLease } from "../../bot/lease.ts";
+import { channelOfATest, receiver } from "../telegram/channel-of-a-test.ts";
 
 const url = process.env.TEST_REDIS_URL;
 
@@ -11,17 +11,17 @@ function redis() {
   return client;
 }
 
-test("without Redis there is one process, and it polls", async () => {
-  expect(await pollerLease(undefined, "1").mine()).toBe(true);
+test("without Redis there is one process, and it has every lease", async () => {
+  expect(await createLease(undefined, "1").mine()).toBe(true);
 });
 
 describe.runIf(url)("of several processes", () => {
-  test("one polls, until it lets another", async () => {
+  test("one has a lease, until it lets another", async () => {
     const bot = crypto.randomUUID();
     const [one, other, elsewhere] = [
-      pollerLease(redis(), bot),
-      pollerLease(redis(), bot),
-      pollerLease(redis(), "x"),
+      createLease(redis(), bot),
+      createLease(redis(), bot),
+      createLease(redis(), "x"),
     ];
     expect([await one.mine(), await other.mine(), await one.mine(), await elsewhere.mine()]).toEqual([
       true,
@@ -39,10 +39,10 @@ describe.runIf(url)("of several processes", () => {
   test("who holds it keeps it for as long as it lives, and is followed soon when it dies", async () => {
     const bot = crypto.randomUUID();
     const connection = redis();
-    const [one, other] = [pollerLease(connection, bot), pollerLease(redis(), bot)];
+    const [one, other] = [createLease(connection, bot), createLease(redis(), bot)];
     await one.mine();
     const watch = redis();
-    const key = `rabta:telegram:poller:${bot}`;
+    const key = `rabta:lease:${bot}`;
     const holder = await watch.get(key);
     // Renewed: its time goes up again.
     let [before, renewed] = [await watch.pttl(key), false];

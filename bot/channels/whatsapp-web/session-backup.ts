@@ -1,0 +1,61 @@
+import { access, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Cluster, Redis } from "ioredis";
+import { create, extract } from "tar";
+
+/** Where whatsapp-web.js keeps its session within its data path. */
+const folder = "session";
+/** What of a browser's profile holds the session; the rest is caches. */
+const kept = ["Default/IndexedDB", "Default/Local Storage", "Default/Session Storage", "Local State"];
+
+/** The session, kept beside the machine, so that another machine can have the number. */
+export type SessionBackup = {
+  /** Fetches the session where this machine has none. @returns whether one came */
+  restore(): Promise<boolean>;
+  /** Keeps today's session. */
+  save(): Promise<void>;
+  /** The phone ended the session: nobody wants it back. */
+  forget(): Promise<void>;
+};
+
+/** @param redis where it is kept; without it the session lives and dies with this machine */
+export function sessionBackup(redis: Redis | Cluster | undefined, dataPath: string): SessionBackup {
+  const nothing = { restore: async () => false, save: async () => {}, forget: async () => {} };
+  if (!redis) return nothing;
+  const key = "rabta:whatsapp:session";
+  const profile = join(dataPath, folder);
+  const there = (path: string) =>
+    access(path).then(
+      () => true,
+      () => false,
+    );
+  return {
+    async restore() {
+      if (await there(profile)) return false;
+      const packed = await redis.getBuffer(key);
+      if (!packed) return false;
+      await mkdir(profile, { recursive: true, mode: 0o700 });
+      await new Promise<void>((resolve, reject) => {
+        const unpacking = extract({ cwd: profile });
+        unpacking.on("close", resolve).on("error", reject);
+        unpacking.end(packed);
+      });
+      return true;
+    },
+    async save() {
+      const parts: string[] = [];
+      for (const part of kept) if (await there(join(profile, part))) parts.push(part);
+      if (parts.length === 0) return;
+      const aside = await mkdtemp(join(tmpdir(), "rabta-session-"));
+      try {
+        const file = join(aside, "session.tgz");
+        await create({ gzip: true, file, cwd: profile, portable: true }, parts);
+        await redis.set(key, await readFile(file));
+      } finally {
+        await rm(aside, { recursive: true, force: true });
+      }
+    },
+    forget: async () => void (await redis.del(key)),
+  };
+}
