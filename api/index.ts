@@ -20,6 +20,7 @@ import { openPost } from "./post/post.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { courseRoutes } from "./routes/courses.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
+import { deskRoutes } from "./routes/desk.ts";
 import { enrolmentRoutes } from "./routes/enrolment.ts";
 import { examRoutes } from "./routes/exams.ts";
 import { gradeRoutes } from "./routes/grades.ts";
@@ -87,6 +88,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   courseRoutes(serve, university);
   notificationRoutes(serve, university);
   deliveryRoutes(serve, university);
+  deskRoutes(serve, university);
   await app.register(async (pages) => loginPage(pages, university));
   await app.register(async (pages) => verifyPage(pages, university));
   await app.register(

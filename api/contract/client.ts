@@ -16,7 +16,7 @@ export type Transport = (request: WireRequest) => Promise<WireAnswer>;
 
 /** For whom a call is made. */
 export type CallContext = {
-  /** The student's token, for routes whose caller is a student. */
+  /** The token of a student, or of a member of staff, for routes whose caller they are. */
   token?: string | undefined;
   /** Makes a write happen once however often it is sent. */
   idempotencyKey?: string | undefined;
@@ -54,7 +54,7 @@ type LooseArguments = {
 export function createApi(send: Transport, serviceKey: string): Api {
   const call = async (route: Route, context: CallContext, args: LooseArguments = {}): Promise<unknown> => {
     const headers: Record<string, string> = {
-      authorization: `Bearer ${route.caller === "student" ? (context.token ?? "") : serviceKey}`,
+      authorization: `Bearer ${route.caller === "student" || route.caller === "staff" ? (context.token ?? "") : serviceKey}`,
     };
     if (context.idempotencyKey && route.idempotent) headers["idempotency-key"] = context.idempotencyKey;
     const request: WireRequest = { method: route.method, path: pathOf(route, args), headers };

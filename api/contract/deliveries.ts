@@ -11,6 +11,7 @@ export const Delivery = ChatAddress.extend({
     "password-changed",
     "tutor-assigned",
     "request-changed",
+    "request-answered",
     "paper-tomorrow",
     "assignment-due",
     "enrolment-closing",

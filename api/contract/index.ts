@@ -2,6 +2,7 @@ import { auth } from "./auth.ts";
 import { chats } from "./chats.ts";
 import { courses } from "./courses.ts";
 import { deliveries } from "./deliveries.ts";
+import { desk } from "./desk.ts";
 import { enrolment } from "./enrolment.ts";
 import { exams } from "./exams.ts";
 import { me } from "./me.ts";
@@ -19,6 +20,7 @@ export const contract = {
   ...requests,
   ...notifications,
   ...deliveries,
+  ...desk,
 };
 
 export type Contract = typeof contract;

@@ -2,10 +2,10 @@ import type { z } from "zod";
 import type { ProblemCode } from "./problems.ts";
 
 /**
- * Who may call a route: `service` is the bot or a worker with the service key, `student` somebody with the token that
- * a login gave. The API's authentication and the tests' table of callers both read it.
+ * Who may call a route: `service` is the bot or a worker with the service key, `student` and `staff` are somebody with
+ * the token that a login gave. The API's authentication and the tests' table of callers both read it.
  */
-export type Caller = "anyone" | "service" | "student";
+export type Caller = "anyone" | "service" | "student" | "staff";
 
 /** The kinds of documents that the API makes. */
 export type DocumentType = "application/pdf" | "text/calendar" | "image/png";

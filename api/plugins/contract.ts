@@ -34,10 +34,10 @@ export function serving(app: FastifyInstance, university: University, serviceKey
         const { params, query } = request;
         const body = route.accepts ? undefined : request.body;
         const bytes = route.accepts && bytesOf(request.body);
-        const { scope = "", student, refusal } = callers.get(request) ?? {};
+        const { scope = "", student, staff, refusal } = callers.get(request) ?? {};
         const gone = () => untilGone(reply);
         const answer = (once?: Once<Reply<Contract[O]>>) => {
-          const call: unknown = { params, query, body, bytes, student, once, gone };
+          const call: unknown = { params, query, body, bytes, student, staff, once, gone };
           // Made by the validator from the very schemas, and by the hooks above, that the type is made of.
           return handle(call as Served<Contract[O]>);
         };

@@ -46,6 +46,7 @@ export function problemsOf(route: Route): ProblemCode[] {
     [route.body ?? route.accepts, ["payload-too-large", "unsupported-media-type"]],
     [route.caller === "service", ["service-key-required"]],
     [route.caller === "student", ["login-required", "login-expired"]],
+    [route.caller === "staff", ["staff-login-required", "staff-login-expired"]],
     [route.idempotent, ["idempotency-key-required", "idempotency-key-reused"]],
     [true, ["too-many-requests", "internal-error", "unavailable"]],
   ];

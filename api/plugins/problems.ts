@@ -11,7 +11,7 @@ export function answerProblems(app: FastifyInstance): void {
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const { code, status, details } = problem;
   if (details.retryAfter !== undefined) reply.header("retry-after", details.retryAfter);
-  if (code === "login-required" || code === "login-expired" || code === "service-key-required") {
+  if (/^(?:staff-)?login-(?:required|expired)$/.test(code) || code === "service-key-required") {
     reply.header("www-authenticate", "Bearer");
   }
   const { title } = problems[code];

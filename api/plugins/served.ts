@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Contract, Operation } from "../contract/index.ts";
 import type { Route } from "../contract/route.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
+import type { StaffMember } from "../logins/staff.ts";
 import type { Once } from "./idempotency.ts";
 
 /** A document as an answer: its bytes, and the name under which it is saved. */
@@ -24,6 +25,7 @@ export type Served<R extends Route> = Given<R, "params"> &
   Given<R, "body"> &
   (R extends { accepts: object } ? { bytes: Buffer } : unknown) &
   (R extends { caller: "student" } ? { student: LoggedIn } : unknown) &
+  (R extends { caller: "staff" } ? { staff: StaffMember } : unknown) &
   (R extends { idempotent: true } ? { once: Once<Reply<R>> } : unknown) & {
     /** Aborts when the caller has gone. */
     gone(): AbortSignal;

@@ -29,18 +29,21 @@ export async function decideRequest(
         ...{ subject: "student", subjectId: studentId, ...change },
       });
   }
-  if (request.state !== from) await tell(tx, moved, step.note ?? "", now);
+  if (request.state !== from || step.message !== undefined) await tell(tx, moved, step, now);
   return moved;
 }
 
+/** Of an answer only that there is one: what it says is read in the request, and stands nowhere else. */
 async function tell(
   tx: Transaction,
   { id, studentId, request: { reference, state } }: Moved,
-  note: string,
+  { note = "", message }: Step,
   now: Date,
 ): Promise<void> {
   const to = await reach(tx, studentId, "requests", now);
   if (!to) return;
+  const kind = message === undefined ? "request-changed" : "request-answered";
   const occasion = `${id}:${state}:${now.getTime()}`;
-  await oweNews(tx, [{ to, kind: "request-changed", occasion, payload: { reference, state, note } }], now);
+  const payload = message === undefined ? { reference, state, note } : { reference };
+  await oweNews(tx, [{ to, kind, occasion, payload }], now);
 }

@@ -19,7 +19,7 @@ import { chooseTopics, notifications, quietHours, unsubscribe } from "./notifica
 import { person } from "./person.ts";
 import { profile } from "./profile.ts";
 import * as reminders from "./reminders.ts";
-import { requestNotice } from "./request-notice.ts";
+import { answerNotice, requestNotice } from "./request-notice.ts";
 import { rollNumberSlip } from "./roll-number-slip.ts";
 import { serviceRequests } from "./service-requests.ts";
 import { settings } from "./settings.ts";
@@ -44,6 +44,7 @@ const all: readonly AnyFlow[] = [
   serviceRequests,
   fileRequest,
   requestNotice,
+  answerNotice,
   tutors,
   tutorNotice,
   courses,

@@ -10,9 +10,9 @@ import { type Flow, flow } from "../engine/flow.ts";
 export const news = (
   id: string,
   event: string,
-  tell: (context: Context<Record<never, never>>, data: Record<string, string>) => void,
+  tell: (context: Context<Record<never, never>>, data: Record<string, string>) => Promise<void> | void,
 ): Flow =>
-  flow(id).on(event, (context, data) => {
+  flow(id).on(event, async (context, data) => {
     // Meanwhile the chat may be nobody's, or somebody else's.
-    if (context.student?.registrationNumber === data.registrationNumber) tell(context, data);
+    if (context.student?.registrationNumber === data.registrationNumber) await tell(context, data);
   });

@@ -60,6 +60,11 @@ problem-tutor-not-assigned = This course has no tutor yet. That usually changes 
 problem-assignments-uploaded = Your programme uploads its assignments to the LMS, so there is nothing to post.
 problem-request-open-already = You already have an open request of this kind: { $about }. You can add a message to it under <b>Student Service Request</b>.
 problem-request-closed = This request is not open any more. If you need something else, please file a new one.
+problem-staff-login-required = Please log in as a member of staff first.
+problem-staff-login-expired = Your login as a member of staff has ended. Please log in again.
+problem-wrong-staff-credentials = The e-mail address and the password do not match. Please try again.
+problem-taken-by-another = { $about } works on this request.
+problem-action-not-possible = That cannot be done with { $about } any more. Please look at it again.
 problem-file-unreadable = I cannot open this file: it is broken, protected by a password, or does something when it is opened. Please send another one, or a photo of the paper.
 problem-file-gone = A document is not there any more: after a day I forget what was not filed. Please send it again.
 problem-document-required = This request needs a document as proof. Please send a photo or a PDF of it, then press the button again.
@@ -432,6 +437,9 @@ requests-send = ✅ Send
 request-filed =
     ✅ Your request is filed. Reference: <code>{ $reference }</code>
     The university reviews it; I will tell you here when something changes.
+request-answered =
+    💬 The university answers on <b>{ $reference }</b>:
+    { $answer }
 request-changed = 📨 Your request <b>{ $reference }</b>: { $state }. { $note }
 
 ## Notifications

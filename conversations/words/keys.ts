@@ -58,6 +58,11 @@ export type Words = {
   "problem-assignments-uploaded": Record<never, never>;
   "problem-request-open-already": { about: string | number };
   "problem-request-closed": Record<never, never>;
+  "problem-staff-login-required": Record<never, never>;
+  "problem-staff-login-expired": Record<never, never>;
+  "problem-wrong-staff-credentials": Record<never, never>;
+  "problem-taken-by-another": { about: string | number };
+  "problem-action-not-possible": { about: string | number };
   "problem-file-unreadable": Record<never, never>;
   "problem-file-gone": Record<never, never>;
   "problem-document-required": Record<never, never>;
@@ -338,6 +343,7 @@ export type Words = {
   "request-drop-it": Record<never, never>;
   "requests-send": Record<never, never>;
   "request-filed": { reference: string | number };
+  "request-answered": { answer: string | number; reference: string | number };
   "request-changed": { note: string | number; reference: string | number; state: string | number };
   notifications: Record<never, never>;
   "notifications-told": { topics: string | number };

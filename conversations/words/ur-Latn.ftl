@@ -61,6 +61,11 @@ problem-tutor-not-assigned = Is course ka tutor abhi muqarrar nahin. Aam tor par
 problem-assignments-uploaded = Aap ke programme ki assignments LMS par upload hoti hain, daak se nahin bheji jatin.
 problem-request-open-already = Is qism ki aik darkhwast pehle se khuli hai: { $about }. Aap <b>Student Service Request</b> mein us ke saath paigham shamil kar sakte hain.
 problem-request-closed = Yeh darkhwast ab khuli nahin. Kuch aur chahiye to nayi darkhwast jama karayein.
+problem-staff-login-required = Barah-e-karam pehle staff ke taur par login karein.
+problem-staff-login-expired = Staff ke taur par aap ka login khatam ho chuka hai. Dobara login karein.
+problem-wrong-staff-credentials = E-mail aur password aapas mein nahin milte. Dobara koshish karein.
+problem-taken-by-another = Is request par { $about } kaam kar rahe hain.
+problem-action-not-possible = Ab { $about } ke saath yeh nahin ho sakta. Use dobara dekhein.
 problem-file-unreadable = Yeh file nahin khulti: yeh kharab hai, password se band hai, ya khulne par kuch chalati hai. Barah-e-karam koi aur file ya kaghaz ki photo bhejein.
 problem-file-gone = Ek document ab maujood nahin: jo file na ho use main ek din baad mita deta hoon. Barah-e-karam dobara bhejein.
 problem-document-required = Is request ke saath saboot ka document zaroori hai. Us ki photo ya PDF bhejein, phir button dobara dabayein.
@@ -424,6 +429,9 @@ requests-send = ✅ Bhejein
 request-filed =
     ✅ Aap ki darkhwast jama ho gayi. Hawala number: <code>{ $reference }</code>
     University is ka jaiza le gi; koi tabdeeli ho gi to main yahan bata doon ga.
+request-answered =
+    💬 <b>{ $reference }</b> par university ka jawab:
+    { $answer }
 request-changed = 📨 Aap ki darkhwast <b>{ $reference }</b>: { $state }. { $note }
 
 ## Notifications

@@ -62,6 +62,11 @@ problem-tutor-not-assigned = اس کورس کے ٹیوٹر ابھی مقرر ن�
 problem-assignments-uploaded = آپ کے پروگرام کی اسائنمنٹ ایل ایم ایس پر اپ لوڈ ہوتی ہے، ڈاک سے نہیں بھیجی جاتی۔
 problem-request-open-already = اس قسم کی ایک درخواست پہلے سے کھلی ہے: { $about }۔ آپ <b>اسٹوڈنٹ سروس ریکویسٹ</b> میں اس کے ساتھ پیغام شامل کر سکتے ہیں۔
 problem-request-closed = یہ درخواست اب کھلی نہیں۔ کچھ اور چاہیے تو براہِ کرم نئی درخواست جمع کرائیں۔
+problem-staff-login-required = براہِ کرم پہلے عملے کے طور پر لاگ اِن کریں۔
+problem-staff-login-expired = عملے کے طور پر آپ کا لاگ اِن ختم ہو چکا ہے۔ دوبارہ لاگ اِن کریں۔
+problem-wrong-staff-credentials = ای میل اور پاس ورڈ آپس میں نہیں ملتے۔ دوبارہ کوشش کریں۔
+problem-taken-by-another = اس درخواست پر { $about } کام کر رہے ہیں۔
+problem-action-not-possible = اب { $about } کے ساتھ یہ نہیں ہو سکتا۔ اسے دوبارہ دیکھیں۔
 problem-file-unreadable = یہ فائل نہیں کھلتی: یہ خراب ہے، پاس ورڈ سے بند ہے، یا کھلنے پر کچھ چلاتی ہے۔ براہِ کرم کوئی اور فائل یا کاغذ کی تصویر بھیجیں۔
 problem-file-gone = ایک دستاویز اب موجود نہیں: جو جمع نہ ہو اسے میں ایک دن بعد مٹا دیتا ہوں۔ براہِ کرم دوبارہ بھیجیں۔
 problem-document-required = اس درخواست کے ساتھ ثبوت کی دستاویز ضروری ہے۔ اس کی تصویر یا پی ڈی ایف بھیجیں، پھر بٹن دوبارہ دبائیں۔
@@ -425,6 +430,9 @@ requests-send = ✅ بھیجیں
 request-filed =
     ✅ آپ کی درخواست جمع ہو گئی۔ حوالہ نمبر: <code>{ $reference }</code>
     یونیورسٹی اس کا جائزہ لے گی؛ کوئی تبدیلی ہو گی تو میں یہاں بتا دوں گا۔
+request-answered =
+    💬 <b>{ $reference }</b> پر یونیورسٹی کا جواب:
+    ‏{ $answer }
 request-changed = 📨 آپ کی درخواست <b>{ $reference }</b>: { $state }۔ { $note }
 
 ## Notifications

@@ -3,6 +3,7 @@ import { contract } from "../../api/contract/index.ts";
 import type { Caller, Route } from "../../api/contract/route.ts";
 import { type Campus, newChat, newKey, openApi, openCampus, serviceKey } from "./campus.ts";
 import { databases } from "./databases.ts";
+import { hire } from "./hire.ts";
 import { password } from "./records.ts";
 
 const routes = Object.entries<Route>(contract);
@@ -13,18 +14,21 @@ const pathOf = ({ path }: Route) =>
     .replace(":semester", "2026-spring")
     .replace(":course", "416");
 
+const noes = (student: string | undefined, staff: string | undefined) => ({
+  ...{ anyone: undefined, service: "service-key-required" as string | undefined, student, staff },
+});
+
 /** Who knocks, and what each kind of route says to them: undefined lets them in. */
 const knocking: [who: string, answers: Record<Caller, string | undefined>][] = [
-  ["nobody", { anyone: undefined, service: "service-key-required", student: "login-required" }],
-  ["an empty token", { anyone: undefined, service: "service-key-required", student: "login-required" }],
-  ["another scheme", { anyone: undefined, service: "service-key-required", student: "login-required" }],
-  ["a stranger", { anyone: undefined, service: "service-key-required", student: "login-expired" }],
-  ["the service", { anyone: undefined, service: undefined, student: "login-required" }],
-  ["a student", { anyone: undefined, service: "service-key-required", student: undefined }],
-  [
-    "a student who logged out",
-    { anyone: undefined, service: "service-key-required", student: "login-expired" },
-  ],
+  ["nobody", noes("login-required", "staff-login-required")],
+  ["an empty token", noes("login-required", "staff-login-required")],
+  ["another scheme", noes("login-required", "staff-login-required")],
+  ["a stranger", noes("login-expired", "staff-login-expired")],
+  ["the service", { ...noes("login-required", "staff-login-required"), service: undefined }],
+  ["a student", noes(undefined, "staff-login-expired")],
+  ["a student who logged out", noes("login-expired", "staff-login-expired")],
+  ["a member of staff", noes("login-expired", undefined)],
+  ["a member of staff who logged out", noes("login-expired", "staff-login-expired")],
 ];
 const table = routes.flatMap(([operation, route]) =>
   knocking.map(([who, answers]) => [operation, who, answers[route.caller]] as const),
@@ -43,11 +47,23 @@ describe("who may call what", () => {
       const body = { ...newChat(), registrationNumber, password };
       return (await api.for({ idempotencyKey: newKey() }).login({ body })).token;
     };
+    const logStaffIn = async () => {
+      const { email } = await hire(campus);
+      return (
+        await api.for({ idempotencyKey: newKey() }).staffLogin({ body: { ...newChat(), email, password } })
+      ).token;
+    };
     if (who === "an empty token") return "Bearer ";
     if (who === "another scheme") return `Basic ${serviceKey}`;
     if (who === "a stranger") return "Bearer nobodys-token";
     if (who === "the service") return `Bearer ${serviceKey}`;
     if (who === "a student") return `Bearer ${await logIn()}`;
+    if (who === "a member of staff") return `Bearer ${await logStaffIn()}`;
+    if (who === "a member of staff who logged out") {
+      const token = await logStaffIn();
+      await api.for({ token, idempotencyKey: newKey() }).staffLogout();
+      return `Bearer ${token}`;
+    }
     if (who === "a student who logged out") {
       const token = await logIn();
       await api.for({ token, idempotencyKey: newKey() }).logout();
@@ -68,9 +84,14 @@ describe("who may call what", () => {
     });
     const code = answer.statusCode >= 400 ? answer.json().code : undefined;
     if (expected === undefined) {
-      expect(["service-key-required", "login-required", "login-expired", "internal-error"]).not.toContain(
-        code,
-      );
+      expect([
+        "service-key-required",
+        "login-required",
+        "login-expired",
+        "staff-login-required",
+        "staff-login-expired",
+        "internal-error",
+      ]).not.toContain(code);
     } else {
       expect(code).toBe(expected);
       expect(answer.headers["www-authenticate"]).toBe("Bearer");
@@ -83,7 +104,9 @@ describe("who may call what", () => {
       const opened = await openApi(campus);
       const authorization = await credentials(
         opened,
-        route.caller === "service" ? "the service" : "a student",
+        { service: "the service", student: "a student", staff: "a member of staff", anyone: "nobody" }[
+          route.caller
+        ],
       );
       const headers = { ...(authorization && { authorization }) };
       const answer = await opened.app.inject({ method: route.method, url: pathOf(route), headers });
@@ -108,6 +131,7 @@ const validBody: Record<string, object> = {
   enrol: { courses: ["406"] },
   fileRequest: { fields: { type: "general" }, message: "When?" },
   addToRequest: { message: "When?" },
+  actOnRequest: { action: "take" },
   leaseDeliveries: { channels: ["telegram"] },
   reportDeliveries: { outcomes: [{ id: crypto.randomUUID(), outcome: "sent" }] },
 };

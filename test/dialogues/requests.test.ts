@@ -203,3 +203,31 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(told).toContain(plain(t("request-phone")));
   });
 });
+
+test.each(languages)("an answer of staff is fetched and told, in %s", async (language) => {
+  const university = await testUniversity({ now: demoNow });
+  const { t, hand, says, mistakes } = await loggedIn(university, language, "22P-123456");
+  const { token } = await university.api.for({ idempotencyKey: "login" }).staffLogin({
+    body: { channel: "web", chat: "desk", email: "desk@rabta.example", password: "demo-desk-1" },
+  });
+  const desk = (key: string) => university.api.for({ token, idempotencyKey: key });
+  await desk("take").actOnRequest({ params: { reference }, body: { action: "take" } });
+  await desk("answer").actOnRequest({
+    params: { reference },
+    body: { action: "answer", words: "Which block is it?" },
+  });
+  await says("grades");
+  const { deliveries } = await university.api.leaseDeliveries({
+    body: { channels: ["web"], limit: 10, wait: 0 },
+  });
+  const told: string[] = [];
+  for (const { kind, payload } of deliveries)
+    told.push(...lines(await hand({ kind: "event", name: kind, data: payload })));
+  const said = told.join("\n");
+  const state = t("request-state-in_review");
+  expect(said).toContain(plain(t("request-changed", { reference, state, note: "" })).trim());
+  expect(said).toContain(plain(t("request-answered", { reference, answer: "Which block is it?" })));
+  expect(said).toContain(plain(t("grades-which")));
+  expect(mistakes).toEqual([]);
+  await university.close();
+});

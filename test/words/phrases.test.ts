@@ -24,6 +24,7 @@ const unasked = [
   "confirm-password",
   "tutor-notice",
   "request-notice",
+  "answer-notice",
   "password-notice",
   "password-changed",
   ...Object.values(reminders).map(({ id }) => id),

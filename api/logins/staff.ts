@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { verifyPassword } from "../../prisma/passwords.ts";
+import type { StaffLogin } from "../contract/desk.ts";
+import { Problem } from "../contract/problems.ts";
+import type { ChatAddress } from "../contract/shared.ts";
+import { recordAudit } from "../records/audit.ts";
+import type { Transaction, University } from "../university.ts";
+import { countFailure, forgetFailures, refuseWhileLocked } from "./lockouts.ts";
+import { oneAtATime } from "./log-in.ts";
+import { newToken, tokenHash } from "./tokens.ts";
+
+/** How long a login of staff is good, in ms: a working day. */
+const lifetime = 12 * 60 * 60_000;
+
+/** A member of staff, as logged in in one chat. */
+export type StaffMember = {
+  id: string;
+  chatId: string;
+  name: string;
+  role: "agent" | "supervisor" | "admin";
+};
+
+/** A password that was checked; what follows from it is still to be written. */
+export type StaffAttempt = { email: string; keys: string[]; member: Omit<StaffMember, "chatId"> | null };
+
+/**
+ * Checks a password, with the same work whether or not there is such a member. Hashing takes long, so call it outside
+ * of transactions.
+ * @throws {Problem} `too-many-attempts`
+ */
+export async function staffAttempt(
+  { database, now }: Pick<University, "database" | "now">,
+  { channel, chat }: ChatAddress,
+  typed: string,
+  password: string,
+): Promise<StaffAttempt> {
+  const email = typed.normalize("NFKC").trim().toLowerCase();
+  const keys = [`chat:${channel}:${chat}`, `staff:${email}`];
+  await refuseWhileLocked(database.client, keys, now());
+  const account = await database.client.staff.findUnique({
+    where: { email, disabledAt: null },
+    select: { id: true, name: true, role: true, passwordHash: true },
+  });
+  const matches = await verifyPassword(account?.passwordHash, password);
+  const member = account && { id: account.id, name: account.name, role: account.role };
+  return { email, keys, member: matches ? member : null };
+}
+
+/**
+ * Logs the chat in, or writes the failure down.
+ * @returns the login, or the problem to be answered, with which what was written must stay
+ * @throws {Problem} `too-many-attempts`, if other attempts have locked the account or the chat meanwhile
+ */
+export async function logStaffIn(
+  tx: Transaction,
+  { keys, email, member }: StaffAttempt,
+  { channel, chat }: ChatAddress,
+  now: Date,
+): Promise<z.input<typeof StaffLogin> | Problem> {
+  if (!member) {
+    await countFailure(tx, keys, now);
+    await recordAudit(tx, now, {
+      ...{ actor: "system", action: "login-failed", subject: "staff", subjectId: email },
+      to: { channel, chat },
+    });
+    return new Problem("wrong-staff-credentials");
+  }
+  await forgetFailures(tx, keys, now);
+  await oneAtATime(tx, { channel, chat });
+  await tx.staffChat.updateMany({ where: { channel, chat, revokedAt: null }, data: { revokedAt: now } });
+  const token = newToken();
+  const expiresAt = new Date(now.getTime() + lifetime);
+  await tx.staffChat.create({
+    data: {
+      ...{ staffId: member.id, channel, chat, expiresAt, linkedAt: now, lastSeenAt: now },
+      tokenHash: tokenHash(token),
+    },
+  });
+  await recordAudit(tx, now, {
+    ...{ actor: "staff", actorId: member.id, action: "login", subject: "staff", subjectId: member.id },
+    to: { channel, chat },
+  });
+  const { name, role } = member;
+  return { token, expiresAt: expiresAt.toISOString(), staff: { name, role } };
+}
+
+const Found = z.object({
+  chat_id: z.string(),
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(["agent", "supervisor", "admin"]),
+  over: z.boolean(),
+});
+
+/** Finds the member of a token; `over` is true for a login that has expired or was ended. */
+export async function findStaff(
+  { database, now }: Pick<University, "database" | "now">,
+  hash: string,
+): Promise<{ member: StaffMember; over: boolean } | undefined> {
+  const rows = await database.client.$queryRaw`
+    SELECT link.id::text AS chat_id, staff.id::text, staff.name, staff.role::text,
+      link.revoked_at IS NOT NULL OR link.expires_at <= ${now()} OR staff.disabled_at IS NOT NULL AS over
+    FROM staff_chats link JOIN staff ON staff.id = link.staff_id
+    WHERE link.token_hash = ${hash}`;
+  const [row] = z.array(Found).parse(rows);
+  return (
+    row && { member: { id: row.id, chatId: row.chat_id, name: row.name, role: row.role }, over: row.over }
+  );
+}
