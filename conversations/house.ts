@@ -24,8 +24,15 @@ export const openHouse = (
   needs: {
     language: { flow: "language", met: ({ language }) => language !== undefined },
     student: { flow: "login", met: ({ student }) => student !== undefined },
+    staff: { flow: "staff-login", met: ({ staff }) => staff !== undefined },
   },
-  mends: { "login-required": "login", "login-expired": "login", "password-required": "confirm-password" },
+  mends: {
+    "login-required": "login",
+    "login-expired": "login",
+    "password-required": "confirm-password",
+    "staff-login-required": "staff-login",
+    "staff-login-expired": "staff-login",
+  },
   understand,
   startOf,
   translate,

@@ -1,10 +1,11 @@
 import type { Login } from "../../api/contract/auth.ts";
 import type { Api } from "../../api/contract/client.ts";
+import type { StaffLogin } from "../../api/contract/desk.ts";
 import type { ChatAddress, Language } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { Markup } from "./markup.ts";
 import type { DocumentSource } from "./message.ts";
-import type { SessionStudent } from "./session.ts";
+import type { SessionStaff, SessionStudent } from "./session.ts";
 import type { ReceivedFile } from "./update.ts";
 
 /** What a conversation may use. What it says or changes is collected, and happens when the turn is committed. */
@@ -12,8 +13,11 @@ export type Context<A> = {
   readonly answers: A;
   /** The API on behalf of this chat's student. Its writes carry a key of this turn: repeated, they happen once. */
   readonly api: Api;
+  /** The API on behalf of this chat's member of staff, likewise. */
+  readonly desk: Api;
   readonly address: ChatAddress;
   readonly student: SessionStudent | undefined;
+  readonly staff: SessionStaff | undefined;
   readonly language: Language;
   /** Login links can be made: browsers can reach the university. */
   readonly links: boolean;
@@ -37,6 +41,8 @@ export type Context<A> = {
   speak(language: Language): void;
   /** From now on the chat is this student's. */
   logIn(login: Login): void;
+  /** From now on the chat is this member of staff's. */
+  logStaffIn(login: StaffLogin): void;
   /** Keeps a changed preference of the student's at hand. */
   remember(student: Partial<Pick<SessionStudent, "askAgain">>): void;
   /** The chat is nobody's again: everything but its language is forgotten. */

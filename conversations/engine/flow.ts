@@ -4,7 +4,7 @@ import type { Question } from "./question.ts";
 import type { Json } from "./session.ts";
 
 /** What must be true before a conversation begins. The engine asks for it, and comes back. */
-export type Need = "language" | "student";
+export type Need = "language" | "student" | "staff";
 
 /** What may decide, beside the answers, whether a question applies: how this house is set up. */
 export type Facts = { readonly links: boolean };

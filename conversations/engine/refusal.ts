@@ -47,7 +47,8 @@ function refused(run: Run, flow: AnyFlow, frame: Frame, problem: Problem): void 
   const mend = run.house.mends[code];
   const slot = flow.parts.reopens[code];
   if (mend !== undefined && mend !== flow.id) {
-    if (run.house.needs.student.flow === mend) delete run.session.student;
+    for (const who of ["student", "staff"] as const)
+      if (run.house.needs[who].flow === mend) delete run.session[who];
     run.need(mend);
   } else if (slot !== undefined) {
     frame.tries = (frame.tries ?? 0) + 1;

@@ -133,6 +133,7 @@ export class Run {
   context<A extends Record<string, Json>>(answers: A, once = this.update.id): Context<A> {
     const run = this;
     const { address } = this.update;
+    const idempotencyKey = `${address.channel}:${address.chat}:${once}`;
     return {
       answers,
       address,
@@ -145,9 +146,14 @@ export class Run {
       get t() {
         return run.t;
       },
+      get staff() {
+        return run.session.staff;
+      },
       get api() {
-        const idempotencyKey = `${address.channel}:${address.chat}:${once}`;
         return run.house.api.for({ token: run.session.student?.token, idempotencyKey });
+      },
+      get desk() {
+        return run.house.api.for({ token: run.session.staff?.token, idempotencyKey });
       },
       links: this.house.links,
       deletesReceived: this.house.deletesReceived(address.channel),
@@ -170,6 +176,9 @@ export class Run {
         // Who logged in another way than was asked for is not asked any more.
         const { flow: login } = this.house.needs.student;
         this.session.stack = this.session.stack.filter(({ flow }) => flow !== login);
+      },
+      logStaffIn: ({ token, staff: { name } }) => {
+        this.session.staff = { token, name };
       },
       remember: (student) => {
         if (this.session.student) Object.assign(this.session.student, student);

@@ -29,6 +29,9 @@ export type Frame = {
 /** The student whom the API knows this chat to be. */
 export type SessionStudent = { token: string; registrationNumber: string; name: string; askAgain: boolean };
 
+/** The member of staff whom the API knows this chat to be. */
+export type SessionStaff = { token: string; name: string };
+
 /** What was offered last. Only these choices count; an older message's are answered with today's. */
 export type Offer = {
   token: string;
@@ -43,6 +46,7 @@ export type Offer = {
 export type Session = {
   language?: Language;
   student?: SessionStudent;
+  staff?: SessionStaff;
   stack: Frame[];
   offer?: Offer;
   /** When an unfinished conversation is given up, in ms since 1970. */

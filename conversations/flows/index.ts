@@ -5,6 +5,7 @@ import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
 import { courses } from "./courses.ts";
 import { dateSheet } from "./date-sheet.ts";
+import { desk } from "./desk.ts";
 import { exams } from "./exams.ts";
 import { fileRequest } from "./file-request.ts";
 import { forgotPassword } from "./forgot-password.ts";
@@ -23,6 +24,7 @@ import { answerNotice, requestNotice } from "./request-notice.ts";
 import { rollNumberSlip } from "./roll-number-slip.ts";
 import { serviceRequests } from "./service-requests.ts";
 import { settings } from "./settings.ts";
+import { staffLogin } from "./staff-login.ts";
 import { tutorNotice } from "./tutor-notice.ts";
 import { tutors } from "./tutors.ts";
 
@@ -60,6 +62,8 @@ const all: readonly AnyFlow[] = [
   ...helpAnswers,
   person,
   logout,
+  staffLogin,
+  desk,
   ...Object.values(reminders),
 ];
 

@@ -1,9 +1,10 @@
 import { flow } from "../engine/flow.ts";
 
 /** The chat is nobody's again; on a shared phone the next person finds nothing. */
-export const logout = flow("logout").finish(async ({ api, student, forget, say, t }) => {
-  if (!student) return say(t("logout-nobody"));
-  await api.logout();
+export const logout = flow("logout").finish(async ({ api, desk, student, staff, forget, say, t }) => {
+  if (!student && !staff) return say(t("logout-nobody"));
+  if (student) await api.logout();
+  if (staff) await desk.staffLogout();
   forget();
   say(t("logout-done"));
 });

@@ -9,11 +9,12 @@ const outside = { when: (_: unknown, student: SessionStudent | undefined) => stu
 export const menu = flow("menu").ask(
   "menu",
   look(
-    ({ t, student }) => ({
-      text: student ? t("menu-dashboard", student) : t("menu-welcome"),
+    ({ t, student, staff }) => ({
+      text: student ? t("menu-dashboard", student) : staff ? t("menu-staff", staff) : t("menu-welcome"),
       facts: student,
     }),
     {
+      desk: { label: "menu-desk", do: { open: "desk" }, when: ({ staff }) => staff !== undefined },
       login: { label: "menu-log-in", do: { open: "login" }, ...outside },
       forgot: { label: "login-forgot", do: { open: "forgot-password" }, ...outside },
       exams: { label: "menu-exams", do: { open: "exams" }, ...inside },
@@ -30,7 +31,11 @@ export const menu = flow("menu").ask(
       help: { label: "menu-help", do: { open: "help" } },
       language: { label: "settings-language", do: { open: "language" }, ...outside },
       settings: { label: "menu-settings", do: { open: "settings" }, ...inside },
-      logout: { label: "menu-log-out", do: { open: "logout" }, ...inside },
+      logout: {
+        label: "menu-log-out",
+        do: { open: "logout" },
+        when: ({ student, staff }) => (student ?? staff) !== undefined,
+      },
     },
   ),
 );

@@ -496,6 +496,48 @@ reminder-announcement =
     📰 <b>{ $title }</b>
     { $body }
 
+## The desk
+menu-desk = 📥 The desk
+menu-staff = 📥 <b>{ $name }</b>, what would you like to do?
+staff-email = Your <b>e-mail address</b> at the university?
+staff-password = And your <b>password</b>? I delete your message at once and never keep the password.
+staff-password-kept = And your <b>password</b>? I never keep it. Please delete your message afterwards.
+staff-logged-in = You are at the desk, <b>{ $name }</b>, for 12 hours.
+desk-which = 📥 <b>The desk</b> · Which requests?
+desk-waiting = ⏳ Waiting for somebody
+desk-mine = 🙋 Mine
+desk-open = 📂 All that are open
+desk-request = Which request?
+desk-choice = { $reference } · { $type } · { $name }
+desk-nothing = There is no such request now.
+desk-student =
+    <b>{ $name }</b>, { $registrationNumber }
+    { $programme }, { $regionalOffice }
+    Earlier requests: { $earlier }
+desk-assignee = { $name } works on it.
+desk-change = { $field }: { $from } → <b>{ $to }</b>
+desk-field-name = Name
+desk-field-cnic = CNIC
+desk-field-phone = Mobile
+desk-field-address = Address
+desk-said-student = The student, { $date }: { $body }
+desk-said-staff = The university, { $date }: { $body }
+desk-action-take = 🙋 Take it
+desk-action-answer = 💬 Answer
+desk-action-ask-for-document = 📎 Ask for a document
+desk-action-approve = ✅ Approve
+desk-action-reject = ❌ Reject
+desk-action-close = ☑️ Close
+desk-action-reopen = 🔁 Reopen
+desk-reveal = 👁 Show in full
+desk-other = 📥 Other requests
+desk-approve-sure = Approve { $reference }? The record is changed at once, and the student is told.
+desk-words-answer = What shall I tell the student about { $reference }?
+desk-words-ask-for-document = Which document is needed for { $reference }? The student reads what you write.
+desk-words-reject = Why is { $reference } rejected? The student reads what you write.
+desk-words-close = What came of { $reference }? The student reads what you write.
+desk-done = Done: { $reference }. The student is told.
+
 ## Help
 help = ❓ <b>Help</b> · What would you like to know?
 help-what = What is this?

@@ -488,6 +488,48 @@ reminder-announcement =
     📰 <b>{ $title }</b>
     { $body }
 
+## The desk
+menu-desk = 📥 Desk
+menu-staff = 📥 <b>{ $name }</b>, aap kya karna chahein ge?
+staff-email = University mein aap ki <b>e-mail</b>?
+staff-password = Aur aap ka <b>password</b>? Main aap ka message fauran mita deta hoon aur password kahin nahin rakhta.
+staff-password-kept = Aur aap ka <b>password</b>? Main use kahin nahin rakhta. Baad mein apna message mita dein.
+staff-logged-in = Aap 12 ghante ke liye desk par hain, <b>{ $name }</b>.
+desk-which = 📥 <b>Desk</b> · Kaun si requests?
+desk-waiting = ⏳ Jin ko kisi ka intezar hai
+desk-mine = 🙋 Meri
+desk-open = 📂 Sab jo khuli hain
+desk-request = Kaun si request?
+desk-choice = { $reference } · { $type } · { $name }
+desk-nothing = Is waqt aisi koi request nahin.
+desk-student =
+    <b>{ $name }</b>, { $registrationNumber }
+    { $programme }, { $regionalOffice }
+    Pehle ki requests: { $earlier }
+desk-assignee = Is par { $name } kaam kar rahe hain.
+desk-change = { $field }: { $from } → <b>{ $to }</b>
+desk-field-name = Naam
+desk-field-cnic = CNIC
+desk-field-phone = Mobile
+desk-field-address = Pata
+desk-said-student = Talib-e-ilm, { $date }: { $body }
+desk-said-staff = University, { $date }: { $body }
+desk-action-take = 🙋 Main dekhta hoon
+desk-action-answer = 💬 Jawab dein
+desk-action-ask-for-document = 📎 Document mangein
+desk-action-approve = ✅ Manzoor karein
+desk-action-reject = ❌ Mustarad karein
+desk-action-close = ☑️ Band kar dein
+desk-action-reopen = 🔁 Dobara kholein
+desk-reveal = 👁 Poora dikhayein
+desk-other = 📥 Doosri requests
+desk-approve-sure = Kya { $reference } manzoor karoon? Record fauran badal jaye ga aur talib-e-ilm ko bata diya jaye ga.
+desk-words-answer = Main { $reference } ke bare mein talib-e-ilm ko kya bataoon?
+desk-words-ask-for-document = { $reference } ke liye kaun sa document chahiye? Talib-e-ilm aap ka likha parhe ga.
+desk-words-reject = { $reference } kyun mustarad hai? Talib-e-ilm aap ka likha parhe ga.
+desk-words-close = { $reference } ka kya hua? Talib-e-ilm aap ka likha parhe ga.
+desk-done = Ho gaya: { $reference }. Talib-e-ilm ko bata diya gaya hai.
+
 ## Help
 help = ❓ <b>Madad</b> · Kya jaanna hai?
 help-what = Yeh kya hai?

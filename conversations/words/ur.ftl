@@ -489,6 +489,48 @@ reminder-announcement =
     ‏📰 <b>{ $title }</b>
     ‏{ $body }
 
+## The desk
+menu-desk = 📥 ڈیسک
+menu-staff = ‏📥 <b>{ $name }</b>، آپ کیا کرنا چاہیں گے؟
+staff-email = یونیورسٹی میں آپ کی <b>ای میل</b>؟
+staff-password = اور آپ کا <b>پاس ورڈ</b>؟ میں آپ کا پیغام فوراً مٹا دیتا ہوں اور پاس ورڈ کہیں نہیں رکھتا۔
+staff-password-kept = اور آپ کا <b>پاس ورڈ</b>؟ میں اسے کہیں نہیں رکھتا۔ بعد میں اپنا پیغام مٹا دیں۔
+staff-logged-in = آپ 12 گھنٹے کے لیے ڈیسک پر ہیں، <b>{ $name }</b>۔
+desk-which = 📥 <b>ڈیسک</b> · کون سی درخواستیں؟
+desk-waiting = ⏳ جن کو کسی کا انتظار ہے
+desk-mine = 🙋 میری
+desk-open = 📂 سب جو کھلی ہیں
+desk-request = کون سی درخواست؟
+desk-choice = ‏{ $reference } · { $type } · { $name }
+desk-nothing = اس وقت ایسی کوئی درخواست نہیں۔
+desk-student =
+    ‏<b>{ $name }</b>، { $registrationNumber }
+    ‏{ $programme }، { $regionalOffice }
+    پہلے کی درخواستیں: { $earlier }
+desk-assignee = اس پر { $name } کام کر رہے ہیں۔
+desk-change = ‏{ $field }: { $from } ← <b>{ $to }</b>
+desk-field-name = نام
+desk-field-cnic = شناختی کارڈ نمبر
+desk-field-phone = موبائل
+desk-field-address = پتہ
+desk-said-student = طالب علم، { $date }: { $body }
+desk-said-staff = یونیورسٹی، { $date }: { $body }
+desk-action-take = 🙋 میں دیکھتا ہوں
+desk-action-answer = 💬 جواب دیں
+desk-action-ask-for-document = 📎 دستاویز مانگیں
+desk-action-approve = ✅ منظور کریں
+desk-action-reject = ❌ مسترد کریں
+desk-action-close = ☑️ بند کر دیں
+desk-action-reopen = 🔁 دوبارہ کھولیں
+desk-reveal = 👁 پورا دکھائیں
+desk-other = 📥 دوسری درخواستیں
+desk-approve-sure = کیا { $reference } منظور کروں؟ ریکارڈ فوراً بدل جائے گا اور طالب علم کو بتا دیا جائے گا۔
+desk-words-answer = میں { $reference } کے بارے میں طالب علم کو کیا بتاؤں؟
+desk-words-ask-for-document = درخواست { $reference } کے لیے کون سی دستاویز چاہیے؟ طالب علم آپ کا لکھا پڑھے گا۔
+desk-words-reject = درخواست { $reference } کیوں مسترد ہے؟ طالب علم آپ کا لکھا پڑھے گا۔
+desk-words-close = درخواست { $reference } کا کیا ہوا؟ طالب علم آپ کا لکھا پڑھے گا۔
+desk-done = ہو گیا: { $reference }۔ طالب علم کو بتا دیا گیا ہے۔
+
 ## Help
 help = ❓ <b>مدد</b> · کیا جاننا ہے؟
 help-what = یہ کیا ہے؟

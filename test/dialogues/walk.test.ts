@@ -39,6 +39,8 @@ const writings: Record<string, string[]> = {
   message: ["When are the books mailed?"],
   own: ["22:30 to 6:00"],
   code: ["000000"],
+  email: ["desk@rabta.example"],
+  words: ["Which block is it?"],
 };
 /** So many options of a list stand for all of them. */
 const optionsTried = 2;
@@ -144,10 +146,12 @@ describe("every edge of every conversation", () => {
       stack,
       slot,
       session.student !== undefined,
+      session.staff !== undefined,
       askAgain,
       told,
       chosen,
       attached,
+      top?.flow === "desk" && session.offer?.choices.map(({ id }) => (slot === "view" ? id : "")).join(),
       typeof top?.draft === "number" && top.draft,
       JSON.stringify(deciding),
     ];
@@ -171,7 +175,7 @@ describe("every edge of every conversation", () => {
     await client.enrolment.deleteMany({ where: { semesterId: "2026-autumn" } });
     await client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
     for (const [reference, state] of openRequests)
-      await client.serviceRequest.update({ where: { reference }, data: { state } });
+      await client.serviceRequest.update({ where: { reference }, data: { state, assigneeId: null } });
     await client.offering.updateMany({
       where: { semesterId: "2026-autumn" },
       data: { capacity: null, seatsTaken: 0 },
@@ -270,7 +274,7 @@ const openSlot = (frame: Frame): string | undefined => {
   return flow && position(flow, frame, facts).open?.name;
 };
 
-function deedsAt({ offer, stack, student }: Session, slot: string | undefined, idle: boolean): Deed[] {
+function deedsAt({ offer, stack, student, staff }: Session, slot: string | undefined, idle: boolean): Deed[] {
   const top = stack.at(-1);
   const question = top && flows[top.flow]?.parts.slots.find(({ name }) => name === slot)?.question;
   const answered = new Map(top?.answers);
@@ -281,7 +285,10 @@ function deedsAt({ offer, stack, student }: Session, slot: string | undefined, i
   const done = (offer?.choices ?? []).findIndex(({ id }) => id === "~done");
   const choices = (offer?.choices ?? []).slice(0, everyOne ? undefined : optionsTried);
   return [
-    ...choices.map((_, at) => ({ press: `*.${at}` })),
+    // What staff find in the menu besides, strangers and students walk.
+    ...choices.flatMap(({ id }, at) =>
+      staff && top?.flow === "menu" && id !== "desk" && id !== "logout" ? [] : [{ press: `*.${at}` }],
+    ),
     ...(done >= optionsTried ? [{ press: `*.${done}` }] : []),
     ...(top?.flow === "course-registration" && slot === "sure" ? [{ rival: "*.0" }] : []),
     ...(sends && top?.draft === undefined ? [{ file: true as const }] : []),
@@ -292,6 +299,8 @@ function deedsAt({ offer, stack, student }: Session, slot: string | undefined, i
     ...(slot === "contact" ? [{ share: "+923001234567" }, { share: "+923009999999" }] : []),
     ...(top?.flow === "forgot-password" && slot === "password" ? [{ wait: 11 * 60_000 }] : []),
     ...(top?.flow === "menu" && student ? [{ event: "password-changed" }] : []),
+    ...(top?.flow === "menu" && !student && !staff ? [{ say: "staff login" }] : []),
+    ...(top?.flow === "staff-login" && slot === "password" ? [{ say: "demo-desk-1" }] : []),
     ...(slot === "where" ? [{ page: true as const }] : []),
     ...(idle ? [{ wait: 16 * 60_000 }] : []),
   ];

@@ -26,7 +26,11 @@ const tally = flow("tally", { needs: [] })
 export const tallyHouse: House = {
   flows: { tally },
   root: "tally",
-  needs: { language: { flow: "tally", met: () => true }, student: { flow: "tally", met: () => true } },
+  needs: {
+    language: { flow: "tally", met: () => true },
+    student: { flow: "tally", met: () => true },
+    staff: { flow: "tally", met: () => true },
+  },
   mends: {},
   understand: (said) => (said === "back" ? said : undefined),
   translate,

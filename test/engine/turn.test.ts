@@ -108,6 +108,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     needs: {
       language: { flow: "language", met: (session) => session.language !== undefined },
       student: { flow: "login", met: (session) => session.student !== undefined },
+      staff: { flow: "login", met: (session) => session.staff !== undefined },
     },
     mends: { "login-expired": "login" },
     understand: (said) => intents[said.toLowerCase()],

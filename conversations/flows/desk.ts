@@ -1,0 +1,133 @@
+import type { Change, DeskRequest, StaffAction } from "../../api/contract/desk.ts";
+import type { Context } from "../engine/context.ts";
+import { flow } from "../engine/flow.ts";
+import type { Markup } from "../engine/markup.ts";
+import type { Question, Reading } from "../engine/question.ts";
+import { choice } from "../engine/questions/choice.ts";
+import { text } from "../engine/questions/text.ts";
+import { dateName } from "../words/names.ts";
+import type { Translate } from "../words/words.ts";
+import { fileNames } from "./attach.ts";
+
+/** What needs words: the student is told why, or what. */
+const worded = ["answer", "ask-for-document", "reject", "close"] as const;
+type Worded = (typeof worded)[number];
+const isWorded = (action: string): action is Worded => worded.some((one) => one === action);
+
+/** The desk in a member of staff's own chat: the queue, one request, and what is done with it. */
+export const desk = flow("desk")
+  .needs("staff")
+  .ask(
+    "which",
+    choice("desk-which", [
+      ["waiting", "desk-waiting"],
+      ["mine", "desk-mine"],
+      ["open", "desk-open"],
+    ]),
+  )
+  .ask(
+    "request",
+    choice(
+      "desk-request",
+      async ({ desk: api, t, answers }) =>
+        (await api.queue({ query: { which: answers.which, limit: 100 } })).requests.map((one) => ({
+          id: one.reference,
+          label: t("desk-choice", {
+            reference: one.reference,
+            type: t(`request-type-${one.type}`),
+            name: one.student.name,
+          }),
+        })),
+      "desk-nothing",
+    ),
+  )
+  .ask("view", detail())
+  .ask(
+    "words",
+    text(({ t, answers }) => t(`desk-words-${answers.view}`, { reference: answers.request })),
+  )
+  .finish(async ({ desk: api, say, t, answers: { request: reference, view: action, words } }) => {
+    await api.actOnRequest({ params: { reference }, body: { action, words } });
+    say(t("desk-done", { reference }));
+  });
+
+/** One request. What needs no words is done at once; approving is asked about first. */
+function detail<A extends { request: string }>(): Question<A, Worded> {
+  return {
+    values: worded,
+    async ask({ desk: api, t, answers: { request: reference } }, draft) {
+      if (draft === "approve") {
+        return {
+          text: t("desk-approve-sure", { reference }),
+          choices: [
+            { id: "sure", label: t("yes") },
+            { id: "keep", label: t("no") },
+          ],
+        };
+      }
+      const request = await api.deskRequest({ params: { reference } });
+      const actions = request.actions.map((action) => ({ id: action, label: t(`desk-action-${action}`) }));
+      const reveal = request.changes.some(({ field }) => ["cnic", "phone", "address"].includes(field));
+      return {
+        text: shown(t, request),
+        choices: [
+          ...actions,
+          ...(reveal ? [{ id: "reveal", label: t("desk-reveal") }] : []),
+          { id: "other", label: t("desk-other") },
+        ],
+        keep: true,
+      };
+    },
+    async read(input, context) {
+      const id = input.kind === "choice" ? input.id : undefined;
+      if (id === undefined) return { again: context.t("again-choice") };
+      if (isWorded(id)) return { answer: id };
+      if (id === "other") return { reopen: "request" };
+      if (id === "keep") return { stay: undefined };
+      if (id === "approve") return { stay: id };
+      return id === "reveal" ? revealed(context) : acted(context, id === "sure" ? "approve" : id);
+    },
+  };
+}
+
+async function revealed({ desk: api, t, answers }: Context<{ request: string }>): Promise<Reading<never>> {
+  const { changes } = await api.revealRequest({ params: { reference: answers.request } });
+  return { stay: undefined, say: changesOf(t, changes).join("\n") };
+}
+
+async function acted(
+  { desk: api, t, answers }: Context<{ request: string }>,
+  action: string,
+): Promise<Reading<never>> {
+  const { request: reference } = answers;
+  // Only what was offered gets here, and what was offered are actions.
+  await api.actOnRequest({ params: { reference }, body: { action: action as StaffAction } });
+  return { stay: undefined, say: t("desk-done", { reference }) };
+}
+
+const changesOf = (t: Translate, changes: readonly Change[]): Markup[] =>
+  changes.map(({ field, from, to }) => {
+    const name = { name: "name", nameUrdu: "name", cnic: "cnic", phone: "phone", address: "address" }[field];
+    return t("desk-change", {
+      field: name ? t(`desk-field-${name as "name"}`) : field,
+      from: from ?? "—",
+      to,
+    });
+  });
+
+function shown(t: Translate, request: DeskRequest): Markup {
+  const { reference, type, state, student, assignee, changes, files, messages } = request;
+  return [
+    t("requests-detail", { reference, type: t(`request-type-${type}`), state: t(`request-state-${state}`) }),
+    t("desk-student", student),
+    ...(assignee ? [t("desk-assignee", { name: assignee })] : []),
+    ...(changes.length > 0 ? [changesOf(t, changes).join("\n")] : []),
+    ...(files.length > 0 ? [fileNames({ t }, files).join("\n")] : []),
+    ...messages.map(({ author, body, at, files: sent }) =>
+      [
+        t(author === "student" ? "desk-said-student" : "desk-said-staff", { date: dateName(t, at), body }),
+        ...fileNames({ t }, sent),
+      ].join("\n"),
+    ),
+  ].join("\n\n");
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { languages } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import { openHouse } from "../../conversations/house.ts";
+import { translate } from "../../conversations/words/words.ts";
+import { demoNow } from "../database.ts";
+import { dialogue, lines, setup } from "../dialogue.ts";
+import { testUniversity } from "../university.ts";
+import { loggedIn } from "./logged-in.ts";
+
+const reference = "SR-2026-000007";
+const old = "SR-2026-000005";
+
+describe.each(languages)("the desk in a member of staff's chat, in %s", (language) => {
+  const t = translate(language);
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ now: demoNow });
+  });
+  beforeEach(async () => {
+    const { client } = university.database;
+    await client.delivery.deleteMany();
+    await client.lockout.deleteMany();
+    await client.serviceRequest.updateMany({ data: { assigneeId: null } });
+    await client.serviceRequest.update({ where: { reference }, data: { state: "pending" } });
+  });
+  afterAll(() => university.close());
+
+  async function atTheDesk() {
+    const person = dialogue({ house: openHouse(university.api, setup) });
+    const say = async (text: string) => lines(await person.says(text)).join("\n");
+    const tap = async (label: string) => lines(await person.taps(plain(label))).join("\n");
+    await say("hello");
+    await tap(t("language-name"));
+    await say("staff login");
+    await say("desk@rabta.example");
+    return { ...person, say, tap };
+  }
+
+  test("opens to who works there; the password is taken away", async () => {
+    const { say, says, tap, mistakes } = await atTheDesk();
+    const wrong = await says("demo-desk-2");
+    expect(wrong.map(({ kind }) => kind)).toContain("delete");
+    expect(lines(wrong).join("\n")).toContain(plain(t("problem-wrong-staff-credentials")));
+    await say("desk@rabta.example");
+    const inside = await say("demo-desk-1");
+    expect(inside).toContain(plain(t("staff-logged-in", { name: "Sadia Noreen" })));
+    expect(inside).toContain(plain(t("menu-desk")));
+    expect(await tap(t("menu-log-out"))).toContain(plain(t("logout-done")));
+    expect(await say("desk")).toContain(plain(t("staff-email")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("shows what waits, takes it, answers, and approves: the record is changed and the student told", async () => {
+    const student = await loggedIn(university, language, "22P-123456");
+    const { say, tap, mistakes } = await atTheDesk();
+    await say("demo-desk-1");
+    await tap(t("menu-desk"));
+    expect(await tap(t("desk-waiting"))).toContain(reference);
+    const shown = await tap(reference);
+    expect(shown).toContain("Ayesha Siddiqa");
+    expect(shown).toContain(
+      plain(t("desk-change", { field: t("desk-field-address"), from: "***, Lahore", to: "***, Lahore" })),
+    );
+    expect(shown).not.toContain(plain(t("desk-action-approve")));
+    expect(await tap(t("desk-action-take"))).toContain(plain(t("desk-assignee", { name: "Sadia Noreen" })));
+    expect(await tap(t("desk-reveal"))).toContain("Model Town");
+    expect(await tap(t("desk-action-answer"))).toContain(plain(t("desk-words-answer", { reference })));
+    expect(await say("Which block is it?")).toContain(plain(t("desk-done", { reference })));
+    await tap(t("menu-desk"));
+    await tap(t("desk-mine"));
+    expect(await tap(reference)).toContain("Which block is it?");
+    expect(await tap(t("desk-action-approve"))).toContain(plain(t("desk-approve-sure", { reference })));
+    await tap(t("no"));
+    await tap(t("desk-action-approve"));
+    expect(await tap(t("yes"))).toContain(plain(t("request-state-approved")));
+    const { deliveries } = await university.api.leaseDeliveries({
+      body: { channels: ["web"], limit: 10, wait: 0 },
+    });
+    const told: string[] = [];
+    for (const { kind, payload } of deliveries)
+      told.push(...lines(await student.hand({ kind: "event", name: kind, data: payload })));
+    expect(told.join("\n")).toContain(
+      plain(t("request-answered", { reference, answer: "Which block is it?" })),
+    );
+    expect(told.join("\n")).toContain(plain(t("request-state-approved")));
+    expect([mistakes, student.mistakes]).toEqual([[], []]);
+  });
+
+  test("tells the second of two who has it", async () => {
+    const { say, tap } = await atTheDesk();
+    await say("demo-desk-1");
+    await tap(t("menu-desk"));
+    await tap(t("desk-open"));
+    await tap(old);
+    const { id } = await university.database.client.staff.findUniqueOrThrow({
+      where: { email: "supervisor@rabta.example" },
+    });
+    await university.database.client.serviceRequest.update({
+      where: { reference: old },
+      data: { assigneeId: id },
+    });
+    await tap(t("desk-action-reject"));
+    expect(await say("No proof")).toContain(plain(t("problem-taken-by-another", { about: "Kamran Yousaf" })));
+  });
+});
