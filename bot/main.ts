@@ -33,6 +33,7 @@ function greeting(url: string, demo: boolean): string {
     "This is a demo university. Log in as one of its students:",
     "  22P-123456   password demo-pass-1   (BA; results published, enrolment open)",
     "  23B-654321   password demo-pass-2   (B.Ed; previous semester not completed)",
+    'or write "staff login" as desk@rabta.example, password demo-desk-1.',
   ];
   const addresses = [
     "",
