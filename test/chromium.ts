@@ -4,6 +4,17 @@ import { findChromium } from "../bot/channels/whatsapp-web/chromium.ts";
 /** Where this machine has Chromium, by CHROMIUM_PATH or on the PATH. @returns undefined where it has none */
 export const launchable = (): string | undefined => findChromium(process.env.CHROMIUM_PATH);
 
+/** What keeps a browser of a test to itself, as root too. */
+export const chromiumArgs = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /**
  * Starts a real Chromium that talks to nobody but the test.
  * @throws where this machine has none: ask {@link launchable} first
@@ -13,15 +24,6 @@ export async function launchChromium(): Promise<Browser> {
   if (executablePath === undefined) throw new Error("there is no Chromium on this machine");
   return chromium.launch({
     executablePath,
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args: ["--headless", ...chromiumArgs],
   });
 }

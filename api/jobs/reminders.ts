@@ -3,6 +3,7 @@ import { Prisma } from "../../prisma/generated/client.ts";
 import type { Delivery } from "../contract/deliveries.ts";
 import type { Topic } from "../contract/notifications.ts";
 import { inPakistan } from "../contract/pakistan.ts";
+import { textIn } from "../records/announcements.ts";
 import { dayInPakistan } from "../rules/days-left.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -169,11 +170,7 @@ const announcement: Reminder = {
     FROM announcements announcement
     JOIN students concerned
       ON announcement.programme_id IS NULL OR announcement.programme_id = concerned.programme_id
-    JOIN LATERAL (
-      SELECT title, body FROM announcement_texts written
-      WHERE written.announcement_id = announcement.id
-      ORDER BY (language = concerned.language) DESC NULLS LAST, language = 'en' DESC, language LIMIT 1
-    ) text ON true
+    ${textIn(Prisma.sql`concerned.language`)}
     WHERE announcement.published_at <= ${now} AND announcement.published_at > ${new Date(now.getTime() - stale)}
       AND (announcement.expires_at IS NULL OR announcement.expires_at > ${now})`,
   payload: (details) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
 import { Announcement } from "../contract/notifications.ts";
 import { Problem } from "../contract/problems.ts";
 import type { Language } from "../contract/shared.ts";
@@ -28,11 +29,7 @@ export async function announcementsFor(
     FROM students student
     JOIN announcements announcement
       ON announcement.programme_id IS NULL OR announcement.programme_id = student.programme_id
-    JOIN LATERAL (
-      SELECT title, body FROM announcement_texts written
-      WHERE written.announcement_id = announcement.id
-      ORDER BY language = ${language} DESC, language = 'en' DESC, language LIMIT 1
-    ) text ON true
+    ${textIn(Prisma.sql`${language}`)}
     WHERE student.id = ${studentId}::uuid AND announcement.published_at <= ${at}
       AND (announcement.expires_at IS NULL OR announcement.expires_at > ${at})
       AND (${after ?? null}::uuid IS NULL
@@ -49,3 +46,14 @@ export async function announcementsFor(
     next: read.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
 }
+
+/**
+ * The end of a FROM that has an `announcement`: its `text` in a language, in English where it lacks that.
+ * @param language a value, or a column that holds one or null
+ */
+export const textIn = (language: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  JOIN LATERAL (
+    SELECT title, body FROM announcement_texts written
+    WHERE written.announcement_id = announcement.id
+    ORDER BY (language = ${language}) DESC NULLS LAST, language = 'en' DESC, language LIMIT 1
+  ) text ON true`;

@@ -2,6 +2,7 @@ import type { RequestFields } from "../contract/requests.ts";
 import type { Transaction, University } from "../university.ts";
 import { changeCourse, courseChange } from "./course-change.ts";
 import { lockStudent } from "./lock-student.ts";
+import { nameColumn } from "./request-fields.ts";
 
 /**
  * Makes what an approved request asks for: the correction in the student's record. Names are kept as they were and are
@@ -27,8 +28,7 @@ export async function correct(
         where: { id: studentId },
         select: { name: true, nameUrdu: true },
       });
-      // A name in Urdu script corrects the Urdu name.
-      const column = /\p{Script=Arabic}/u.test(fields.name) ? "nameUrdu" : "name";
+      const column = nameColumn(fields.name);
       await update({ [column]: fields.name });
       return { from: { [column]: before[column] }, to: { [column]: fields.name } };
     }

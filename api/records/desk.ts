@@ -13,9 +13,9 @@ import { moved, openStates } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { decideRequest } from "./decide-request.ts";
-import { attachedFile, attachment } from "./files.ts";
-import { openFields } from "./request-fields.ts";
-import { summaryOfRequest } from "./requests.ts";
+import { lockRequest } from "./move-request.ts";
+import { nameColumn, openFields } from "./request-fields.ts";
+import { conversation, conversationOf, summaryOfRequest } from "./requests.ts";
 
 const queued = {
   id: true,
@@ -79,13 +79,7 @@ export async function deskRequestOf(
     select: {
       ...{ id: true, reference: true, type: true, state: true, createdAt: true, fields: true, outcome: true },
       ...{ assigneeId: true, assignee: { select: { name: true } } },
-      events: { where: { to: { not: null } }, orderBy: { id: "asc" } },
-      attachments: { where: { messageId: null }, ...attachment },
-      messages: {
-        where: { deletedAt: null, internal: false },
-        orderBy: { id: "asc" },
-        include: { attachments: attachment },
-      },
+      ...conversation,
       student: {
         select: {
           ...{ id: true, registrationNumber: true, name: true, nameUrdu: true },
@@ -97,7 +91,7 @@ export async function deskRequestOf(
     },
   });
   if (!row) throw new Problem("not-found");
-  const { student, events, messages } = row;
+  const { student } = row;
   const earlier = await client.serviceRequest.count({ where: { studentId: student.id, id: { lt: row.id } } });
   return {
     ...summaryOfRequest(row),
@@ -112,14 +106,7 @@ export async function deskRequestOf(
     },
     changes: changesOf(university, openFields(university, row.fields), student, true),
     actions: actionsFor(member, row),
-    history: events.flatMap(({ to, at, note }) => (to ? [{ state: to, at: at.toISOString(), note }] : [])),
-    files: row.attachments.map(attachedFile),
-    messages: messages.map(({ author, bodySealed, createdAt, attachments }) => ({
-      author,
-      body: university.cipher.open("request_messages.body", bodySealed),
-      at: createdAt.toISOString(),
-      files: attachments.map(attachedFile),
-    })),
+    ...conversationOf(university, row),
   };
 }
 
@@ -156,10 +143,8 @@ function changesOf(
   };
   switch (fields.type) {
     case "name-correction": {
-      const urdu = /\p{Script=Arabic}/u.test(fields.name);
-      return [
-        { field: urdu ? "nameUrdu" : "name", from: urdu ? record.nameUrdu : record.name, to: fields.name },
-      ];
+      const column = nameColumn(fields.name);
+      return [{ field: column, from: record[column], to: fields.name }];
     }
     case "cnic-correction":
       return sealed("cnic", maskCnic, fields.cnic);
@@ -221,7 +206,7 @@ export async function actOnRequest(
   now: Date,
 ): Promise<QueuedRequest> {
   // Held until the end: of two who act at once the second finds what the first left.
-  await tx.$queryRaw`SELECT FROM service_requests WHERE reference = ${reference} FOR UPDATE`;
+  await lockRequest(tx, reference);
   const row = await tx.serviceRequest.findUnique({
     where: { reference },
     select: { ...queued, assigneeId: true },

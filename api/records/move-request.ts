@@ -34,7 +34,7 @@ export async function moveRequest(
   now: Date,
 ): Promise<Moved> {
   // Two who act at once act one after the other, the second on what the first left.
-  await tx.$queryRaw`SELECT FROM service_requests WHERE reference = ${reference} FOR UPDATE`;
+  await lockRequest(tx, reference);
   const row = await tx.serviceRequest.findFirst({
     where: { reference, ...("student" in actor && { studentId: actor.student }) },
   });
@@ -68,4 +68,9 @@ export async function moveRequest(
     ...{ subject: "request", subjectId: row.id, from: { state: row.state }, to: { state: to } },
   });
   return { id: row.id, studentId: row.studentId, from: row.state, request: summaryOfRequest(request) };
+}
+
+/** Holds a request until the transaction ends. */
+export async function lockRequest(tx: Transaction, reference: string): Promise<void> {
+  await tx.$queryRaw`SELECT FROM service_requests WHERE reference = ${reference} FOR UPDATE`;
 }

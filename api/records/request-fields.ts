@@ -34,3 +34,7 @@ export function proposedOf(fields: RequestFields): string | null {
       return null;
   }
 }
+
+/** Which of a student's names a corrected one takes the place of: one in Urdu script that in Urdu. */
+export const nameColumn = (name: string): "name" | "nameUrdu" =>
+  /\p{Script=Arabic}/u.test(name) ? "nameUrdu" : "name";

@@ -1,5 +1,10 @@
 import { Problem } from "../contract/problems.ts";
-import { type RequestDetail, type RequestSummary, RequestType } from "../contract/requests.ts";
+import {
+  type RequestDetail,
+  type RequestState,
+  type RequestSummary,
+  RequestType,
+} from "../contract/requests.ts";
 import { isOpen } from "../rules/request-states.ts";
 import type { University } from "../university.ts";
 import { attachedFile, attachment } from "./files.ts";
@@ -57,13 +62,7 @@ export async function requestOf(
       ...summary,
       fields: true,
       outcome: true,
-      events: { where: { to: { not: null } }, orderBy: { id: "asc" } },
-      attachments: { where: { messageId: null }, ...attachment },
-      messages: {
-        where: { internal: false, deletedAt: null },
-        orderBy: { id: "asc" },
-        include: { attachments: attachment },
-      },
+      ...conversation,
     },
   });
   if (!row) throw new Problem("not-found");
@@ -71,16 +70,43 @@ export async function requestOf(
     ...summaryOfRequest(row),
     proposed: proposedOf(openFields({ cipher }, row.fields)),
     outcome: row.outcome,
-    history: row.events.flatMap(({ to, at, note }) =>
-      to ? [{ state: to, at: at.toISOString(), note }] : [],
-    ),
-    messages: row.messages.map(({ author, bodySealed, createdAt, attachments }) => ({
-      author,
-      body: cipher.open("request_messages.body", bodySealed),
-      at: createdAt.toISOString(),
-      files: attachments.map(attachedFile),
-    })),
-    files: row.attachments.map(attachedFile),
+    ...conversationOf({ cipher }, row),
     open: isOpen(row.state),
   };
 }
+
+/** The columns of a request that {@link conversationOf} reads: nothing that only staff may see. */
+export const conversation = {
+  events: { where: { to: { not: null } }, orderBy: { id: "asc" } },
+  attachments: { where: { messageId: null }, ...attachment },
+  messages: {
+    where: { internal: false, deletedAt: null },
+    orderBy: { id: "asc" },
+    include: { attachments: attachment },
+  },
+} as const;
+
+type Attached = { attachments: Parameters<typeof attachedFile>[0][] };
+type Conversation = Attached & {
+  events: { to: RequestState | null; at: Date; note: string | null }[];
+  messages: (Attached & {
+    author: RequestDetail["messages"][number]["author"];
+    bodySealed: string;
+    createdAt: Date;
+  })[];
+};
+
+/** What became of a request and what was said, oldest first, with its documents. */
+export const conversationOf = (
+  { cipher }: Pick<University, "cipher">,
+  { events, attachments, messages }: Conversation,
+): Pick<RequestDetail, "history" | "messages" | "files"> => ({
+  history: events.flatMap(({ to, at, note }) => (to ? [{ state: to, at: at.toISOString(), note }] : [])),
+  files: attachments.map(attachedFile),
+  messages: messages.map(({ author, bodySealed, createdAt, attachments: sent }) => ({
+    author,
+    body: cipher.open("request_messages.body", bodySealed),
+    at: createdAt.toISOString(),
+    files: sent.map(attachedFile),
+  })),
+});

@@ -5,20 +5,11 @@ import { DeliveryFailure } from "../../bot/channels/channel.ts";
 import { whatsappWebChannel } from "../../bot/channels/whatsapp-web/index.ts";
 import type { Update } from "../../conversations/engine/update.ts";
 import { pdf, photo } from "../attachments/papers.ts";
-import { launchable } from "../chromium.ts";
+import { chromiumArgs, launchable } from "../chromium.ts";
 import { phone } from "../doubles/whatsapp-web/phone.ts";
 
 const ayesha = "923001234567@c.us";
-const args = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-features=LocalNetworkAccessChecks",
-];
+const args = [...chromiumArgs, "--disable-features=LocalNetworkAccessChecks"];
 
 type Options = Parameters<typeof phone>[0] & {
   pairingNumber?: string;

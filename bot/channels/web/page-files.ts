@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { escapeHtml } from "../../escape-html.ts";
 
 /** One file of the page as it goes out: as it is, and compressed, because students pay for every megabyte. */
 export type PageFile = { type: string; bytes: Buffer; gzipped: Buffer };
@@ -65,6 +66,3 @@ const read = (name: string): Buffer =>
   );
 
 const fileOf = (type: string, bytes: Buffer): PageFile => ({ type, bytes, gzipped: gzipSync(bytes) });
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

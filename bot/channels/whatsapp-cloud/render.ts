@@ -1,4 +1,4 @@
-import type { Markup } from "../../../conversations/engine/markup.ts";
+import { escapeMarkup, type Markup } from "../../../conversations/engine/markup.ts";
 import type { Choice, TextMessage } from "../../../conversations/engine/message.ts";
 import { split } from "../../delivery/split.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
@@ -29,7 +29,7 @@ export type Payload = { type: "text"; text: object } | { type: "interactive"; in
  */
 export function renderText(message: TextMessage): Payload[] {
   const { choices = [], ways = [], links = [] } = message;
-  const written = [message.text, ...links.map((link) => whatsappSafe(writtenLink(link)))].join("\n\n");
+  const written = [message.text, ...links.map((link) => escapeMarkup(writtenLink(link)))].join("\n\n");
   const all = [...choices, ...ways];
   if (all.length === 0) return textsOf(written, limits.text);
   const parts = split(written, limits.body - margin);
@@ -39,9 +39,6 @@ export function renderText(message: TextMessage): Payload[] {
     ...interactive(body, all, choices, ways),
   ];
 }
-
-/** A value of ours that stands in markup as it is. */
-const whatsappSafe = (text: string): Markup => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 const textsOf = (text: Markup, most: number): Payload[] =>
   split(text, most - margin).map((part) => ({

@@ -1,4 +1,5 @@
 import type { Content, Update } from "../../../conversations/engine/update.ts";
+import { whatsappText } from "../whatsapp-text.ts";
 import type { Message } from "./received.ts";
 
 /** What a person sends that the house cannot read. */
@@ -33,7 +34,7 @@ export function translate(message: Message): Update | { unknown: string } | unde
 function contentOf(message: Message): Content | { unknown: string } | undefined {
   const { type, text, interactive, button } = message;
   const reply = interactive?.button_reply ?? interactive?.list_reply;
-  if (text) return written(text.body);
+  if (text) return whatsappText(text.body);
   if (reply) return { kind: "choice", id: reply.id };
   // A template's button says what stands on it.
   if (button) return { kind: "text", text: button.payload ?? button.text };
@@ -51,11 +52,4 @@ function fileOf({ id, image, document, video, audio }: Message): Content | undef
   const name = file.filename ?? `file-${id.slice(-8)}.${extension}`;
   // Meta does not tell the size; what comes is measured.
   return { kind: "file", file: { handle: file.id, name, type, bytes: 0 }, caption: file.caption ?? "" };
-}
-
-function written(text: string): Content {
-  const command = /^\/([a-z][\w-]{0,31})(?:\s+([\s\S]*))?$/i.exec(text.trim());
-  return command?.[1]
-    ? { kind: "command", name: command[1].toLowerCase(), argument: command[2]?.trim() ?? "" }
-    : { kind: "text", text };
 }

@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FastifyPluginAsync } from "fastify";
+import { sameSecret } from "../../same-secret.ts";
 import { Notification } from "./received.ts";
 
 /** Where Meta posts, below the address under which it reaches us. */
@@ -29,7 +30,8 @@ export function webhookRoutes({ appSecret, verifyToken, take, log }: WebhookOpti
     );
 
     app.get<{ Querystring: Record<string, string> }>(webhookPath, async ({ query }, reply) => {
-      const known = query["hub.mode"] === "subscribe" && same(query["hub.verify_token"] ?? "", verifyToken);
+      const known =
+        query["hub.mode"] === "subscribe" && sameSecret(query["hub.verify_token"] ?? "", verifyToken);
       return known ? reply.type("text/plain").send(query["hub.challenge"] ?? "") : reply.code(403).send();
     });
 
@@ -65,12 +67,6 @@ export function webhookRoutes({ appSecret, verifyToken, take, log }: WebhookOpti
 
 const signatureOf = (headers: Record<string, unknown>): string | undefined =>
   /^sha256=([0-9a-f]{64})$/.exec(String(headers["x-hub-signature-256"] ?? ""))?.[1];
-
-/** Compares digests, so that neither the time it takes nor a length tells anything. */
-function same(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
-}
 
 function jsonOf(bytes: Buffer): unknown {
   try {

@@ -1,6 +1,7 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyPluginAsync } from "fastify";
 import QRCode from "qrcode";
+import { escapeHtml } from "../../escape-html.ts";
+import { sameSecret } from "../../same-secret.ts";
 import type { Status } from "./supervisor.ts";
 
 const megabytes = (bytes: number | undefined): string =>
@@ -43,11 +44,7 @@ export const operatorPage =
     });
   };
 
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-
 function isOperator(header: string | undefined, key: string): boolean {
   const given = Buffer.from(/^Basic +(\S+)$/i.exec(header ?? "")?.[1] ?? "", "base64").toString();
-  return timingSafeEqual(digest(given.slice(given.indexOf(":") + 1)), digest(key));
+  return sameSecret(given.slice(given.indexOf(":") + 1), key);
 }
-
-const escapeHtml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -1,4 +1,5 @@
 import type { Content, Update } from "../../../conversations/engine/update.ts";
+import { whatsappText } from "../whatsapp-text.ts";
 import type { Incoming } from "./protocol.ts";
 
 /** What a person sends that the house cannot read. */
@@ -40,15 +41,8 @@ const unspoken = new Set(
 );
 
 function contentOf({ id, type, body, file }: Incoming): Content | { unknown: string } | undefined {
-  if (type === "chat") return written(body);
+  if (type === "chat") return whatsappText(body);
   if (file && files.has(type)) return { kind: "file", file: { handle: id, ...file }, caption: body };
   if (unreadable.has(type)) return { kind: "unsupported", what: type };
   return unspoken.has(type) ? undefined : { unknown: type };
-}
-
-function written(text: string): Content {
-  const command = /^\/([a-z][\w-]{0,31})(?:\s+([\s\S]*))?$/i.exec(text.trim());
-  return command?.[1]
-    ? { kind: "command", name: command[1].toLowerCase(), argument: command[2]?.trim() ?? "" }
-    : { kind: "text", text };
 }
