@@ -6,10 +6,11 @@ import type { FieldCipher } from "../prisma/encryption.ts";
 import { Problem } from "./contract/problems.ts";
 import { createBell } from "./deliveries/bell.ts";
 import { memoryStorage, type Storage } from "./files/storage.ts";
-import { everyHour } from "./jobs/every-hour.ts";
+import { every, hour, minute } from "./jobs/every.ts";
 import { forget } from "./jobs/forget.ts";
 import { forgetFiles } from "./jobs/forget-files.ts";
 import { remind } from "./jobs/remind.ts";
+import { watchTargets } from "./jobs/watch-targets.ts";
 import { serving } from "./plugins/contract.ts";
 import { guardHeaders } from "./plugins/headers.ts";
 import { documentApi } from "./plugins/openapi.ts";
@@ -21,6 +22,7 @@ import { authRoutes } from "./routes/auth.ts";
 import { courseRoutes } from "./routes/courses.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { deskRoutes } from "./routes/desk.ts";
+import { deskThreadRoutes } from "./routes/desk-threads.ts";
 import { enrolmentRoutes } from "./routes/enrolment.ts";
 import { examRoutes } from "./routes/exams.ts";
 import { gradeRoutes } from "./routes/grades.ts";
@@ -89,6 +91,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   notificationRoutes(serve, university);
   deliveryRoutes(serve, university);
   deskRoutes(serve, university);
+  deskThreadRoutes(serve, university);
   await app.register(async (pages) => loginPage(pages, university));
   await app.register(async (pages) => verifyPage(pages, university));
   await app.register(
@@ -98,7 +101,8 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
       ),
     { prefix: "/v1" },
   );
-  everyHour(app, "forget", () => forget(university));
-  everyHour(app, "forget files", () => forgetFiles(university));
-  everyHour(app, "remind", () => remind(university));
+  every(hour, app, "forget", () => forget(university));
+  every(hour, app, "forget files", () => forgetFiles(university));
+  every(hour, app, "remind", () => remind(university));
+  every(minute, app, "watch targets", () => watchTargets(university));
 };

@@ -21,6 +21,7 @@ export const openHouse = (
   api,
   flows,
   root: "menu",
+  desk: "talk",
   needs: {
     language: { flow: "language", met: ({ language }) => language !== undefined },
     student: { flow: "login", met: ({ student }) => student !== undefined },

@@ -1,6 +1,7 @@
 import { type Contract, contract, type Operation } from "./index.ts";
 import { isProblemCode, Problem, type ProblemDetails } from "./problems.ts";
-import type { Answer, Arguments, Route } from "./route.ts";
+import { type Answer, type Arguments, type Route, staffChatHeader } from "./route.ts";
+import type { ChatAddress } from "./shared.ts";
 
 /** What goes over the wire. */
 export type WireRequest = {
@@ -18,6 +19,8 @@ export type Transport = (request: WireRequest) => Promise<WireAnswer>;
 export type CallContext = {
   /** The token of a student, or of a member of staff, for routes whose caller they are. */
   token?: string | undefined;
+  /** Instead of a token of staff's: the chat of theirs for which the service vouches. */
+  staffChat?: ChatAddress | undefined;
   /** Makes a write happen once however often it is sent. */
   idempotencyKey?: string | undefined;
 };
@@ -53,8 +56,11 @@ type LooseArguments = {
  */
 export function createApi(send: Transport, serviceKey: string): Api {
   const call = async (route: Route, context: CallContext, args: LooseArguments = {}): Promise<unknown> => {
+    const behalf = route.caller === "staff" ? context.staffChat : undefined;
+    const own = !behalf && (route.caller === "student" || route.caller === "staff");
     const headers: Record<string, string> = {
-      authorization: `Bearer ${route.caller === "student" || route.caller === "staff" ? (context.token ?? "") : serviceKey}`,
+      authorization: `Bearer ${own ? (context.token ?? "") : serviceKey}`,
+      ...(behalf && { [staffChatHeader]: `${behalf.channel}:${behalf.chat}` }),
     };
     if (context.idempotencyKey && route.idempotent) headers["idempotency-key"] = context.idempotencyKey;
     const request: WireRequest = { method: route.method, path: pathOf(route, args), headers };

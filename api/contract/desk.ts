@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Password } from "./auth.ts";
-import { Reference, RequestDetail, RequestSummary } from "./requests.ts";
+import { mostBytes, mostFiles, Reference, RequestFile, RequestState, RequestSummary } from "./requests.ts";
 import { route } from "./route.ts";
-import { ChatAddress, Done, Instant } from "./shared.ts";
+import { ChatAddress, Done, Instant, Language } from "./shared.ts";
 
 /** Somebody who works at the desk. */
 export const StaffSummary = z.object({
@@ -19,19 +19,28 @@ export type StaffLogin = z.infer<typeof StaffLogin>;
 export const staffActions = [
   "take",
   "answer",
+  "note",
   "ask-for-document",
   "approve",
   "reject",
   "close",
   "reopen",
+  "assign",
+  "hand-back",
 ] as const;
 export const StaffAction = z.enum(staffActions);
 export type StaffAction = z.infer<typeof StaffAction>;
+
+/** What needs words: the student is told why, or what; a note says something. */
+export const wordedActions = ["answer", "note", "ask-for-document", "reject", "close"] as const;
 
 /** A request as the desk lists it. */
 export const QueuedRequest = RequestSummary.extend({
   student: z.object({ registrationNumber: z.string(), name: z.string() }),
   assignee: z.string().nullable(),
+  urgent: z.boolean(),
+  /** When it is to be answered, or else resolved; past, it is overdue. */
+  due: Instant.nullable(),
 });
 export type QueuedRequest = z.infer<typeof QueuedRequest>;
 
@@ -39,24 +48,71 @@ export type QueuedRequest = z.infer<typeof QueuedRequest>;
 export const Change = z.object({ field: z.string(), from: z.string().nullable(), to: z.string() });
 export type Change = z.infer<typeof Change>;
 
+/** One thing said or done, by its number. `note` is for staff alone; an event says what was done and why. */
+export const Entry = z.object({
+  entry: z.int(),
+  kind: z.enum(["message", "note", "event"]),
+  at: Instant,
+  author: z.enum(["student", "staff", "system"]),
+  /** The member of staff. */
+  by: z.string().nullable(),
+  body: z.string(),
+  event: z.string().nullable(),
+  to: RequestState.nullable(),
+  message: z.uuid().nullable(),
+  files: z.array(RequestFile),
+  editedAt: Instant.nullable(),
+  deleted: z.boolean(),
+});
+export type Entry = z.infer<typeof Entry>;
+
 /** A request as the desk sees it. CNIC, number and address come masked until somebody asks to see them. */
-export const DeskRequest = RequestDetail.omit({ proposed: true, open: true }).extend({
+export const DeskRequest = RequestSummary.extend({
+  outcome: z.string().nullable(),
+  urgent: z.boolean(),
+  firstAnswerDue: Instant.nullable(),
+  resolutionDue: Instant.nullable(),
+  firstAnsweredAt: Instant.nullable(),
+  rating: z.int().nullable(),
   student: z.object({
     registrationNumber: z.string(),
     name: z.string(),
+    language: Language,
     programme: z.string(),
     regionalOffice: z.string(),
-    /** So many requests were filed before this one. */
-    earlier: z.int(),
+    /** The messengers in which the student can be reached, the one first where they wrote last. */
+    channels: z.array(z.string()),
+    /** They have blocked the bot, everywhere. */
+    blocked: z.boolean(),
   }),
+  /** So many requests were filed before this one, and the last of them. */
+  earlier: z.object({ count: z.int(), last: z.array(RequestSummary) }),
   assignee: z.string().nullable(),
   changes: z.array(Change),
+  /** Documents that it was filed with; later ones stand with their messages. */
+  files: z.array(RequestFile),
+  /** What was said and done, oldest first. */
+  timeline: z.array(Entry),
   /** What can be done with it now, by who asks. */
   actions: z.array(StaffAction),
 });
 export type DeskRequest = z.infer<typeof DeskRequest>;
 
+/** The desk in figures; times are in minutes, of the last thirty days. */
+export const DeskStats = z.object({
+  open: z.int(),
+  waiting: z.int(),
+  overdue: z.int(),
+  medianFirstAnswer: z.number().nullable(),
+  satisfaction: z.number().nullable(),
+  ratings: z.int(),
+  /** Filed and resolved on each of the last fourteen days, oldest first. */
+  days: z.array(z.object({ on: z.iso.date(), filed: z.int(), resolved: z.int() })),
+});
+export type DeskStats = z.infer<typeof DeskStats>;
+
 const params = z.object({ reference: Reference });
+const words = z.string().trim().min(1).max(2000);
 
 export const desk = {
   staffLogin: route({
@@ -69,6 +125,35 @@ export const desk = {
     problems: ["wrong-staff-credentials", "too-many-attempts"],
     idempotent: true,
   }),
+  linkStaffChat: route({
+    method: "POST",
+    path: "/v1/staff/link",
+    caller: "service",
+    summary:
+      "Link a chat with a code that its member of staff was given; it stays linked until that is ended",
+    body: ChatAddress.extend({ code: z.string().trim().min(1).max(32) }),
+    response: StaffSummary,
+    problems: ["code-expired", "too-many-attempts"],
+    idempotent: true,
+  }),
+  linkCode: route({
+    method: "POST",
+    path: "/v1/desk/link-codes",
+    caller: "staff",
+    summary: "A code that links a chat, once, within ten minutes; for somebody else only where an admin asks",
+    body: z.object({ email: z.string().max(254).optional() }),
+    response: z.object({ code: z.string(), expiresAt: Instant, name: z.string() }),
+    problems: ["not-found", "not-allowed"],
+    idempotent: true,
+  }),
+  staffMe: route({
+    method: "GET",
+    path: "/v1/desk/me",
+    caller: "staff",
+    summary: "Who this chat belongs to",
+    response: StaffSummary,
+    problems: [],
+  }),
   staffLogout: route({
     method: "POST",
     path: "/v1/desk/logout",
@@ -78,6 +163,14 @@ export const desk = {
     problems: [],
     idempotent: true,
   }),
+  colleagues: route({
+    method: "GET",
+    path: "/v1/desk/staff",
+    caller: "staff",
+    summary: "Who works at the desk, for handing over",
+    response: z.object({ staff: z.array(StaffSummary.extend({ email: z.string() })) }),
+    problems: [],
+  }),
   queue: route({
     method: "GET",
     path: "/v1/desk/requests",
@@ -85,12 +178,39 @@ export const desk = {
     summary:
       "The requests that are open, or one's own of them, oldest first; the next page begins after `after`",
     query: z.object({
-      which: z.enum(["waiting", "mine", "open"]).default("open"),
+      which: z.enum(["waiting", "mine", "open", "overdue"]).default("open"),
       after: Reference.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     response: z.object({ requests: z.array(QueuedRequest), next: z.string().nullable() }),
     problems: ["not-found"],
+  }),
+  deskStats: route({
+    method: "GET",
+    path: "/v1/desk/stats",
+    caller: "staff",
+    summary: "The desk in figures",
+    response: DeskStats,
+    problems: [],
+  }),
+  deskStatsPicture: route({
+    method: "GET",
+    path: "/v1/desk/stats.png",
+    caller: "staff",
+    summary: "The desk in figures, as a picture",
+    produces: "image/png",
+    problems: [],
+  }),
+  savedReplies: route({
+    method: "GET",
+    path: "/v1/desk/requests/:reference/saved-replies",
+    caller: "staff",
+    summary: "The saved replies in the student's language, filled in",
+    params,
+    response: z.object({
+      replies: z.array(z.object({ key: z.string(), title: z.string(), body: z.string() })),
+    }),
+    problems: ["not-found", "not-your-office"],
   }),
   deskRequest: route({
     method: "GET",
@@ -99,7 +219,7 @@ export const desk = {
     summary: "One request, with what it would change and what can be done with it",
     params,
     response: DeskRequest,
-    problems: ["not-found"],
+    problems: ["not-found", "not-your-office"],
   }),
   revealRequest: route({
     method: "POST",
@@ -108,8 +228,28 @@ export const desk = {
     summary: "What it would change, unmasked; that it was looked at is kept in the audit log",
     params,
     response: z.object({ changes: z.array(Change) }),
-    problems: ["not-found"],
+    problems: ["not-found", "not-your-office"],
     idempotent: true,
+  }),
+  uploadDeskFile: route({
+    method: "POST",
+    path: "/v1/desk/files",
+    caller: "staff",
+    summary: "Upload a PDF, JPEG, PNG or voice note, to be sent with an answer within 24 hours",
+    query: z.object({ name: z.string().max(255).default("") }),
+    accepts: { bytes: mostBytes },
+    response: RequestFile,
+    problems: ["file-unreadable", "too-many-requests"],
+    idempotent: true,
+  }),
+  deskFile: route({
+    method: "GET",
+    path: "/v1/desk/requests/:reference/files/:id",
+    caller: "staff",
+    summary: "A document of a request",
+    params: params.extend({ id: z.uuid() }),
+    produces: "application/octet-stream",
+    problems: ["not-found", "not-your-office"],
   }),
   actOnRequest: route({
     method: "POST",
@@ -118,21 +258,61 @@ export const desk = {
     summary: "Take, answer, approve, reject and so on; an approved correction changes the record at once",
     params,
     body: z
-      .object({ action: StaffAction, words: z.string().trim().min(1).max(2000).optional() })
+      .object({
+        action: StaffAction,
+        words: words.optional(),
+        /** With an answer: ids of files that were uploaded before. */
+        files: z.array(z.uuid()).max(mostFiles).default([]),
+        /** With `assign`: whose it is to be, by e-mail. */
+        to: z.string().max(254).optional(),
+        /** Where the words stand in the desk's own chat, so that edits find them and they are not shown twice. */
+        said: ChatAddress.extend({ messengerId: z.string().max(256) }).optional(),
+      })
       .refine(
-        ({ action, words }) =>
-          words !== undefined || !["answer", "ask-for-document", "reject", "close"].includes(action),
+        ({ action, words, files }) =>
+          words !== undefined ||
+          (action === "answer" && files.length > 0) ||
+          !wordedActions.some((one) => one === action),
         { path: ["words"], message: "The student is told why, or what" },
-      ),
+      )
+      .refine(({ action, to }) => action !== "assign" || to !== undefined, {
+        path: ["to"],
+        message: "Who is to have it?",
+      }),
     response: QueuedRequest,
     problems: [
       "not-found",
+      "not-your-office",
+      "not-allowed",
+      "no-such-colleague",
       "action-not-possible",
       "taken-by-another",
       "course-not-offered",
       "not-enrolled",
       "credit-limit-exceeded",
+      "file-gone",
     ],
+    idempotent: true,
+  }),
+  editAnswer: route({
+    method: "PATCH",
+    path: "/v1/desk/messages/:id",
+    caller: "staff",
+    summary: "Say one's own message differently; the student's copy follows where the messenger can",
+    params: z.object({ id: z.uuid() }),
+    body: z.object({ words }),
+    response: Done,
+    problems: ["not-found", "not-allowed"],
+    idempotent: true,
+  }),
+  deleteAnswer: route({
+    method: "DELETE",
+    path: "/v1/desk/messages/:id",
+    caller: "staff",
+    summary: "Take one's own message back; the student's copy follows where the messenger can",
+    params: z.object({ id: z.uuid() }),
+    response: Done,
+    problems: ["not-found", "not-allowed"],
     idempotent: true,
   }),
 };

@@ -3,6 +3,7 @@ import { chats } from "./chats.ts";
 import { courses } from "./courses.ts";
 import { deliveries } from "./deliveries.ts";
 import { desk } from "./desk.ts";
+import { deskThreads } from "./desk-threads.ts";
 import { enrolment } from "./enrolment.ts";
 import { exams } from "./exams.ts";
 import { me } from "./me.ts";
@@ -21,6 +22,7 @@ export const contract = {
   ...notifications,
   ...deliveries,
   ...desk,
+  ...deskThreads,
 };
 
 export type Contract = typeof contract;

@@ -50,7 +50,7 @@ const Files = z.array(z.uuid()).max(mostFiles).default([]);
 export const RequestFile = z.object({
   id: z.uuid(),
   name: z.string(),
-  type: z.enum(["application/pdf", "image/jpeg", "image/png"]),
+  type: z.enum(["application/pdf", "image/jpeg", "image/png", "audio/ogg"]),
   bytes: z.int(),
 });
 export type RequestFile = z.infer<typeof RequestFile>;
@@ -72,7 +72,10 @@ export const RequestDetail = RequestSummary.extend({
   files: z.array(RequestFile),
   messages: z.array(
     z.object({
+      id: z.uuid(),
       author: z.enum(["student", "staff", "system"]),
+      /** The member of staff. */
+      by: z.string().nullable(),
       body: z.string(),
       at: Instant,
       files: z.array(RequestFile),
@@ -111,7 +114,13 @@ export const requests = {
     caller: "student",
     summary: "File a service request",
     body: z
-      .object({ fields: RequestFields, message: Message.optional(), files: Files })
+      .object({
+        fields: RequestFields,
+        message: Message.optional(),
+        files: Files,
+        /** What the student wrote to the bot before, newest last: staff see it, the student does not. */
+        said: z.array(z.string().max(200)).max(5).default([]),
+      })
       .refine(({ fields, message }) => fields.type !== "general" || message !== undefined, {
         path: ["message"],
         message: "A general query needs a message",
@@ -163,6 +172,35 @@ export const requests = {
     response: RequestSummary,
     problems: ["not-found", "request-closed", "file-gone"],
     idempotent: true,
+  }),
+  requestFile: route({
+    method: "GET",
+    path: "/v1/me/requests/:reference/files/:id",
+    caller: "student",
+    summary: "A document of one of the student's requests",
+    params: params.extend({ id: z.uuid() }),
+    produces: "application/octet-stream",
+    problems: ["not-found"],
+  }),
+  rateRequest: route({
+    method: "PUT",
+    path: "/v1/me/requests/:reference/rating",
+    caller: "student",
+    summary: "Say how a request that is over went, from 1 to 5",
+    params,
+    body: z.object({ rating: z.int().min(1).max(5) }),
+    response: Done,
+    problems: ["not-found", "action-not-possible"],
+    idempotent: true,
+  }),
+  deskHours: route({
+    method: "GET",
+    path: "/v1/me/desk-hours",
+    caller: "student",
+    summary:
+      "When the student's office answers: whether it is open, when next, and by when a new question is answered",
+    response: z.object({ open: z.boolean(), opensAt: Instant.nullable(), answeredBy: Instant.nullable() }),
+    problems: [],
   }),
   withdrawRequest: route({
     method: "DELETE",

@@ -7,8 +7,18 @@ import type { ProblemCode } from "./problems.ts";
  */
 export type Caller = "anyone" | "service" | "student" | "staff";
 
+/** Names the chat (`telegram:42`) of the member of staff for whom the bot calls with the service key. */
+export const staffChatHeader = "rabta-staff-chat";
+
 /** The kinds of documents that the API makes. */
-export type DocumentType = "application/pdf" | "text/calendar" | "image/png";
+export type DocumentType =
+  | "application/pdf"
+  | "text/calendar"
+  | "image/png"
+  | "image/jpeg"
+  | "audio/ogg"
+  // A file as somebody sent it, of a kind that its answer names.
+  | "application/octet-stream";
 
 /** One operation of the API: the only place where its path, its form and its problems are written down. */
 export type Route = {

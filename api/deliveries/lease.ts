@@ -22,6 +22,11 @@ export async function lease(
       SELECT id FROM deliveries
       WHERE channel IN (${Prisma.join(channels)})
         AND ((state = 'queued' AND due_at <= ${at}) OR (state = 'leased' AND leased_until <= ${at}))
+        AND (lane IS NULL OR NOT EXISTS (
+          SELECT FROM deliveries earlier
+          WHERE earlier.lane = deliveries.lane AND earlier.number < deliveries.number
+            AND earlier.state IN ('queued', 'leased')
+        ))
       ORDER BY priority, due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
     RETURNING id::text, channel, chat, kind, payload, priority, due_at`;

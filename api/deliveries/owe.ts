@@ -15,6 +15,9 @@ export async function owe(tx: Transaction, owed: Owed, now: Date): Promise<void>
   await tx.delivery.create({ data: { ...owed, priority: answersFirst, dueAt: now, createdAt: now } });
 }
 
+/** The lane of what is told about a request. */
+export const laneOf = (requestId: string): string => `request:${requestId}`;
+
 /** News for a student, in the chat where they are told of things. */
 export type News = {
   to: Reached;
@@ -22,6 +25,8 @@ export type News = {
   /** What it tells, in a few letters: the same news is owed to a student once. */
   occasion: string;
   payload: Record<string, string>;
+  /** What is in one lane is told one after the other, in the order in which it was owed. */
+  lane?: string;
   /** Not before this; otherwise at once, but for quiet hours. */
   dueAt?: Date;
 };
@@ -38,10 +43,12 @@ const newsKey = (kind: Delivery["kind"], occasion: string, studentId: string): s
 export async function oweNews(tx: Transaction, news: readonly News[], now: Date): Promise<number> {
   if (news.length === 0) return 0;
   const { count } = await tx.delivery.createMany({
-    data: news.map(({ to, kind, occasion, payload, dueAt }) => ({
+    data: news.map(({ to, kind, occasion, payload, lane, dueAt }) => ({
       ...{ kind, ...to.address, studentId: to.studentId, key: newsKey(kind, occasion, to.studentId) },
+      ...(lane !== undefined && { lane, priority: answersFirst }),
       payload: { registrationNumber: to.registrationNumber, ...payload },
-      ...{ priority: notifications, createdAt: now },
+      ...(lane === undefined && { priority: notifications }),
+      createdAt: now,
       dueAt: dueAt ?? afterQuietHours(now, to.quiet),
     })),
     skipDuplicates: true,

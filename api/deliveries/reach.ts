@@ -6,13 +6,14 @@ import type { Transaction } from "../university.ts";
 /**
  * The end of a FROM that has a `student`: the one chat in which the student is told of things, as `reached`. It is the
  * chat that was chosen, otherwise the newest; a student without one has no line.
+ * @param first what goes before, as the beginning of an ORDER BY
  */
-export const reachedIn = (now: Date): Prisma.Sql => Prisma.sql`
+export const reachedIn = (now: Date, first = Prisma.empty): Prisma.Sql => Prisma.sql`
   JOIN LATERAL (
     SELECT link.channel, link.chat FROM chat_links link
     WHERE link.student_id = student.id AND link.revoked_at IS NULL AND link.blocked_at IS NULL
       AND link.expires_at > ${now}
-    ORDER BY (link.id = student.preferred_chat_link_id) DESC NULLS LAST, link.created_at DESC, link.id DESC
+    ORDER BY ${first} (link.id = student.preferred_chat_link_id) DESC NULLS LAST, link.created_at DESC, link.id DESC
     LIMIT 1
   ) reached ON true`;
 
@@ -47,6 +48,21 @@ export const Reached = z
   }));
 /** A student's one chat for notifications, and the hours in which none is wanted there. */
 export type Reached = z.infer<typeof Reached>;
+
+/** Finds where a student hears an answer about a request: where they wrote about it last, otherwise as with news. */
+export async function reachForAnswer(
+  tx: Transaction,
+  studentId: string,
+  requestId: string,
+  now: Date,
+): Promise<Reached | undefined> {
+  const first = Prisma.sql`(link.id = (SELECT chat_link_id FROM service_requests WHERE id = ${requestId}::uuid)) DESC NULLS LAST,`;
+  const rows = await tx.$queryRaw`
+    SELECT ${reachedColumns}
+    FROM students student ${reachedIn(now, first)}
+    WHERE student.id = ${studentId}::uuid AND student.erased_at IS NULL`;
+  return z.array(Reached).parse(rows)[0];
+}
 
 /** Finds where a student is told of a topic; undefined where they do not want to be, or are in no chat. */
 export async function reach(

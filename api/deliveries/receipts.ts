@@ -1,5 +1,6 @@
 import type { Receipt } from "../contract/deliveries.ts";
 import type { ChatAddress } from "../contract/shared.ts";
+import { openStates } from "../rules/request-states.ts";
 import type { University } from "../university.ts";
 
 type Records = Pick<University, "database" | "now">;
@@ -43,8 +44,18 @@ export async function recordReachable(
   { channel, chat }: ChatAddress,
   reachable: boolean,
 ): Promise<void> {
-  await database.client.chatLink.updateMany({
-    where: { channel, chat, revokedAt: null },
-    data: { blockedAt: reachable ? null : now() },
+  const at = now();
+  const changed = await database.client.chatLink.updateManyAndReturn({
+    where: { channel, chat, revokedAt: null, blockedAt: reachable ? { not: null } : null },
+    data: { blockedAt: reachable ? null : at },
+    select: { studentId: true },
+  });
+  if (changed.length === 0) return;
+  // Staff see it with every request that is open.
+  await database.client.deskThread.updateMany({
+    where: {
+      request: { studentId: { in: changed.map(({ studentId }) => studentId) }, state: { in: openStates } },
+    },
+    data: { dueAt: at },
   });
 }

@@ -1,5 +1,5 @@
-import { Resvg } from "@resvg/resvg-js";
-import { fontFile, type Weight } from "./fonts.ts";
+import { picture, text } from "./drawing.ts";
+import { fontFile } from "./fonts.ts";
 import { glyphPath } from "./glyph-path.ts";
 import { accent, hairline, ink, muted, tint } from "./page.ts";
 
@@ -18,7 +18,7 @@ const most = 4;
  * @param points oldest first, two or more
  * @returns a PNG
  */
-export function gradeTrend(title: string, points: readonly TrendPoint[]): Uint8Array {
+export function gradeTrend(title: string, points: readonly TrendPoint[]): Promise<Uint8Array> {
   const step = (plot.right - plot.left) / points.length;
   const x = (at: number) => plot.left + step * (at + 0.5);
   const y = (average: number) => plot.bottom - (average / most) * (plot.bottom - plot.top);
@@ -54,7 +54,7 @@ export function gradeTrend(title: string, points: readonly TrendPoint[]): Uint8A
     ...dots,
     "</svg>",
   ].join("");
-  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
+  return picture(svg);
 }
 
 const warm = "#d9822b";
@@ -77,20 +77,4 @@ function heading(title: string): string {
   const { advance } = glyphPath(fontFile("latin", "semibold"), title, 44);
   const size = Math.min(44, (44 * (plot.right - plot.left)) / advance);
   return text(title, { x: plot.left - 40, y: 84, size, colour: ink, weight: "semibold", align: "start" });
-}
-
-type Words = {
-  x: number;
-  y: number;
-  size: number;
-  colour: string;
-  weight?: Weight;
-  align?: "start" | "middle" | "end";
-};
-
-/** A text as its glyphs' outlines: the picture looks the same on a machine without any font. */
-function text(words: string, { x, y, size, colour, weight = "regular", align = "middle" }: Words): string {
-  const { path, advance } = glyphPath(fontFile("latin", weight), words, size);
-  const left = x - { start: 0, middle: advance / 2, end: advance }[align];
-  return `<path transform="translate(${left} ${y})" d="${path}" fill="${colour}"/>`;
 }

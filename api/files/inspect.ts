@@ -21,6 +21,10 @@ export async function inspect(bytes: Buffer): Promise<{ type: FileType; bytes: B
     case "image/jpeg":
     case "image/png":
       return { type: mime, bytes: await redraw(bytes, mime) };
+    case "audio/ogg; codecs=opus":
+    case "audio/ogg":
+      // A voice note: nothing in it acts, and nothing in it is drawn.
+      return { type: "audio/ogg", bytes };
     case "application/pdf":
       refuseBadPdf(bytes);
       return { type: mime, bytes };
@@ -54,6 +58,7 @@ const extensions: Record<FileType, string> = {
   "application/pdf": "pdf",
   "image/jpeg": "jpg",
   "image/png": "png",
+  "audio/ogg": "ogg",
 };
 
 /** The longest name, in characters; more is nobody's name for a file. */

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
 import { verifyPassword } from "../../prisma/passwords.ts";
 import type { StaffLogin } from "../contract/desk.ts";
 import { Problem } from "../contract/problems.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import { recordAudit } from "../records/audit.ts";
+import type { Rights } from "../rules/desk-rights.ts";
 import type { Transaction, University } from "../university.ts";
 import { countFailure, forgetFailures, refuseWhileLocked } from "./lockouts.ts";
 import { oneAtATime } from "./log-in.ts";
@@ -12,16 +14,15 @@ import { newToken, tokenHash } from "./tokens.ts";
 /** How long a login of staff is good, in ms: a working day. */
 const lifetime = 12 * 60 * 60_000;
 
-/** A member of staff, as logged in in one chat. */
-export type StaffMember = {
-  id: string;
-  chatId: string;
-  name: string;
-  role: "agent" | "supervisor" | "admin";
-};
+/** A member of staff, as logged in in one chat, or linked to it. */
+export type StaffMember = Rights & { chatId: string; name: string };
 
 /** A password that was checked; what follows from it is still to be written. */
-export type StaffAttempt = { email: string; keys: string[]; member: Omit<StaffMember, "chatId"> | null };
+export type StaffAttempt = {
+  email: string;
+  keys: string[];
+  member: Pick<StaffMember, "id" | "name" | "role"> | null;
+};
 
 /**
  * Checks a password, with the same work whether or not there is such a member. Hashing takes long, so call it outside
@@ -89,21 +90,35 @@ const Found = z.object({
   id: z.string(),
   name: z.string(),
   role: z.enum(["agent", "supervisor", "admin"]),
+  regional_office_id: z.string().nullable(),
+  department_id: z.string().nullable(),
   over: z.boolean(),
 });
 
-/** Finds the member of a token; `over` is true for a login that has expired or was ended. */
+/** How a member is known: by the token of a chat, or by the chat itself, for which the bot vouches. */
+export type StaffProof = { tokenHash: string } | ChatAddress;
+
+/** Finds the member of a token or a chat; `over` is true for a login that has expired or was ended. */
 export async function findStaff(
   { database, now }: Pick<University, "database" | "now">,
-  hash: string,
+  proof: StaffProof,
 ): Promise<{ member: StaffMember; over: boolean } | undefined> {
+  const where =
+    "tokenHash" in proof
+      ? Prisma.sql`link.token_hash = ${proof.tokenHash}`
+      : Prisma.sql`link.channel = ${proof.channel} AND link.chat = ${proof.chat} AND link.revoked_at IS NULL`;
   const rows = await database.client.$queryRaw`
     SELECT link.id::text AS chat_id, staff.id::text, staff.name, staff.role::text,
-      link.revoked_at IS NOT NULL OR link.expires_at <= ${now()} OR staff.disabled_at IS NOT NULL AS over
+      staff.regional_office_id::text, staff.department_id::text,
+      link.revoked_at IS NOT NULL OR link.expires_at IS NOT NULL AND link.expires_at <= ${now()}
+        OR staff.disabled_at IS NOT NULL AS over
     FROM staff_chats link JOIN staff ON staff.id = link.staff_id
-    WHERE link.token_hash = ${hash}`;
+    WHERE ${where} ORDER BY link.linked_at DESC LIMIT 1`;
   const [row] = z.array(Found).parse(rows);
-  return (
-    row && { member: { id: row.id, chatId: row.chat_id, name: row.name, role: row.role }, over: row.over }
-  );
+  if (!row) return undefined;
+  const { chat_id: chatId, regional_office_id, department_id, over, ...member } = row;
+  return {
+    member: { ...member, chatId, regionalOfficeId: regional_office_id, departmentId: department_id },
+    over,
+  };
 }

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from "fastify";
 import { Problem } from "../contract/problems.ts";
-import type { Route } from "../contract/route.ts";
+import { type Route, staffChatHeader } from "../contract/route.ts";
+import { ChatAddress } from "../contract/shared.ts";
 import { findLogin, type LoggedIn } from "../logins/find-login.ts";
-import { findStaff, type StaffMember } from "../logins/staff.ts";
+import { findStaff, type StaffMember, type StaffProof } from "../logins/staff.ts";
 import { sameSecret, tokenHash } from "../logins/tokens.ts";
 import type { University } from "../university.ts";
 
@@ -37,8 +38,9 @@ export async function authenticate(
     return { scope: "service" };
   }
   if (route.caller === "staff") {
-    if (token === undefined || isService) throw new Problem("staff-login-required");
-    return authenticateStaff(university, route, tokenHash(token));
+    const proof = isService ? staffChat(request) : token && { tokenHash: tokenHash(token) };
+    if (!proof) throw new Problem("staff-login-required");
+    return authenticateStaff(university, route, proof);
   }
   if (token === undefined || isService) throw new Problem("login-required");
   const scope = tokenHash(token);
@@ -50,13 +52,24 @@ export async function authenticate(
   return { scope, student: login.student, refusal };
 }
 
-async function authenticateStaff(university: University, route: Route, scope: string): Promise<Known> {
-  const found = await findStaff(university, scope);
-  if (!found) throw new Problem("staff-login-expired");
+async function authenticateStaff(university: University, route: Route, proof: StaffProof): Promise<Known> {
+  const scope = "tokenHash" in proof ? proof.tokenHash : `staff:${proof.channel}:${proof.chat}`;
+  const found = await findStaff(university, proof);
+  if (!found) throw new Problem("tokenHash" in proof ? "staff-login-expired" : "staff-login-required");
   if (!found.over) return { scope, staff: found.member };
   const refusal = new Problem("staff-login-expired");
   if (!route.idempotent) throw refusal;
   return { scope, staff: found.member, refusal };
+}
+
+/**
+ * The chat of a member of staff's for whom the bot asks. It vouches for who writes in a chat, as it does for where a
+ * student writes from; in a group there is nobody's own chat that could hold a token.
+ */
+function staffChat(request: FastifyRequest): ChatAddress | undefined {
+  const header = request.headers[staffChatHeader];
+  const [, channel, chat] = /^([^:]+):(.+)$/.exec(typeof header === "string" ? header : "") ?? [];
+  return ChatAddress.safeParse({ channel, chat }).data;
 }
 
 /** The token of an `Authorization: Bearer …` header; undefined where there is none. */

@@ -98,8 +98,8 @@ function idempotencyKey(request: FastifyRequest): string {
 
 function send(reply: FastifyReply, route: Route, answer: unknown) {
   if (!route.produces) return answer;
-  const { bytes, name } = answer as Document;
-  return reply.type(route.produces).header("content-disposition", `inline; filename="${name}"`).send(bytes);
+  const { bytes, name, type = route.produces } = answer as Document;
+  return reply.type(type).header("content-disposition", `inline; filename="${name}"`).send(bytes);
 }
 
 function untilGone(reply: FastifyReply): AbortSignal {

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { Contract, Operation } from "../contract/index.ts";
-import type { Route } from "../contract/route.ts";
+import type { DocumentType, Route } from "../contract/route.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import type { Once } from "./idempotency.ts";
 
-/** A document as an answer: its bytes, and the name under which it is saved. */
-export type Document = { bytes: Uint8Array; name: string };
+/** A document as an answer: its bytes, the name under which it is saved, and its type where the route serves several. */
+export type Document = { bytes: Uint8Array; name: string; type?: DocumentType };
 
 /** What a handler answers. */
 export type Reply<R extends Route> = R extends { response: infer S extends z.ZodType }

@@ -1,8 +1,8 @@
-import { oweNews } from "../deliveries/owe.ts";
-import { reach } from "../deliveries/reach.ts";
+import { isOpen } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { correct } from "./correct.ts";
+import { oweState, oweToStudent } from "./desk-news.ts";
 import { type Moved, moveRequest, type Step } from "./move-request.ts";
 import { openFields } from "./request-fields.ts";
 
@@ -29,21 +29,11 @@ export async function decideRequest(
         ...{ subject: "student", subjectId: studentId, ...change },
       });
   }
-  if (request.state !== from || step.message !== undefined) await tell(tx, moved, step, now);
+  const about = { id, studentId, reference: request.reference };
+  if (request.state !== from) await oweState(tx, about, { state: request.state, note: step.note ?? "" }, now);
+  if (moved.messageId)
+    await oweToStudent(tx, about, { kind: "request-answered", payload: { message: moved.messageId } }, now);
+  if (request.state !== from && !isOpen(request.state))
+    await oweToStudent(tx, about, { kind: "request-over", payload: {} }, now);
   return moved;
-}
-
-/** Of an answer only that there is one: what it says is read in the request, and stands nowhere else. */
-async function tell(
-  tx: Transaction,
-  { id, studentId, request: { reference, state } }: Moved,
-  { note = "", message }: Step,
-  now: Date,
-): Promise<void> {
-  const to = await reach(tx, studentId, "requests", now);
-  if (!to) return;
-  const kind = message === undefined ? "request-changed" : "request-answered";
-  const occasion = `${id}:${state}:${now.getTime()}`;
-  const payload = message === undefined ? { reference, state, note } : { reference };
-  await oweNews(tx, [{ to, kind, occasion, payload }], now);
 }

@@ -4,12 +4,14 @@ import { openStates } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { courseChange } from "./course-change.ts";
+import { happen, say, showOnDesk } from "./entries.ts";
 import { attachFiles } from "./files.ts";
 import { lockStudent } from "./lock-student.ts";
 import { nextReference } from "./references.ts";
 import { sealFields } from "./request-fields.ts";
 import { typesWithDocument } from "./request-types.ts";
 import { summaryOfRequest } from "./requests.ts";
+import { targetsOf } from "./targets.ts";
 
 /** What a student files. */
 export type Filing = {
@@ -18,6 +20,10 @@ export type Filing = {
   message?: string | undefined;
   /** Ids of files that the student uploaded. */
   files: readonly string[];
+  /** The login of the chat that it comes from. */
+  chatLink?: string;
+  /** What the student wrote to the bot before, for staff. */
+  said?: readonly string[];
 };
 
 /**
@@ -28,7 +34,7 @@ export type Filing = {
 export async function fileRequest(
   tx: Transaction,
   { cipher }: Pick<University, "cipher">,
-  { studentId, fields, message, files }: Filing,
+  { studentId, fields, message, files, chatLink, said = [] }: Filing,
   now: Date,
 ): Promise<RequestSummary> {
   await lockStudent(tx, studentId);
@@ -46,22 +52,22 @@ export async function fileRequest(
     data: {
       ...{ studentId, type: fields.type, fields: sealFields({ cipher }, fields) },
       ...{ createdAt: now, updatedAt: now, reference: await nextReference(tx, "SR", now) },
-      events: { create: { kind: "filed", to: "pending", actor: "student", at: now } },
-      ...(message && { messages: { create: messageOf({ cipher }, "student", message, now) } }),
+      ...(await targetsOf(tx, studentId, fields.type, now)),
+      ...(chatLink !== undefined && { chatLinkId: chatLink }),
     },
   });
-  await attachFiles(tx, studentId, files, { requestId: request.id, messageId: null }, now);
+  const { id } = request;
+  await happen(tx, id, { author: "student", kind: "filed", to: "pending" }, now);
+  if (said.length > 0) {
+    const before = said.map((line) => `“${line}”`).join("\n");
+    await say(tx, { cipher }, id, { author: "system", body: before, internal: true }, now);
+  }
+  if (message) await say(tx, { cipher }, id, { author: "student", body: message }, now);
+  await attachFiles(tx, { studentId }, files, { requestId: id, messageId: null }, now);
+  await showOnDesk(tx, id, now);
   await recordAudit(tx, now, {
     ...{ actor: "student", actorId: studentId, action: "request.filed" },
     ...{ subject: "request", subjectId: request.id, to: { type: fields.type, files: files.length } },
   });
   return summaryOfRequest(request);
 }
-
-/** A message as it is kept. */
-export const messageOf = (
-  { cipher }: Pick<University, "cipher">,
-  author: "student" | "staff",
-  body: string,
-  now: Date,
-) => ({ author, bodySealed: cipher.seal("request_messages.body", body), createdAt: now });

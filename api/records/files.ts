@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
 import { Problem } from "../contract/problems.ts";
 import { RequestFile } from "../contract/requests.ts";
 import { inspect, safeName } from "../files/inspect.ts";
@@ -23,42 +24,49 @@ export async function keepFile({ cipher, storage }: Keeper, given: Buffer, writt
   return { key, name: safeName(written, type), type, bytes: bytes.length, sha256 };
 }
 
+/** Who uploads a file, and may attach it. */
+export type Uploader = { studentId: string } | { staffId: string };
+
 /**
- * Puts a kept file on a student's record, to be attached within a day.
+ * Puts a kept file on record, to be attached within a day.
  * @throws {Problem} `too-many-requests` where too many are waiting
  */
 export async function recordFile(
   tx: Transaction,
-  studentId: string,
+  uploader: Uploader,
   { key, name, type, bytes, sha256 }: Kept,
   now: Date,
 ): Promise<RequestFile> {
-  const waiting = await tx.storedFile.count({ where: { studentId, attachments: { none: {} } } });
+  const waiting = await tx.storedFile.count({ where: { ...uploader, attachments: { none: {} } } });
   if (waiting >= mostWaiting) throw new Problem("too-many-requests", { retryAfter: day / 1000 });
   const { id } = await tx.storedFile.create({
-    data: { studentId, storageKey: key, name, mediaType: type, bytes, sha256, createdAt: now },
+    data: { ...uploader, storageKey: key, name, mediaType: type, bytes, sha256, createdAt: now },
     select: { id: true },
   });
   return { id, name, type, bytes };
 }
 
 /**
- * Attaches a student's files to a request, each once.
+ * Attaches files to a request, each once.
  * @param messageId the message that they came with; null for those that the request was filed with
  * @throws {Problem} `file-gone` for one that is not theirs, not there any more, or attached already
  */
 export async function attachFiles(
   tx: Transaction,
-  studentId: string,
+  uploader: Uploader,
   fileIds: readonly string[],
   { requestId, messageId }: { requestId: string; messageId: string | null },
   now: Date,
 ): Promise<void> {
   const ids = [...new Set(fileIds)];
   if (ids.length === 0) return;
+  const theirs =
+    "studentId" in uploader
+      ? Prisma.sql`file.student_id = ${uploader.studentId}::uuid`
+      : Prisma.sql`file.staff_id = ${uploader.staffId}::uuid`;
   const held = await tx.$queryRaw`
     SELECT file.id::text FROM stored_files file
-    WHERE file.id = ANY(${ids}::uuid[]) AND file.student_id = ${studentId}::uuid
+    WHERE file.id = ANY(${ids}::uuid[]) AND ${theirs}
       AND NOT EXISTS (SELECT FROM request_attachments WHERE file_id = file.id)
     FOR UPDATE`;
   if (z.array(z.object({ id: z.string() })).parse(held).length < ids.length) throw new Problem("file-gone");
@@ -79,3 +87,29 @@ export const attachedFile = ({
 }: {
   file: { id: string; name: string; mediaType: string; bytes: number };
 }): RequestFile => ({ ...file, type: RequestFile.shape.type.parse(mediaType) });
+
+/**
+ * A document of a request, opened.
+ * @param of whose it must be
+ * @throws {Problem} `not-found` where it is not, or is an internal one that this reader may not see
+ */
+export async function openFile(
+  { database, cipher, storage }: Keeper & Pick<University, "database">,
+  of: { requestId: string } | { reference: string; studentId: string },
+  fileId: string,
+): Promise<{ bytes: Uint8Array; name: string; type: RequestFile["type"] }> {
+  const request =
+    "requestId" in of ? { id: of.requestId } : { reference: of.reference, studentId: of.studentId };
+  const outside = "studentId" in of ? { OR: [{ messageId: null }, { message: said }] } : {};
+  const row = await database.client.requestAttachment.findFirst({
+    where: { fileId, request, ...outside },
+    select: { file: { select: { storageKey: true, name: true, mediaType: true } } },
+  });
+  if (!row) throw new Problem("not-found");
+  const { storageKey, name, mediaType } = row.file;
+  const bytes = cipher.openBytes(storageKey, await storage.get(storageKey));
+  return { bytes, name, type: RequestFile.shape.type.parse(mediaType) };
+}
+
+/** Said to the student, and not taken back. */
+const said = { internal: false, deletedAt: null };

@@ -3,12 +3,12 @@ import type { RequestState, RequestSummary } from "../contract/requests.ts";
 import { type Action, moved } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
-import { messageOf } from "./file-request.ts";
-import { attachFiles } from "./files.ts";
+import { happen, say, showOnDesk } from "./entries.ts";
+import { attachFiles, type Uploader } from "./files.ts";
 import { summaryOfRequest } from "./requests.ts";
 
-/** Who acts on a request; staff act on anybody's, students on their own. */
-export type Actor = { student: string } | { staff: string };
+/** Who acts on a request; staff act on anybody's, students on their own, from a chat that is logged in. */
+export type Actor = { student: string; chatLink?: string } | { staff: string };
 
 /** What somebody does to a request. `note` is shown to the student; `message` and `files` go into the conversation. */
 export type Step = {
@@ -19,8 +19,14 @@ export type Step = {
   files?: readonly string[];
 };
 
-/** The id of the request's row, and where it came from and is now. */
-export type Moved = { id: string; studentId: string; from: RequestState; request: RequestSummary };
+/** The id of the request's row, where it came from and is now, and of the message that went along. */
+export type Moved = {
+  id: string;
+  studentId: string;
+  from: RequestState;
+  request: RequestSummary;
+  messageId: string | undefined;
+};
 
 /**
  * Moves a request along one of the ways of its life, with its event and the audit log.
@@ -44,30 +50,39 @@ export async function moveRequest(
   if (!to) throw new Problem("request-closed", { about: [reference] });
   const staffId = "staff" in actor ? actor.staff : null;
   const decided = ["approved", "rejected", "withdrawn", "closed"].includes(to);
+  let messageId: string | undefined;
+  if (message !== undefined || files.length > 0) {
+    messageId = await say(tx, { cipher }, row.id, { author: by, staffId, body: message ?? "" }, now);
+    const uploader: Uploader = "staff" in actor ? { staffId: actor.staff } : { studentId: row.studentId };
+    await attachFiles(tx, uploader, files, { requestId: row.id, messageId }, now);
+  }
+  if (to !== row.state) {
+    const step = { author: by, staffId, kind: action, from: row.state, to, note: note ?? null } as const;
+    await happen(tx, row.id, step, now);
+  }
   const request = await tx.serviceRequest.update({
     where: { id: row.id },
     data: {
-      ...{ state: to, updatedAt: now, resolvedAt: decided ? now : null },
-      ...(note !== undefined && decided && { outcome: note }),
+      ...{ state: to, updatedAt: now, resolvedAt: decided ? (row.resolvedAt ?? now) : null },
+      ...(decided && to !== row.state && { outcome: note ?? null }),
+      ...(action === "reopen" && { outcome: null }),
       ...(by === "staff" && { firstAnsweredAt: row.firstAnsweredAt ?? now }),
       ...(action === "take" && { assigneeId: staffId }),
-      ...(to !== row.state && {
-        events: {
-          create: { kind: action, from: row.state, to, actor: by, staffId, note: note ?? null, at: now },
-        },
-      }),
+      ...("student" in actor && actor.chatLink !== undefined && { chatLinkId: actor.chatLink }),
     },
   });
-  if (message !== undefined || files.length > 0) {
-    const written = { ...messageOf({ cipher }, by, message ?? "", now), staffId, requestId: row.id };
-    const { id: messageId } = await tx.requestMessage.create({ data: written, select: { id: true } });
-    await attachFiles(tx, row.studentId, files, { requestId: row.id, messageId }, now);
-  }
+  await showOnDesk(tx, row.id, now);
   await recordAudit(tx, now, {
     ...{ actor: by, actorId: "student" in actor ? actor.student : actor.staff, action: `request.${action}` },
     ...{ subject: "request", subjectId: row.id, from: { state: row.state }, to: { state: to } },
   });
-  return { id: row.id, studentId: row.studentId, from: row.state, request: summaryOfRequest(request) };
+  return {
+    id: row.id,
+    studentId: row.studentId,
+    from: row.state,
+    request: summaryOfRequest(request),
+    messageId,
+  };
 }
 
 /** Holds a request until the transaction ends. */

@@ -82,7 +82,7 @@ export const conversation = {
   messages: {
     where: { internal: false, deletedAt: null },
     orderBy: { id: "asc" },
-    include: { attachments: attachment },
+    include: { attachments: attachment, staff: { select: { name: true } } },
   },
 } as const;
 
@@ -90,6 +90,8 @@ type Attached = { attachments: Parameters<typeof attachedFile>[0][] };
 type Conversation = Attached & {
   events: { to: RequestState | null; at: Date; note: string | null }[];
   messages: (Attached & {
+    id: string;
+    staff: { name: string } | null;
     author: RequestDetail["messages"][number]["author"];
     bodySealed: string;
     createdAt: Date;
@@ -103,8 +105,8 @@ export const conversationOf = (
 ): Pick<RequestDetail, "history" | "messages" | "files"> => ({
   history: events.flatMap(({ to, at, note }) => (to ? [{ state: to, at: at.toISOString(), note }] : [])),
   files: attachments.map(attachedFile),
-  messages: messages.map(({ author, bodySealed, createdAt, attachments: sent }) => ({
-    author,
+  messages: messages.map(({ id, author, staff, bodySealed, createdAt, attachments: sent }) => ({
+    ...{ id, author, by: staff?.name ?? null },
     body: cipher.open("request_messages.body", bodySealed),
     at: createdAt.toISOString(),
     files: sent.map(attachedFile),

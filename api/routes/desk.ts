@@ -1,35 +1,112 @@
+import { Problem } from "../contract/problems.ts";
+import { deskFigures } from "../documents/desk-figures.ts";
 import { logStaffIn, staffAttempt } from "../logins/staff.ts";
+import { createLinkCode, linkStaffChat } from "../logins/staff-links.ts";
 import type { Serve } from "../plugins/served.ts";
-import { actOnRequest, deskRequestOf, queueOf, revealRequest } from "../records/desk.ts";
+import { actOnRequest, changeMessage } from "../records/desk-actions.ts";
+import { queueOf } from "../records/desk-queue.ts";
+import { deskRequestOf, revealRequest } from "../records/desk-request.ts";
+import { deskStatsOf } from "../records/desk-stats.ts";
+import { keepFile, openFile, recordFile } from "../records/files.ts";
+import { savedRepliesOf } from "../records/saved-replies.ts";
 import type { University } from "../university.ts";
 
 /** The desk: who works there, and what they do with requests. */
 export function deskRoutes(serve: Serve, university: University): void {
-  const { database, now, bell } = university;
+  const { database, now, bell, storage } = university;
+  const done = { done: true as const };
 
   serve("staffLogin", async ({ body: { email, password, ...address }, once }) => {
     const tried = await staffAttempt(university, address, email, password);
     return once((tx) => logStaffIn(tx, tried, address, now()));
   });
 
+  serve("linkStaffChat", ({ body, once }) => once((tx) => linkStaffChat(tx, university, body, now())));
+
+  serve("linkCode", ({ staff, body: { email }, once }) =>
+    once((tx) => createLinkCode(tx, university, staff, email, now())),
+  );
+
+  serve("staffMe", async ({ staff: { name, role } }) => ({ name, role }));
+
   serve("staffLogout", ({ staff, once }) =>
     once(async (tx) => {
       await tx.staffChat.update({ where: { id: staff.chatId }, data: { revokedAt: now() } });
-      return { done: true as const };
+      return done;
     }),
   );
 
-  serve("queue", ({ staff, query }) => queueOf(database.client, staff, query));
+  serve("colleagues", async () => ({
+    staff: await database.client.staff.findMany({
+      where: { disabledAt: null },
+      orderBy: { name: "asc" },
+      take: 200,
+      select: { name: true, role: true, email: true },
+    }),
+  }));
 
-  serve("deskRequest", ({ staff, params: { reference } }) => deskRequestOf(university, staff, reference));
+  serve("queue", ({ staff, query }) => queueOf(database.client, staff, query, now()));
+
+  serve("deskStats", ({ staff }) => deskStatsOf(database.client, staff, now()));
+
+  serve("deskStatsPicture", async ({ staff }) => ({
+    name: "desk.png",
+    bytes: await deskFigures(university.name, await deskStatsOf(database.client, staff, now())),
+  }));
+
+  serve("savedReplies", ({ staff, params: { reference } }) =>
+    savedRepliesOf(database.client, staff, reference),
+  );
+
+  serve("deskRequest", ({ staff, params: { reference } }) =>
+    deskRequestOf(university, database.client, { where: { reference }, member: staff }),
+  );
 
   serve("revealRequest", ({ staff, params: { reference }, once }) =>
     once((tx) => revealRequest(tx, university, staff, reference, now())),
   );
 
+  serve("uploadDeskFile", async ({ staff, query: { name }, bytes, once }) => {
+    const kept = await keepFile(university, bytes, name);
+    try {
+      return await once((tx) => recordFile(tx, { staffId: staff.id }, kept, now()));
+    } catch (error) {
+      await storage.delete(kept.key);
+      throw error;
+    }
+  });
+
+  serve("deskFile", async ({ staff, params: { reference, id } }) => {
+    await deskRequestOf(university, database.client, { where: { reference }, member: staff });
+    const request = await database.client.serviceRequest.findUnique({
+      where: { reference },
+      select: { id: true },
+    });
+    if (!request) throw new Problem("not-found");
+    return openFile(university, { requestId: request.id }, id);
+  });
+
   serve("actOnRequest", async ({ staff, params: { reference }, body, once }) => {
-    const done = await once((tx) => actOnRequest(tx, university, staff, { reference, ...body }, now()));
+    const acted = await once((tx) => actOnRequest(tx, university, staff, { reference, ...body }, now()));
     bell.ring();
-    return done;
+    return acted;
+  });
+
+  serve("editAnswer", async ({ staff, params: { id }, body: { words }, once }) => {
+    const answer = await once(async (tx) => {
+      await changeMessage(tx, university, staff, id, words, now());
+      return done;
+    });
+    bell.ring();
+    return answer;
+  });
+
+  serve("deleteAnswer", async ({ staff, params: { id }, once }) => {
+    const answer = await once(async (tx) => {
+      await changeMessage(tx, university, staff, id, null, now());
+      return done;
+    });
+    bell.ring();
+    return answer;
   });
 }

@@ -22,7 +22,7 @@ export function gradeRoutes(serve: Serve, university: University): void {
     askPasswordIfDue(student);
     const points = trendOf(await resultsOf(university, student.id));
     if (points.length < 2) throw new Problem("too-few-results");
-    return { name: "grade-trend.png", bytes: gradeTrend(student.name, points) };
+    return { name: "grade-trend.png", bytes: await gradeTrend(student.name, points) };
   });
 
   serve("resultCard", async ({ student, params: { semester } }) => {

@@ -5,7 +5,7 @@ import type { ChatAddress, Language } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { Markup } from "./markup.ts";
 import type { DocumentSource } from "./message.ts";
-import type { SessionStaff, SessionStudent } from "./session.ts";
+import type { Json, SessionStaff, SessionStudent } from "./session.ts";
 import type { ReceivedFile } from "./update.ts";
 
 /** What a conversation may use. What it says or changes is collected, and happens when the turn is committed. */
@@ -35,14 +35,28 @@ export type Context<A> = {
   say(text: Markup): void;
   /** Sends a document of the API's to the student. */
   send(source: Omit<DocumentSource, "token">, caption: Markup): void;
-  /** Begins another conversation on top of what is under way. */
-  open(flow: string): void;
+  /** Begins another conversation on top of what is under way, with what it need not ask any more. */
+  open(flow: string, answers?: { [slot: string]: Json }): void;
+  /** Nothing is under way. */
+  readonly isAtMenu: boolean;
+  /** Ends a conversation that is under way, if it is. */
+  end(flow: string): void;
+  /** The request about which the student and the desk are talking. */
+  readonly talk: string | undefined;
+  /** From now on they talk about this one, or about none. */
+  talkAbout(reference: string | undefined): void;
+  /** What the student wrote to the bot last, newest at the end. */
+  readonly said: readonly string[];
+  /** Says something in the place of an earlier message; where the channel cannot, below it. */
+  revise(messengerId: string, text: Markup): void;
+  /** Takes a message of the house's own back; where the channel cannot, it stays. */
+  takeBack(messengerId: string): void;
   /** From now on the chat speaks this language. */
   speak(language: Language): void;
   /** From now on the chat is this student's. */
   logIn(login: Login): void;
   /** From now on the chat is this member of staff's. */
-  logStaffIn(login: StaffLogin): void;
+  logStaffIn(login: Pick<StaffLogin, "staff"> & { token?: string }): void;
   /** Keeps a changed preference of the student's at hand. */
   remember(student: Partial<Pick<SessionStudent, "askAgain">>): void;
   /** The chat is nobody's again: everything but its language is forgotten. */

@@ -3,12 +3,13 @@ import type { Choice } from "./message.ts";
 import type { Input } from "./question.ts";
 import type { Run } from "./run.ts";
 import type { Json } from "./session.ts";
+import type { Content } from "./update.ts";
 
 /** What a person's update comes to before any question has read it. */
 export type Heard =
   | { kind: "menu" | "back" | "cancel" | "old-button" }
   | { kind: "open"; flow: string; with?: { [slot: string]: Json } }
-  | { kind: "note"; word: "unreadable" | "unknown-command" }
+  | { kind: "note"; word: "unreadable" | "unreadable-voice" | "unknown-command" }
   | { kind: "input"; input: Input; instead: string | undefined };
 
 /**
@@ -23,7 +24,7 @@ export function heard(run: Run): Heard {
     case "choice":
       return pressed(run, content.id);
     case "unsupported":
-      return { kind: "note", word: "unreadable" };
+      return unread(run, content);
     case "text":
       return written(run, content.text);
     case "event":
@@ -33,12 +34,24 @@ export function heard(run: Run): Heard {
   }
 }
 
+/** What the house cannot read is passed on where a person reads, or where a person is being talked to. */
+function unread(run: Run, { file }: Extract<Content, { kind: "unsupported" }>): Heard {
+  if (!file) return { kind: "note", word: "unreadable" };
+  if (!run.openQuestion?.person && !run.mayPassOn) return { kind: "note", word: "unreadable-voice" };
+  return { kind: "input", input: { kind: "file", file, caption: "" }, instead: undefined };
+}
+
 function command(run: Run, name: string, argument: string): Heard {
   if (name === "start") {
     const start = run.house.startOf(argument);
     return start ? { kind: "open", ...start } : { kind: "menu" };
   }
-  return meant(run, name) ?? { kind: "note", word: "unknown-command" };
+  const meaning = meant(run, name);
+  const [first] = meaning?.kind === "open" ? (run.house.flows[meaning.flow]?.parts.slots ?? []) : [];
+  // What follows a command answers the first question, where that takes a person's own words.
+  if (meaning?.kind === "open" && first?.question.freeText && !first.question.secret && argument !== "")
+    return { ...meaning, with: { [first.name]: argument } };
+  return meaning ?? { kind: "note", word: "unknown-command" };
 }
 
 /** A button counts only if this turn's offer drew it. */

@@ -11,6 +11,8 @@ export type House = {
   readonly flows: { readonly [id: string]: AnyFlow };
   /** The conversation at the bottom of every stack: the menu. */
   readonly root: string;
+  /** The conversation in which a student writes to the desk. */
+  readonly desk: string;
   /** Whether a need is met, and the conversation that meets it. */
   readonly needs: { readonly [N in Need]: { flow: string; met(session: Session): boolean } };
   /** The conversation that mends a problem of the API's, after which the one that met it goes on. */

@@ -48,6 +48,8 @@ export type Question<A, V> = {
   read(input: Input, context: Context<A>, draft: Json | undefined): Promise<Reading<V>> | Reading<V>;
   /** It takes a person's own words, which no other conversation's name in them may hijack. */
   freeText?: true;
+  /** A person reads it: what the house itself cannot read, such as a voice note, is a file here. */
+  person?: true;
   /** Several choices may be named in one line. */
   several?: true;
   /** The draft that an answer goes back to when it is to be given anew. */

@@ -14,7 +14,7 @@ import type { Update } from "./update.ts";
 const noteLength = 600;
 
 /** Not understood this often in a row, a person is offered. */
-export const missesBeforeAPerson = 3;
+export const missesBeforeAPerson = 2;
 
 /** A way out of any question. */
 export type Way = "back" | "menu" | "person";
@@ -54,6 +54,11 @@ export class Run {
   get openQuestion(): Question<never, Json> | undefined {
     const flow = this.top && this.house.flows[this.top.flow];
     return this.top && flow && position(flow, this.top, this.house).open?.question;
+  }
+
+  /** At the menu what the bot does not understand is for the desk, as long as they are talking. */
+  get mayPassOn(): boolean {
+    return this.session.talk !== undefined && this.session.stack.length === 1;
   }
 
   /**
@@ -153,12 +158,38 @@ export class Run {
         return run.house.api.for({ token: run.session.student?.token, idempotencyKey });
       },
       get desk() {
-        return run.house.api.for({ token: run.session.staff?.token, idempotencyKey });
+        const token = run.session.staff?.token;
+        return run.house.api.for(token ? { token, idempotencyKey } : { staffChat: address, idempotencyKey });
       },
       links: this.house.links,
       deletesReceived: this.house.deletesReceived(address.channel),
       sharesContact: this.house.sharesContact(address.channel),
-      open: (flow) => this.open(flow),
+      open: (flow, given) => this.open(flow, given),
+      end: (flow) => {
+        const frame = this.session.stack.find((one) => one.flow === flow);
+        if (frame) this.close(frame);
+      },
+      get isAtMenu() {
+        return run.session.stack.length <= 1;
+      },
+      get talk() {
+        return run.session.talk;
+      },
+      talkAbout: (reference) => {
+        if (reference === undefined) delete this.session.talk;
+        else this.session.talk = reference;
+      },
+      get said() {
+        return run.session.said ?? [];
+      },
+      revise: (messengerId, text) => {
+        this.flush();
+        this.messages.push({ kind: "text", text, replaces: messengerId });
+      },
+      takeBack: (messageId) => {
+        this.flush();
+        this.messages.push({ kind: "delete", messageId });
+      },
       phone: this.update.phone,
       fetchFile: (file) => this.house.fetchFile(address.channel, file),
       say: (text) => this.say(text),
@@ -178,7 +209,7 @@ export class Run {
         this.session.stack = this.session.stack.filter(({ flow }) => flow !== login);
       },
       logStaffIn: ({ token, staff: { name } }) => {
-        this.session.staff = { token, name };
+        this.session.staff = { name, ...(token !== undefined && { token }) };
       },
       remember: (student) => {
         if (this.session.student) Object.assign(this.session.student, student);

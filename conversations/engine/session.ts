@@ -30,7 +30,11 @@ export type Frame = {
 export type SessionStudent = { token: string; registrationNumber: string; name: string; askAgain: boolean };
 
 /** The member of staff whom the API knows this chat to be. */
-export type SessionStaff = { token: string; name: string };
+export type SessionStaff = {
+  name: string;
+  /** Of a login; a chat that was linked with a code is its own proof. */
+  token?: string;
+};
 
 /** What was offered last. Only these choices count; an older message's are answered with today's. */
 export type Offer = {
@@ -49,6 +53,10 @@ export type Session = {
   staff?: SessionStaff;
   stack: Frame[];
   offer?: Offer;
+  /** The request about which the student and the desk are talking. */
+  talk?: string;
+  /** What was written last, newest at the end: whoever takes over reads it. Nothing secret. */
+  said?: string[];
   /** When an unfinished conversation is given up, in ms since 1970. */
   deadline?: number;
 };

@@ -28,7 +28,10 @@ export async function turn(house: House, session: Session, update: Update, now: 
   if (session.deadline !== undefined && session.deadline <= now) giveUp(run);
   else if (isDeadline(update)) return { session, messages: [] };
   if (update.content.kind === "event") await hear(run, update.content);
-  else await act(run, heard(run));
+  else {
+    remember(run);
+    await act(run, heard(run));
+  }
   await proceed(run);
   const [, tells] = /^delivery:(.+)$/.exec(update.id) ?? [];
   const last = run.messages.findLast((message) => message.kind === "text");
@@ -63,6 +66,14 @@ async function act(run: Run, said: Heard): Promise<void> {
   }
 }
 
+/** So many of a person's last words are kept, so long each, for whoever takes over from the bot. */
+const kept = { words: 5, length: 200 };
+
+function remember({ session, update: { content }, openQuestion }: Run): void {
+  if (content.kind !== "text" || openQuestion?.secret || openQuestion?.person || !session.student) return;
+  session.said = [...(session.said ?? []), content.text.trim().slice(0, kept.length)].slice(-kept.words);
+}
+
 /** Reads a reply against the open question. `instead`: the conversation it would open if it is no answer. */
 async function read(run: Run, input: Input, instead: string | undefined): Promise<void> {
   const frame = run.top;
@@ -93,6 +104,9 @@ async function read(run: Run, input: Input, instead: string | undefined): Promis
     run.open(reading.open, reading.with);
   } else if (instead) {
     run.open(instead);
+  } else if (run.mayPassOn) {
+    run.open(run.house.desk);
+    await read(run, input, undefined);
   } else {
     frame.misses = (frame.misses ?? 0) + 1;
     run.say(reading.again);

@@ -18,8 +18,8 @@ export type Content =
   | { kind: "file"; file: ReceivedFile; caption: string }
   /** A shared contact; `own` when the messenger vouches that it is the sender's own number. */
   | { kind: "contact"; phone: string; own: boolean }
-  /** Something that the house cannot read: a sticker, a voice note, a location. */
-  | { kind: "unsupported"; what: string }
+  /** Something that the house cannot read: a sticker, a location; a voice note, which a person could hear. */
+  | { kind: "unsupported"; what: string; file?: ReceivedFile }
   /** Not a person: something happened that this conversation waits for. */
   | { kind: "event"; name: string; data: Record<string, string> };
 

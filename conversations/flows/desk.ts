@@ -1,16 +1,15 @@
-import type { Change, DeskRequest, StaffAction } from "../../api/contract/desk.ts";
+import type { DeskRequest, StaffAction } from "../../api/contract/desk.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { text } from "../engine/questions/text.ts";
-import { dateName } from "../words/names.ts";
+import { cardOf, changesIn, entryIn } from "../words/desk.ts";
 import type { Translate } from "../words/words.ts";
-import { fileNames } from "./attach.ts";
 
 /** What needs words: the student is told why, or what. */
-const worded = ["answer", "ask-for-document", "reject", "close"] as const;
+const worded = ["answer", "note", "ask-for-document", "reject", "close", "assign"] as const;
 type Worded = (typeof worded)[number];
 const isWorded = (action: string): action is Worded => worded.some((one) => one === action);
 
@@ -22,6 +21,7 @@ export const desk = flow("desk")
     choice("desk-which", [
       ["waiting", "desk-waiting"],
       ["mine", "desk-mine"],
+      ["overdue", "desk-overdue"],
       ["open", "desk-open"],
     ]),
   )
@@ -46,10 +46,14 @@ export const desk = flow("desk")
     "words",
     text(({ t, answers }) => t(`desk-words-${answers.view}`, { reference: answers.request })),
   )
-  .finish(async ({ desk: api, say, t, answers: { request: reference, view: action, words } }) => {
-    await api.actOnRequest({ params: { reference }, body: { action, words } });
-    say(t("desk-done", { reference }));
-  });
+  .finish(
+    async ({ desk: api, say, t, answers: { request: reference, view: action, words } }) => {
+      const body = action === "assign" ? { action, to: words } : { action, words };
+      await api.actOnRequest({ params: { reference }, body });
+      say(t("desk-done", { reference }));
+    },
+    { reopen: { "no-such-colleague": "words" } },
+  );
 
 /** One request. What needs no words is done at once; approving is asked about first. */
 function detail<A extends { request: string }>(): Question<A, Worded> {
@@ -69,7 +73,7 @@ function detail<A extends { request: string }>(): Question<A, Worded> {
       const actions = request.actions.map((action) => ({ id: action, label: t(`desk-action-${action}`) }));
       const reveal = request.changes.some(({ field }) => ["cnic", "phone", "address"].includes(field));
       return {
-        text: shown(t, request),
+        text: inFull(t, request),
         choices: [
           ...actions,
           ...(reveal ? [{ id: "reveal", label: t("desk-reveal") }] : []),
@@ -92,7 +96,7 @@ function detail<A extends { request: string }>(): Question<A, Worded> {
 
 async function revealed({ desk: api, t, answers }: Context<{ request: string }>): Promise<Reading<never>> {
   const { changes } = await api.revealRequest({ params: { reference: answers.request } });
-  return { stay: undefined, say: changesOf(t, changes).join("\n") };
+  return { stay: undefined, say: changesIn(t, changes).join("\n") };
 }
 
 async function acted(
@@ -105,29 +109,8 @@ async function acted(
   return { stay: undefined, say: t("desk-done", { reference }) };
 }
 
-const changesOf = (t: Translate, changes: readonly Change[]): Markup[] =>
-  changes.map(({ field, from, to }) => {
-    const name = { name: "name", nameUrdu: "name", cnic: "cnic", phone: "phone", address: "address" }[field];
-    return t("desk-change", {
-      field: name ? t(`desk-field-${name as "name"}`) : field,
-      from: from ?? "—",
-      to,
-    });
-  });
-
-function shown(t: Translate, request: DeskRequest): Markup {
-  const { reference, type, state, student, assignee, changes, files, messages } = request;
-  return [
-    t("requests-detail", { reference, type: t(`request-type-${type}`), state: t(`request-state-${state}`) }),
-    t("desk-student", student),
-    ...(assignee ? [t("desk-assignee", { name: assignee })] : []),
-    ...(changes.length > 0 ? [changesOf(t, changes).join("\n")] : []),
-    ...(files.length > 0 ? [fileNames({ t }, files).join("\n")] : []),
-    ...messages.map(({ author, body, at, files: sent }) =>
-      [
-        t(author === "student" ? "desk-said-student" : "desk-said-staff", { date: dateName(t, at), body }),
-        ...fileNames({ t }, sent),
-      ].join("\n"),
-    ),
-  ].join("\n\n");
+/** The request, and what was said and done. */
+function inFull(t: Translate, request: DeskRequest): Markup {
+  const told = request.timeline.map((entry) => entryIn(t, entry, request.student.name));
+  return [cardOf(t, request), ...told].join("\n\n");
 }

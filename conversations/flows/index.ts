@@ -6,6 +6,7 @@ import { courseRegistration } from "./course-registration.ts";
 import { courses } from "./courses.ts";
 import { dateSheet } from "./date-sheet.ts";
 import { desk } from "./desk.ts";
+import { assignedNotice, overdueNotice } from "./desk-notice.ts";
 import { exams } from "./exams.ts";
 import { fileRequest } from "./file-request.ts";
 import { forgotPassword } from "./forgot-password.ts";
@@ -19,12 +20,22 @@ import { notMe, passwordChanged, passwordNotice } from "./not-me.ts";
 import { chooseTopics, notifications, quietHours, unsubscribe } from "./notifications.ts";
 import { person } from "./person.ts";
 import { profile } from "./profile.ts";
+import { rate } from "./rate.ts";
 import * as reminders from "./reminders.ts";
-import { answerNotice, requestNotice } from "./request-notice.ts";
+import {
+  answerNotice,
+  correctionNotice,
+  handBackNotice,
+  overNotice,
+  requestNotice,
+  unsaidNotice,
+} from "./request-notice.ts";
 import { rollNumberSlip } from "./roll-number-slip.ts";
 import { serviceRequests } from "./service-requests.ts";
 import { settings } from "./settings.ts";
+import { deskCode, staffLink } from "./staff-link.ts";
 import { staffLogin } from "./staff-login.ts";
+import { talk } from "./talk.ts";
 import { tutorNotice } from "./tutor-notice.ts";
 import { tutors } from "./tutors.ts";
 
@@ -47,6 +58,12 @@ const all: readonly AnyFlow[] = [
   fileRequest,
   requestNotice,
   answerNotice,
+  correctionNotice,
+  unsaidNotice,
+  handBackNotice,
+  overNotice,
+  talk,
+  rate,
   tutors,
   tutorNotice,
   courses,
@@ -64,6 +81,10 @@ const all: readonly AnyFlow[] = [
   logout,
   staffLogin,
   desk,
+  deskCode,
+  staffLink,
+  assignedNotice,
+  overdueNotice,
   ...Object.values(reminders),
 ];
 

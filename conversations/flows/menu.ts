@@ -15,6 +15,7 @@ export const menu = flow("menu").ask(
     }),
     {
       desk: { label: "menu-desk", do: { open: "desk" }, when: ({ staff }) => staff !== undefined },
+      talk: { label: "menu-talk", do: { open: "talk" }, when: ({ talk }) => talk !== undefined },
       login: { label: "menu-log-in", do: { open: "login" }, ...outside },
       forgot: { label: "login-forgot", do: { open: "forgot-password" }, ...outside },
       exams: { label: "menu-exams", do: { open: "exams" }, ...inside },

@@ -2,7 +2,7 @@ import { flow } from "../engine/flow.ts";
 import { plain } from "../engine/markup.ts";
 import { look } from "../engine/questions/look.ts";
 
-/** Who would rather talk to a person: the own regional office, and a question to the university in writing. */
+/** Who would rather talk to a person: the own regional office, and the desk in writing. */
 export const person = flow("person").ask(
   "view",
   look(
@@ -20,7 +20,7 @@ export const person = flow("person").ask(
       write: {
         label: "person-write",
         when: (_, { inside }) => inside,
-        do: { open: "file-request", with: { kind: "general" } },
+        do: { open: "talk" },
       },
       login: { label: "menu-log-in", when: (_, { inside }) => !inside, do: { open: "login" } },
     },

@@ -1,24 +1,96 @@
+import { Problem } from "../../api/contract/problems.ts";
 import { RequestState } from "../../api/contract/requests.ts";
+import type { Context } from "../engine/context.ts";
 import { news } from "./news.ts";
 
-/** A request changed. */
+/** A request changed. Where something more is needed, its conversation opens at the upload. */
 export const requestNotice = news(
   "request-notice",
   "request-changed",
-  ({ say, t }, { reference = "", note = "", ...data }) => {
+  ({ open, say, t }, { reference = "", note = "", ...data }) => {
     const state = RequestState.safeParse(data.state);
     if (!state.success) return;
     say(t("request-changed", { reference, state: t(`request-state-${state.data}`), note }).trim());
+    if (state.data === "document_needed") open("service-requests", { request: reference, view: "message" });
   },
 );
 
-/** Staff answered: what they said is fetched now, so that it stands in the request alone. */
+/** What staff said in a message, fetched now, so that it stands in the request alone; nothing if it was taken back. */
+async function saidBy<A>({ api, t }: Context<A>, reference: string, id: string) {
+  try {
+    const { messages } = await api.request({ params: { reference } });
+    const found = messages.find((message) => message.id === id);
+    return found && { ...found, name: found.by ?? t("requests-university") };
+  } catch (error) {
+    if (error instanceof Problem && error.code === "not-found") return undefined;
+    throw error;
+  }
+}
+
+/** Staff answered: it is said in their name, with what they sent, and what the student writes next goes to them. */
 export const answerNotice = news(
   "answer-notice",
   "request-answered",
-  async ({ api, say, t }, { reference = "" }) => {
-    const { messages } = await api.request({ params: { reference } });
-    const answer = messages.findLast(({ author }) => author === "staff");
-    if (answer) say(t("request-answered", { reference, answer: answer.body }));
+  async (context, { reference = "", message = "" }) => {
+    const { t, say, send, open, talkAbout } = context;
+    const answer = await saidBy(context, reference, message);
+    if (!answer) return;
+    const { name, body: words, files } = answer;
+    if (words !== "") say(t("request-answered", { reference, name, answer: words }));
+    for (const file of files) {
+      const path = `/v1/me/requests/${reference}/files/${file.id}`;
+      const caption = words === "" ? t("request-answered", { reference, name, answer: "📎" }) : "";
+      send({ path, name: file.name, type: file.type }, caption);
+    }
+    talkAbout(reference);
+    if (context.isAtMenu) open("talk");
+  },
+);
+
+/** Staff said something differently: in the same place where the messenger can. */
+export const correctionNotice = news(
+  "correction-notice",
+  "request-edited",
+  async (context, { reference = "", message = "", copy }) => {
+    const { t, say, revise } = context;
+    const answer = await saidBy(context, reference, message);
+    if (!answer) return;
+    const said = t("talk-edited", { name: answer.name, answer: answer.body });
+    if (copy !== undefined) revise(copy, said);
+    else say(said);
+  },
+);
+
+/** Staff took a message back. */
+export const unsaidNotice = news(
+  "unsaid-notice",
+  "request-unsaid",
+  ({ t, say, takeBack, deletesReceived }, { reference = "", copy }) => {
+    if (copy !== undefined && deletesReceived) takeBack(copy);
+    else say(t("talk-unsaid", { name: t("requests-university"), reference }));
+  },
+);
+
+/** The desk has handed the student back to the bot. */
+export const handBackNotice = news(
+  "hand-back-notice",
+  "request-handed-back",
+  ({ t, say, talk, talkAbout, end }, { reference = "" }) => {
+    if (talk === reference) talkAbout(undefined);
+    end("talk");
+    say(t("talk-back", { reference }));
+  },
+);
+
+/** A request is over: one question about how it went. */
+export const overNotice = news(
+  "over-notice",
+  "request-over",
+  ({ talk, talkAbout, end, open }, { reference = "" }) => {
+    if (talk === reference) {
+      talkAbout(undefined);
+      end("talk");
+    }
+    open("rate", { request: reference });
   },
 );

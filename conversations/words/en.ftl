@@ -24,6 +24,7 @@ files-enough = I can take { $most } documents at once, not more.
 files-too-large = That file is larger than 10 MB. Please send a smaller one, or a photo.
 files-unavailable = I could not get this file. Please send it again.
 unreadable = I can read only text here. Please write it in words.
+unreadable-voice = I cannot listen to voice notes. Please write it, or press <b>Talk to a person</b>: there I pass it on.
 unknown-command = Sorry, I do not know that command.
 old-button = That button was from an earlier message. This is where we are now:
 cancelled = Cancelled. Nothing was saved.
@@ -63,6 +64,9 @@ problem-request-closed = This request is not open any more. If you need somethin
 problem-staff-login-required = Please log in as a member of staff first.
 problem-staff-login-expired = Your login as a member of staff has ended. Please log in again.
 problem-wrong-staff-credentials = The e-mail address and the password do not match. Please try again.
+problem-not-your-office = { $about } belongs to another office or department.
+problem-not-allowed = Only a supervisor, or whoever wrote it, can do that.
+problem-no-such-colleague = Nobody called { $about } works at the desk. Please write the whole name or the e-mail address.
 problem-taken-by-another = { $about } works on this request.
 problem-action-not-possible = That cannot be done with { $about } any more. Please look at it again.
 problem-file-unreadable = I cannot open this file: it is broken, protected by a password, or does something when it is opened. Please send another one, or a photo of the paper.
@@ -388,6 +392,7 @@ requests-outcome = The university says: { $outcome }
 requests-history = { $date }: { $state }
 requests-note = { $date }: { $state }. { $note }
 requests-said-student = You, { $date }: { $body }
+requests-university = The university
 requests-said-staff = The university, { $date }: { $body }
 requests-message = ✍️ Add a message
 requests-withdraw = ❌ Withdraw
@@ -438,7 +443,7 @@ request-filed =
     ✅ Your request is filed. Reference: <code>{ $reference }</code>
     The university reviews it; I will tell you here when something changes.
 request-answered =
-    💬 The university answers on <b>{ $reference }</b>:
+    👤 <b>{ $name }</b>, on <b>{ $reference }</b>:
     { $answer }
 request-changed = 📨 Your request <b>{ $reference }</b>: { $state }. { $note }
 
@@ -511,17 +516,14 @@ desk-request = Which request?
 desk-choice = { $reference } · { $type } · { $name }
 desk-nothing = There is no such request now.
 desk-student =
-    <b>{ $name }</b>, { $registrationNumber }
+    🎓 <b>{ $name }</b>, { $registrationNumber }
     { $programme }, { $regionalOffice }
-    Earlier requests: { $earlier }
 desk-assignee = { $name } works on it.
 desk-change = { $field }: { $from } → <b>{ $to }</b>
 desk-field-name = Name
 desk-field-cnic = CNIC
 desk-field-phone = Mobile
 desk-field-address = Address
-desk-said-student = The student, { $date }: { $body }
-desk-said-staff = The university, { $date }: { $body }
 desk-action-take = 🙋 Take it
 desk-action-answer = 💬 Answer
 desk-action-ask-for-document = 📎 Ask for a document
@@ -537,6 +539,75 @@ desk-words-ask-for-document = Which document is needed for { $reference }? The s
 desk-words-reject = Why is { $reference } rejected? The student reads what you write.
 desk-words-close = What came of { $reference }? The student reads what you write.
 desk-done = Done: { $reference }. The student is told.
+desk-overdue = ⏰ Overdue
+desk-urgent = 🔥 Urgent
+desk-reached = 📱 Reached on { $channels }
+desk-blocked = 🚫 The student has blocked the bot: answers do not arrive.
+desk-nowhere = 📵 The student is logged in nowhere: answers wait in the request.
+desk-due-answer = ⏱ First answer by { $when }
+desk-due-resolution = ⏱ To be resolved by { $when }
+desk-earlier = 🗂 Earlier: { $requests }
+desk-moment = { $weekday } { $date }, { $time }
+desk-entry-student = 🎓 <b>{ $name }</b>: { $body }
+desk-entry-staff = 👤 <b>{ $name }</b>: { $body }
+desk-entry-note = 📝 <b>{ $name }</b>, for staff: { $body }
+desk-entry-before =
+    🤖 Written to the bot before:
+    { $body }
+desk-entry-edited = ✏️ Corrected: { $body }
+desk-entry-deleted = 🗑 { $name } has taken a message back.
+desk-event-filed = 📄 Filed
+desk-event-take = 🙋 { $name } has taken it.
+desk-event-assign = ➡️ { $name } gave it to { $note }.
+desk-event-ask-for-document = 📎 { $name } asked for a document: { $note }
+desk-event-approve = ✅ { $name } approved it; the record is changed. { $note }
+desk-event-reject = ❌ { $name } rejected it: { $note }
+desk-event-close = ☑️ { $name } closed it: { $note }
+desk-event-reopen = 🔁 { $name } opened it again.
+desk-event-withdraw = ↩️ The student has withdrawn it.
+desk-event-answer = 📎 The student has sent something: it is in review again.
+desk-event-hand-back = 🤖 { $name } handed the student back to the bot.
+desk-event-rated = ⭐ The student says: { $note } of 5
+desk-event-first-answer-soon = ⏰ The first answer is due soon.
+desk-event-first-answer-late = 🔥 The first answer is overdue; the supervisors are told.
+desk-event-resolution-soon = ⏰ It is to be resolved soon.
+desk-event-resolution-late = 🔥 It should be resolved by now; the supervisors are told.
+desk-action-note = 📝 Note for staff
+desk-action-assign = ➡️ Hand over
+desk-action-hand-back = 🤖 Back to the bot
+desk-words-note = What shall I note on { $reference }? Only staff see it.
+desk-words-assign = Who shall have { $reference }? Write the name or the e-mail address.
+desk-assigned = ➡️ { $name } has given you <b>{ $reference }</b>.
+desk-late = 🔥 <b>{ $reference }</b> is overdue.
+desk-code = Your code is <code>{ $code }</code>, for ten minutes. In the chat where you work, write <code>/link { $code }</code>.
+desk-code-make = 🔗 A code to link a chat
+staff-link-code = Write the <b>code</b> that you were given, like <code>ABCD-2345</code>.
+staff-linked = ✅ This chat is yours at the desk, <b>{ $name }</b>, until you log out.
+
+## The desk's group
+group-help =
+    What you write in a thread goes to the student: text, photo, PDF, voice note. The rest is done with the buttons, or with commands:
+    <code>/note</code> for staff only · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> hand back to the bot · <code>/reply KEY</code> saved replies · <code>/show</code> in full · <code>/delete</code> quoting your own message
+    <code>/queue</code> · <code>/mine</code> · <code>/stats</code>
+group-stranger = I do not know who you are at the desk, so this was <b>not</b> sent. Get a code from the desk's page or from an admin, and write <code>/link CODE</code> to me here or in private.
+group-linked = ✅ <b>{ $name }</b>, what you do here is done in your name from now on.
+group-where = Write that in the thread of a request, or quote one of its messages.
+group-unknown = I do not know this command: <code>/help</code> lists what I know.
+group-not-sent = ⚠️ Not sent: { $why }
+group-done = ✅ { $reference }: done.
+group-nothing = 📭 Nothing there.
+group-line = { $reference } · { $type } · { $name } · { $who }
+group-nobody = nobody yet
+group-more = … and more: the desk's page lists all.
+group-replies = Saved replies; send one with <code>/reply KEY</code>:
+group-reply-line = <code>{ $key }</code> · { $title }
+group-stats =
+    📊 <b>The desk</b>
+    { $open } open · { $waiting } waiting · { $overdue } overdue
+    First answer after { $median } (median of 30 days)
+    Satisfaction: { $satisfaction } ({ $ratings } answers)
+group-minutes = { $minutes } min
+group-hours = { $hours } h { $minutes } min
 
 ## Help
 help = ❓ <b>Help</b> · What would you like to know?
@@ -575,8 +646,33 @@ person =
 
     Or write to the university: somebody reads it, and you get a reference number.
 person-call = 📞 { $phone }
-person-write = ✍️ Write to the university
+person-write = 💬 Write to the desk
 person-stranger = 🙋 Log in first: then I show you your regional office, and you can write to the university here.
+
+## The desk: talking to it, and how it went
+talk-begin = 🙋 Write what it is about: a person at the university reads it. Photos, PDFs and voice notes are welcome.
+talk-open-now = 🕘 The desk is open. You have an answer by <b>{ $by }</b>.
+talk-closed-now = 🌙 The desk is closed now and opens <b>{ $opens }</b>. You have an answer by <b>{ $by }</b>.
+talk-live = 💬 <b>{ $reference }</b> · You are writing to a person. For everything else: menu.
+talk-passed = ✓ Passed on to the desk.
+talk-filed = ✓ Passed on to the desk. Your reference: <code>{ $reference }</code>
+talk-end = ☑️ End the conversation with the desk
+talk-ended = ☑️ You are talking to me again. The desk still has your request { $reference }.
+talk-back = 🤖 It is me again, the bot: the desk has handed <b>{ $reference }</b> back to me.
+talk-edited = ✏️ <b>{ $name }</b>, corrected: { $answer }
+talk-unsaid = 🗑 { $name } has taken a message about { $reference } back.
+talk-file = 📎 From the desk: { $name }
+menu-talk = 💬 Go on talking to the desk
+rate-which = Which request?
+rate-none = There is nothing to rate now.
+rate-ask = ⭐ One question about <b>{ $reference }</b>: how did it go?
+rate-5 = ⭐⭐⭐⭐⭐ Very good
+rate-4 = ⭐⭐⭐⭐ Good
+rate-3 = ⭐⭐⭐ All right
+rate-2 = ⭐⭐ Not so good
+rate-1 = ⭐ Bad
+rate-skip = No answer
+rate-thanks = Thank you: the desk reads it.
 
 ## Commands, as the messenger lists them
 command-menu = The menu

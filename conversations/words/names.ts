@@ -24,5 +24,13 @@ const weekdays = [0, 1, 2, 3, 4, 5, 6] as const;
 export const weekdayName = (t: Translate, instant: string): Markup =>
   t(`weekday-${weekdays[inPakistan(instant).getUTCDay()] ?? 0}`);
 
+/** A moment as people say it: "Monday 30 November 2026, 09:00". */
+export const momentName = (t: Translate, instant: string): Markup =>
+  t("desk-moment", {
+    weekday: weekdayName(t, instant),
+    date: dateName(t, instant),
+    time: clockTime(instant),
+  });
+
 /** The time of an instant on Pakistan's clock: "09:00". */
 export const clockTime = (instant: string): string => inPakistan(instant).toISOString().slice(11, 16);

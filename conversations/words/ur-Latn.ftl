@@ -25,6 +25,7 @@ files-enough = Main ek baar mein zyada se zyada { $most } documents le sakta hoo
 files-too-large = Yeh file 10 MB se bari hai. Barah-e-karam chhoti file ya photo bhejein.
 files-unavailable = Yeh file mujhe nahin mil saki. Barah-e-karam dobara bhejein.
 unreadable = Yahan sirf likha hua message parha ja sakta hai. Please likh kar batayein.
+unreadable-voice = Main voice note nahin sun sakta. Barah-e-karam likh dein, ya <b>Kisi se baat karein</b> dabayein: wahan main ise pohncha deta hoon.
 unknown-command = Maaf kijiye, yeh command samajh nahin aayi.
 old-button = Yeh button aik purane message ka tha. Ab hum yahan hain:
 cancelled = Cancel ho gaya. Kuch save nahin kiya gaya.
@@ -64,6 +65,9 @@ problem-request-closed = Yeh darkhwast ab khuli nahin. Kuch aur chahiye to nayi 
 problem-staff-login-required = Barah-e-karam pehle staff ke taur par login karein.
 problem-staff-login-expired = Staff ke taur par aap ka login khatam ho chuka hai. Dobara login karein.
 problem-wrong-staff-credentials = E-mail aur password aapas mein nahin milte. Dobara koshish karein.
+problem-not-your-office = { $about } kisi doosre daftar ya shobe ki hai.
+problem-not-allowed = Yeh sirf supervisor kar sakte hain, ya woh jinhon ne likha.
+problem-no-such-colleague = Desk par { $about } naam ka koi nahin. Poora naam ya e-mail likhein.
 problem-taken-by-another = Is request par { $about } kaam kar rahe hain.
 problem-action-not-possible = Ab { $about } ke saath yeh nahin ho sakta. Use dobara dekhein.
 problem-file-unreadable = Yeh file nahin khulti: yeh kharab hai, password se band hai, ya khulne par kuch chalati hai. Barah-e-karam koi aur file ya kaghaz ki photo bhejein.
@@ -380,6 +384,7 @@ requests-outcome = University ka jawab: { $outcome }
 requests-history = { $date }: { $state }
 requests-note = { $date }: { $state }. { $note }
 requests-said-student = Aap, { $date }: { $body }
+requests-university = University
 requests-said-staff = University, { $date }: { $body }
 requests-message = ✍️ Paigham shamil karein
 requests-withdraw = ❌ Wapas lein
@@ -430,7 +435,7 @@ request-filed =
     ✅ Aap ki darkhwast jama ho gayi. Hawala number: <code>{ $reference }</code>
     University is ka jaiza le gi; koi tabdeeli ho gi to main yahan bata doon ga.
 request-answered =
-    💬 <b>{ $reference }</b> par university ka jawab:
+    👤 <b>{ $name }</b>, <b>{ $reference }</b> par:
     { $answer }
 request-changed = 📨 Aap ki darkhwast <b>{ $reference }</b>: { $state }. { $note }
 
@@ -503,17 +508,14 @@ desk-request = Kaun si request?
 desk-choice = { $reference } · { $type } · { $name }
 desk-nothing = Is waqt aisi koi request nahin.
 desk-student =
-    <b>{ $name }</b>, { $registrationNumber }
+    🎓 <b>{ $name }</b>, { $registrationNumber }
     { $programme }, { $regionalOffice }
-    Pehle ki requests: { $earlier }
 desk-assignee = Is par { $name } kaam kar rahe hain.
 desk-change = { $field }: { $from } → <b>{ $to }</b>
 desk-field-name = Naam
 desk-field-cnic = CNIC
 desk-field-phone = Mobile
 desk-field-address = Pata
-desk-said-student = Talib-e-ilm, { $date }: { $body }
-desk-said-staff = University, { $date }: { $body }
 desk-action-take = 🙋 Main dekhta hoon
 desk-action-answer = 💬 Jawab dein
 desk-action-ask-for-document = 📎 Document mangein
@@ -529,6 +531,75 @@ desk-words-ask-for-document = { $reference } ke liye kaun sa document chahiye? T
 desk-words-reject = { $reference } kyun mustarad hai? Talib-e-ilm aap ka likha parhe ga.
 desk-words-close = { $reference } ka kya hua? Talib-e-ilm aap ka likha parhe ga.
 desk-done = Ho gaya: { $reference }. Talib-e-ilm ko bata diya gaya hai.
+desk-overdue = ⏰ Jin ka waqt guzar gaya
+desk-urgent = 🔥 Fauri
+desk-reached = 📱 Rabta: { $channels }
+desk-blocked = 🚫 Talib-e-ilm ne bot ko block kar rakha hai: jawab nahin pohnchte.
+desk-nowhere = 📵 Talib-e-ilm kahin login nahin: jawab request mein rehte hain.
+desk-due-answer = ⏱ Pehla jawab { $when } tak
+desk-due-resolution = ⏱ Faisla { $when } tak
+desk-earlier = 🗂 Pehle: { $requests }
+desk-moment = { $weekday } { $date }, { $time }
+desk-entry-student = 🎓 <b>{ $name }</b>: { $body }
+desk-entry-staff = 👤 <b>{ $name }</b>: { $body }
+desk-entry-note = 📝 <b>{ $name }</b>, sirf staff ke liye: { $body }
+desk-entry-before =
+    🤖 Is se pehle bot ko likha:
+    { $body }
+desk-entry-edited = ✏️ Durust kiya: { $body }
+desk-entry-deleted = 🗑 { $name } ne ek message wapas liya.
+desk-event-filed = 📄 Darkhwast di gayi
+desk-event-take = 🙋 { $name } ne le li.
+desk-event-assign = ➡️ { $name } ne { $note } ko di.
+desk-event-ask-for-document = 📎 { $name } ne document manga: { $note }
+desk-event-approve = ✅ { $name } ne manzoor ki; record badal gaya. { $note }
+desk-event-reject = ❌ { $name } ne mustarad ki: { $note }
+desk-event-close = ☑️ { $name } ne band ki: { $note }
+desk-event-reopen = 🔁 { $name } ne dobara kholi.
+desk-event-withdraw = ↩️ Talib-e-ilm ne wapas le li.
+desk-event-answer = 📎 Talib-e-ilm ne kuch bheja hai: dobara jaiza mein hai.
+desk-event-hand-back = 🤖 { $name } ne talib-e-ilm ko bot ke hawale kiya.
+desk-event-rated = ⭐ Talib-e-ilm ki raye: 5 mein se { $note }
+desk-event-first-answer-soon = ⏰ Pehle jawab ka waqt qareeb hai.
+desk-event-first-answer-late = 🔥 Pehle jawab ka waqt guzar gaya; supervisors ko bata diya gaya.
+desk-event-resolution-soon = ⏰ Faisle ka waqt qareeb hai.
+desk-event-resolution-late = 🔥 Faisle ka waqt guzar gaya; supervisors ko bata diya gaya.
+desk-action-note = 📝 Staff ke liye note
+desk-action-assign = ➡️ Kisi aur ko dein
+desk-action-hand-back = 🤖 Bot ke hawale
+desk-words-note = { $reference } par kya note karoon? Sirf staff ise dekhe ga.
+desk-words-assign = { $reference } kis ko doon? Naam ya e-mail likhein.
+desk-assigned = ➡️ { $name } ne <b>{ $reference }</b> aap ko di hai.
+desk-late = 🔥 <b>{ $reference }</b> ka waqt guzar gaya.
+desk-code = Aap ka code <code>{ $code }</code> hai, das minute ke liye. Jis chat mein kaam karte hain wahan likhein: <code>/link { $code }</code>
+desk-code-make = 🔗 Chat jorne ka code
+staff-link-code = Jo <b>code</b> mila hai woh likhein, jaise <code>ABCD-2345</code>.
+staff-linked = ✅ Yeh chat desk par aap ki hai, <b>{ $name }</b>, jab tak logout na karein.
+
+## The desk's group
+group-help =
+    Thread mein jo likhein talib-e-ilm ko jata hai: text, tasveer, PDF, voice note. Baqi buttons se, ya commands se:
+    <code>/note</code> sirf staff ke liye · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> · <code>/reply KEY</code> · <code>/show</code> · <code>/delete</code>
+    <code>/queue</code> · <code>/mine</code> · <code>/stats</code>
+group-stranger = Main aap ko desk par nahin pehchanta, is liye yeh <b>nahin</b> bheja gaya. Desk ke page ya admin se code lein aur yahan ya private chat mein <code>/link CODE</code> likhein.
+group-linked = ✅ <b>{ $name }</b>, ab se yahan jo karein ge aap ke naam se hoga.
+group-where = Yeh kisi request ke thread mein likhein, ya us ka koi message quote karein.
+group-unknown = Yeh command main nahin janta: <code>/help</code> mein sab likha hai.
+group-not-sent = ⚠️ Nahin bheja gaya: { $why }
+group-done = ✅ { $reference }: ho gaya.
+group-nothing = 📭 Kuch nahin.
+group-line = { $reference } · { $type } · { $name } · { $who }
+group-nobody = abhi koi nahin
+group-more = … aur bhi hain: desk ke page par sab darj hain.
+group-replies = Mehfooz jawab; <code>/reply KEY</code> se bhejein:
+group-reply-line = <code>{ $key }</code> · { $title }
+group-stats =
+    📊 <b>Desk</b>
+    { $open } khuli · { $waiting } muntazir · { $overdue } ka waqt guzar gaya
+    Pehla jawab { $median } baad (30 din ka median)
+    Itminan: { $satisfaction } ({ $ratings } jawab)
+group-minutes = { $minutes } minute
+group-hours = { $hours } ghante { $minutes } minute
 
 ## Help
 help = ❓ <b>Madad</b> · Kya jaanna hai?
@@ -567,8 +638,33 @@ person =
 
     Ya university ko likhein: koi ise parhe ga aur aap ko reference number mile ga.
 person-call = 📞 { $phone }
-person-write = ✍️ University ko likhein
+person-write = 💬 Desk ko likhein
 person-stranger = 🙋 Pehle login karein: phir main aap ka regional office dikhaoon ga aur aap yahin se university ko likh sakein ge.
+
+## The desk: talking to it, and how it went
+talk-begin = 🙋 Likhein ke kya baat hai: university mein koi ise parhe ga. Tasveerein, PDF aur voice note bhi bhej sakte hain.
+talk-open-now = 🕘 Desk khuli hai. Aap ko <b>{ $by }</b> tak jawab mile ga.
+talk-closed-now = 🌙 Desk is waqt band hai aur <b>{ $opens }</b> khule gi. Aap ko <b>{ $by }</b> tak jawab mile ga.
+talk-live = 💬 <b>{ $reference }</b> · Aap kisi shakhs ko likh rahe hain. Baqi sab ke liye: menu.
+talk-passed = ✓ Desk tak pohncha diya.
+talk-filed = ✓ Desk tak pohncha diya. Aap ka reference: <code>{ $reference }</code>
+talk-end = ☑️ Desk se guftagu khatam karein
+talk-ended = ☑️ Ab aap phir mujh se baat kar rahe hain. Aap ki darkhwast { $reference } desk ke paas hai.
+talk-back = 🤖 Yeh phir main hoon, bot: desk ne <b>{ $reference }</b> mujhe wapas de di hai.
+talk-edited = ✏️ <b>{ $name }</b>, durust kiya hua: { $answer }
+talk-unsaid = 🗑 { $name } ne { $reference } ke bare mein ek message wapas le liya hai.
+talk-file = 📎 Desk ki taraf se: { $name }
+menu-talk = 💬 Desk se baat jari rakhein
+rate-which = Kaun si request?
+rate-none = Is waqt raye dene ko kuch nahin.
+rate-ask = ⭐ <b>{ $reference }</b> ke bare mein ek sawal: kaisa raha?
+rate-5 = ⭐⭐⭐⭐⭐ Bohat acha
+rate-4 = ⭐⭐⭐⭐ Acha
+rate-3 = ⭐⭐⭐ Theek
+rate-2 = ⭐⭐ Itna acha nahin
+rate-1 = ⭐ Bura
+rate-skip = Rehne dein
+rate-thanks = Shukriya: desk ise parhti hai.
 
 ## Commands, as the messenger lists them
 command-menu = Menu

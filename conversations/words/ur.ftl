@@ -26,6 +26,7 @@ files-enough = میں ایک بار میں زیادہ سے زیادہ { $most } 
 files-too-large = یہ فائل 10 ایم بی سے بڑی ہے۔ براہِ کرم چھوٹی فائل یا تصویر بھیجیں۔
 files-unavailable = یہ فائل مجھے نہیں مل سکی۔ براہِ کرم دوبارہ بھیجیں۔
 unreadable = یہاں صرف لکھا ہوا پیغام پڑھا جا سکتا ہے۔ براہِ کرم لکھ کر بتائیے۔
+unreadable-voice = میں آواز کا پیغام نہیں سن سکتا۔ براہِ کرم لکھ دیں، یا <b>کسی سے بات کریں</b> دبائیے: وہاں میں اسے پہنچا دیتا ہوں۔
 unknown-command = معاف کیجیے، یہ کمانڈ سمجھ میں نہیں آئی۔
 old-button = یہ بٹن ایک پرانے پیغام کا تھا۔ اب ہم یہاں ہیں:
 cancelled = منسوخ ہو گیا۔ کچھ محفوظ نہیں کیا گیا۔
@@ -65,6 +66,9 @@ problem-request-closed = یہ درخواست اب کھلی نہیں۔ کچھ ا�
 problem-staff-login-required = براہِ کرم پہلے عملے کے طور پر لاگ اِن کریں۔
 problem-staff-login-expired = عملے کے طور پر آپ کا لاگ اِن ختم ہو چکا ہے۔ دوبارہ لاگ اِن کریں۔
 problem-wrong-staff-credentials = ای میل اور پاس ورڈ آپس میں نہیں ملتے۔ دوبارہ کوشش کریں۔
+problem-not-your-office = ‏{ $about } کسی دوسرے دفتر یا شعبے کی ہے۔
+problem-not-allowed = یہ صرف نگران کر سکتے ہیں، یا وہ جنہوں نے لکھا۔
+problem-no-such-colleague = ڈیسک پر { $about } نام کا کوئی نہیں۔ پورا نام یا ای میل لکھیں۔
 problem-taken-by-another = اس درخواست پر { $about } کام کر رہے ہیں۔
 problem-action-not-possible = اب { $about } کے ساتھ یہ نہیں ہو سکتا۔ اسے دوبارہ دیکھیں۔
 problem-file-unreadable = یہ فائل نہیں کھلتی: یہ خراب ہے، پاس ورڈ سے بند ہے، یا کھلنے پر کچھ چلاتی ہے۔ براہِ کرم کوئی اور فائل یا کاغذ کی تصویر بھیجیں۔
@@ -381,6 +385,7 @@ requests-outcome = یونیورسٹی کا جواب: { $outcome }
 requests-history = ‏{ $date }: { $state }
 requests-note = ‏{ $date }: { $state }۔ { $note }
 requests-said-student = آپ، { $date }: { $body }
+requests-university = یونیورسٹی
 requests-said-staff = یونیورسٹی، { $date }: { $body }
 requests-message = ✍️ پیغام شامل کریں
 requests-withdraw = ❌ درخواست واپس لیں
@@ -431,7 +436,7 @@ request-filed =
     ✅ آپ کی درخواست جمع ہو گئی۔ حوالہ نمبر: <code>{ $reference }</code>
     یونیورسٹی اس کا جائزہ لے گی؛ کوئی تبدیلی ہو گی تو میں یہاں بتا دوں گا۔
 request-answered =
-    💬 <b>{ $reference }</b> پر یونیورسٹی کا جواب:
+    ‏👤 <b>{ $name }</b>، درخواست <b>{ $reference }</b> پر:
     ‏{ $answer }
 request-changed = 📨 آپ کی درخواست <b>{ $reference }</b>: { $state }۔ { $note }
 
@@ -504,17 +509,14 @@ desk-request = کون سی درخواست؟
 desk-choice = ‏{ $reference } · { $type } · { $name }
 desk-nothing = اس وقت ایسی کوئی درخواست نہیں۔
 desk-student =
-    ‏<b>{ $name }</b>، { $registrationNumber }
+    ‏🎓 <b>{ $name }</b>، { $registrationNumber }
     ‏{ $programme }، { $regionalOffice }
-    پہلے کی درخواستیں: { $earlier }
 desk-assignee = اس پر { $name } کام کر رہے ہیں۔
 desk-change = ‏{ $field }: { $from } ← <b>{ $to }</b>
 desk-field-name = نام
 desk-field-cnic = شناختی کارڈ نمبر
 desk-field-phone = موبائل
 desk-field-address = پتہ
-desk-said-student = طالب علم، { $date }: { $body }
-desk-said-staff = یونیورسٹی، { $date }: { $body }
 desk-action-take = 🙋 میں دیکھتا ہوں
 desk-action-answer = 💬 جواب دیں
 desk-action-ask-for-document = 📎 دستاویز مانگیں
@@ -530,6 +532,75 @@ desk-words-ask-for-document = درخواست { $reference } کے لیے کون �
 desk-words-reject = درخواست { $reference } کیوں مسترد ہے؟ طالب علم آپ کا لکھا پڑھے گا۔
 desk-words-close = درخواست { $reference } کا کیا ہوا؟ طالب علم آپ کا لکھا پڑھے گا۔
 desk-done = ہو گیا: { $reference }۔ طالب علم کو بتا دیا گیا ہے۔
+desk-overdue = ⏰ جن کا وقت گزر گیا
+desk-urgent = 🔥 فوری
+desk-reached = ‏📱 رابطہ: { $channels }
+desk-blocked = 🚫 طالب علم نے بوٹ کو بند کر رکھا ہے: جواب نہیں پہنچتے۔
+desk-nowhere = 📵 طالب علم کہیں لاگ اِن نہیں: جواب درخواست میں رہتے ہیں۔
+desk-due-answer = ⏱ پہلا جواب { $when } تک
+desk-due-resolution = ⏱ فیصلہ { $when } تک
+desk-earlier = 🗂 پہلے: { $requests }
+desk-moment = ‏{ $weekday } { $date }، { $time }
+desk-entry-student = ‏🎓 <b>{ $name }</b>: { $body }
+desk-entry-staff = ‏👤 <b>{ $name }</b>: { $body }
+desk-entry-note = ‏📝 <b>{ $name }</b>، صرف عملے کے لیے: { $body }
+desk-entry-before =
+    🤖 اس سے پہلے بوٹ کو لکھا:
+    ‏{ $body }
+desk-entry-edited = ✏️ درست کیا: { $body }
+desk-entry-deleted = ‏🗑 { $name } نے ایک پیغام واپس لیا۔
+desk-event-filed = 📄 درخواست دی گئی
+desk-event-take = ‏🙋 { $name } نے لے لی۔
+desk-event-assign = ‏➡️ { $name } نے { $note } کو دی۔
+desk-event-ask-for-document = ‏📎 { $name } نے دستاویز مانگی: { $note }
+desk-event-approve = ‏✅ { $name } نے منظور کی؛ ریکارڈ بدل گیا۔ { $note }
+desk-event-reject = ‏❌ { $name } نے مسترد کی: { $note }
+desk-event-close = ‏☑️ { $name } نے بند کی: { $note }
+desk-event-reopen = ‏🔁 { $name } نے دوبارہ کھولی۔
+desk-event-withdraw = ↩️ طالب علم نے واپس لے لی۔
+desk-event-answer = 📎 طالب علم نے کچھ بھیجا ہے: دوبارہ جائزے میں ہے۔
+desk-event-hand-back = ‏🤖 { $name } نے طالب علم کو بوٹ کے حوالے کیا۔
+desk-event-rated = ⭐ طالب علم کی رائے: 5 میں سے { $note }
+desk-event-first-answer-soon = ⏰ پہلے جواب کا وقت قریب ہے۔
+desk-event-first-answer-late = 🔥 پہلے جواب کا وقت گزر گیا؛ نگرانوں کو بتا دیا گیا۔
+desk-event-resolution-soon = ⏰ فیصلے کا وقت قریب ہے۔
+desk-event-resolution-late = 🔥 فیصلے کا وقت گزر گیا؛ نگرانوں کو بتا دیا گیا۔
+desk-action-note = 📝 عملے کے لیے نوٹ
+desk-action-assign = ➡️ کسی اور کو دیں
+desk-action-hand-back = 🤖 بوٹ کے حوالے
+desk-words-note = درخواست { $reference } پر کیا نوٹ کروں؟ صرف عملہ اسے دیکھے گا۔
+desk-words-assign = درخواست { $reference } کس کو دوں؟ نام یا ای میل لکھیں۔
+desk-assigned = ‏➡️ { $name } نے <b>{ $reference }</b> آپ کو دی ہے۔
+desk-late = 🔥 درخواست <b>{ $reference }</b> کا وقت گزر گیا۔
+desk-code = آپ کا کوڈ <code>{ $code }</code> ہے، دس منٹ کے لیے۔ جس چیٹ میں کام کرتے ہیں وہاں لکھیں: ⁨<code>/link { $code }</code>⁩
+desk-code-make = 🔗 چیٹ جوڑنے کا کوڈ
+staff-link-code = جو <b>کوڈ</b> ملا ہے وہ لکھیں، جیسے ⁨<code>ABCD-2345</code>⁩۔
+staff-linked = ✅ یہ چیٹ ڈیسک پر آپ کی ہے، <b>{ $name }</b>، جب تک لاگ آؤٹ نہ کریں۔
+
+## The desk's group
+group-help =
+    تھریڈ میں جو لکھیں طالب علم کو جاتا ہے: تحریر، تصویر، فائل، آواز۔ باقی بٹنوں سے، یا حکموں سے:
+    ‏⁨<code>/note</code>⁩ صرف عملے کے لیے · ⁨<code>/claim</code>⁩ · ⁨<code>/assign NAME</code>⁩ · ⁨<code>/document WHAT</code>⁩ · ⁨<code>/approve</code>⁩ · ⁨<code>/reject WHY</code>⁩ · ⁨<code>/close RESULT</code>⁩ · ⁨<code>/reopen</code>⁩ · ⁨<code>/bot</code>⁩ · ⁨<code>/reply KEY</code>⁩ · ⁨<code>/show</code>⁩ · ⁨<code>/delete</code>⁩
+    ‏⁨<code>/queue</code>⁩ · ⁨<code>/mine</code>⁩ · ⁨<code>/stats</code>⁩
+group-stranger = میں آپ کو ڈیسک پر نہیں پہچانتا، اس لیے یہ <b>نہیں</b> بھیجا گیا۔ ڈیسک کے صفحے یا ایڈمن سے کوڈ لیں اور یہاں یا نجی چیٹ میں ⁨<code>/link CODE</code>⁩ لکھیں۔
+group-linked = ✅ <b>{ $name }</b>، اب سے یہاں جو کریں گے آپ کے نام سے ہوگا۔
+group-where = یہ کسی درخواست کے تھریڈ میں لکھیں، یا اس کا کوئی پیغام نقل کریں۔
+group-unknown = یہ حکم میں نہیں جانتا: ⁨<code>/help</code>⁩ میں سب لکھا ہے۔
+group-not-sent = ⚠️ نہیں بھیجا گیا: { $why }
+group-done = ‏✅ { $reference }: ہو گیا۔
+group-nothing = 📭 کچھ نہیں۔
+group-line = ‏{ $reference } · { $type } · { $name } · { $who }
+group-nobody = ابھی کوئی نہیں
+group-more = … اور بھی ہیں: ڈیسک کے صفحے پر سب درج ہیں۔
+group-replies = محفوظ جواب؛ ⁨<code>/reply KEY</code>⁩ سے بھیجیں:
+group-reply-line = ‏<code>{ $key }</code> · { $title }
+group-stats =
+    📊 <b>ڈیسک</b>
+    ‏{ $open } کھلی · { $waiting } منتظر · { $overdue } کا وقت گزر گیا
+    پہلا جواب { $median } بعد (30 دن کا وسطی)
+    اطمینان: { $satisfaction } ({ $ratings } جواب)
+group-minutes = { $minutes } منٹ
+group-hours = { $hours } گھنٹے { $minutes } منٹ
 
 ## Help
 help = ❓ <b>مدد</b> · کیا جاننا ہے؟
@@ -568,8 +639,33 @@ person =
 
     یا یونیورسٹی کو لکھیں: کوئی اسے پڑھے گا اور آپ کو حوالہ نمبر ملے گا۔
 person-call = ‏📞 { $phone }
-person-write = ✍️ یونیورسٹی کو لکھیں
+person-write = 💬 ڈیسک کو لکھیں
 person-stranger = 🙋 پہلے لاگ اِن کریں: پھر میں آپ کا علاقائی دفتر دکھاؤں گا اور آپ یہیں سے یونیورسٹی کو لکھ سکیں گے۔
+
+## The desk: talking to it, and how it went
+talk-begin = 🙋 لکھیں کہ کیا بات ہے: یونیورسٹی میں کوئی اسے پڑھے گا۔ تصویریں، فائلیں اور آواز کے پیغام بھی بھیج سکتے ہیں۔
+talk-open-now = 🕘 ڈیسک کھلی ہے۔ آپ کو <b>{ $by }</b> تک جواب ملے گا۔
+talk-closed-now = 🌙 ڈیسک اس وقت بند ہے اور <b>{ $opens }</b> کھلے گی۔ آپ کو <b>{ $by }</b> تک جواب ملے گا۔
+talk-live = 💬 <b>{ $reference }</b> · آپ کسی شخص کو لکھ رہے ہیں۔ باقی سب کے لیے: مینو۔
+talk-passed = ✓ ڈیسک تک پہنچا دیا۔
+talk-filed = ✓ ڈیسک تک پہنچا دیا۔ آپ کا حوالہ: <code>{ $reference }</code>
+talk-end = ☑️ ڈیسک سے گفتگو ختم کریں
+talk-ended = ☑️ اب آپ پھر مجھ سے بات کر رہے ہیں۔ آپ کی درخواست { $reference } ڈیسک کے پاس ہے۔
+talk-back = 🤖 یہ پھر میں ہوں، بوٹ: ڈیسک نے <b>{ $reference }</b> مجھے واپس دے دی ہے۔
+talk-edited = ✏️ <b>{ $name }</b>، درست کیا ہوا: { $answer }
+talk-unsaid = ‏🗑 { $name } نے { $reference } کے بارے میں ایک پیغام واپس لے لیا ہے۔
+talk-file = 📎 ڈیسک کی طرف سے: { $name }
+menu-talk = 💬 ڈیسک سے بات جاری رکھیں
+rate-which = کون سی درخواست؟
+rate-none = اس وقت رائے دینے کو کچھ نہیں۔
+rate-ask = ⭐ درخواست <b>{ $reference }</b> کے بارے میں ایک سوال: کیسا رہا؟
+rate-5 = ⭐⭐⭐⭐⭐ بہت اچھا
+rate-4 = ⭐⭐⭐⭐ اچھا
+rate-3 = ⭐⭐⭐ ٹھیک
+rate-2 = ⭐⭐ اتنا اچھا نہیں
+rate-1 = ⭐ برا
+rate-skip = رہنے دیں
+rate-thanks = شکریہ: ڈیسک اسے پڑھتی ہے۔
 
 ## Commands, as the messenger lists them
 command-menu = مینو

@@ -37,7 +37,7 @@ export async function seed(
       await foundProgrammes(tx);
       await openRegions(tx);
       await openCalendar(tx, calendar, now);
-      await openDesk(tx, staffHashes);
+      await openDesk(tx, staffHashes, now);
       await admitStudents(tx, people, calendar, cipher, hashes);
       await openOfferings(tx, calendar, records, now);
       await writeRecords(tx, records, calendar, now);

@@ -15,20 +15,20 @@ const requests = [
   {
     type: "general",
     state: "closed",
-    event: "closed",
+    event: "close",
     body: "My books have not arrived.",
     outcome: "Your books were posted again.",
   },
   {
     type: "general",
     state: "withdrawn",
-    event: "withdrawn",
+    event: "withdraw",
     body: "When are the books mailed?",
   },
   {
     type: "course-change",
     state: "rejected",
-    event: "rejected",
+    event: "reject",
     fields: { drop: "411", add: "413" },
     body: "I want Sociology-II instead of Sociology-I.",
     outcome: "Sociology-II asks for Sociology-I to be passed before.",
@@ -36,7 +36,7 @@ const requests = [
   {
     type: "mobile-change",
     state: "approved",
-    event: "approved",
+    event: "approve",
     fields: { phone: "+923001234567" },
     body: "I have a new SIM.",
     outcome: "Your new mobile number is in your record.",
@@ -44,7 +44,7 @@ const requests = [
   {
     type: "cnic-correction",
     state: "document_needed",
-    event: "document-asked",
+    event: "ask-for-document",
     fields: { cnic: "35202-1234568-1" },
     body: "One digit of my CNIC is wrong.",
     note: "Please send a photo of both sides of your CNIC.",
@@ -52,7 +52,7 @@ const requests = [
   {
     type: "name-correction",
     state: "in_review",
-    event: "claimed",
+    event: "take",
     fields: { name: "Ayesha Siddiqua" },
     body: "My name is spelled Siddiqua, not Siddiqa.",
   },
@@ -98,6 +98,8 @@ export async function fileRequests(
       outcome: "outcome" in more ? more.outcome : null,
       firstAnsweredAt: staffId && nextDay(at),
       resolvedAt: final.includes(state) ? nextDay(at) : null,
+      rating: state === "approved" ? 5 : state === "closed" ? 4 : null,
+      lastEntry: "event" in more ? 3 : 2,
       createdAt: at,
     })),
   });
@@ -106,6 +108,7 @@ export async function fileRequests(
       id: idAt(at, "message", id),
       requestId: id,
       author: "student" as const,
+      entry: 2,
       bodySealed: cipher.seal("request_messages.body", body),
       createdAt: at,
     })),
@@ -117,6 +120,7 @@ export async function fileRequests(
       kind: "filed",
       to: "pending" as const,
       actor: "student" as const,
+      entry: 1,
       at,
     })),
   });
@@ -127,6 +131,7 @@ export async function fileRequests(
             id: idAt(nextDay(at), "event", id, 2),
             requestId: id,
             kind: more.event,
+            entry: 3,
             from: "pending" as const,
             to: state,
             actor: staffId ? ("staff" as const) : ("student" as const),

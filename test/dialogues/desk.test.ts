@@ -81,7 +81,7 @@ describe.each(languages)("the desk in a member of staff's chat, in %s", (languag
     for (const { kind, payload } of deliveries)
       told.push(...lines(await student.hand({ kind: "event", name: kind, data: payload })));
     expect(told.join("\n")).toContain(
-      plain(t("request-answered", { reference, answer: "Which block is it?" })),
+      plain(t("request-answered", { reference, name: "Sadia Noreen", answer: "Which block is it?" })),
     );
     expect(told.join("\n")).toContain(plain(t("request-state-approved")));
     expect([mistakes, student.mistakes]).toEqual([[], []]);

@@ -226,7 +226,9 @@ test.each(languages)("an answer of staff is fetched and told, in %s", async (lan
   const said = told.join("\n");
   const state = t("request-state-in_review");
   expect(said).toContain(plain(t("request-changed", { reference, state, note: "" })).trim());
-  expect(said).toContain(plain(t("request-answered", { reference, answer: "Which block is it?" })));
+  expect(said).toContain(
+    plain(t("request-answered", { reference, name: "Sadia Noreen", answer: "Which block is it?" })),
+  );
   expect(said).toContain(plain(t("grades-which")));
   expect(mistakes).toEqual([]);
   await university.close();

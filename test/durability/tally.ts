@@ -26,6 +26,7 @@ const tally = flow("tally", { needs: [] })
 export const tallyHouse: House = {
   flows: { tally },
   root: "tally",
+  desk: "tally",
   needs: {
     language: { flow: "tally", met: () => true },
     student: { flow: "tally", met: () => true },

@@ -105,6 +105,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
   return {
     flows: Object.fromEntries([menu, language, login, news, ...flows].map((one) => [one.id, one])),
     root: "menu",
+    desk: "menu",
     needs: {
       language: { flow: "language", met: (session) => session.language !== undefined },
       student: { flow: "login", met: (session) => session.student !== undefined },

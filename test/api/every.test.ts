@@ -1,8 +1,6 @@
 import Fastify from "fastify";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { everyHour } from "../../api/jobs/every-hour.ts";
-
-const hour = 60 * 60_000;
+import { every, hour } from "../../api/jobs/every.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
 afterEach(() => void vi.useRealTimers());
@@ -11,7 +9,7 @@ test("an hourly job is done every hour until the server closes, also when it fai
   const logged: string[] = [];
   const app = Fastify({ logger: { stream: { write: (line: string) => void logged.push(line) } } });
   const job = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error("no room")).mockResolvedValue();
-  everyHour(app, "tidy", job);
+  every(hour, app, "tidy", job);
   await app.ready();
   await vi.advanceTimersByTimeAsync(hour - 1);
   expect(job).toHaveBeenCalledTimes(0);
@@ -26,7 +24,7 @@ test("an hourly job is done every hour until the server closes, also when it fai
 test("an hourly job is done as soon as the server listens: one that restarts often does it all the same", async () => {
   vi.useRealTimers();
   const app = Fastify();
-  const done = new Promise<void>((resolve) => everyHour(app, "tidy", async () => resolve()));
+  const done = new Promise<void>((resolve) => every(hour, app, "tidy", async () => resolve()));
   await app.listen({ port: 0, host: "127.0.0.1" });
   await done;
   await app.close();

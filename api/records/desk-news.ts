@@ -1,0 +1,87 @@
+import type { Delivery } from "../contract/deliveries.ts";
+import { laneOf, owe, oweNews } from "../deliveries/owe.ts";
+import { reach, reachForAnswer } from "../deliveries/reach.ts";
+import type { Transaction } from "../university.ts";
+
+/** A request whose student is told something. */
+type About = { id: string; studentId: string; reference: string };
+
+/** What is told; what the messages of staff say is fetched when it is told, so that it stands in the request alone. */
+type Telling = { kind: Delivery["kind"]; payload: Record<string, string> };
+
+/** How long after their last word a student counts as waiting for an answer, in ms. */
+const waitsFor = 15 * 60_000;
+
+/**
+ * Owes a student what staff said or did, in the order in which it happened, where they wrote last. Who is waiting hears
+ * at once; others are left alone in their quiet hours.
+ */
+export async function oweToStudent(
+  tx: Transaction,
+  { id, studentId, reference }: About,
+  { kind, payload }: Telling,
+  now: Date,
+): Promise<void> {
+  const to = await reachForAnswer(tx, studentId, id, now);
+  if (!to) return;
+  const asked = await tx.requestMessage.count({
+    where: { requestId: id, author: "student", createdAt: { gt: new Date(now.getTime() - waitsFor) } },
+  });
+  const copy = payload.message ? await copyOf(tx, payload.message, to.address) : undefined;
+  const news = {
+    ...{ to, kind, occasion: crypto.randomUUID(), lane: laneOf(id) },
+    payload: { reference, ...payload, ...(copy && { copy }) },
+    ...(asked > 0 && { dueAt: now }),
+  };
+  await oweNews(tx, [news], now);
+}
+
+/** Tells a student how their request stands, if they want to hear of requests. */
+export async function oweState(
+  tx: Transaction,
+  { id, studentId, reference }: About,
+  { state, note }: { state: string; note: string },
+  now: Date,
+): Promise<void> {
+  const to = await reach(tx, studentId, "requests", now);
+  if (!to) return;
+  const payload = { reference, state, note };
+  const lane = laneOf(id);
+  await oweNews(tx, [{ to, kind: "request-changed", occasion: crypto.randomUUID(), lane, payload }], now);
+}
+
+/** The messenger's id of what a student was shown of a message, in the chat that is told now. */
+async function copyOf(
+  tx: Transaction,
+  message: string,
+  { channel, chat }: { channel: string; chat: string },
+): Promise<string | undefined> {
+  const shown = await tx.delivery.findFirst({
+    where: { channel, chat, kind: "request-answered", payload: { path: ["message"], equals: message } },
+    select: { messengerId: true },
+  });
+  return shown?.messengerId ?? undefined;
+}
+
+/** Tells members of staff something about a request, in the chats that they have linked. */
+export async function oweToStaff(
+  tx: Transaction,
+  staffIds: readonly string[],
+  { kind, reference, name }: { kind: Delivery["kind"]; reference: string; name: string },
+  now: Date,
+): Promise<void> {
+  const chats = await tx.staffChat.findMany({
+    where: {
+      staffId: { in: [...staffIds] },
+      revokedAt: null,
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
+    distinct: ["channel", "chat"],
+    select: { channel: true, chat: true },
+    take: 100,
+  });
+  for (const { channel, chat } of chats) {
+    const key = `${kind}:${reference}:${channel}:${chat}:${now.getTime()}`;
+    await owe(tx, { key, channel, chat, kind, payload: { reference, name } }, now);
+  }
+}

@@ -1,0 +1,88 @@
+import type { Prisma } from "../../prisma/generated/client.ts";
+import type { QueuedRequest } from "../contract/desk.ts";
+import { Problem } from "../contract/problems.ts";
+import type { StaffMember } from "../logins/staff.ts";
+import { openStates } from "../rules/request-states.ts";
+import type { Transaction } from "../university.ts";
+import { summaryOfRequest } from "./requests.ts";
+
+/** The columns that {@link queuedRequest} reads. */
+export const queued = {
+  ...{ id: true, reference: true, type: true, state: true, createdAt: true, urgent: true },
+  ...{ firstAnswerDue: true, firstAnsweredAt: true, resolutionDue: true },
+  student: { select: { registrationNumber: true, name: true } },
+  assignee: { select: { name: true } },
+} as const;
+
+type Queued = Parameters<typeof summaryOfRequest>[0] & {
+  urgent: boolean;
+  firstAnswerDue: Date | null;
+  firstAnsweredAt: Date | null;
+  resolutionDue: Date | null;
+  student: QueuedRequest["student"];
+  assignee: { name: string } | null;
+};
+
+/** A request as the desk lists it. */
+export const queuedRequest = (row: Queued): QueuedRequest => ({
+  ...summaryOfRequest(row),
+  student: row.student,
+  assignee: row.assignee?.name ?? null,
+  urgent: row.urgent,
+  due: (row.firstAnsweredAt ? row.resolutionDue : row.firstAnswerDue)?.toISOString() ?? null,
+});
+
+/** The requests of a member's office and department; an admin sees all. See rules/desk-rights.ts. */
+export const ours = ({
+  role,
+  regionalOfficeId,
+  departmentId,
+}: StaffMember): Prisma.ServiceRequestWhereInput =>
+  role === "admin"
+    ? {}
+    : {
+        ...(regionalOfficeId && { student: { regionalOfficeId } }),
+        ...(departmentId && { OR: [{ departmentId }, { departmentId: null }] }),
+      };
+
+/** Open, and past its time. */
+export const overdue = (now: Date): Prisma.ServiceRequestWhereInput => ({
+  state: { in: openStates },
+  OR: [{ firstAnsweredAt: null, firstAnswerDue: { lt: now } }, { resolutionDue: { lt: now } }],
+});
+
+/** Which requests: nobody's yet, one's own, all that are open, or those past their time. */
+export type Queue = {
+  which: "waiting" | "mine" | "open" | "overdue";
+  after?: string | undefined;
+  limit: number;
+};
+
+/** A page of the open requests, oldest first. @throws {Problem} `not-found` if `after` is no request */
+export async function queueOf(
+  tx: Transaction,
+  member: StaffMember,
+  { which, after, limit }: Queue,
+  now: Date,
+): Promise<{ requests: QueuedRequest[]; next: string | null }> {
+  const last = after
+    ? await tx.serviceRequest.findUnique({ where: { reference: after }, select: { id: true } })
+    : undefined;
+  if (last === null) throw new Problem("not-found");
+  const rows = await tx.serviceRequest.findMany({
+    where: {
+      AND: [ours(member), which === "overdue" ? overdue(now) : {}],
+      state: which === "waiting" ? "pending" : { in: openStates },
+      ...(which === "mine" && { assigneeId: member.id }),
+      ...(last && { id: { gt: last.id } }),
+    },
+    orderBy: { id: "asc" },
+    take: limit + 1,
+    select: queued,
+  });
+  const page = rows.slice(0, limit);
+  return {
+    requests: page.map(queuedRequest),
+    next: rows.length > limit ? (page.at(-1)?.reference ?? null) : null,
+  };
+}

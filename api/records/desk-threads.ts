@@ -1,0 +1,178 @@
+import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
+import type { DeskThread, deskThreads } from "../contract/desk-threads.ts";
+import { Problem } from "../contract/problems.ts";
+import type { ChatAddress } from "../contract/shared.ts";
+import { openStates } from "../rules/request-states.ts";
+import type { Transaction, University } from "../university.ts";
+import { deskRequestOf } from "./desk-request.ts";
+
+type Records = Pick<University, "database" | "cipher" | "now">;
+
+/** How long (ms) a lease holds; whoever does not report until then has died, and another takes over. */
+const leaseTime = 30_000;
+
+/** Staff work on requests in this chat; every open request gets a thread there. */
+export async function openDeskPlace(
+  tx: Transaction,
+  { channel, chat }: ChatAddress,
+  now: Date,
+): Promise<void> {
+  await tx.deskPlace.upsert({
+    where: { channel_chat: { channel, chat } },
+    create: { channel, chat, createdAt: now },
+    update: {},
+  });
+  await tx.$executeRaw`
+    INSERT INTO desk_threads (id, request_id, channel, chat, due_at, created_at)
+    SELECT gen_random_uuid(), request.id, place.channel, place.chat, ${now}::timestamptz, ${now}::timestamptz
+    FROM desk_places place
+    JOIN service_requests request ON request.state IN (${Prisma.join(openStates.map((state) => Prisma.sql`${state}::request_state`))})
+    JOIN students student ON student.id = request.student_id
+      AND coalesce(place.regional_office_id, student.regional_office_id) = student.regional_office_id
+    WHERE place.channel = ${channel} AND place.chat = ${chat}
+    ON CONFLICT (channel, chat, request_id) DO NOTHING`;
+}
+
+/** The messenger has given a chat another id; its threads and the copies of messages move along. */
+export async function moveDeskPlace(
+  tx: Transaction,
+  { channel, chat, to }: ChatAddress & { to: string },
+): Promise<void> {
+  if (await tx.deskPlace.findUnique({ where: { channel_chat: { channel, chat: to } } })) {
+    await tx.deskPlace.deleteMany({ where: { channel, chat } });
+    return;
+  }
+  await tx.deskPlace.updateMany({ where: { channel, chat }, data: { chat: to } });
+  // In a group that has become a supergroup messages are numbered anew, and topics are made.
+  await tx.deskThread.updateMany({
+    where: { channel, chat: to },
+    data: { thread: null, head: null, topic: null, card: null },
+  });
+}
+
+const Leased = z.array(
+  z.object({
+    id: z.string(),
+    request_id: z.string(),
+    thread: z.string().nullable(),
+    head: z.string().nullable(),
+    topic: z.string().nullable(),
+    card: z.string().nullable(),
+    shown: z.int(),
+    edits_shown: z.date().nullable(),
+    due_at: z.date(),
+  }),
+);
+
+/** Takes threads of a chat that are due, those of urgent requests first, then the longest due. */
+export async function leaseThreads(
+  records: Records,
+  { channel, chat }: ChatAddress,
+  limit: number,
+): Promise<DeskThread[]> {
+  const { client } = records.database;
+  const now = records.now();
+  const rows = await client.$queryRaw`
+    UPDATE desk_threads SET leased_until = ${new Date(now.getTime() + leaseTime)}, attempts = attempts + 1
+    WHERE id IN (
+      SELECT thread.id FROM desk_threads thread JOIN service_requests request ON request.id = thread.request_id
+      WHERE thread.channel = ${channel} AND thread.chat = ${chat} AND thread.due_at <= ${now}
+        AND (thread.leased_until IS NULL OR thread.leased_until <= ${now})
+      ORDER BY request.urgent DESC, thread.due_at, thread.id LIMIT ${limit} FOR UPDATE OF thread SKIP LOCKED
+    )
+    RETURNING id::text, request_id::text, thread, head, topic, card, shown, edits_shown, due_at`;
+  const leased = Leased.parse(rows);
+  // A handful at a time, each a request with its own timeline.
+  return Promise.all(leased.map((one) => threadOf(records, { channel, chat }, one)));
+}
+
+async function threadOf(
+  records: Records,
+  { channel, chat }: ChatAddress,
+  { request_id, shown, edits_shown, due_at, ...thread }: z.infer<typeof Leased>[number],
+): Promise<DeskThread> {
+  const { client } = records.database;
+  const request = await deskRequestOf(records, client, {
+    ...{ where: { id: request_id }, since: shown, editedSince: edits_shown ?? due_at },
+  });
+  const messages = request.timeline.flatMap(({ message }) => message ?? []);
+  const copies = await client.messageCopy.findMany({ where: { channel, chat, messageId: { in: messages } } });
+  return {
+    ...thread,
+    dueAt: due_at.toISOString(),
+    request,
+    copies: copies.map(({ messageId, messengerId }) => ({ message: messageId, messengerId })),
+  };
+}
+
+type Report = z.output<typeof deskThreads.reportThread.body>;
+
+/** Writes down what a thread shows now. */
+export async function reportThread(
+  { database, now }: Records,
+  id: string,
+  { thread, head, topic, card, shown, editsShown, copies, end }: Report,
+): Promise<void> {
+  await database.client.$transaction(async (tx) => {
+    const at = now();
+    const [row] = await tx.deskThread.updateManyAndReturn({
+      where: { id },
+      data: {
+        ...(thread !== undefined && { thread }),
+        ...(head !== undefined && { head }),
+        ...(topic !== undefined && { topic }),
+        ...(card !== undefined && { card }),
+        ...(shown !== undefined && { shown }),
+        ...(editsShown !== undefined && { editsShown: new Date(editsShown) }),
+        leasedUntil: end ? null : new Date(at.getTime() + leaseTime),
+        ...(end?.outcome === "again" && { dueAt: new Date(at.getTime() + end.seconds * 1000) }),
+        ...(end?.outcome === "done" && { attempts: 0 }),
+      },
+      select: { channel: true, chat: true },
+    });
+    if (!row) return;
+    await tx.messageCopy.createMany({
+      data: copies.map(({ message, messengerId }) => ({ ...row, messengerId, messageId: message })),
+      skipDuplicates: true,
+    });
+    // What became due meanwhile stays due.
+    if (end?.outcome === "done")
+      await tx.deskThread.updateMany({ where: { id, dueAt: new Date(end.dueAt) }, data: { dueAt: null } });
+  });
+}
+
+/** Finds the request that somebody writes about in a chat of the desk. @throws {Problem} `not-found` */
+export async function findThread(
+  tx: Transaction,
+  {
+    channel,
+    chat,
+    thread,
+    quoted,
+  }: ChatAddress & { thread?: string | undefined; quoted?: string | undefined },
+) {
+  const copy = quoted
+    ? await tx.messageCopy.findUnique({
+        where: { channel_chat_messengerId: { channel, chat, messengerId: quoted } },
+        select: { messageId: true, message: { select: { requestId: true } } },
+      })
+    : null;
+  const row = await tx.deskThread.findFirst({
+    where: {
+      ...{ channel, chat },
+      OR: [
+        ...(thread !== undefined ? [{ thread }] : []),
+        ...(quoted !== undefined ? [{ thread: quoted }, { head: quoted }, { askedIn: quoted }] : []),
+        ...(copy ? [{ requestId: copy.message.requestId }] : []),
+      ],
+    },
+    select: { id: true, thread: true, asked: true, askedIn: true, request: { select: { reference: true } } },
+  });
+  if (!row) throw new Problem("not-found");
+  return {
+    ...{ id: row.id, reference: row.request.reference, thread: row.thread },
+    asked: quoted !== undefined && row.askedIn === quoted ? row.asked : null,
+    message: copy?.messageId ?? null,
+  };
+}

@@ -1,0 +1,55 @@
+import { Problem } from "../contract/problems.ts";
+import { Language } from "../contract/shared.ts";
+import type { StaffMember } from "../logins/staff.ts";
+import { isOurs } from "../rules/desk-rights.ts";
+import type { Transaction } from "../university.ts";
+
+/** A saved reply, filled in. */
+export type SavedReply = { key: string; title: string; body: string };
+
+/**
+ * The saved replies for a request, in its student's language, in English where they lack that, with `{name}`,
+ * `{reference}`, `{programme}`, `{office}` and `{staff}` filled in.
+ * @throws {Problem} `not-found`, `not-your-office`
+ */
+export async function savedRepliesOf(
+  tx: Transaction,
+  member: StaffMember,
+  reference: string,
+): Promise<{ replies: SavedReply[] }> {
+  const request = await tx.serviceRequest.findUnique({
+    where: { reference },
+    select: {
+      departmentId: true,
+      student: {
+        select: {
+          ...{ name: true, nameUrdu: true, language: true, regionalOfficeId: true },
+          programme: { select: { name: true } },
+          regionalOffice: { select: { name: true } },
+        },
+      },
+    },
+  });
+  if (!request) throw new Problem("not-found");
+  if (!isOurs(member, request)) throw new Problem("not-your-office", { about: [reference] });
+  const { student } = request;
+  const language = Language.catch("en").parse(student.language);
+  const rows = await tx.savedReply.findMany({
+    where: { language: { in: [language, "en"] } },
+    orderBy: { key: "asc" },
+    take: 400,
+  });
+  const spoken = rows.filter((row) => row.language === language);
+  const missing = rows.filter(({ key }) => !spoken.some((one) => one.key === key));
+  const fields: Record<string, string> = {
+    name: (language === "ur" && student.nameUrdu) || student.name,
+    ...{ reference, programme: student.programme.name, office: student.regionalOffice.name },
+    staff: member.name,
+  };
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => fields[name] ?? whole);
+  return {
+    replies: [...spoken, ...missing]
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ key, title, body }) => ({ key, title, body: fill(body) })),
+  };
+}

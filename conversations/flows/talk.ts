@@ -1,0 +1,73 @@
+import { Problem } from "../../api/contract/problems.ts";
+import type { Context } from "../engine/context.ts";
+import { flow } from "../engine/flow.ts";
+import type { Question, Reading } from "../engine/question.ts";
+import { momentName } from "../words/names.ts";
+import { attach } from "./attach.ts";
+
+/** The longest message to the desk, in characters. */
+const longest = 2000;
+const end = "end";
+
+/** Talking to a person: what the student writes goes to the desk, one message after another, until they end it. */
+export const talk = flow("talk").needs("student").ask("live", live());
+
+/** It stays open: every message is passed on, and what the desk says comes in between. */
+function live<A>(): Question<A, never> {
+  return {
+    values: [],
+    freeText: true,
+    person: true,
+    leads: { [end]: "stay" },
+    async ask({ api, t, talk: reference }) {
+      if (reference !== undefined) {
+        const choices = [{ id: end, label: t("talk-end") }];
+        return { text: t("talk-live", { reference }), choices, expects: "file" };
+      }
+      const { open, opensAt, answeredBy } = await api.deskHours();
+      const by = answeredBy ? momentName(t, answeredBy) : undefined;
+      const hours =
+        by === undefined
+          ? []
+          : open || !opensAt
+            ? [t("talk-open-now", { by })]
+            : [t("talk-closed-now", { opens: momentName(t, opensAt), by })];
+      return { text: [t("talk-begin"), ...hours].join("\n\n"), expects: "file" };
+    },
+    async read(input, context): Promise<Reading<never>> {
+      const { t, talk: reference } = context;
+      if (input.kind === "choice" && input.id === end) {
+        context.talkAbout(undefined);
+        context.end("talk");
+        return { stay: undefined, say: t("talk-ended", { reference: reference ?? "" }) };
+      }
+      const words =
+        input.kind === "text" ? input.text.trim() : input.kind === "file" ? input.caption.trim() : "";
+      if (words.length > longest) return { again: t("again-shorter", { most: longest }) };
+      if (input.kind !== "file" && words === "") return { again: t("again-text") };
+      const file = input.kind === "file" ? await attach(context, input.file) : undefined;
+      if (typeof file === "string") return { again: file };
+      return pass(context, words, file ? [file.id] : []);
+    },
+  };
+}
+
+async function pass<A>(context: Context<A>, words: string, files: string[]): Promise<Reading<never>> {
+  const { api, t, talk: reference } = context;
+  if (reference !== undefined) {
+    try {
+      const body = { files, ...(words !== "" && { message: words }) };
+      await api.addToRequest({ params: { reference }, body });
+      return { stay: undefined, say: t("talk-passed") };
+    } catch (error) {
+      // It is over: what is written now begins a new one.
+      if (!(error instanceof Problem) || error.code !== "request-closed") throw error;
+    }
+  }
+  const message = words === "" ? "📎" : words;
+  // The words that go to the desk now were not said to the bot.
+  const said = context.said.filter((one) => one !== words);
+  const filed = await api.fileRequest({ body: { fields: { type: "general" }, message, files, said } });
+  context.talkAbout(filed.reference);
+  return { stay: undefined, say: t("talk-filed", { reference: filed.reference }) };
+}
