@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { languages } from "../api/contract/shared.ts";
 
 const roles = ["api", "bot", "worker"] as const;
 export type Role = (typeof roles)[number];
@@ -52,6 +53,20 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, "may have letters, digits, _ and - only, up to 256, like 3vF-9sQx_27")
     .optional(),
+  TELEGRAM_DESK_CHAT_ID: z
+    .string()
+    .regex(/^-\d{1,20}$/, "is not the id of a group; one looks like -1001234567890")
+    .optional(),
+  WHATSAPP_DESK_CHAT: z
+    .string()
+    .regex(
+      /^(?:\d{8,15}|[\d-]+@g\.us)$/,
+      "is neither a number nor a group; one looks like 923001234567, the other like 120363041234567890@g.us",
+    )
+    .optional(),
+  DESK_LANGUAGE: z
+    .enum(languages, "is not a language of ours; one is en, the others ur and ur-Latn")
+    .default("en"),
   WHATSAPP_WEB: z.enum(["on", "off"], "is neither on nor off; on is on").default("off"),
   CHROMIUM_PATH: z.string().optional(),
   CHROMIUM_ARGS: z
@@ -146,6 +161,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (has("bot") !== has("worker") && !config.REDIS_URL) {
     throw new ConfigError(
       "REDIS_URL is needed where bot and worker run apart; it looks like redis://127.0.0.1:6379.",
+    );
+  }
+  if (config.TELEGRAM_DESK_CHAT_ID && !config.TELEGRAM_BOT_TOKEN) {
+    throw new ConfigError(
+      "TELEGRAM_BOT_TOKEN is needed with TELEGRAM_DESK_CHAT_ID; one looks like 123456789:AAEx4mple-TokenFromBotFather.",
     );
   }
   const cloud = ["PHONE_ID", "TOKEN", "APP_SECRET", "VERIFY_TOKEN"] as const;

@@ -5,6 +5,7 @@ import { createEngine } from "../conversations/engine/engine.ts";
 import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
 import { redisStore } from "../conversations/engine/stores/redis-store.ts";
 import { openHouse } from "../conversations/house.ts";
+import { translate } from "../conversations/words/words.ts";
 import { openChannels } from "./channels/index.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { fitMessage } from "./delivery/fit.ts";
@@ -13,6 +14,7 @@ import { deliverOwed } from "./delivery/owed.ts";
 import { createPauses } from "./delivery/pauses.ts";
 import { createReceipts } from "./delivery/receipts.ts";
 import { sweep } from "./delivery/sweep.ts";
+import { openDesks } from "./desk/index.ts";
 import { type Check, createHttp } from "./http.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
 import { connectRedis } from "./redis.ts";
@@ -140,8 +142,16 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     wrong: ({ id, address }, cause) =>
       log.error({ update: id, channel: address.channel, cause }, "a turn went wrong"),
   });
+  const desks = openDesks(channels, {
+    api: university.api,
+    t: translate(config.DESK_LANGUAGE),
+    openFile: university.openThreadFile,
+    log,
+  });
+  for (const desk of desks) closing.push(() => desk.stop());
   const url = await listen(http, config);
   if (config.has("worker")) {
+    for (const desk of desks) desk.start();
     const failed = (what: string) => (cause: unknown) =>
       log.warn({ cause }, `${what} failed; it will be tried again`);
     const names = [...channels.keys()];

@@ -6,7 +6,13 @@ import { DeliveryFailure, type OpenDocument } from "./channels/channel.ts";
 const patience = 20_000;
 
 /** The way to the API, over HTTP, also when it runs in this very process. */
-export type University = { api: Api; openDocument: OpenDocument; close(): Promise<void> };
+export type University = {
+  api: Api;
+  openDocument: OpenDocument;
+  /** The bytes of a document of a thread's request, for the desk. */
+  openThreadFile(thread: string, file: string): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
 
 /**
  * @param url where the API listens; asked for at the first call, when a server of this process listens too
@@ -23,8 +29,16 @@ export function reachUniversity(url: () => string, serviceKey: string): Universi
     const answer = await pool.request({ method, path, headers, ...(body !== undefined && { body }) });
     return { status: answer.statusCode, body: new Uint8Array(await answer.body.arrayBuffer()) };
   };
+  const api = createApi(send, serviceKey);
   return {
-    api: createApi(send, serviceKey),
+    api,
+    async openThreadFile(id, file) {
+      try {
+        return await api.threadFile({ params: { id, file } });
+      } catch (cause) {
+        throw new DeliveryFailure("unreachable", "a document of the desk could not be fetched", { cause });
+      }
+    },
     async openDocument({ path, token, name }) {
       const headers = { authorization: `Bearer ${token}` };
       const { status, body } = await send({ method: "GET", path, headers }).catch((cause: unknown) => {

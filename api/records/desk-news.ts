@@ -27,6 +27,12 @@ export async function oweToStudent(
   const asked = await tx.requestMessage.count({
     where: { requestId: id, author: "student", createdAt: { gt: new Date(now.getTime() - waitsFor) } },
   });
+  if (asked > 0)
+    // What was put off for the quiet hours goes before it: it is told in its order, and its student is awake.
+    await tx.delivery.updateMany({
+      where: { lane: laneOf(id), state: "queued", dueAt: { gt: now } },
+      data: { dueAt: now },
+    });
   const copy = payload.message ? await copyOf(tx, payload.message, to.address) : undefined;
   const news = {
     ...{ to, kind, occasion: crypto.randomUUID(), lane: laneOf(id) },

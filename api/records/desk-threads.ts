@@ -129,11 +129,14 @@ export async function reportThread(
         ...(end?.outcome === "again" && { dueAt: new Date(at.getTime() + end.seconds * 1000) }),
         ...(end?.outcome === "done" && { attempts: 0 }),
       },
-      select: { channel: true, chat: true },
+      select: { channel: true, chat: true, requestId: true },
     });
     if (!row) return;
+    const { requestId, ...place } = row;
+    // With the thread what was shown in it has gone.
+    if (thread === null) await tx.messageCopy.deleteMany({ where: { ...place, message: { requestId } } });
     await tx.messageCopy.createMany({
-      data: copies.map(({ message, messengerId }) => ({ ...row, messengerId, messageId: message })),
+      data: copies.map(({ message, messengerId }) => ({ ...place, messengerId, messageId: message })),
       skipDuplicates: true,
     });
     // What became due meanwhile stays due.

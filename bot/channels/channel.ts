@@ -1,6 +1,8 @@
 import type { FastifyPluginAsync } from "fastify";
+import type { Markup } from "../../conversations/engine/markup.ts";
 import type { DocumentSource, Message } from "../../conversations/engine/message.ts";
 import type { ReceivedFile, Update } from "../../conversations/engine/update.ts";
+import type { DeskPlace } from "../desk/place.ts";
 
 /** What a channel can show, as data: delivery fits messages to it before they are owed to anybody. */
 export type Capabilities = {
@@ -34,10 +36,18 @@ export type Channel = {
   start(receive: Receive): Promise<void>;
   /** Sends one message to one chat; throws {@link DeliveryFailure}. @returns the messenger's id of it, if there is one */
   send(chat: string, message: Message): Promise<string | undefined>;
+  /** Sends a file that is at hand, where staff can work in this messenger; throws likewise. */
+  sendFile?(
+    chat: string,
+    file: { name: string; type: string; bytes: Uint8Array },
+    caption: Markup,
+  ): Promise<string | undefined>;
   /** Fetches a file that somebody sent; throws {@link DeliveryFailure}. */
   fetchFile(file: ReceivedFile): Promise<Uint8Array>;
   /** Shows that an answer is being written. Never throws. */
   working?(chat: string): Promise<void>;
+  /** Where the desk works in this messenger, if it does. */
+  readonly desk?: DeskPlace;
   /** Takes no more updates; resolves when those under way are safe. */
   stop(): Promise<void>;
 };

@@ -29,6 +29,7 @@ export function openChannels(config: Config, around: Surroundings): ReadonlyMap<
         ...around,
         token: config.TELEGRAM_BOT_TOKEN,
         apiRoot: config.TELEGRAM_API_ROOT,
+        desk: config.TELEGRAM_DESK_CHAT_ID,
         ...(config.PUBLIC_URL &&
           config.TELEGRAM_WEBHOOK_SECRET && {
             webhook: {

@@ -28,6 +28,8 @@ export type TextMessage = {
   settles?: "phone";
   /** The delivery of the API's that it tells: how far it got is reported. */
   tells?: string;
+  /** The messenger's id of a message that this one answers, where the channel can show that. */
+  quotes?: string;
   /** The messenger's id of the message that this one takes the place of, where the channel can edit. */
   replaces?: string;
 };

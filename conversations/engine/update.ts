@@ -31,6 +31,10 @@ export type Update = {
   content: Content;
   /** The messenger's id of the message written, or of the message whose button was pressed. */
   messageId?: string;
+  /** In a chat of several: who writes, by the messenger's own id of the chat with them alone. */
+  author?: string;
+  /** The messenger's id of the message that is quoted. */
+  quoted?: string;
   /** The number of the person who writes, in E.164, where the messenger vouches that it is theirs. */
   phone?: string;
   /** A language that the messenger knows the person to use, as a BCP 47 tag. A guess, never a choice. */

@@ -483,6 +483,8 @@ export type Words = {
   "group-unknown": Record<never, never>;
   "group-not-sent": { why: string | number };
   "group-done": { reference: string | number };
+  "group-saved": Record<never, never>;
+  "group-write-first": Record<never, never>;
   "group-nothing": Record<never, never>;
   "group-line": {
     name: string | number;

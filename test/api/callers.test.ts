@@ -132,6 +132,8 @@ const validBody: Record<string, object> = {
   fileRequest: { fields: { type: "general" }, message: "When?" },
   addToRequest: { message: "When?" },
   actOnRequest: { action: "take" },
+  editAnswer: { words: "When?" },
+  rateRequest: { rating: 5 },
   leaseDeliveries: { channels: ["telegram"] },
   reportDeliveries: { outcomes: [{ id: crypto.randomUUID(), outcome: "sent" }] },
 };

@@ -95,7 +95,7 @@ describe.each(engines)("the desk, on %s", (engine) => {
     expect(shown).toMatchObject({
       student: { registrationNumber: "22P-123456", regionalOffice: "Lahore", earlier: 4 },
       changes: [{ field: "cnic", from: "35202-*****-1", to: "35202-*****-1" }],
-      actions: ["answer", "reject"],
+      actions: ["answer", "note", "reject", "assign", "hand-back"],
     });
     const revealed = await call().revealRequest({ params: { reference: "SR-2026-000005" } });
     expect(revealed.changes).toEqual([{ field: "cnic", from: "35202-1234567-1", to: "35202-1234568-1" }]);
@@ -126,10 +126,11 @@ describe.each(engines)("the desk, on %s", (engine) => {
       ["request-changed", "in_review"],
       ["request-answered", undefined],
       ["request-changed", "approved"],
+      ["request-over", undefined],
     ]);
     // What staff write stands in the request alone, sealed.
     expect(JSON.stringify(told)).not.toContain("Block C");
-    expect((await call().deskRequest({ params: { reference: address } })).actions).toEqual([]);
+    expect((await call().deskRequest({ params: { reference: address } })).actions).toEqual(["note"]);
   });
 
   test("leaves a request to who has taken it; a supervisor may step in", async () => {
@@ -155,7 +156,7 @@ describe.each(engines)("the desk, on %s", (engine) => {
       code: "taken-by-another",
       details: { about: ["Sadia Noreen"] },
     });
-    expect((await second.deskRequest({ params: { reference: address } })).actions).toEqual([]);
+    expect((await second.deskRequest({ params: { reference: address } })).actions).toEqual(["note"]);
     expect(await admin.act(address, "reject", "No proof was sent.")).toMatchObject({ state: "rejected" });
     expect(await admin.act(address, "reopen")).toMatchObject({ state: "in_review" });
     await university.database.client.staff.delete({ where: { id: other.id } });

@@ -7,6 +7,7 @@ import { demoNow } from "../database.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
 import { testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
+import { told } from "./told.ts";
 
 const reference = "SR-2026-000007";
 const old = "SR-2026-000005";
@@ -74,16 +75,12 @@ describe.each(languages)("the desk in a member of staff's chat, in %s", (languag
     await tap(t("no"));
     await tap(t("desk-action-approve"));
     expect(await tap(t("yes"))).toContain(plain(t("request-state-approved")));
-    const { deliveries } = await university.api.leaseDeliveries({
-      body: { channels: ["web"], limit: 10, wait: 0 },
-    });
-    const told: string[] = [];
-    for (const { kind, payload } of deliveries)
-      told.push(...lines(await student.hand({ kind: "event", name: kind, data: payload })));
-    expect(told.join("\n")).toContain(
+    const heard = await told(university, student);
+    expect(heard).toContain(
       plain(t("request-answered", { reference, name: "Sadia Noreen", answer: "Which block is it?" })),
     );
-    expect(told.join("\n")).toContain(plain(t("request-state-approved")));
+    expect(heard).toContain(plain(t("request-state-approved")));
+    expect(heard).toContain(plain(t("rate-ask", { reference })));
     expect([mistakes, student.mistakes]).toEqual([[], []]);
   });
 

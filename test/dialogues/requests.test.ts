@@ -6,6 +6,7 @@ import { demoNow } from "../database.ts";
 import { lines } from "../dialogue.ts";
 import { testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
+import { told } from "./told.ts";
 
 const reference = "SR-2026-000007";
 
@@ -206,7 +207,8 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
 
 test.each(languages)("an answer of staff is fetched and told, in %s", async (language) => {
   const university = await testUniversity({ now: demoNow });
-  const { t, hand, says, mistakes } = await loggedIn(university, language, "22P-123456");
+  const person = await loggedIn(university, language, "22P-123456");
+  const { t, says, mistakes } = person;
   const { token } = await university.api.for({ idempotencyKey: "login" }).staffLogin({
     body: { channel: "web", chat: "desk", email: "desk@rabta.example", password: "demo-desk-1" },
   });
@@ -217,13 +219,7 @@ test.each(languages)("an answer of staff is fetched and told, in %s", async (lan
     body: { action: "answer", words: "Which block is it?" },
   });
   await says("grades");
-  const { deliveries } = await university.api.leaseDeliveries({
-    body: { channels: ["web"], limit: 10, wait: 0 },
-  });
-  const told: string[] = [];
-  for (const { kind, payload } of deliveries)
-    told.push(...lines(await hand({ kind: "event", name: kind, data: payload })));
-  const said = told.join("\n");
+  const said = await told(university, person);
   const state = t("request-state-in_review");
   expect(said).toContain(plain(t("request-changed", { reference, state, note: "" })).trim());
   expect(said).toContain(

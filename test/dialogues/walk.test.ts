@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { edgesOf } from "../../conversations/engine/edges.ts";
 import { position } from "../../conversations/engine/position.ts";
@@ -24,7 +25,9 @@ type Deed =
   | { code: true }
   | { file: true }
   | { share: string }
-  | { event: string };
+  | { event: string }
+  | { command: string }
+  | { link: true };
 
 /** What is worth writing to a question that has no buttons. */
 const writings: Record<string, string[]> = {
@@ -41,6 +44,7 @@ const writings: Record<string, string[]> = {
   code: ["000000"],
   email: ["desk@rabta.example"],
   words: ["Which block is it?"],
+  live: ["When are the books mailed?"],
 };
 /** So many options of a list stand for all of them. */
 const optionsTried = 2;
@@ -147,6 +151,7 @@ describe("every edge of every conversation", () => {
       slot,
       session.student !== undefined,
       session.staff !== undefined,
+      session.talk !== undefined,
       askAgain,
       told,
       chosen,
@@ -194,6 +199,14 @@ describe("every edge of every conversation", () => {
     }
   }
 
+  /** A code for a member of staff, as the desk's page gives it. */
+  async function linkCode(): Promise<string> {
+    const once = () => ({ idempotencyKey: randomUUID() });
+    const body = { channel: "web", chat: "page", email: "desk@rabta.example", password: "demo-desk-1" };
+    const { token } = await university.api.for(once()).staffLogin({ body });
+    return (await university.api.for({ token, ...once() }).linkCode({ body: {} })).code;
+  }
+
   /** Somebody else takes the last places, and what was uploaded is forgotten. */
   async function spoil(): Promise<void> {
     const { client } = university.database;
@@ -206,6 +219,8 @@ describe("every edge of every conversation", () => {
     if ("rival" in deed) await spoil();
     if ("say" in deed) await person.says(deed.say);
     else if ("code" in deed) await person.says(await sentCode());
+    else if ("command" in deed) await person.command(deed.command);
+    else if ("link" in deed) await person.says(await linkCode());
     else if ("file" in deed) await person.sends(pdf(), "paper.pdf");
     else if ("share" in deed) await person.hand({ kind: "contact", phone: deed.share, own: true });
     else if ("event" in deed) await person.hand({ kind: "event", name: deed.event, data: demoStudent });
@@ -312,6 +327,10 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(top?.flow === "forgot-password" && slot === "password" ? [{ wait: 11 * 60_000 }] : []),
     ...(top?.flow === "menu" && student ? [{ event: "password-changed" }] : []),
     ...(top?.flow === "menu" && !student && !staff ? [{ say: "staff login" }] : []),
+    ...(top?.flow === "menu" && student ? [{ say: "rate" }] : []),
+    ...(top?.flow === "menu" && staff ? [{ say: "desk code" }] : []),
+    ...(top?.flow === "menu" && !student && !staff ? [{ command: "link" }] : []),
+    ...(top?.flow === "link" ? [{ link: true as const }] : []),
     ...(top?.flow === "staff-login" && slot === "password" ? [{ say: "demo-desk-1" }] : []),
     ...(slot === "where" ? [{ page: true as const }] : []),
     ...(idle ? [{ wait: 16 * 60_000 }] : []),

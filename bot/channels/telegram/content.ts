@@ -35,7 +35,14 @@ export function contentOf(message: ReceivedMessage): Content | undefined {
   const file = attached(message);
   if (file) return { kind: "file", file, caption: message.caption ?? "" };
   const what = unreadable.find((name) => name in message);
-  return what === undefined ? undefined : { kind: "unsupported", what };
+  if (what === undefined) return undefined;
+  const { voice, message_id } = message;
+  const spoken = voice && {
+    ...fileOf(voice, message_id),
+    name: `voice-${message_id}.ogg`,
+    type: "audio/ogg",
+  };
+  return { kind: "unsupported", what, ...(spoken && { file: spoken }) };
 }
 
 /** A command is `/name`, `/name@ThisBot`, and the rest of what was written; anything else is text. */
@@ -59,11 +66,15 @@ function attached({ document, photo = [], video, audio, message_id }: ReceivedMe
     return { handle, name: `photo-${message_id}.jpg`, type: "image/jpeg", bytes };
   }
   const file = document ?? video ?? audio;
-  if (!file) return undefined;
-  return {
-    handle: file.file_id,
-    name: file.file_name ?? `file-${message_id}`,
-    type: file.mime_type ?? "application/octet-stream",
-    bytes: file.file_size ?? 0,
-  };
+  return file && fileOf(file, message_id);
 }
+
+const fileOf = (
+  { file_id, file_name, mime_type, file_size }: NonNullable<ReceivedMessage["document"]>,
+  message: number,
+) => ({
+  handle: file_id,
+  name: file_name ?? `file-${message}`,
+  type: mime_type ?? "application/octet-stream",
+  bytes: file_size ?? 0,
+});

@@ -1,9 +1,11 @@
 import { Api } from "grammy";
 import type { Cluster, Redis } from "ioredis";
 import type { Language } from "../../../api/contract/shared.ts";
+import type { ReceivedFile } from "../../../conversations/engine/update.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
 import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
+import { telegramDesk } from "./desk-place.ts";
 import { download } from "./download.ts";
 import { failureOf } from "./failures.ts";
 import { createIntake } from "./intake.ts";
@@ -27,6 +29,8 @@ export type TelegramChannelOptions = {
   /** What Telegram suggests beside the input field, in the language of the chat. */
   commands: (language: Language) => { command: string; description: string }[];
   openDocument: OpenDocument;
+  /** Telegram's id of the group where the desk works. */
+  desk?: string | undefined;
   receipts?: Receipts;
   /** Shared by processes: one of them polls at a time. */
   redis?: Redis | Cluster;
@@ -47,7 +51,10 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
   const stopping = new AbortController();
   const { signal } = stopping;
   const lease = createLease(options.redis, `telegram:${token.split(":")[0]}`);
-  const intake = createIntake(api, log, (chat, isReachable) =>
+  const fetchFile = (file: ReceivedFile) => download(file, { api, apiRoot, token });
+  const desk =
+    options.desk === undefined ? undefined : telegramDesk({ api, chat: options.desk, fetchFile, log });
+  const intake = createIntake(api, log, desk, (chat, isReachable) =>
     options.receipts?.reachable({ channel: "telegram", chat }, isReachable),
   );
   const menus = commandMenus({ api, commands, log, wait, signal });
@@ -98,7 +105,8 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
         throw failureOf(error, whoIsMeant(chat, failure.retryAfter));
       }
     },
-    fetchFile: (file) => download(file, { api, apiRoot, token }),
+    fetchFile,
+    ...(desk && { desk }),
     async working(chat) {
       await api.sendChatAction(chat, "typing").catch((error: unknown) => {
         log.debug({ cause: failureOf(error)?.message ?? error }, "a chat was not told that we are writing");

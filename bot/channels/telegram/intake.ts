@@ -1,12 +1,19 @@
 import type { Api } from "grammy";
-import type { Update } from "../../../conversations/engine/update.ts";
+import type { DeskPlace, DeskUpdate } from "../../desk/place.ts";
+import type { Receive } from "../channel.ts";
 import { failureOf } from "./failures.ts";
 import type { TelegramLog } from "./log.ts";
 import { ReceivedUpdate } from "./received.ts";
 import { translate } from "./translate.ts";
 
-/** What came: an update for the house, or something that needs no answer. `id` is Telegram's. */
-export type Taken = { id: number; update?: Update };
+/**
+ * What came: something for the house or for its desk, to be handed over, or something that needs no answer. `id` is
+ * Telegram's; what comes from one `chat` is handed over in order.
+ */
+export type Taken = {
+  id: number;
+  work?: { update: string; chat: string; hand(receive: Receive): Promise<void> };
+};
 
 /** Takes what Telegram sent. @returns nothing for what is no update at all */
 export type Intake = (sent: unknown) => Taken | undefined;
@@ -14,11 +21,13 @@ export type Intake = (sent: unknown) => Taken | undefined;
 /**
  * Makes the door that everything from Telegram comes through, polled or pushed. A pressed button is answered at once,
  * before any other work: until then the student's app shows that it waits, and after some seconds it gives up.
+ * @param desk where the desk is, if it is in this messenger
  * @param reachable told of who blocks the bot, or no longer does
  */
 export function createIntake(
   api: Api,
   log: TelegramLog,
+  desk: (Pick<DeskPlace, "chat"> & { receive(update: DeskUpdate): Promise<void> }) | undefined,
   reachable: (chat: string, isReachable: boolean) => void = () => {},
 ): Intake {
   const told = new Set<string>();
@@ -40,10 +49,23 @@ export function createIntake(
     const read = ReceivedUpdate.safeParse(sent);
     if (!read.success) return undefined;
     const { update_id: id } = read.data;
-    const translation = translate(read.data);
+    const translation = translate(read.data, desk?.chat);
     if ("tap" in translation && translation.tap !== undefined) answerTap(translation.tap);
     if (translation.kind === "membership") reachable(translation.chat, translation.status === "unblocked");
     if (translation.kind === "unknown") once(translation.what, id);
-    return translation.kind === "update" ? { id, update: translation.update } : { id };
+    if (translation.kind === "update") {
+      const { update } = translation;
+      return {
+        id,
+        work: { update: update.id, chat: update.address.chat, hand: (receive) => receive(update) },
+      };
+    }
+    if (translation.kind === "desk" && desk) {
+      const { update, chat } = translation;
+      // Each member of staff in order, and nobody behind another.
+      const lane = `${chat}:${update.from}`;
+      return { id, work: { update: update.id, chat: lane, hand: () => desk.receive(update) } };
+    }
+    return { id };
   };
 }

@@ -1,5 +1,4 @@
 import { type Api, InputFile } from "grammy";
-import type { DocumentSource } from "../../../conversations/engine/message.ts";
 import { DeliveryFailure, type OpenDocument } from "../channel.ts";
 import { isRefused } from "./failures.ts";
 import type { CommandMenus } from "./menus.ts";
@@ -26,15 +25,18 @@ export async function perform(
       });
       return undefined;
     case "sendPhoto":
+    case "sendVoice":
     case "sendDocument": {
       const bytes = await openDocument(call.source);
       if (bytes.length > largestUpload)
         throw new DeliveryFailure("refused", `${call.source.name} is larger than Telegram takes`);
-      const file = new InputFile(bytes, fileName(call.source));
+      const file = new InputFile(bytes, fileName(call.source.name));
       const sent =
         call.method === "sendPhoto"
           ? await api.raw.sendPhoto({ ...call.payload, photo: file })
-          : await api.raw.sendDocument({ ...call.payload, document: file });
+          : call.method === "sendVoice"
+            ? await api.raw.sendVoice({ ...call.payload, voice: file })
+            : await api.raw.sendDocument({ ...call.payload, document: file });
       return String(sent.message_id);
     }
     case "setMyCommands":
@@ -60,7 +62,7 @@ async function edit(api: Api, payload: TextPayload & { message_id: number }): Pr
 const says = (error: unknown, words: RegExp): boolean => isRefused(error) && words.test(error.description);
 
 /** grammY writes the name into a header as it is, without quotes: what would end it there becomes a dash. */
-function fileName({ name }: DocumentSource): string {
+export function fileName(name: string): string {
   const safe = name.replace(/[\p{Cc}";\\/]+/gu, "-").trim();
   return safe === "" ? "document.pdf" : safe;
 }

@@ -1,12 +1,11 @@
 import { setMaxListeners } from "node:events";
 import type { Api } from "grammy";
 import type { Update as Sent } from "grammy/types";
-import type { Update } from "../../../conversations/engine/update.ts";
 import type { Lease } from "../../lease.ts";
 import type { Receive } from "../channel.ts";
 import { Confirmations } from "./confirmations.ts";
 import { failureOf, isPushed } from "./failures.ts";
-import type { Intake } from "./intake.ts";
+import type { Intake, Taken } from "./intake.ts";
 import { createLanes } from "./lanes.ts";
 import type { TelegramLog } from "./log.ts";
 import { wantedUpdates } from "./received.ts";
@@ -52,27 +51,25 @@ export function poll({ api, intake, receive, lease, log, wait }: PollingOptions)
   function take(sent: Sent): boolean {
     const id = sent.update_id;
     if (confirmations.knows(id)) return false;
-    const update = intake(sent)?.update;
-    if (!update) {
+    const work = intake(sent)?.work;
+    if (!work) {
       confirmations.pass(id);
       return true;
     }
-    const { chat } = update.address;
-    confirmations.take(id, chat);
-    lanes.run(chat, () => hand(id, update));
+    confirmations.take(id, work.chat);
+    lanes.run(work.chat, () => hand(id, work));
     return true;
   }
 
   /** Gives the update to the house until it is safe there. */
-  async function hand(id: number, update: Update): Promise<void> {
-    const { chat } = update.address;
+  async function hand(id: number, { chat, update, hand: give }: NonNullable<Taken["work"]>): Promise<void> {
     for (let failures = 0; !signal.aborted; failures++) {
       try {
-        await receive(update);
+        await give(receive);
         failing.delete(chat);
         return confirmations.safe(id);
       } catch (cause) {
-        log.error({ cause, update: update.id, chat }, "an update could not be kept; it will be tried again");
+        log.error({ cause, update, chat }, "an update could not be kept; it will be tried again");
         if (failures + 1 >= patience) failing.add(chat);
         await wait(growing(failures), signal);
       }

@@ -33,6 +33,11 @@ const Message = z.looseObject({
   audio: Attachment.optional().catch(undefined),
   photo: z.array(PhotoSize).optional().catch(undefined),
   contact: Contact.optional().catch(undefined),
+  voice: Attachment.optional().catch(undefined),
+  message_thread_id: z.int().optional(),
+  is_topic_message: z.boolean().optional(),
+  reply_to_message: z.object({ message_id: z.int() }).optional().catch(undefined),
+  migrate_to_chat_id: z.int().optional(),
 });
 export type ReceivedMessage = z.infer<typeof Message>;
 
@@ -41,7 +46,12 @@ const CallbackQuery = z.object({
   from: User,
   data: z.string().optional(),
   // Of a message that is too old to be shown Telegram still says where it stands.
-  message: z.object({ message_id: z.int(), chat: Chat }).optional(),
+  message: z
+    .object({
+      ...{ message_id: z.int(), chat: Chat },
+      ...{ message_thread_id: z.int().optional(), is_topic_message: z.boolean().optional() },
+    })
+    .optional(),
 });
 
 const Membership = z.object({ chat: Chat, new_chat_member: z.object({ status: z.string() }) });
@@ -50,10 +60,11 @@ const Membership = z.object({ chat: Chat, new_chat_member: z.object({ status: z.
 export const ReceivedUpdate = z.looseObject({
   update_id: z.int(),
   message: Message.optional().catch(undefined),
+  edited_message: Message.optional().catch(undefined),
   callback_query: CallbackQuery.optional().catch(undefined),
   my_chat_member: Membership.optional().catch(undefined),
 });
 export type ReceivedUpdate = z.infer<typeof ReceivedUpdate>;
 
 /** The kinds of updates that Telegram is asked for. */
-export const wantedUpdates = ["message", "callback_query", "my_chat_member"] as const;
+export const wantedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;

@@ -34,7 +34,7 @@ export type Call =
   | { method: "deleteMessage"; payload: { chat_id: number; message_id: number } }
   | {
       /** A picture is shown in the chat; anything else is a file to be opened. */
-      method: "sendDocument" | "sendPhoto";
+      method: "sendDocument" | "sendPhoto" | "sendVoice";
       source: DocumentSource;
       payload: { chat_id: number; caption?: string; caption_entities?: MessageEntity[] };
     }
@@ -51,7 +51,7 @@ export function render(chat: number, message: Message): Call[] {
     case "document": {
       const { text, entities } = formatted(message.caption);
       const caption = text === "" ? {} : { caption: text, caption_entities: entities };
-      const method = message.source.type === "image/png" ? "sendPhoto" : "sendDocument";
+      const method = methodOf(message.source.type);
       return [{ method, source: message.source, payload: { chat_id: chat, ...caption } }];
     }
     case "delete":
@@ -61,6 +61,12 @@ export function render(chat: number, message: Message): Call[] {
     case "forget":
       return [];
   }
+}
+
+/** A picture is seen and a voice note heard in the chat itself. */
+function methodOf(type: DocumentSource["type"]) {
+  if (type === "audio/ogg") return "sendVoice";
+  return type === "image/png" || type === "image/jpeg" ? "sendPhoto" : "sendDocument";
 }
 
 function renderText(chat: number, message: TextMessage): Call[] {

@@ -1,11 +1,15 @@
 import type { Update } from "../../../conversations/engine/update.ts";
+import type { DeskUpdate } from "../../desk/place.ts";
 import { contentOf } from "./content.ts";
+import { deskUpdate } from "./desk-update.ts";
 import type { ReceivedMessage, ReceivedUpdate } from "./received.ts";
 
 /** What an update of Telegram's is to us. `tap`: a button was pressed, and waits to be answered under this id. */
 export type Translation =
   | { kind: "update"; update: Update; tap?: string }
   /** Somebody stopped the bot, or began again. */
+  /** Something in the chat of the desk. */
+  | { kind: "desk"; update: DeskUpdate; chat: string }
   | { kind: "membership"; chat: string; status: "blocked" | "unblocked" }
   /** Nothing to answer: a group, another bot. */
   | { kind: "ignored"; why: string; tap?: string }
@@ -17,8 +21,13 @@ const common = new Set(
   "message_id from sender_chat date chat caption reply_to_message via_bot message_thread_id".split(" "),
 );
 
-/** Turns an update of Telegram's into one of ours. Only chats between one person and the bot are answered. */
-export function translate(received: ReceivedUpdate): Translation {
+/**
+ * Turns an update of Telegram's into one of ours. Only chats between one person and the bot are answered, and the desk's.
+ * @param desk Telegram's id of the chat of the desk
+ */
+export function translate(received: ReceivedUpdate, desk?: string): Translation {
+  const inDesk = desk === undefined ? undefined : deskUpdate(received, desk);
+  if (inDesk) return { kind: "desk", update: inDesk, chat: desk ?? "" };
   const { update_id, message, callback_query: query, my_chat_member: membership } = received;
   if (message) return translateMessage(update_id, message);
   if (query) return translateTap(update_id, query);

@@ -38,16 +38,13 @@ export function webhookRoutes({ secret, intake, receive, log }: WebhookOptions):
         if (!taking) return reply.code(503).send();
         const taken = intake(request.body);
         if (!taken) return reply.code(400).send();
-        if (!taken.update) return reply.send();
+        if (!taken.work) return reply.send();
         try {
-          await taking(taken.update);
+          await taken.work.hand(taking);
           return reply.send();
         } catch (cause) {
-          const { id, address } = taken.update;
-          log.error(
-            { cause, update: id, chat: address.chat },
-            "an update could not be kept; it will come again",
-          );
+          const { update, chat } = taken.work;
+          log.error({ cause, update, chat }, "an update could not be kept; it will come again");
           return reply.code(503).send();
         }
       },

@@ -1,5 +1,5 @@
 import type { Draft, Json, Message, User } from "./message.ts";
-import { badRequest, forbidden } from "./refusal.ts";
+import { badRequest, forbidden, migrated } from "./refusal.ts";
 
 /** A topic of a forum. Its id is that of the message that opened it. */
 export interface Topic {
@@ -28,6 +28,8 @@ export interface Chat {
   unreachable: string | undefined;
   /** In a group: whether the bot may delete, pin and open topics, and reads what is not meant for it. */
   botIsAdmin: boolean;
+  /** A group that goes on under another id. */
+  migratedTo: number | undefined;
   readonly topics: Map<number, Topic>;
   readonly messages: Map<number, Message>;
   keyboard: ReplyKeyboard | undefined;
@@ -58,6 +60,7 @@ export class Chats {
       started: false,
       unreachable: undefined,
       botIsAdmin: false,
+      migratedTo: undefined,
       topics: new Map(),
       messages: new Map(),
       keyboard: undefined,
@@ -77,6 +80,7 @@ export class Chats {
     if (chatId === "") throw badRequest("chat_id is empty");
     const chat = this.all.get(Number(chatId));
     if (chat === undefined || !chat.started) throw badRequest("Chat not found");
+    if (chat.migratedTo !== undefined) throw migrated(chat.migratedTo);
     return chat;
   }
 

@@ -26,6 +26,7 @@ const mimeTypes: Record<string, string> = {
   ".jpeg": "image/jpeg",
   ".ics": "text/calendar",
   ".txt": "text/plain",
+  ".ogg": "audio/ogg",
 };
 
 /** The files that people and the bot have sent. */
@@ -51,7 +52,7 @@ export class Files {
   }
 
   /** Takes a file in from the bot. @throws Refusal 400, 413 where Telegram would not */
-  accept(kind: "document" | "photo", upload: Upload): StoredFile {
+  accept(kind: "document" | "photo" | "voice", upload: Upload): StoredFile {
     const size = upload.bytes.length;
     if (size === 0) throw badRequest("File must be non-empty");
     const limit = kind === "photo" ? 10 * megabyte : 50 * megabyte;
@@ -63,7 +64,7 @@ export class Files {
   }
 
   /** A file that was sent before, to be sent again. @throws Refusal 400 if there is none, or it is of another kind */
-  again(kind: "document" | "photo", fileId: string): StoredFile {
+  again(kind: "document" | "photo" | "voice", fileId: string): StoredFile {
     const file = this.#all.get(fileId);
     if (file === undefined) throw badRequest("Wrong file identifier/HTTP URL specified");
     if (file.kind !== kind)

@@ -52,6 +52,20 @@ export class Group {
     this.#changed();
   }
 
+  /** Becomes a supergroup: it goes on under another id, with nothing in it. Everybody in it joins anew. */
+  upgrades(options: GroupOptions = {}): Group {
+    const next = newGroup(this.#world, options, this.#changed);
+    this.#room.migratedTo = next.id;
+    this.#world.updates.add("message", {
+      message_id: 1_000_000,
+      date: Math.floor(this.#world.now() / 1000),
+      chat: this.#room.json,
+      migrate_to_chat_id: next.id,
+    });
+    this.#changed();
+    return next;
+  }
+
   /** Deletes a topic by hand. Telegram tells no bot of it. */
   deletesTopic(id: number): void {
     removeTopic(this.#room, id);

@@ -2,7 +2,7 @@ export type { Belonging } from "./belongings.ts";
 export type { Callback } from "./callbacks.ts";
 export { startTelegram, TelegramDouble } from "./double.ts";
 export type { Fault } from "./faults.ts";
-export type { Group, Member } from "./groups.ts";
+export type { Group, GroupOptions, Member } from "./groups.ts";
 export type { Call } from "./journal.ts";
 export type { Person } from "./people.ts";
 export { telegramsLimits } from "./rates.ts";

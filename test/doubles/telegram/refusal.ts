@@ -38,6 +38,12 @@ export function badRequest(reason: string): Refusal {
   return new Refusal(400, `Bad Request: ${isConstant ? reason : reason[0]?.toLowerCase() + reason.slice(1)}`);
 }
 
+/** 400: the group is a supergroup now. @param id its id from now on */
+export function migrated(id: number): Refusal {
+  const words = "Bad Request: group chat was upgraded to a supergroup chat";
+  return new Refusal(400, words, { migrate_to_chat_id: id });
+}
+
 /** 403: the chat cannot be reached by this bot. */
 export function forbidden(reason: string): Refusal {
   return new Refusal(403, `Forbidden: ${reason}`);

@@ -70,8 +70,10 @@ export class ChatView {
   }
 
   /** The topics of a forum. */
-  get topics(): { id: number; name: string; closed: boolean }[] {
-    return [...this.#chat.topics.values()].map(({ id, name, closed }) => ({ id, name, closed }));
+  get topics(): { id: number; name: string; closed: boolean; icon: string | undefined }[] {
+    return [...this.#chat.topics.values()].map(({ id, name, closed, iconCustomEmojiId: icon }) => ({
+      ...{ id, name, closed, icon },
+    }));
   }
 
   /** The chat as a transcript. */

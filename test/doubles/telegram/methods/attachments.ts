@@ -1,7 +1,7 @@
 import type { Fields } from "../fields.ts";
 import type { StoredFile } from "../files.ts";
 import { captionText } from "../formatting/formatted-text.ts";
-import { documentMedia, photoMedia } from "../media.ts";
+import { documentMedia, photoMedia, voiceMedia } from "../media.ts";
 import { type Media, messageJson } from "../message.ts";
 import { badRequest, Unmodelled } from "../refusal.ts";
 import type { Method, Request } from "./method.ts";
@@ -19,6 +19,12 @@ export const sendPhoto: Method = {
   name: "sendPhoto",
   models: [...placeFields, ...caption, "photo", "reply_markup"],
   run: (request) => sendFile(request, "photo"),
+};
+
+export const sendVoice: Method = {
+  name: "sendVoice",
+  models: [...placeFields, ...caption, "voice", "duration", "reply_markup"],
+  run: (request) => sendFile(request, "voice"),
 };
 
 export const sendMediaGroup: Method = {
@@ -60,7 +66,7 @@ export const getFile: Method = {
   },
 };
 
-function sendFile(request: Request, kind: "document" | "photo"): object {
+function sendFile(request: Request, kind: "document" | "photo" | "voice"): object {
   const given = request.fields.text(kind) ?? "";
   return send(request, { caption: captionText(request.fields), media: mediaOf(request, kind, given) });
 }
@@ -71,13 +77,18 @@ function albumKind(item: Fields): "document" | "photo" {
   throw new Unmodelled(`albums with ${type}`);
 }
 
-function mediaOf(request: Request, kind: "document" | "photo", given: string): Media {
+function mediaOf(request: Request, kind: "document" | "photo" | "voice", given: string): Media {
   const file = fileOf(request, kind, given);
+  if (kind === "voice") return voiceMedia(file, request.fields.number("duration") ?? 0);
   return kind === "photo" ? photoMedia(file, request.world.files) : documentMedia(file);
 }
 
 /** A file that is uploaded with the call, or one that was sent before. */
-function fileOf({ world, uploads }: Request, kind: "document" | "photo", given: string): StoredFile {
+function fileOf(
+  { world, uploads }: Request,
+  kind: "document" | "photo" | "voice",
+  given: string,
+): StoredFile {
   if (/^https?:\/\//i.test(given)) throw new Unmodelled("files that Telegram fetches by URL");
   if (!given.startsWith("attach://") && given !== "") return world.files.again(kind, given);
   const upload = uploads.get(given.slice("attach://".length));

@@ -1,9 +1,32 @@
 import type { Chat, Topic } from "../chats.ts";
+import { stickerMedia } from "../media.ts";
 import { badRequest } from "../refusal.ts";
 import type { Method, Request } from "./method.ts";
 
 /** The colours that a topic's icon may have. */
 const colours = [7322096, 16766590, 13338331, 9367192, 16749490, 16478047];
+
+/** Some of the icons that Telegram has for topics; a topic takes no other. */
+const icons = ["📝", "❗️", "👀", "📁", "✅", "‼️", "🏁", "🔥", "💬"];
+const iconId = (emoji: string) => `5${String(icons.indexOf(emoji)).padStart(18, "0")}`;
+
+export const getForumTopicIconStickers: Method = {
+  name: "getForumTopicIconStickers",
+  models: [],
+  run: ({ world }) =>
+    icons.map((emoji) => {
+      const upload = { fileName: "icon.webp", mimeType: "image/webp", bytes: Buffer.from("RIFF____WEBP") };
+      const { value } = stickerMedia(world.files.keep("sticker", upload), emoji);
+      return { ...Object(value), type: "custom_emoji", custom_emoji_id: iconId(emoji) };
+    }),
+};
+
+/** @throws Refusal 400 for what is no icon of a topic */
+function checkedIcon(given: string | undefined): string | undefined {
+  if (given !== undefined && given !== "" && !icons.some((emoji) => iconId(emoji) === given))
+    throw badRequest("STICKERSET_INVALID");
+  return given;
+}
 
 export const createForumTopic: Method = {
   name: "createForumTopic",
@@ -17,7 +40,7 @@ export const createForumTopic: Method = {
     const service = { forum_topic_created: { name, icon_color: iconColor } };
     world.rates.take(chat);
     const { id } = world.chats.write(chat, world.bot, { service });
-    const iconCustomEmojiId = fields.text("icon_custom_emoji_id");
+    const iconCustomEmojiId = checkedIcon(fields.text("icon_custom_emoji_id"));
     chat.topics.set(id, { id, name, closed: false, iconColor, iconCustomEmojiId });
     const icon = iconCustomEmojiId === undefined ? {} : { icon_custom_emoji_id: iconCustomEmojiId };
     return { message_thread_id: id, name, icon_color: iconColor, ...icon };
@@ -31,7 +54,7 @@ export const editForumTopic: Method = {
     const topic = topicToChange(request, "edit the topic");
     const given = request.fields.text("name");
     const name = given === undefined || given === "" ? topic.name : checkedName(given);
-    const icon = request.fields.text("icon_custom_emoji_id") ?? topic.iconCustomEmojiId;
+    const icon = checkedIcon(request.fields.text("icon_custom_emoji_id")) ?? topic.iconCustomEmojiId;
     if (name === topic.name && icon === topic.iconCustomEmojiId) throw badRequest("TOPIC_NOT_MODIFIED");
     topic.name = name;
     topic.iconCustomEmojiId = icon;

@@ -1,0 +1,251 @@
+import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
+import { type StaffAction, staffActions, wordedActions } from "../../api/contract/desk.ts";
+import { Problem } from "../../api/contract/problems.ts";
+import { Reference } from "../../api/contract/requests.ts";
+import { escapeMarkup, type Markup, plain } from "../../conversations/engine/markup.ts";
+import type { Choice } from "../../conversations/engine/message.ts";
+import { problemSentence } from "../../conversations/engine/refusal.ts";
+import { changesIn, queueLine, statsIn } from "../../conversations/words/desk.ts";
+import type { Translate } from "../../conversations/words/words.ts";
+import { DeliveryFailure } from "../channels/channel.ts";
+import type { DeskMessage, DeskPlace, DeskUpdate } from "./place.ts";
+
+/** What acting needs. `say` puts a message into the place, when the place may be written to. */
+export type Acting = {
+  api: Api;
+  place: DeskPlace;
+  t: Translate;
+  say: (thread: string | undefined, message: DeskMessage) => Promise<string>;
+};
+
+/** So many requests are listed in a message. */
+const listed = 20;
+/** So many characters fit into what only the presser of a button sees: https://core.telegram.org/bots/api#answercallbackquery */
+const alertLength = 200;
+
+/** Commands that stand for an action, by what staff of other desks are used to writing. */
+const commands: Record<string, StaffAction> = {
+  claim: "take",
+  take: "take",
+  note: "note",
+  assign: "assign",
+  handover: "assign",
+  document: "ask-for-document",
+  approve: "approve",
+  reject: "reject",
+  close: "close",
+  reopen: "reopen",
+  bot: "hand-back",
+};
+
+const isWorded = (action: string): boolean =>
+  wordedActions.some((one) => one === action) || action === "assign";
+
+/**
+ * Does what somebody wrote or pressed in a chat of the desk. It is done once, however often it is received.
+ * @throws {@link ApiUnreachable} when nothing has happened: the messenger is to send it again
+ */
+export async function act(update: DeskUpdate, { api, place, t, say }: Acting): Promise<void> {
+  const { channel } = place;
+  const { content, from, thread, quoted, messageId, tap } = update;
+  const staffChat = { channel, chat: from };
+  const as = (step = "") => api.for({ staffChat, idempotencyKey: `desk:${channel}:${update.id}${step}` });
+  const reply = (text: Markup, more: Partial<DeskMessage> = {}) =>
+    say(thread, { text, answers: messageId, ...more });
+  const said = { channel, chat: place.chat, messengerId: messageId };
+  let tapped = tap === undefined;
+
+  try {
+    await perform();
+  } catch (error) {
+    if (error instanceof ApiUnreachable) throw error;
+    await refuse(error);
+  } finally {
+    if (!tapped && tap !== undefined) await place.answerTap(tap);
+  }
+
+  async function perform(): Promise<unknown> {
+    switch (content.kind) {
+      case "text":
+        return written(content.text);
+      case "command":
+        return command(content.name, content.argument.trim());
+      case "choice":
+        return pressed(content.id);
+      case "file":
+        return sent(content.caption, content.file);
+      case "unsupported":
+        return content.file && sent("", content.file);
+      case "edited":
+        return edited(content.text);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Who is not known, may not, or came too late is told so; the rest is ours, and for the log. */
+  async function refuse(error: unknown): Promise<void> {
+    if (error instanceof DeliveryFailure) return;
+    if (!(error instanceof Problem)) throw error;
+    const stranger = error.code === "staff-login-required" || error.code === "staff-login-expired";
+    const why = stranger ? t("group-stranger") : problemSentence(t, error);
+    if (tap !== undefined) {
+      tapped = true;
+      return place.answerTap(tap, plain(why).slice(0, alertLength));
+    }
+    await reply(stranger ? why : t("group-not-sent", { why: plain(why) }));
+  }
+
+  /** The request that is meant. @throws {Problem} `not-found` */
+  function meant() {
+    return api.findThread({
+      body: { channel, chat: place.chat, ...(thread && { thread }), ...(quoted && { quoted }) },
+    });
+  }
+
+  /** The same, or nothing where staff talk among themselves. */
+  async function found() {
+    if (thread === undefined && quoted === undefined) return undefined;
+    return meant().catch((error: unknown) => {
+      if (error instanceof Problem && error.code === "not-found") return undefined;
+      throw error;
+    });
+  }
+
+  async function written(text: string): Promise<void> {
+    const request = await found();
+    if (!request) return;
+    const action = staffActions.find((one) => one === request.asked) ?? "answer";
+    await doWith(request.reference, action, text.trim());
+  }
+
+  async function doWith(reference: string, action: StaffAction, words: string): Promise<void> {
+    const body = action === "assign" ? { action, to: words } : { action, ...(words !== "" && { words }) };
+    const copied = action === "answer" || action === "note" ? { said } : {};
+    await as().actOnRequest({ params: { reference }, body: { ...body, ...copied } });
+    if (content.kind !== "choice") await place.mark(messageId);
+  }
+
+  async function sent(caption: string, file: Parameters<DeskPlace["fetchFile"]>[0]): Promise<void> {
+    const request = await found();
+    if (!request) return;
+    // Who may not act is told before a file is fetched for nothing.
+    await as().staffMe();
+    const bytes = await place.fetchFile(file);
+    const { id } = await as().uploadDeskFile({ query: { name: file.name.slice(0, 255) }, bytes });
+    const words = caption.trim();
+    const body = { action: "answer" as const, files: [id], said, ...(words !== "" && { words }) };
+    await as().actOnRequest({ params: { reference: request.reference }, body });
+    await place.mark(messageId);
+  }
+
+  /** A corrected message goes to the student corrected; of what was never sent nothing is said. */
+  async function edited(text: string): Promise<void> {
+    const own = await api
+      .findThread({ body: { channel, chat: place.chat, quoted: messageId } })
+      .catch((error: unknown) => {
+        if (error instanceof Problem && error.code === "not-found") return undefined;
+        throw error;
+      });
+    const words = text.replace(/^\/note\s+/, "").trim();
+    if (own?.message) await as().editAnswer({ params: { id: own.message }, body: { words } });
+  }
+
+  async function command(name: string, argument: string): Promise<unknown> {
+    if (name === "link") {
+      const staff = await as().linkStaffChat({ body: { ...staffChat, code: argument || "-" } });
+      return reply(t("group-linked", { name: staff.name }));
+    }
+    if (name === "help" || name === "start") return reply(t("group-help"));
+    if (name === "queue" || name === "mine" || name === "overdue")
+      return queue(name === "queue" ? "open" : name);
+    if (name === "stats") return stats();
+    const action = commands[name];
+    if (!action && !["reply", "show", "delete"].includes(name)) return reply(t("group-unknown"));
+    const request = await found();
+    if (!request) return reply(t("group-where"));
+    const { reference } = request;
+    if (name === "reply") return argument === "" ? replies(reference) : savedReply(reference, argument);
+    if (name === "show") return reveal(reference);
+    if (name === "delete") return unsay(request.message);
+    if (action && isWorded(action) && argument === "") return ask(request, action);
+    return action && doWith(reference, action, argument);
+  }
+
+  async function unsay(message: string | null): Promise<unknown> {
+    if (message === null) return reply(t("group-where"));
+    await as().deleteAnswer({ params: { id: message } });
+    return place.mark(messageId);
+  }
+
+  async function pressed(id: string): Promise<unknown> {
+    const [, name = "", written = ""] = id.split(":");
+    const reference = Reference.safeParse(written).data;
+    if (reference === undefined) return undefined;
+    if (name === "reveal") return reveal(reference);
+    if (name === "saved") return replies(reference);
+    if (name.startsWith("reply/")) return savedReply(reference, name.slice("reply/".length));
+    if (name === "sure") return doWith(reference, "approve", "");
+    const action = staffActions.find((one) => one === name);
+    if (action === "approve") {
+      const choices = [{ id: `desk:sure:${reference}`, label: plain(t("desk-action-approve")) }];
+      return reply(t("desk-approve-sure", { reference }), { choices });
+    }
+    if (action && isWorded(action)) return ask(await meant(), action);
+    return action && doWith(reference, action, "");
+  }
+
+  /** Asks for the words that an action needs; what answers this message is those. */
+  async function ask({ id, reference }: { id: string; reference: string }, action: StaffAction) {
+    const text = t(`desk-words-${action as "reject"}`, { reference });
+    const messengerId = await reply(text, { asks: true });
+    await api.askInThread({ params: { id }, body: { asked: action, messengerId } });
+  }
+
+  /** In full, to the one who asked alone; that they did is kept. */
+  async function reveal(reference: string): Promise<unknown> {
+    const { changes } = await as().revealRequest({ params: { reference } });
+    const shown = changesIn(t, changes).join("\n");
+    const text = plain(shown);
+    if (tap !== undefined && text.length <= alertLength) {
+      tapped = true;
+      return place.answerTap(tap, text);
+    }
+    try {
+      return await place.tellAlone(from, `${escapeMarkup(reference)}\n${shown}`);
+    } catch (error) {
+      if (!(error instanceof DeliveryFailure)) throw error;
+      return reply(t("group-write-first"));
+    }
+  }
+
+  async function replies(reference: string): Promise<unknown> {
+    const { replies: all } = await as().savedReplies({ params: { reference } });
+    if (all.length === 0) return reply(t("group-nothing"));
+    const lines = all.map(({ key, title }) => t("group-reply-line", { key, title }));
+    const choices: Choice[] = all
+      .slice(0, 8)
+      .map(({ key, title }) => ({ id: `desk:reply/${key}:${reference}`, label: title }));
+    return reply([t("group-replies"), lines.join("\n")].join("\n"), { choices });
+  }
+
+  async function savedReply(reference: string, key: string): Promise<unknown> {
+    const { replies: all } = await as().savedReplies({ params: { reference } });
+    const chosen = all.find((one) => one.key === key.toLowerCase());
+    if (!chosen) return replies(reference);
+    return as().actOnRequest({ params: { reference }, body: { action: "answer", words: chosen.body } });
+  }
+
+  async function queue(which: "open" | "mine" | "overdue"): Promise<unknown> {
+    const { requests, next } = await as().queue({ query: { which, limit: listed } });
+    if (requests.length === 0) return reply(t("group-nothing"));
+    const lines = requests.map((one) => queueLine(t, one));
+    return reply([...lines, ...(next ? [t("group-more")] : [])].join("\n"));
+  }
+
+  async function stats(): Promise<unknown> {
+    const figures = await as().deskStats();
+    const bytes = await as().deskStatsPicture();
+    return reply(statsIn(t, figures), { file: { name: "desk.png", type: "image/png", bytes } });
+  }
+}

@@ -1,0 +1,71 @@
+import { escapeMarkup, type Markup } from "../../conversations/engine/markup.ts";
+import type { Update } from "../../conversations/engine/update.ts";
+import type { Channel } from "../channels/channel.ts";
+import { fitMessage } from "../delivery/fit.ts";
+import type { DeskMessage, DeskPlace, DeskUpdate } from "./place.ts";
+
+/** What a button's action is called as a command. */
+const commandOf: Record<string, string> = {
+  take: "claim",
+  reveal: "show",
+  saved: "reply",
+  "ask-for-document": "document",
+  "hand-back": "bot",
+  sure: "approve",
+};
+
+/**
+ * The desk in an ordinary chat: a group, or the number of a shared phone. A thread is the message that it begins with;
+ * staff quote it, or anything under it, and use commands instead of buttons.
+ * @param channel the messenger
+ * @param chat the messenger's id of the chat
+ */
+export function quotedPlace(
+  channel: Pick<Channel, "name" | "can" | "send" | "sendFile" | "fetchFile">,
+  chat: string,
+): DeskPlace & { receive(update: Update): Promise<void> } {
+  let listener: (update: DeskUpdate) => Promise<void> = async () => {};
+
+  async function put(
+    to: string,
+    { text, file, choices = [] }: DeskMessage,
+    quotes?: string,
+  ): Promise<string> {
+    const ways = choices
+      .map(({ id }) => id.split(":")[1] ?? "")
+      .map((name) => name.replace("/", " "))
+      .map((name) => `<code>/${escapeMarkup(commandOf[name] ?? name)}</code>`);
+    const whole: Markup = ways.length > 0 ? `${text}\n\n${ways.join(" · ")}` : text;
+    if (file) return (await channel.sendFile?.(to, file, whole)) ?? "";
+    let first = "";
+    for (const part of fitMessage({ kind: "text", text: whole }, channel.can)) {
+      const more = quotes !== undefined && part.kind === "text" ? { quotes } : {};
+      const id = await channel.send(to, { ...part, ...more });
+      first ||= id ?? "";
+    }
+    return first;
+  }
+
+  const place: DeskPlace = {
+    channel: channel.name,
+    chat,
+    perMinute: 20,
+    textLength: channel.can.textLength,
+    listen(receive) {
+      listener = receive;
+    },
+    open: async () => undefined,
+    change: async () => {},
+    send: (thread, message) => put(place.chat, message, message.answers ?? thread),
+    // What stands there stays; what changed comes below it.
+    edit: async () => {},
+    mark: async () => {},
+    answerTap: async () => {},
+    tellAlone: async (person, text) => void (await put(person, { text })),
+    fetchFile: channel.fetchFile,
+  };
+  return Object.assign(place, {
+    receive: ({ id, address, author, quoted, messageId = id, content }: Update) =>
+      listener({ id, from: author ?? address.chat, messageId, content, ...(quoted && { quoted }) }),
+  });
+}

@@ -1,0 +1,182 @@
+import type { Api } from "../../api/contract/client.ts";
+import type { DeskRequest, Entry, StaffAction } from "../../api/contract/desk.ts";
+import type { DeskThread } from "../../api/contract/desk-threads.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import type { Choice } from "../../conversations/engine/message.ts";
+import { cardOf, entryIn } from "../../conversations/words/desk.ts";
+import type { Translate } from "../../conversations/words/words.ts";
+import type { DeskMessage, DeskPlace, Icon, Topic } from "./place.ts";
+
+/** What showing needs. `turn` resolves when the place may be written to again. */
+export type Showing = {
+  api: Api;
+  place: DeskPlace;
+  t: Translate;
+  turn: () => Promise<void>;
+  /** The bytes of a document of a thread's request. */
+  openFile: (thread: string, file: string) => Promise<Uint8Array>;
+};
+
+type Report = Parameters<Api["reportThread"]>[0]["body"];
+
+/**
+ * Brings one thread up to date: it is there, its name, icon and card are as the request is, and everything that was said
+ * and done stands in it, in order. Each step is reported when it is done, so that a crash repeats one at most.
+ * @throws whatever the place throws; what was done until then is reported
+ */
+export async function show(work: DeskThread, { api, place, t, turn, openFile }: Showing): Promise<void> {
+  const { id, request, dueAt } = work;
+  const report = (body: Report) => api.reportThread({ params: { id }, body });
+  const topic = topicOf(t, request);
+  let { thread } = work;
+  let told = readTopic(work.topic);
+  if (thread === null) {
+    await turn();
+    const made = await place.open(topic);
+    if (made !== undefined) {
+      thread = made;
+      // A new thread is an open one: where it is to be closed, that comes last.
+      told = { ...topic, closed: false };
+      await report({ thread, topic: JSON.stringify(told) });
+    }
+  }
+  const into = async (message: DeskMessage) => {
+    await turn();
+    return place.send(thread ?? undefined, message);
+  };
+  const card: DeskMessage = { text: cardOf(t, request), choices: buttonsOf(t, request) };
+  const key = JSON.stringify([card.text, card.choices?.map((choice) => choice.id)]);
+  if (work.head === null) {
+    const head = await into(card);
+    thread ??= head;
+    await report({ thread, head, card: key });
+  } else if (work.card !== key) {
+    await turn();
+    await place.edit(work.head, card);
+    await report({ card: key });
+  }
+  // What staff wrote in this very chat stands there already.
+  const here = new Set(work.copies.map(({ message }) => message));
+  for (const some of together(t, request, untold(request.timeline, here), place.textLength)) {
+    const messengerId = await into(await withFile(some));
+    const copies = some.messages.map((message) => ({ message, messengerId }));
+    await report({ shown: some.upTo, copies, ...(some.editsUpTo && { editsShown: some.editsUpTo }) });
+  }
+  if (JSON.stringify(told) !== JSON.stringify(topic) && thread !== null) {
+    await place.change(thread, told, topic);
+    await report({ topic: JSON.stringify(topic) });
+  }
+  const last = request.timeline.at(-1);
+  await report({
+    ...(last && { shown: last.entry }),
+    // From now on an edit is news.
+    editsShown: latest(request.timeline) ?? dueAt,
+    end: { outcome: "done", dueAt },
+  });
+
+  async function withFile({ file, ...message }: Some): Promise<DeskMessage> {
+    return file ? { ...message, file: { ...file, bytes: await openFile(id, file.id) } } : message;
+  }
+}
+
+const latest = (timeline: readonly Entry[]): string | undefined =>
+  timeline
+    .flatMap(({ editedAt }) => editedAt ?? [])
+    .sort()
+    .at(-1);
+
+/** What is not there yet: all that is new, but for what was written here, and what was changed since. */
+const untold = (timeline: readonly Entry[], here: ReadonlySet<string>): Entry[] =>
+  timeline.filter(
+    ({ message, author, editedAt, event }) =>
+      // That it was filed is what the card says.
+      event !== "filed" &&
+      (editedAt !== null || message === null || author !== "staff" || !here.has(message)),
+  );
+
+/** One message to a thread: as much as fits together. */
+type Some = Omit<DeskMessage, "file"> & {
+  upTo: number;
+  editsUpTo?: string;
+  messages: string[];
+  file?: Entry["files"][number];
+};
+
+/** Puts what was said and done into as few messages as it takes: a group may be written to only so often. */
+function together(t: Translate, request: DeskRequest, entries: readonly Entry[], textLength: number): Some[] {
+  const all: Some[] = [];
+  let open: Some | undefined;
+  for (const entry of entries) {
+    const text = entryIn(t, entry, request.student.name);
+    const both: string = open ? `${open.text}\n\n${text}` : text;
+    const { entry: upTo, message } = entry;
+    const messages = message ? [message] : [];
+    const edited = entry.editedAt ? { editsUpTo: entry.editedAt } : {};
+    if (open && plain(both).length <= textLength) {
+      Object.assign(open, { text: both, upTo: Math.max(upTo, open.upTo), ...edited });
+      open.messages = [...open.messages, ...messages].slice(-1);
+    } else {
+      open = { text, upTo, messages, ...edited };
+      all.push(open);
+    }
+    for (const file of entry.deleted ? [] : entry.files) {
+      all.push({ text: "", upTo, messages, file });
+      open = undefined;
+    }
+  }
+  return all;
+}
+
+const icons: Record<DeskRequest["state"], Icon> = {
+  pending: "waiting",
+  in_review: "in-review",
+  document_needed: "document-needed",
+  approved: "approved",
+  rejected: "rejected",
+  withdrawn: "over",
+  closed: "over",
+};
+
+const final: readonly string[] = ["approved", "rejected", "withdrawn", "closed"];
+
+/** So long (characters) may a topic's name be: https://core.telegram.org/bots/api#createforumtopic */
+const longestName = 128;
+
+function topicOf(t: Translate, { reference, type, state, student, urgent }: DeskRequest): Topic {
+  const name = [reference, student.name, plain(t(`request-type-${type}`))].join(" · ");
+  const closed = final.includes(state);
+  const icon = urgent && !closed ? "urgent" : icons[state];
+  return { name: [...name].slice(0, longestName).join(""), icon, closed };
+}
+
+function readTopic(kept: string | null): Topic | undefined {
+  // Nobody but `show` writes it.
+  return kept ? (JSON.parse(kept) as Topic) : undefined;
+}
+
+/** What stands under the card. It is the same for everybody who reads it: who may not, is told. */
+const offered: Record<DeskRequest["state"], readonly (StaffAction | "reveal" | "saved")[]> = {
+  pending: ["take", "reveal", "saved", "ask-for-document", "reject", "close"],
+  in_review: ["approve", "reject", "ask-for-document", "close", "saved", "assign", "reveal", "hand-back"],
+  document_needed: ["reject", "saved", "assign", "reveal", "hand-back"],
+  approved: [],
+  rejected: ["reopen"],
+  withdrawn: [],
+  closed: ["reopen"],
+};
+
+function buttonsOf(t: Translate, { state, type, reference, changes }: DeskRequest): Choice[] {
+  const sealed = changes.some(({ field }) => ["cnic", "phone", "address"].includes(field));
+  return offered[state]
+    .filter((action) => (action === "reveal" ? sealed : !(action === "approve" && type === "general")))
+    .map((action) => ({
+      id: `desk:${action}:${reference}`,
+      label: plain(
+        action === "reveal"
+          ? t("desk-reveal")
+          : action === "saved"
+            ? t("group-saved")
+            : t(`desk-action-${action}`),
+      ),
+    }));
+}

@@ -1,0 +1,231 @@
+import { describe, expect, test } from "vitest";
+import { pdf } from "../attachments/papers.ts";
+import { deskAtWork } from "./at-work.ts";
+
+const address = "SR-2026-000007";
+
+describe("the desk in a forum of Telegram's", () => {
+  test("makes a topic for every open request, with its card, name and icon", async () => {
+    const { topic, inTopic, shows, group, telegram } = await deskAtWork();
+    const { id, name } = await topic(address);
+    expect(name).toBe("SR-2026-000007 · Ayesha Siddiqa · Address change");
+    const card = await shows(id, address);
+    expect(card.text).toContain("***, Lahore");
+    expect(card.buttons.flat().map(({ label }) => label)).toContain("🙋 Take it");
+    await shows(id, "We moved to Model Town last month.");
+    expect(inTopic(id).filter(({ byBot }) => byBot)).toHaveLength(2);
+    await telegram.until(() => group.chat.topics.length === 3);
+    expect(telegram.unmodelled).toEqual([]);
+  });
+
+  test("carries answers to the student and back, files too, in order, and shows who talks", async () => {
+    const { topic, shows, inTopic, staff, student, telegram, mistakes } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    const said = sadia.says("Which block is it?", { topic: id });
+    await ayesha.reads("👤 Sadia Noreen, on SR-2026-000007:\nWhich block is it?");
+    await telegram.until(() =>
+      inTopic(id)
+        .find((one) => one.id === said.id)
+        ?.reactions.includes("👌"),
+    );
+    await shows(id, "🙋 Sadia Noreen has taken it.");
+    const before = ayesha.chat.fromBot.length;
+    ayesha.says("Block C");
+    await ayesha.reads("✓ Passed on to the desk.", before);
+    await shows(id, "🎓 Ayesha Siddiqa: Block C");
+    ayesha.sends({ document: pdf(), name: "lease.pdf", mimeType: "application/pdf", caption: "The lease" });
+    await telegram.until(() => inTopic(id).find(({ byBot, file }) => byBot && file?.name === "lease.pdf"));
+    sadia.sends({ document: pdf(), name: "form.pdf", mimeType: "application/pdf" }, { topic: id });
+    await telegram.until(() => ayesha.chat.fromBot.find(({ file }) => file?.name === "form.pdf"));
+    for (const line of ["one", "two", "three", "four"]) sadia.says(line, { topic: id });
+    await ayesha.reads("four");
+    const told = ayesha.chat.fromBot.map(({ text }) => text).join("\n");
+    expect([...told.matchAll(/:\n(one|two|three|four)/g)].map(([, word]) => word)).toEqual([
+      "one",
+      "two",
+      "three",
+      "four",
+    ]);
+    expect([mistakes, telegram.unmodelled]).toEqual([[], []]);
+  });
+
+  test("approves with a button and its confirmation; the topic is closed and the student asked how it went", async () => {
+    const { topic, shows, staff, student, telegram, group, university } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    const card = await shows(id, address);
+    sadia.taps({ message: card, label: "🙋 Take it" });
+    await shows(id, "has taken it");
+    await telegram.until(() =>
+      group.chat.messages
+        .find((one) => one.id === card.id)
+        ?.buttons.flat()
+        .some(({ label }) => label === "✅ Approve"),
+    );
+    sadia.taps({ message: card, label: "✅ Approve" });
+    const sure = await shows(id, "The record is changed at once");
+    sadia.taps({ message: sure, label: "✅ Approve" });
+    await shows(id, "✅ Sadia Noreen approved it");
+    await telegram.until(() => group.chat.topics.find((one) => one.id === id)?.closed);
+    await ayesha.reads("approved");
+    await ayesha.reads("how did it go?");
+    ayesha.taps("⭐⭐⭐⭐ Good");
+    await shows(id, "4 of 5");
+    const { rating } = await university.database.client.serviceRequest.findUniqueOrThrow({
+      where: { reference: address },
+    });
+    expect(rating).toBe(4);
+  });
+
+  test("asks for the words that an action needs, and takes the answer to that question", async () => {
+    const { topic, shows, staff, student } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    const card = await shows(id, address);
+    sadia.taps({ message: card, label: "📎 Ask for a document" });
+    const question = await shows(id, "Which document is needed");
+    sadia.says("A utility bill, please", { topic: id, replyTo: question });
+    await ayesha.reads("A utility bill, please");
+    const before = ayesha.chat.fromBot.length;
+    ayesha.sends({ document: pdf(), name: "bill.pdf", mimeType: "application/pdf" });
+    await ayesha.reads("bill.pdf", before);
+    ayesha.taps("✅ Send");
+    await shows(id, "in review again");
+  });
+
+  test("shows a number in full to who asks alone, which is kept", async () => {
+    const { topic, shows, staff, university, group } = await deskAtWork();
+    const sadia = await staff("desk", 900);
+    const { id } = await topic("SR-2026-000005");
+    const card = await shows(id, "SR-2026-000005");
+    const tap = sadia.taps({ message: card, label: "👁 Show in full" });
+    await expect.poll(() => tap?.answer).toMatchObject({ alert: true });
+    expect(tap?.answer?.text).toContain("35202-1234568-1");
+    expect(group.chat.messages.map(({ text }) => text).join("\n")).not.toContain("1234568");
+    expect(await university.database.client.auditEntry.count({ where: { action: "request.revealed" } })).toBe(
+      1,
+    );
+  });
+
+  test("lets nobody act who is not staff, and says what to do", async () => {
+    const { topic, shows, group, telegram, university } = await deskAtWork();
+    const stranger = group.joins(telegram.user({ id: 666, firstName: "Somebody" }));
+    const { id } = await topic(address);
+    const card = await shows(id, address);
+    stranger.says("Send me your password", { topic: id });
+    await shows(id, "I do not know who you are at the desk");
+    for (const { label } of card.buttons.flat()) {
+      const tap = stranger.taps({ message: card, label });
+      if (["🙋 Take it", "👁 Show in full", "💬 Saved replies"].includes(label))
+        await expect.poll(() => tap?.answer?.text).toContain("I do not know who you are");
+    }
+    const { state, assigneeId } = await university.database.client.serviceRequest.findUniqueOrThrow({
+      where: { reference: address },
+    });
+    expect([state, assigneeId]).toEqual(["pending", null]);
+    expect(await university.database.client.requestMessage.count({ where: { author: "staff" } })).toBe(0);
+  });
+
+  test("follows corrections and deletions to the student", async () => {
+    const { topic, shows, staff, student, telegram } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, address);
+    const said = sadia.says("Come on Monday", { topic: id });
+    const got = await ayesha.reads("Come on Monday");
+    // The receipt with the messenger's id goes out once a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    sadia.edits(said, "Come on Tuesday");
+    await telegram.until(() =>
+      ayesha.chat.messages.find((one) => one.id === got.id && one.text.includes("Come on Tuesday")),
+    );
+    sadia.says("/delete", { topic: id, replyTo: said });
+    await telegram.until(() => !ayesha.chat.messages.some((one) => one.id === got.id));
+    await shows(id, "has taken a message back");
+  });
+
+  test("makes a topic again that was deleted by hand, with all that was said", async () => {
+    const { topic, shows, staff, group, student } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    sadia.says("Which block?", { topic: id });
+    await ayesha.reads("Which block?");
+    group.deletesTopic(id);
+    ayesha.says("Block C");
+    const again = await topic(address);
+    expect(again.id).not.toBe(id);
+    for (const words of ["We moved", "Which block?", "Block C"]) await shows(again.id, words);
+  });
+
+  test("goes on where the group has become another one", async () => {
+    const { topic, shows, group, staff, student, telegram } = await deskAtWork({ group: { forum: false } });
+    const ayesha = await student("22P-123456", 42);
+    await staff("desk", 900);
+    await telegram.until(() => group.chat.fromBot.some(({ text }) => text.includes("We moved")));
+    const next = group.upgrades({ forum: true });
+    const sadia = next.joins({ user: { id: 900, is_bot: false, first_name: "Sadia" } });
+    const made = await telegram.until(
+      () => next.chat.topics.find(({ name }) => name.includes(address)),
+      8_000,
+    );
+    sadia.says("Which block?", { topic: made.id });
+    await ayesha.reads("Which block?");
+    expect([topic, shows]).toBeDefined();
+  });
+
+  test("works with answers where the group has no topics", async () => {
+    const { staff, student, telegram, group } = await deskAtWork({ group: { forum: false } });
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const card = await telegram.until(() =>
+      group.chat.fromBot.find(({ text, buttons }) => text.includes(address) && buttons.length > 0),
+    );
+    const words = await telegram.until(() =>
+      group.chat.fromBot.find(({ text }) => text.includes("We moved")),
+    );
+    expect(words.replyTo).toBe(card.id);
+    sadia.says("Lunch?");
+    sadia.says("Which block?", { replyTo: words });
+    await ayesha.reads("Which block?");
+    ayesha.says("Block C");
+    const back = await telegram.until(() => group.chat.fromBot.find(({ text }) => text.includes("Block C")));
+    expect(back.replyTo).toBe(card.id);
+    expect(ayesha.chat.fromBot.map(({ text }) => text).join()).not.toContain("Lunch");
+  });
+
+  test("knows the commands: notes, saved replies, queue, figures as text and picture, handing over", async () => {
+    const { topic, shows, staff, student, telegram, inTopic, group } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    await staff("supervisor", 901);
+    const { id } = await topic(address);
+    await shows(id, address);
+    sadia.says("/note The number is an old one", { topic: id });
+    sadia.says("/reply", { topic: id });
+    await shows(id, "photo · Photo not readable");
+    sadia.says("/reply photo", { topic: id });
+    await ayesha.reads("Dear Ayesha Siddiqa, the photo cannot be read");
+    sadia.says("/queue");
+    await telegram.until(() => group.chat.last?.text.includes("SR-2026-000005"));
+    sadia.says("/stats");
+    await telegram.until(() =>
+      group.chat.fromBot.find(({ kind, text }) => kind === "photo" && text.includes("open")),
+    );
+    sadia.says("/assign Kamran", { topic: id });
+    await shows(id, "➡️ Sadia Noreen gave it to Kamran Yousaf");
+    sadia.says("Still there?", { topic: id });
+    await shows(id, "Kamran Yousaf works on this request");
+    sadia.says("/dance", { topic: id });
+    await shows(id, "I do not know this command");
+    expect(ayesha.chat.fromBot.map(({ text }) => text).join()).not.toContain("an old one");
+    expect(inTopic(id).filter(({ text }) => text.includes("old one"))).toHaveLength(1);
+  });
+});
