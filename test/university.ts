@@ -17,7 +17,10 @@ export async function testUniversity(
 ) {
   const { database, cipher, url } = await testDatabase(options.engine);
   const clock = { now: options.now ?? new Date() };
-  const app = Fastify({ bodyLimit: 1024 * 1024 });
+  const app = Fastify({
+    bodyLimit: 1024 * 1024,
+    ...(process.env.DESK_LOG && { logger: { level: "error" } }),
+  });
   await app.register(apiPlugin, {
     database,
     cipher,

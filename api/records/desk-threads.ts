@@ -38,6 +38,7 @@ export async function openDeskPlace(
 export async function moveDeskPlace(
   tx: Transaction,
   { channel, chat, to }: ChatAddress & { to: string },
+  now: Date,
 ): Promise<void> {
   if (await tx.deskPlace.findUnique({ where: { channel_chat: { channel, chat: to } } })) {
     await tx.deskPlace.deleteMany({ where: { channel, chat } });
@@ -45,9 +46,14 @@ export async function moveDeskPlace(
   }
   await tx.deskPlace.updateMany({ where: { channel, chat }, data: { chat: to } });
   // In a group that has become a supergroup messages are numbered anew, and topics are made.
+  await tx.messageCopy.deleteMany({ where: { channel, chat } });
   await tx.deskThread.updateMany({
     where: { channel, chat: to },
-    data: { thread: null, head: null, topic: null, card: null },
+    data: { thread: null, head: null, topic: null, card: null, shown: 0 },
+  });
+  await tx.deskThread.updateMany({
+    where: { channel, chat: to, request: { state: { in: openStates } } },
+    data: { dueAt: now },
   });
 }
 
@@ -110,39 +116,45 @@ type Report = z.output<typeof deskThreads.reportThread.body>;
 
 /** Writes down what a thread shows now. */
 export async function reportThread(
-  { database, now }: Records,
+  { database: { client }, now }: Records,
   id: string,
   { thread, head, topic, card, shown, editsShown, copies, end }: Report,
 ): Promise<void> {
-  await database.client.$transaction(async (tx) => {
-    const at = now();
-    const [row] = await tx.deskThread.updateManyAndReturn({
-      where: { id },
-      data: {
-        ...(thread !== undefined && { thread }),
-        ...(head !== undefined && { head }),
-        ...(topic !== undefined && { topic }),
-        ...(card !== undefined && { card }),
-        ...(shown !== undefined && { shown }),
-        ...(editsShown !== undefined && { editsShown: new Date(editsShown) }),
-        leasedUntil: end ? null : new Date(at.getTime() + leaseTime),
-        ...(end?.outcome === "again" && { dueAt: new Date(at.getTime() + end.seconds * 1000) }),
-        ...(end?.outcome === "done" && { attempts: 0 }),
-      },
-      select: { channel: true, chat: true, requestId: true },
-    });
-    if (!row) return;
-    const { requestId, ...place } = row;
-    // With the thread what was shown in it has gone.
-    if (thread === null) await tx.messageCopy.deleteMany({ where: { ...place, message: { requestId } } });
-    await tx.messageCopy.createMany({
+  const row = await client.deskThread.findUnique({
+    where: { id },
+    select: { channel: true, chat: true, requestId: true },
+  });
+  if (!row) return;
+  const { requestId, ...place } = row;
+  // With the thread what was shown in it has gone.
+  if (thread === null) await client.messageCopy.deleteMany({ where: { ...place, message: { requestId } } });
+  if (copies.length > 0)
+    await client.messageCopy.createMany({
       data: copies.map(({ message, messengerId }) => ({ ...place, messengerId, messageId: message })),
       skipDuplicates: true,
     });
-    // What became due meanwhile stays due.
-    if (end?.outcome === "done")
-      await tx.deskThread.updateMany({ where: { id, dueAt: new Date(end.dueAt) }, data: { dueAt: null } });
-  });
+  const at = now();
+  const seconds = end?.outcome === "again" ? end.seconds : 0;
+  const later = new Date(at.getTime() + (end ? seconds * 1000 : leaseTime));
+  const dueAt = end?.outcome === "done" ? new Date(end.dueAt) : null;
+  const set = (column: Prisma.Sql, value: string | number | null | undefined, type: Prisma.Sql) =>
+    value === undefined ? [] : [Prisma.sql`${column} = ${value}::${type}`];
+  const text = Prisma.sql`text`;
+  // One statement: a second one on the same line would make PostgreSQL look at the request's, which whoever writes to
+  // the request holds while waiting for this one.
+  await client.$executeRaw`
+    UPDATE desk_threads SET ${Prisma.join([
+      ...set(Prisma.sql`thread`, thread, text),
+      ...set(Prisma.sql`head`, head, text),
+      ...set(Prisma.sql`topic`, topic, text),
+      ...set(Prisma.sql`card`, card, text),
+      ...set(Prisma.sql`shown`, shown, Prisma.sql`int`),
+      ...set(Prisma.sql`edits_shown`, editsShown, Prisma.sql`timestamptz`),
+      Prisma.sql`leased_until = ${end ? null : later}::timestamptz`,
+      ...(end?.outcome === "again" ? [Prisma.sql`due_at = ${later}::timestamptz`] : []),
+      // What became due meanwhile stays due.
+      ...(dueAt ? [Prisma.sql`due_at = NULLIF(due_at, ${dueAt}::timestamptz), attempts = 0`] : []),
+    ])} WHERE id = ${id}::uuid`;
 }
 
 /** Finds the request that somebody writes about in a chat of the desk. @throws {Problem} `not-found` */

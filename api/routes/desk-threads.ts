@@ -26,7 +26,8 @@ export function deskThreadRoutes(serve: Serve, university: University): void {
   });
 
   serve("moveDeskPlace", async ({ body }) => {
-    await database.client.$transaction((tx) => moveDeskPlace(tx, body));
+    await database.client.$transaction((tx) => moveDeskPlace(tx, body, now()));
+    bell.ring();
     return done;
   });
 

@@ -68,7 +68,7 @@ export function injected(app: FastifyInstance): Transport {
       method: method as "GET",
       url: path,
       headers,
-      ...(body !== undefined && { payload: body }),
+      ...(body !== undefined && { payload: typeof body === "string" ? body : Buffer.from(body) }),
     });
     return { status: answer.statusCode, body: new Uint8Array(answer.rawPayload) };
   };

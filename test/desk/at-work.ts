@@ -99,7 +99,10 @@ export async function deskAtWork({
   engine?: "pglite" | "postgresql";
 } & Pick<DeskOptions, "now" | "wait"> = {}) {
   const telegram = await startTelegram(options);
-  const university = await testUniversity({ now: demoNow, ...(engine && { engine }) });
+  // From there on time goes by: what is edited later is later.
+  const begun = Date.now();
+  const ticking = () => new Date(demoNow.getTime() + Date.now() - begun);
+  const university = await testUniversity({ more: { now: ticking }, ...(engine && { engine }) });
   const group = telegram.group({ forum: true, ...groupOptions });
   const channel = telegramChannel({
     ...{ token: telegram.token, apiRoot: telegram.apiRoot, commands: commandsOf, log: quiet },
