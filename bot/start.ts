@@ -15,6 +15,7 @@ import { createPauses } from "./delivery/pauses.ts";
 import { createReceipts } from "./delivery/receipts.ts";
 import { sweep } from "./delivery/sweep.ts";
 import { openDesks } from "./desk/index.ts";
+import { deskPage } from "./desk/page-routes.ts";
 import { type Check, createHttp } from "./http.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
 import { connectRedis } from "./redis.ts";
@@ -115,6 +116,9 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
   });
   if (config.has("bot")) {
     for (const { routes } of channels.values()) if (routes) await http.register(routes);
+    await http.register(
+      deskPage({ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE }),
+    );
     http.get("/", (_request, reply) => reply.redirect("/chat"));
   }
   const pauses = createPauses();

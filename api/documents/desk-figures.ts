@@ -13,7 +13,8 @@ const alarm = "#b3261e";
 function duration(minutes: number): string {
   const whole = Math.round(minutes);
   if (whole < 60) return `${whole} min`;
-  if (whole < 48 * 60) return `${Math.floor(whole / 60)} h ${whole % 60}`;
+  if (whole < 48 * 60)
+    return [`${Math.floor(whole / 60)} h`, ...(whole % 60 > 0 ? [`${whole % 60}`] : [])].join(" ");
   return `${Math.floor(whole / 1440)} d ${Math.floor((whole % 1440) / 60)} h`;
 }
 

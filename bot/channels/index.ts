@@ -50,6 +50,7 @@ export function openChannels(config: Config, around: Surroundings): ReadonlyMap<
           executablePath: chromiumOf(config),
           args: config.CHROMIUM_ARGS,
           pairingNumber: config.WHATSAPP_PAIRING_NUMBER,
+          group: groupOf(config.WHATSAPP_DESK_CHAT),
           page: config.WHATSAPP_WEB_VERSION
             ? { version: config.WHATSAPP_WEB_VERSION, folder: join(config.DATA_DIR, "whatsapp-pages") }
             : undefined,
@@ -68,11 +69,18 @@ export function openChannels(config: Config, around: Surroundings): ReadonlyMap<
         ...{ phoneId, token, appSecret, verifyToken },
         root: config.WHATSAPP_CLOUD_API_ROOT,
         template: config.WHATSAPP_CLOUD_TEMPLATE,
+        ...(isNumber(config.WHATSAPP_DESK_CHAT) && { desk: config.WHATSAPP_DESK_CHAT }),
       }),
     );
   }
   return new Map(channels.map((channel) => [channel.name, channel]));
 }
+
+/** A phone, and not a group, which only whatsapp-web.js can be in. */
+const isNumber = (chat: string | undefined): boolean => chat !== undefined && /^\d+$/.test(chat);
+
+/** A group, or the chat with a phone, as WhatsApp Web calls it. */
+const groupOf = (chat: string | undefined): string | undefined => (isNumber(chat) ? `${chat}@c.us` : chat);
 
 /** @throws {@link ConfigError} where there is no browser: better now than when the first student waits */
 function chromiumOf({ CHROMIUM_PATH }: Config): string {

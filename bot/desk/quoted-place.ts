@@ -19,10 +19,12 @@ const commandOf: Record<string, string> = {
  * staff quote it, or anything under it, and use commands instead of buttons.
  * @param channel the messenger
  * @param chat the messenger's id of the chat
+ * @param options `ids`: as what a message is known when it is quoted, and what to quote it by
  */
 export function quotedPlace(
   channel: Pick<Channel, "name" | "can" | "send" | "sendFile" | "fetchFile">,
   chat: string,
+  { ids = { known: (id: string) => id, quoting: (id: string): string | undefined => id } } = {},
 ): DeskPlace & { receive(update: Update): Promise<void> } {
   let listener: (update: DeskUpdate) => Promise<void> = async () => {};
 
@@ -36,12 +38,13 @@ export function quotedPlace(
       .map((name) => name.replace("/", " "))
       .map((name) => `<code>/${escapeMarkup(commandOf[name] ?? name)}</code>`);
     const whole: Markup = ways.length > 0 ? `${text}\n\n${ways.join(" · ")}` : text;
-    if (file) return (await channel.sendFile?.(to, file, whole)) ?? "";
+    if (file) return ids.known((await channel.sendFile?.(to, file, whole)) ?? "");
     let first = "";
     for (const part of fitMessage({ kind: "text", text: whole }, channel.can)) {
-      const more = quotes !== undefined && part.kind === "text" ? { quotes } : {};
+      const quoted = quotes === undefined ? undefined : ids.quoting(quotes);
+      const more = quoted !== undefined && part.kind === "text" ? { quotes: quoted } : {};
       const id = await channel.send(to, { ...part, ...more });
-      first ||= id ?? "";
+      if (id !== undefined) first ||= ids.known(id);
     }
     return first;
   }
@@ -66,6 +69,12 @@ export function quotedPlace(
   };
   return Object.assign(place, {
     receive: ({ id, address, author, quoted, messageId = id, content }: Update) =>
-      listener({ id, from: author ?? address.chat, messageId, content, ...(quoted && { quoted }) }),
+      listener({
+        id,
+        from: author ?? address.chat,
+        messageId: ids.known(messageId),
+        content,
+        ...(quoted && { quoted }),
+      }),
   });
 }

@@ -15,6 +15,11 @@ export const menu = flow("menu").ask(
     }),
     {
       desk: { label: "menu-desk", do: { open: "desk" }, when: ({ staff }) => staff !== undefined },
+      "desk-code": {
+        label: "desk-code-make",
+        do: { open: "desk-code" },
+        when: ({ staff }) => staff !== undefined,
+      },
       talk: { label: "menu-talk", do: { open: "talk" }, when: ({ talk }) => talk !== undefined },
       login: { label: "menu-log-in", do: { open: "login" }, ...outside },
       forgot: { label: "login-forgot", do: { open: "forgot-password" }, ...outside },

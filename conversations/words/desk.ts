@@ -23,7 +23,13 @@ export function cardOf(t: Translate, request: DeskRequest): Markup {
     : student.channels.length === 0
       ? t("desk-nowhere")
       : t("desk-reached", { channels: student.channels.join(", ") });
-  const before = earlier.last.map((one) => `${one.reference} ${plain(t(`request-state-${one.state}`))}`);
+  const before = earlier.last.map((one) =>
+    t("requests-choice", {
+      reference: one.reference,
+      type: t(`request-type-${one.type}`),
+      state: t(`request-state-${one.state}`),
+    }),
+  );
   return [
     t("requests-detail", { reference, type: t(`request-type-${type}`), state: t(`request-state-${state}`) }),
     ...(urgent ? [t("desk-urgent")] : []),
@@ -32,7 +38,7 @@ export function cardOf(t: Translate, request: DeskRequest): Markup {
       reached,
       ...(assignee ? [t("desk-assignee", { name: assignee })] : []),
       ...(due ? [due] : []),
-      ...(before.length > 0 ? [t("desk-earlier", { requests: before.join(", ") })] : []),
+      ...(before.length > 0 ? [t("desk-earlier", { count: earlier.count }), ...before] : []),
     ].join("\n"),
     ...(changes.length > 0 ? [changesIn(t, changes).join("\n")] : []),
     ...(files.length > 0 ? [files.map(({ name }) => t("files-name", { name })).join("\n")] : []),

@@ -546,7 +546,7 @@ desk-blocked = 🚫 The student has blocked the bot: answers do not arrive.
 desk-nowhere = 📵 The student is logged in nowhere: answers wait in the request.
 desk-due-answer = ⏱ First answer by { $when }
 desk-due-resolution = ⏱ To be resolved by { $when }
-desk-earlier = 🗂 Earlier: { $requests }
+desk-earlier = 🗂 Earlier: { $count }
 desk-moment = { $weekday } { $date }, { $time }
 desk-entry-student = 🎓 <b>{ $name }</b>: { $body }
 desk-entry-staff = 👤 <b>{ $name }</b>: { $body }
@@ -583,6 +583,18 @@ desk-code = Your code is <code>{ $code }</code>, for ten minutes. In the chat wh
 desk-code-make = 🔗 A code to link a chat
 staff-link-code = Write the <b>code</b> that you were given, like <code>ABCD-2345</code>.
 staff-linked = ✅ This chat is yours at the desk, <b>{ $name }</b>, until you log out.
+
+## The desk's page
+staff-password-page = Password
+desk-write = Write to the student …
+desk-write-note = A note for staff …
+desk-choose = Choose a request.
+group-more-button = More
+page-figures = The desk in figures
+page-back = Back
+page-send = Send
+page-attach = Attach a file
+page-offline = The page cannot reach the university now. It tries again.
 
 ## The desk's group
 group-help =

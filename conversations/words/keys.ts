@@ -441,7 +441,7 @@ export type Words = {
   "desk-nowhere": Record<never, never>;
   "desk-due-answer": { when: string | number };
   "desk-due-resolution": { when: string | number };
-  "desk-earlier": { requests: string | number };
+  "desk-earlier": { count: string | number };
   "desk-moment": { date: string | number; time: string | number; weekday: string | number };
   "desk-entry-student": { body: string | number; name: string | number };
   "desk-entry-staff": { body: string | number; name: string | number };
@@ -476,6 +476,16 @@ export type Words = {
   "desk-code-make": Record<never, never>;
   "staff-link-code": Record<never, never>;
   "staff-linked": { name: string | number };
+  "staff-password-page": Record<never, never>;
+  "desk-write": Record<never, never>;
+  "desk-write-note": Record<never, never>;
+  "desk-choose": Record<never, never>;
+  "group-more-button": Record<never, never>;
+  "page-figures": Record<never, never>;
+  "page-back": Record<never, never>;
+  "page-send": Record<never, never>;
+  "page-attach": Record<never, never>;
+  "page-offline": Record<never, never>;
   "group-help": Record<never, never>;
   "group-stranger": Record<never, never>;
   "group-linked": { name: string | number };

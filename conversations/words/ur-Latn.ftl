@@ -538,7 +538,7 @@ desk-blocked = 🚫 Talib-e-ilm ne bot ko block kar rakha hai: jawab nahin pohnc
 desk-nowhere = 📵 Talib-e-ilm kahin login nahin: jawab request mein rehte hain.
 desk-due-answer = ⏱ Pehla jawab { $when } tak
 desk-due-resolution = ⏱ Faisla { $when } tak
-desk-earlier = 🗂 Pehle: { $requests }
+desk-earlier = 🗂 Pehle: { $count }
 desk-moment = { $weekday } { $date }, { $time }
 desk-entry-student = 🎓 <b>{ $name }</b>: { $body }
 desk-entry-staff = 👤 <b>{ $name }</b>: { $body }
@@ -575,6 +575,18 @@ desk-code = Aap ka code <code>{ $code }</code> hai, das minute ke liye. Jis chat
 desk-code-make = 🔗 Chat jorne ka code
 staff-link-code = Jo <b>code</b> mila hai woh likhein, jaise <code>ABCD-2345</code>.
 staff-linked = ✅ Yeh chat desk par aap ki hai, <b>{ $name }</b>, jab tak logout na karein.
+
+## The desk's page
+staff-password-page = Password
+desk-write = Talib-e-ilm ko likhein …
+desk-write-note = Staff ke liye note …
+desk-choose = Koi request chunein.
+group-more-button = Mazeed
+page-figures = Desk ke figures
+page-back = Wapas
+page-send = Bhejein
+page-attach = File lagayein
+page-offline = Page is waqt university tak nahin pohnch sakta. Dobara koshish ho rahi hai.
 
 ## The desk's group
 group-help =

@@ -539,7 +539,7 @@ desk-blocked = 🚫 طالب علم نے بوٹ کو بند کر رکھا ہے: 
 desk-nowhere = 📵 طالب علم کہیں لاگ اِن نہیں: جواب درخواست میں رہتے ہیں۔
 desk-due-answer = ⏱ پہلا جواب { $when } تک
 desk-due-resolution = ⏱ فیصلہ { $when } تک
-desk-earlier = 🗂 پہلے: { $requests }
+desk-earlier = 🗂 پہلے: { $count }
 desk-moment = ‏{ $weekday } { $date }، { $time }
 desk-entry-student = ‏🎓 <b>{ $name }</b>: { $body }
 desk-entry-staff = ‏👤 <b>{ $name }</b>: { $body }
@@ -576,6 +576,18 @@ desk-code = آپ کا کوڈ <code>{ $code }</code> ہے، دس منٹ کے لی
 desk-code-make = 🔗 چیٹ جوڑنے کا کوڈ
 staff-link-code = جو <b>کوڈ</b> ملا ہے وہ لکھیں، جیسے ⁨<code>ABCD-2345</code>⁩۔
 staff-linked = ✅ یہ چیٹ ڈیسک پر آپ کی ہے، <b>{ $name }</b>، جب تک لاگ آؤٹ نہ کریں۔
+
+## The desk's page
+staff-password-page = پاس ورڈ
+desk-write = طالب علم کو لکھیں…
+desk-write-note = عملے کے لیے نوٹ…
+desk-choose = کوئی درخواست چنیں۔
+group-more-button = مزید
+page-figures = ڈیسک کے اعداد
+page-back = واپس
+page-send = بھیجیں
+page-attach = فائل لگائیں
+page-offline = صفحہ اس وقت یونیورسٹی تک نہیں پہنچ سکتا۔ دوبارہ کوشش ہو رہی ہے۔
 
 ## The desk's group
 group-help =

@@ -189,9 +189,11 @@ async function cloud(): Promise<Driver> {
           return { text: withoutLooks(interactive.body.text), buttons };
         }
         if (sending.type === "template") return { text: sending.template.name, buttons: [] };
-        const media = sending.type === "image" ? sending.image : sending.document;
-        const { name = "", bytes = Buffer.alloc(0) } = double.media.get(media.id) ?? {};
-        return { text: withoutLooks(media.caption ?? ""), buttons: [], file: { name, bytes } };
+        const sent = { image: undefined, document: undefined, audio: undefined, ...sending };
+        const media: { id: string; caption?: string | undefined } | undefined =
+          sent.image ?? sent.document ?? sent.audio;
+        const { name = "", bytes = Buffer.alloc(0) } = double.media.get(media?.id ?? "") ?? {};
+        return { text: withoutLooks(media?.caption ?? ""), buttons: [], file: { name, bytes } };
       }),
     says: person.says,
     presses: person.presses,
@@ -211,6 +213,7 @@ async function whatsappWeb(): Promise<Driver> {
         executablePath: launchable(),
         page: double.page,
         pairingNumber: undefined,
+        group: undefined,
       },
       args: [
         "--no-sandbox",

@@ -110,7 +110,10 @@ export async function deskAtWork({
     openDocument: documentsOf(university),
     wait: (ms, signal) => sleep(Math.min(ms, 10), undefined, { signal }).catch(() => {}),
   });
-  const put = await house(university, new Map([[channel.name, channel]]), clock);
+  // Whoever has to wait for the pace waits in no time.
+  let ahead = 0;
+  const hurried = { now: () => Date.now() + ahead, wait: async (ms: number) => void (ahead += ms) };
+  const put = await house(university, new Map([[channel.name, channel]]), { ...hurried, ...clock });
   onTestFinished(() => telegram.close());
 
   /** Somebody of staff, whose chat is linked as the desk's page would do it. */

@@ -93,7 +93,8 @@ describe.each(engines)("the desk, on %s", (engine) => {
     const { call } = await at("desk");
     const shown = await call().deskRequest({ params: { reference: "SR-2026-000005" } });
     expect(shown).toMatchObject({
-      student: { registrationNumber: "22P-123456", regionalOffice: "Lahore", earlier: 4 },
+      student: { registrationNumber: "22P-123456", regionalOffice: "Lahore" },
+      earlier: { count: 4 },
       changes: [{ field: "cnic", from: "35202-*****-1", to: "35202-*****-1" }],
       actions: ["answer", "note", "reject", "assign", "hand-back"],
     });

@@ -314,7 +314,9 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
   return [
     // What staff find in the menu besides, strangers and students walk.
     ...choices.flatMap(({ id }, at) =>
-      staff && top?.flow === "menu" && id !== "desk" && id !== "logout" ? [] : [{ press: `*.${at}` }],
+      staff && top?.flow === "menu" && !["desk", "desk-code", "logout"].includes(id)
+        ? []
+        : [{ press: `*.${at}` }],
     ),
     ...(done >= optionsTried ? [{ press: `*.${done}` }] : []),
     ...(top?.flow === "course-registration" && slot === "sure" ? [{ rival: "*.0" }] : []),
@@ -328,7 +330,6 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(top?.flow === "menu" && student ? [{ event: "password-changed" }] : []),
     ...(top?.flow === "menu" && !student && !staff ? [{ say: "staff login" }] : []),
     ...(top?.flow === "menu" && student ? [{ say: "rate" }] : []),
-    ...(top?.flow === "menu" && staff ? [{ say: "desk code" }] : []),
     ...(top?.flow === "menu" && !student && !staff ? [{ command: "link" }] : []),
     ...(top?.flow === "link" ? [{ link: true as const }] : []),
     ...(top?.flow === "staff-login" && slot === "password" ? [{ say: "demo-desk-1" }] : []),

@@ -83,7 +83,14 @@ const contents: [string, object, Content][] = [
     { kind: "contact", phone: "03001234567", own: false },
   ],
   ["a sticker", { sticker: { ...file, emoji: "👍" } }, { kind: "unsupported", what: "sticker" }],
-  ["a voice note", { voice: { ...file, duration: 3 } }, { kind: "unsupported", what: "voice" }],
+  [
+    "a voice note, which a person could hear",
+    { voice: { ...file, duration: 3 } },
+    {
+      ...{ kind: "unsupported", what: "voice" },
+      file: { handle: "F", name: "voice-7.ogg", type: "audio/ogg", bytes: 0 },
+    },
+  ],
   ["a place", { location: { latitude: 1, longitude: 2 } }, { kind: "unsupported", what: "location" }],
   [
     "an animation, which carries a document as well",

@@ -13,6 +13,7 @@ const args = [...chromiumArgs, "--disable-features=LocalNetworkAccessChecks"];
 
 type Options = Parameters<typeof phone>[0] & {
   pairingNumber?: string;
+  group?: string;
   patience?: object;
   refuse?: (update: Update) => boolean;
   redis?: () => Redis;
@@ -32,6 +33,7 @@ async function channelOn(options: Options = {}) {
       browser: {
         ...{ dataPath, executablePath: launchable(), args, page: own.page },
         pairingNumber: options.pairingNumber,
+        group: options.group,
       },
       operatorKey: "operators only",
       between: 0,

@@ -22,34 +22,50 @@ const types: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
 };
 const html = "text/html; charset=utf-8";
-const folder = new URL("./page/", import.meta.url);
+
+/** The chat page's own folder. Other pages of the house take parts of it. */
+export const chatPage = new URL("./page/", import.meta.url);
 
 /**
- * Reads the page into memory, once.
- * @param university the name at the top of the page, as plain text
+ * Reads a folder's scripts, styles and pictures into memory, once.
+ * @param taken files of the chat page that are served with them
  */
-export function readPageFiles(university: string): PageFiles {
-  const names = readdirSync(folder).sort();
+export function readAssets(
+  folder: URL,
+  taken: readonly string[] = [],
+): Pick<PageFiles, "version" | "assets"> {
+  const own = readdirSync(folder).map((name) => [name, folder] as const);
+  const files = [...own, ...taken.map((name) => [name, chatPage] as const)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
   const assets = new Map<string, PageFile>();
   const hash = createHash("sha256");
-  for (const name of names) {
+  for (const [name, from] of files) {
     const type = types[name.slice(name.lastIndexOf(".") + 1)];
     if (type === undefined) continue;
-    const bytes = read(name);
+    const bytes = read(name, from);
     hash.update(name).update(bytes);
     assets.set(name, fileOf(type, bytes));
   }
-  const version = hash.digest("hex").slice(0, 16);
-  const page = (name: string): PageFile => {
-    const text = read(name)
-      .toString()
-      .replaceAll("{{assets}}", `/chat/assets/${version}`)
-      .replaceAll("{{university}}", escapeHtml(university));
-    return fileOf(html, Buffer.from(text));
-  };
+  return { version: hash.digest("hex").slice(0, 16), assets };
+}
+
+/** Reads a page, with what stands in double braces filled in. */
+export function readPage(name: string, folder: URL, fields: Record<string, string>): PageFile {
+  const text = read(name, folder).toString();
+  return fileOf(html, Buffer.from(text.replace(/\{\{(\w+)\}\}/g, (_, field: string) => fields[field] ?? "")));
+}
+
+/**
+ * Reads the chat page into memory, once.
+ * @param university the name at the top of the page, as plain text
+ */
+export function readPageFiles(university: string): PageFiles {
+  const { version, assets } = readAssets(chatPage);
+  const fields = { assets: `/chat/assets/${version}`, university: escapeHtml(university) };
+  const page = (name: string) => readPage(name, chatPage, fields);
   return {
-    version,
-    assets,
+    ...{ version, assets },
     index: page("index.html"),
     gone: page("gone.html"),
     unavailable: page("unavailable.html"),
@@ -57,7 +73,7 @@ export function readPageFiles(university: string): PageFiles {
 }
 
 /** Without the indentation and the comments on lines of their own, which are for us: students pay for every byte. */
-const read = (name: string): Buffer =>
+const read = (name: string, folder: URL): Buffer =>
   Buffer.from(
     readFileSync(new URL(name, folder), "utf8")
       .replaceAll(/^\s*\/\*[\s\S]*?\*\/\n/gm, "")

@@ -24,7 +24,8 @@ export function pageRoutes(app: FastifyInstance, files: PageFiles): void {
   });
 }
 
-function sendFile(request: FastifyRequest, reply: FastifyReply, file: PageFile): FastifyReply {
+/** Sends a file of a page, compressed where the browser takes that. */
+export function sendFile(request: FastifyRequest, reply: FastifyReply, file: PageFile): FastifyReply {
   const gzip = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
   if (gzip) reply.header("content-encoding", "gzip");
   return reply

@@ -1,7 +1,8 @@
 import type { Cluster, Redis } from "ioredis";
-import { plain } from "../../../conversations/engine/markup.ts";
+import { type Markup, plain } from "../../../conversations/engine/markup.ts";
 import type { Message as Said } from "../../../conversations/engine/message.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
+import { quotedPlace } from "../../desk/quoted-place.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
@@ -18,6 +19,8 @@ export type WhatsappCloudOptions = GraphOptions & {
   /** An approved template with one text in its body, for what is told outside of the service window. */
   template: { name: string; language: string } | undefined;
   openDocument: OpenDocument;
+  /** The number of a phone with which the desk works. */
+  desk?: string | undefined;
   redis?: Redis | Cluster;
   receipts?: Receipts;
   log: Log;
@@ -79,7 +82,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     const { chat } = update.address;
     await window.open(chat);
     newest.set(chat, update.messageId ?? "");
-    await receive(update);
+    await (desk?.chat === chat ? desk.receive(update) : receive(update));
     newest.delete(chat);
     await markRead(graph, update.messageId ?? "", false);
   }
@@ -104,20 +107,29 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   }
 
   async function payloadsOf(message: Said): Promise<object[]> {
-    if (message.kind === "text") return renderText(message);
+    if (message.kind === "text") {
+      const [first, ...rest] = renderText(message);
+      const quotes = message.quotes !== undefined && { context: { message_id: message.quotes } };
+      return first ? [{ ...first, ...quotes }, ...rest] : [];
+    }
     if (message.kind !== "document") return [];
     const { source, caption } = message;
-    const picture = source.type.startsWith("image/");
+    return [await mediaOf({ ...source, bytes: await openDocument(source) }, caption)];
+  }
+
+  /** A picture, a voice note, or a file to be opened. */
+  async function mediaOf(
+    { name, type, bytes }: { name: string; type: string; bytes: Uint8Array },
+    caption: Markup,
+  ): Promise<object> {
     // WhatsApp takes no calendars; as a text, by its name, a phone opens it all the same.
-    const type = source.type === "text/calendar" ? "text/plain" : source.type;
-    const id = await graph.upload(await openDocument(source), type, source.name);
+    const id = await graph.upload(bytes, type === "text/calendar" ? "text/plain" : type, name);
+    if (type === "audio/ogg") return { type: "audio", audio: { id } };
     const words = whatsappMarkup(caption);
     const media = { id, ...(words !== "" && { caption: words }) };
-    return [
-      picture
-        ? { type: "image", image: media }
-        : { type: "document", document: { ...media, filename: source.name } },
-    ];
+    return type.startsWith("image/")
+      ? { type: "image", image: media }
+      : { type: "document", document: { ...media, filename: name } };
   }
 
   /** Outside of the window only an approved template goes, with the words as its one text. */
@@ -134,7 +146,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     });
   }
 
-  return {
+  const channel: Channel = {
     name: "whatsapp-cloud",
     can: {
       choices: "buttons",
@@ -169,6 +181,9 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
         return sendTemplate(chat, message);
       }
     },
+    async sendFile(chat, file, caption) {
+      return graph.messages({ ...to(chat), ...(await mediaOf(file, caption)) });
+    },
     fetchFile: ({ handle }) => graph.download(handle),
     async working(chat) {
       const messageId = newest.get(chat);
@@ -179,6 +194,8 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       await Promise.allSettled(underWay);
     },
   };
+  const desk = options.desk === undefined ? undefined : quotedPlace(channel, options.desk);
+  return { ...channel, ...(desk && { desk }) };
 
   async function tracked(work: Promise<void>): Promise<void> {
     underWay.add(work);

@@ -5,6 +5,8 @@ const File = z.object({
   mime_type: z.string().optional(),
   filename: z.string().optional(),
   caption: z.string().optional(),
+  /** Of a sound: it was spoken into the phone. */
+  voice: z.boolean().optional(),
 });
 const Reply = z.object({ id: z.string(), title: z.string() });
 
@@ -15,6 +17,7 @@ export const Message = z.looseObject({
   from: z.string().optional(),
   from_user_id: z.string().optional(),
   type: z.string(),
+  context: z.object({ id: z.string().optional() }).optional().catch(undefined),
   text: z.object({ body: z.string() }).optional().catch(undefined),
   interactive: z
     .object({ button_reply: Reply.optional(), list_reply: Reply.optional() })

@@ -27,6 +27,7 @@ export function translate(message: Message): Update | { unknown: string } | unde
     address: { channel: "whatsapp-cloud", chat },
     content,
     messageId: message.id,
+    ...(message.context?.id !== undefined && { quoted: message.context.id }),
     ...(message.from !== undefined && { phone: `+${message.from}` }),
   };
 }
@@ -39,12 +40,19 @@ function contentOf(message: Message): Content | { unknown: string } | undefined 
   // A template's button says what stands on it.
   if (button) return { kind: "text", text: button.payload ?? button.text };
   const file = fileOf(message);
+  if (file && message.audio?.voice) return { kind: "unsupported", what: "voice", file: file.file };
   if (file) return file;
   if (unreadable.has(type)) return { kind: "unsupported", what: type };
   return unspoken.has(type) ? undefined : { unknown: `a message of type ${type}` };
 }
 
-function fileOf({ id, image, document, video, audio }: Message): Content | undefined {
+function fileOf({
+  id,
+  image,
+  document,
+  video,
+  audio,
+}: Message): Extract<Content, { kind: "file" }> | undefined {
   const file = image ?? document ?? video ?? audio;
   if (!file) return undefined;
   const type = file.mime_type?.split(";")[0] ?? "application/octet-stream";

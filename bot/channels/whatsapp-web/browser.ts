@@ -71,8 +71,12 @@ async function work(order: Extract<Order, { id: number }>): Promise<Answer> {
   }
 }
 
+/** The desk's group. */
+let group: string | undefined;
+
 async function start(options: BrowserOptions): Promise<void> {
   const { dataPath, executablePath, args, pairingNumber, page } = options;
+  group = options.group;
   const started = new whatsapp.Client({
     authStrategy: new whatsapp.LocalAuth({ dataPath }),
     // With a pipe the browser goes when this process does, however it does.
@@ -102,7 +106,9 @@ async function start(options: BrowserOptions): Promise<void> {
 async function ready(started: Client): Promise<void> {
   tell({ kind: "ready", number: started.info.wid.user });
   // What came while nobody was here stands unread.
-  const chats = (await started.getChats()).filter(({ unreadCount, isGroup }) => unreadCount > 0 && !isGroup);
+  const chats = (await started.getChats()).filter(
+    ({ id, unreadCount, isGroup }) => unreadCount > 0 && (!isGroup || id._serialized === group),
+  );
   for (const chat of chats.slice(0, mostChats)) {
     const limit = Math.min(chat.unreadCount, mostUnread);
     const messages = await chat.fetchMessages({ limit, fromMe: false });
@@ -115,13 +121,16 @@ function pass(message: Message): void {
   if (incoming) tell({ kind: "message", message: incoming });
 }
 
-/** Only what one person writes to this number: no groups, no status, no channels, nothing of our own. */
-function incomingOf({ id, from, type, body, fromMe, hasMedia, rawData }: WithData): Incoming | undefined {
-  if (fromMe || !/@(?:c\.us|lid)$/.test(from)) return undefined;
-  const { filename, mimetype, size } = rawData;
+/** What one person writes to this number, or in the desk's group: no other groups, no status, nothing of our own. */
+function incomingOf(message: WithData): Incoming | undefined {
+  const { id, from, author, type, body, fromMe, hasMedia, rawData } = message;
+  if (fromMe || (from !== group && !/@(?:c\.us|lid)$/.test(from))) return undefined;
+  const { filename, mimetype, size, quotedStanzaID } = rawData;
   const extension = mimetype?.split("/")[1]?.replace("jpeg", "jpg") ?? "bin";
   return {
     ...{ id: id._serialized, from, type, body },
+    ...(author !== undefined && { author }),
+    ...(quotedStanzaID !== undefined && { quoted: quotedStanzaID }),
     ...(hasMedia && {
       file: {
         name: filename ?? `${type}.${extension}`,
@@ -131,14 +140,20 @@ function incomingOf({ id, from, type, body, fromMe, hasMedia, rawData }: WithDat
     }),
   };
 }
-type WithData = Message & { rawData: { filename?: string; mimetype?: string; size?: number } };
+type WithData = Message & {
+  rawData: { filename?: string; mimetype?: string; size?: number; quotedStanzaID?: string };
+};
 
 async function send(to: Client, chat: string, outgoing: Outgoing): Promise<string> {
   // What is not yet safely taken in must not be marked as read by an answer.
   const options = { sendSeen: false, waitUntilMsgSent: true, linkPreview: false };
   let message: Message | undefined | null;
-  if (outgoing.kind === "text") message = await to.sendMessage(chat, outgoing.text, options);
-  else {
+  if (outgoing.kind === "text") {
+    const { quotes } = outgoing;
+    // A message that cannot be found any more is answered without being quoted.
+    const quoting = quotes !== undefined && { quotedMessageId: quotes, ignoreQuoteErrors: true };
+    message = await to.sendMessage(chat, outgoing.text, { ...options, ...quoting });
+  } else {
     const { bytes, name, type, caption, picture } = outgoing;
     const media = new whatsapp.MessageMedia(type, Buffer.from(bytes).toString("base64"), name);
     const more = { sendMediaAsDocument: !picture, ...(caption !== "" && { caption }) };

@@ -3,6 +3,7 @@ import type { Cluster, Redis } from "ioredis";
 import QRCode from "qrcode";
 import type { Message } from "../../../conversations/engine/message.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
+import { quotedPlace } from "../../desk/quoted-place.ts";
 import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
@@ -100,7 +101,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       told.add(update.unknown);
       return;
     }
-    const one = taking(update).then(
+    const one = (desk?.chat === message.from ? desk.receive(update) : taking(update)).then(
       () => supervisor.say({ kind: "seen", chat: message.from }),
       (cause: unknown) => log.warn({ cause }, "a message was not taken in; it stays unread"),
     );
@@ -109,7 +110,10 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
   }
 
   async function outgoingOf(message: Message): Promise<Outgoing | undefined> {
-    if (message.kind === "text") return { kind: "text", text: whatsappMarkup(message.text) };
+    if (message.kind === "text") {
+      const quotes = message.quotes !== undefined && { quotes: message.quotes };
+      return { kind: "text", text: whatsappMarkup(message.text), ...quotes };
+    }
     if (message.kind !== "document") return undefined;
     const { source, caption } = message;
     const { name, type } = source;
@@ -120,7 +124,17 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     };
   }
 
-  return {
+  async function order(chat: string, outgoing: Outgoing): Promise<string | undefined> {
+    try {
+      const answer = await supervisor.order({ kind: "send", chat, outgoing });
+      return answer.kind === "sent" ? answer.message : undefined;
+    } catch (error) {
+      if (!(error instanceof OrderFailed)) throw error;
+      throw new DeliveryFailure(error.final ? "refused" : "unreachable", error.message);
+    }
+  }
+
+  const channel: Channel = {
     name: "whatsapp-web",
     can: {
       choices: "numbers",
@@ -139,13 +153,14 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       const outgoing = await outgoingOf(message);
       if (!outgoing) return undefined;
       await pace.turn();
-      try {
-        const answer = await supervisor.order({ kind: "send", chat, outgoing });
-        return answer.kind === "sent" ? answer.message : undefined;
-      } catch (error) {
-        if (!(error instanceof OrderFailed)) throw error;
-        throw new DeliveryFailure(error.final ? "refused" : "unreachable", error.message);
-      }
+      return order(chat, outgoing);
+    },
+    async sendFile(chat, { name, type, bytes }, caption) {
+      await pace.turn();
+      return order(chat, {
+        ...{ kind: "file", bytes, name, type, caption: whatsappMarkup(caption) },
+        picture: type.startsWith("image/"),
+      });
     },
     async fetchFile({ handle }) {
       try {
@@ -173,5 +188,29 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       if (wasReady) await saved(backup.save());
       await lease.release().catch(() => {});
     },
+  };
+  const desk =
+    browser.group === undefined ? undefined : quotedPlace(channel, browser.group, { ids: stanzas() });
+  return { ...channel, ...(desk && { desk }) };
+}
+
+/** So many messages may be quoted, the newest. */
+const quotable = 5_000;
+
+/**
+ * A quoted message is told by the part of its id that is the same for everybody; to quote one, all of its id is wanted.
+ * It is remembered for as long as the process lives: after that a thread goes on without being quoted.
+ */
+function stanzas() {
+  const whole = new Map<string, string>();
+  return {
+    known(serialized: string): string {
+      const stanza = serialized.split("_")[2] ?? serialized;
+      whole.set(stanza, serialized);
+      const [oldest] = whole.keys();
+      if (whole.size > quotable && oldest !== undefined) whole.delete(oldest);
+      return stanza;
+    },
+    quoting: (stanza: string): string | undefined => whole.get(stanza),
   };
 }

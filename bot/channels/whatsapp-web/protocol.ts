@@ -8,6 +8,8 @@ export type BrowserOptions = {
   pairingNumber: string | undefined;
   /** A page that is kept in a folder, instead of WhatsApp's newest. */
   page: { version: string; folder: string } | undefined;
+  /** A group that is heard, although it is no chat with one person. */
+  group: string | undefined;
 };
 
 /** A message as it came. */
@@ -19,11 +21,15 @@ export type Incoming = {
   type: string;
   body: string;
   file?: { name: string; type: string; bytes: number };
+  /** In a group: who wrote. */
+  author?: string;
+  /** The message that is quoted, by the part of its id that is the same for everybody. */
+  quoted?: string;
 };
 
 /** What is to be sent. */
 export type Outgoing =
-  | { kind: "text"; text: string }
+  | { kind: "text"; text: string; quotes?: string }
   | { kind: "file"; bytes: Uint8Array; name: string; type: string; caption: string; picture: boolean };
 
 /** What the browser's process is asked to do; `id` names the answer. */

@@ -22,13 +22,15 @@ export function translate(message: Incoming): Update | { unknown: string } | und
   const content = contentOf(message);
   if (content === undefined) return undefined;
   if ("unknown" in content) return content;
-  const { id, from } = message;
+  const { id, from, author, quoted } = message;
   const [user = "", server] = from.split("@");
   return {
     id: `wa:${id}`,
     address: { channel: "whatsapp-web", chat: from },
     content,
     messageId: id,
+    ...(author !== undefined && { author }),
+    ...(quoted !== undefined && { quoted }),
     // Nobody's number is ever derived from a @lid.
     ...(server === "c.us" && { phone: `+${user}` }),
   };
@@ -43,6 +45,12 @@ const unspoken = new Set(
 function contentOf({ id, type, body, file }: Incoming): Content | { unknown: string } | undefined {
   if (type === "chat") return whatsappText(body);
   if (file && files.has(type)) return { kind: "file", file: { handle: id, ...file }, caption: body };
+  if (type === "ptt" && file)
+    return {
+      kind: "unsupported",
+      what: type,
+      file: { handle: id, ...file, name: "voice.ogg", type: "audio/ogg" },
+    };
   if (unreadable.has(type)) return { kind: "unsupported", what: type };
   return unspoken.has(type) ? undefined : { unknown: type };
 }

@@ -20,7 +20,10 @@ const day = 24 * 60 * 60_000;
 /** One message in six seconds to one person, with so many at once before that counts. */
 const pair = { every: 6_000, burst: 45 };
 
-type Person = { waId: string; heard: Sending[]; lastWrote: number; tokens: number; tokensAt: number };
+/** What somebody was sent, with Meta's id of it. */
+export type Heard = Sending & { id: string };
+
+type Person = { waId: string; heard: Heard[]; lastWrote: number; tokens: number; tokensAt: number };
 
 export type MetaOptions = { now?: () => number; template?: string };
 
@@ -108,19 +111,20 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
     if (sending.type === "template") {
       if (sending.template.name !== template) throw new Refusal(404, 132001, "Template name does not exist");
     } else if (known.lastWrote + day < now()) throw new Refusal(400, 131047, "Re-engagement message");
-    if (sending.type === "image" || sending.type === "document") {
-      const file = media.get(sending.type === "image" ? sending.image.id : sending.document.id);
+    if (sending.type === "image" || sending.type === "document" || sending.type === "audio") {
+      const sent = { image: undefined, document: undefined, audio: undefined, ...sending };
+      const file = media.get((sent.image ?? sent.document ?? sent.audio)?.id ?? "");
       if (!file) throw new Refusal(400, 131009, "Media not found");
-      const picture = file.type.startsWith("image/");
-      if ((sending.type === "image") !== picture)
-        throw new Refusal(400, 131053, `${file.type} is no ${sending.type}`);
+      const kind = /^(image|audio)\//.exec(file.type)?.[1] ?? "document";
+      if (sending.type !== kind) throw new Refusal(400, 131053, `${file.type} is no ${sending.type}`);
     }
     takeToken(known);
-    known.heard.push(sending);
+    const id = `wamid.${randomBytes(12).toString("base64url")}`;
+    known.heard.push({ ...sending, id });
     return {
       messaging_product: "whatsapp",
       contacts: [{ input: to, wa_id: to }],
-      messages: [{ id: `wamid.${randomBytes(12).toString("base64url")}` }],
+      messages: [{ id }],
     };
   }
 
@@ -207,6 +211,9 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
         /** Writes messages, which come in one post. */
         writes: (...messages: object[]) => write(waId, ...messages),
         says: (body: string) => write(waId, { type: "text", text: { body } }),
+        /** Answers one of the messages that it heard. */
+        quotes: (sending: Heard, body: string) =>
+          write(waId, { type: "text", text: { body }, context: { from: "923009990000", id: sending.id } }),
         /** Presses a button, or a row of a list, by what stands on it. */
         async presses(title: string) {
           for (const sending of one.heard.toReversed()) {

@@ -67,6 +67,7 @@ export const Sending = z.discriminatedUnion("type", [
     interactive: z.discriminatedUnion("type", [Button, List]),
   }),
   z.strictObject({ ...Head, type: z.literal("image"), image: z.strictObject(Media) }),
+  z.strictObject({ ...Head, type: z.literal("audio"), audio: z.strictObject({ id: z.string() }) }),
   z.strictObject({
     ...{ ...Head, type: z.literal("document") },
     document: z.strictObject({ ...Media, filename: text(240).optional() }),

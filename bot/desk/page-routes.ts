@@ -1,0 +1,246 @@
+import { randomUUID } from "node:crypto";
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
+import { desk as deskContract, StaffAction } from "../../api/contract/desk.ts";
+import { Problem } from "../../api/contract/problems.ts";
+import { mostBytes, Reference } from "../../api/contract/requests.ts";
+import { type Language, languages } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import { problemSentence } from "../../conversations/engine/refusal.ts";
+import { cardOf, changesIn, entryIn } from "../../conversations/words/desk.ts";
+import { momentName } from "../../conversations/words/names.ts";
+import { type Translate, translate } from "../../conversations/words/words.ts";
+import { safeHeaders } from "../channels/web/headers.ts";
+import { readAssets, readPage } from "../channels/web/page-files.ts";
+import { sendFile } from "../channels/web/page-routes.ts";
+import { isSameOrigin } from "../channels/web/same-origin.ts";
+import { escapeHtml } from "../escape-html.ts";
+
+export type DeskPageOptions = {
+  api: Api;
+  university: string;
+  /** The language in which the page begins. */
+  language: Language;
+};
+
+const cookie = "rabta-desk";
+/** As long as a login of staff is good, in seconds. */
+const age = 12 * 60 * 60;
+const folder = new URL("./page/", import.meta.url);
+/** What the page has in common with the chat page. */
+const taken = ["page.css", "markup.js", "direction.js", "mark.svg"];
+
+const Asked = z.object({ language: z.enum(languages).optional().catch(undefined) });
+const Params = z.object({ reference: Reference });
+const FileParams = Params.extend({ id: z.uuid() });
+const Login = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
+const Act = z.object({
+  action: StaffAction,
+  words: z.string().optional(),
+  to: z.string().optional(),
+  files: z.array(z.uuid()).optional(),
+});
+
+/**
+ * `/desk`: the desk in a browser, with the same cards, words and actions as in the messengers. The login is a cookie that
+ * no script can read; what the page may do is what its member of staff may do at the API.
+ */
+export function deskPage({ api, university, language: first }: DeskPageOptions): FastifyPluginAsync {
+  const { version, assets } = readAssets(folder, taken);
+  const index = readPage("index.html", folder, {
+    assets: `/desk/assets/${version}`,
+    university: escapeHtml(university),
+    language: first,
+  });
+
+  return async (root) => {
+    await root.register(async (app) => {
+      app.setErrorHandler(answerError);
+      app.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, (_request, body, done) =>
+        done(null, body),
+      );
+      await app.register(rateLimit, { max: 600, timeWindow: "1 minute", skipOnError: true });
+      app.addHook("onRequest", async (request, reply) => {
+        reply.headers(safeHeaders);
+        if (request.method !== "GET" && !isSameOrigin(request)) throw new Problem("not-allowed");
+      });
+      app.get("/desk", async (request, reply) => sendFile(request, reply, index));
+      app.get("/desk/assets/:version/:name", async (request, reply) => {
+        const params = z.object({ version: z.string(), name: z.string() }).parse(request.params);
+        const file = assets.get(params.name);
+        if (!file) throw new Problem("not-found");
+        const kept = params.version === version ? "public, max-age=31536000, immutable" : "no-cache";
+        return sendFile(request, reply.header("cache-control", kept), file);
+      });
+      loginRoutes(app);
+      requestRoutes(app);
+    });
+  };
+
+  function loginRoutes(app: FastifyInstance): void {
+    app.post("/desk/login", async (request, reply) => {
+      const { email, password } = Login.parse(request.body);
+      const body = { channel: "desk", chat: randomUUID(), email, password };
+      const { token, staff } = await api.for({ idempotencyKey: randomUUID() }).staffLogin({ body });
+      const secure = request.protocol === "https" ? "; Secure" : "";
+      return reply
+        .header(
+          "set-cookie",
+          `${cookie}=${token}; Path=/desk; Max-Age=${age}; HttpOnly; SameSite=Strict${secure}`,
+        )
+        .send(staff);
+    });
+
+    app.post("/desk/logout", async (request, reply) => {
+      await staff(request, randomUUID()).staffLogout();
+      return reply
+        .header("set-cookie", `${cookie}=; Path=/desk; Max-Age=0; HttpOnly; SameSite=Strict`)
+        .send({});
+    });
+
+    app.get("/desk/me", async (request) => ({ staff: await staff(request).staffMe() }));
+
+    app.get("/desk/words", async (request) => wordsOf(wordsFor(request)));
+
+    app.post("/desk/link-code", async (request) => {
+      const { code } = await staff(request, randomUUID()).linkCode({ body: {} });
+      return { text: wordsFor(request)("desk-code", { code }) };
+    });
+  }
+
+  function requestRoutes(app: FastifyInstance): void {
+    app.get("/desk/requests", async (request) => {
+      const t = wordsFor(request);
+      const query = deskContract.queue.query.parse(request.query);
+      const { requests, next } = await staff(request).queue({ query });
+      return {
+        next,
+        requests: requests.map(({ reference, type, state, student, assignee, urgent, due, createdAt }) => ({
+          ...{ reference, urgent, createdAt, name: student.name, assignee },
+          overdue: due !== null && due < new Date().toISOString(),
+          due: due && plain(momentName(t, due)),
+          type: plain(t(`request-type-${type}`)),
+          state: plain(t(`request-state-${state}`)),
+        })),
+      };
+    });
+
+    app.get("/desk/requests/:reference", async (request) => {
+      const t = wordsFor(request);
+      const { reference } = Params.parse(request.params);
+      const shown = await staff(request).deskRequest({ params: { reference } });
+      return {
+        reference,
+        name: shown.student.name,
+        card: cardOf(t, shown),
+        files: shown.files,
+        sealed: shown.changes.some(({ field }) => ["cnic", "phone", "address"].includes(field)),
+        actions: shown.actions,
+        timeline: shown.timeline.map((entry) => ({
+          ...{ entry: entry.entry, kind: entry.kind, author: entry.author, at: entry.at, files: entry.files },
+          text: entryIn(t, { ...entry, files: [] }, shown.student.name),
+        })),
+      };
+    });
+
+    app.post("/desk/requests/:reference/actions", async (request) => {
+      const { reference } = Params.parse(request.params);
+      const { files = [], ...act } = Act.parse(request.body);
+      await staff(request, keyOf(request)).actOnRequest({ params: { reference }, body: { ...act, files } });
+      return {};
+    });
+
+    app.post("/desk/requests/:reference/reveal", async (request) => {
+      const { reference } = Params.parse(request.params);
+      const { changes } = await staff(request, keyOf(request)).revealRequest({ params: { reference } });
+      return { text: changesIn(wordsFor(request), changes).join("\n") };
+    });
+
+    app.get("/desk/requests/:reference/saved-replies", async (request) =>
+      staff(request).savedReplies({ params: Params.parse(request.params) }),
+    );
+
+    app.get("/desk/requests/:reference/files/:id", async (request, reply) => {
+      const params = FileParams.parse(request.params);
+      const { files, timeline } = await staff(request).deskRequest({ params });
+      const file = [...files, ...timeline.flatMap((entry) => entry.files)].find(({ id }) => id === params.id);
+      if (!file) throw new Problem("not-found");
+      const bytes = await staff(request).deskFile({ params });
+      return reply
+        .type(file.type)
+        .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .send(Buffer.from(bytes));
+    });
+
+    app.post("/desk/files", { bodyLimit: mostBytes }, async (request) => {
+      const query = deskContract.uploadDeskFile.query.parse(request.query);
+      const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+      return staff(request, keyOf(request)).uploadDeskFile({ query, bytes });
+    });
+
+    app.get("/desk/stats.png", async (request, reply) =>
+      reply.type("image/png").send(Buffer.from(await staff(request).deskStatsPicture())),
+    );
+  }
+
+  /** The API on behalf of who is logged in here. @throws {Problem} `staff-login-required` */
+  function staff(request: FastifyRequest, idempotencyKey?: string): Api {
+    const pair = request.headers.cookie?.split(/; */).find((one) => one.startsWith(`${cookie}=`));
+    const token = pair?.slice(cookie.length + 1);
+    if (!token) throw new Problem("staff-login-required");
+    return api.for({ token, ...(idempotencyKey !== undefined && { idempotencyKey }) });
+  }
+
+  function wordsFor(request: FastifyRequest): Translate {
+    return translate(Asked.parse(request.query).language ?? first);
+  }
+
+  function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const problem = problemOf(error);
+    if (problem.code === "internal-error") request.log.error({ cause: error }, "the desk's page failed");
+    const message = plain(problemSentence(wordsFor(request), problem));
+    return reply
+      .code(problem.status)
+      .type("application/problem+json")
+      .send({ code: problem.code, status: problem.status, title: message });
+  }
+}
+
+/** The page makes a key for each thing done: pressed twice, or sent again, it happens once. */
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers["idempotency-key"];
+  return typeof key === "string" && key !== "" ? key : randomUUID();
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ApiUnreachable) return new Problem("unavailable");
+  if (error instanceof z.ZodError) return new Problem("validation-failed");
+  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
+  if (status === 413) return new Problem("payload-too-large");
+  if (status === 429) return new Problem("too-many-requests");
+  return new Problem(typeof status === "number" && status < 500 ? "validation-failed" : "internal-error");
+}
+
+/** The page's own words. */
+function wordsOf(t: Translate): Record<string, string> {
+  const keys = [
+    ...["staff-email", "staff-password-page", "menu-log-in", "menu-log-out", "menu-desk", "desk-nothing"],
+    ...["desk-waiting", "desk-mine", "desk-open", "desk-overdue", "desk-reveal", "desk-code-make"],
+    ...["desk-write", "desk-write-note", "group-saved", "group-nobody", "group-more-button", "page-figures"],
+    ...["desk-choose", "page-back", "page-send", "page-attach", "page-offline", "yes", "no"],
+    ...StaffAction.options.map((action) => `desk-action-${action}`),
+  ];
+  const worded = ["reject", "close", "ask-for-document", "assign", "note", "answer"];
+  const say = t as (key: string, values?: Record<string, string>) => string;
+  return Object.fromEntries([
+    ...keys.map((key) => [key, plain(say(key))]),
+    ...worded.map((action) => [
+      `desk-words-${action}`,
+      plain(say(`desk-words-${action}`, { reference: "" })),
+    ]),
+    ["desk-approve-sure", plain(say("desk-approve-sure", { reference: "" }))],
+  ]);
+}

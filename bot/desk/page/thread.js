@@ -1,0 +1,89 @@
+import { draw, parse } from "./markup.js";
+import { get } from "./server.js";
+
+const at = (id) => document.getElementById(id);
+const scroller = at("scroller");
+let shown = "";
+
+/** An element with a class and a text. */
+export function make(tag, className, text) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+/** Draws a request and everything that was said and done. @param act what a pressed action does */
+export function drawThread(request, words, act) {
+  // What has not changed is left alone: whoever reads or selects something is not disturbed.
+  const now = JSON.stringify([request, words["menu-desk"]]);
+  if (now === shown) return;
+  const isNew = !shown.includes(`"reference":"${request.reference}"`);
+  const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+  shown = now;
+  at("card").replaceChildren(...draw(parse(request.card)), ...files(request.reference, request.files));
+  at("actions").replaceChildren(...actions(request, words, act));
+  at("timeline").replaceChildren(...request.timeline.map((entry) => drawn(request.reference, entry)));
+  if (isNew || atEnd) scroller.scrollTop = scroller.scrollHeight;
+}
+
+/** The next thread is drawn whatever it says. */
+export const forget = () => {
+  shown = "";
+};
+
+/** Reads a request anew. */
+export const fetchRequest = (reference) => get(`requests/${reference}`);
+
+function actions({ actions: possible, sealed }, words, act) {
+  // Answers and notes have the field below.
+  const offered = possible.filter((action) => action !== "answer" && action !== "note");
+  return [...offered, ...(sealed ? ["reveal"] : [])].map((action) => {
+    const label = action === "reveal" ? words["desk-reveal"] : words[`desk-action-${action}`];
+    const button = make("button", "", label);
+    button.type = "button";
+    button.addEventListener("click", () => act(action));
+    return button;
+  });
+}
+
+function drawn(reference, { kind, author, at: when, text, files: sent }) {
+  const item = make(
+    "li",
+    kind === "message" ? author : kind === "note" && author === "staff" ? "staff note" : kind,
+  );
+  const bubble = make("div", "bubble");
+  bubble.append(...draw(parse(text)), ...files(reference, sent));
+  if (kind !== "event") bubble.append(time(when));
+  item.append(bubble);
+  return item;
+}
+
+const files = (reference, sent) =>
+  sent.map(({ id, name, type }) => {
+    const link = make("a", "file");
+    link.href = `/desk/requests/${reference}/files/${id}`;
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.append(type.startsWith("image/") ? picture(link.href, name) : `📎 ${name}`);
+    return link;
+  });
+
+function picture(source, name) {
+  const image = make("img");
+  image.src = source;
+  image.alt = name;
+  image.loading = "lazy";
+  image.style.maxWidth = "100%";
+  return image;
+}
+
+function time(instant) {
+  const element = make("time");
+  const date = new Date(instant);
+  element.dateTime = instant;
+  element.textContent = date.toLocaleString("en-GB", {
+    ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "Asia/Karachi" },
+  });
+  return element;
+}
