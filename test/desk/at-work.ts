@@ -112,7 +112,12 @@ export async function deskAtWork({
   });
   // Whoever has to wait for the pace waits in no time.
   let ahead = 0;
-  const hurried = { now: () => Date.now() + ahead, wait: async (ms: number) => void (ahead += ms) };
+  const hurried = {
+    now: () => Date.now() + ahead,
+    wait: async (ms: number) => {
+      ahead += ms;
+    },
+  };
   const put = await house(university, new Map([[channel.name, channel]]), { ...hurried, ...clock });
   onTestFinished(() => telegram.close());
 
