@@ -74,7 +74,7 @@ export async function house(
   });
   for (const channel of channels.values()) await channel.start((update) => engine.receive(update));
   for (const desk of desks) desk.start();
-  return { engine, outbox, desks, mistakes };
+  return { engine, outbox, desks, store, mistakes };
 }
 
 /** The documents that a student is sent, as the API makes them. */

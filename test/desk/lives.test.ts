@@ -6,11 +6,14 @@ import type { Channel } from "../../bot/channels/channel.ts";
 import { telegramChannel } from "../../bot/channels/telegram/index.ts";
 import { webChannel } from "../../bot/channels/web/index.ts";
 import { whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts";
+import { whatsappWebChannel } from "../../bot/channels/whatsapp-web/index.ts";
 import { deskPage } from "../../bot/desk/page-routes.ts";
 import { pdf } from "../attachments/papers.ts";
+import { launchable } from "../chromium.ts";
 import { demoNow } from "../database.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
 import { meta } from "../doubles/whatsapp-cloud/meta.ts";
+import { phone } from "../doubles/whatsapp-web/phone.ts";
 import { commandsOf } from "../telegram/channel-of-a-test.ts";
 import { testUniversity } from "../university.ts";
 import { visitor } from "../web/visitor.ts";
@@ -30,7 +33,7 @@ type Staff = {
 };
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-const soon = { timeout: 10_000, interval: 30 };
+const soon = { timeout: 15_000, interval: 30 };
 const seeing = (look: () => Promise<string> | string, words: string) =>
   expect.poll(async () => look(), soon).toContain(words);
 
@@ -93,6 +96,46 @@ const students = {
     };
   },
 };
+
+/** With the real whatsapp-web.js in a real Chromium, where this machine has one. */
+const webStudents = {
+  async "whatsapp-web"({ university }: World, desk: Channel | undefined): Promise<Student> {
+    const on = desk?.name === "whatsapp-web" ? theWeb : await webOf(university);
+    const chat = "923001112222@c.us";
+    return {
+      channel: on.channel,
+      says: async (text) => on.double.says(chat, text),
+      heard: async () => spoken(on.double.sent.filter(({ to }) => to === chat)),
+    };
+  },
+};
+
+let theWeb: Awaited<ReturnType<typeof webOf>>;
+
+async function webOf(university: University, group?: string) {
+  const double = await phone();
+  const { dataPath, page } = double;
+  const channel = whatsappWebChannel({
+    browser: {
+      ...{ dataPath, page, executablePath: launchable(), pairingNumber: undefined, group },
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-features=LocalNetworkAccessChecks",
+      ],
+    },
+    ...{ operatorKey: "key", between: 0, openDocument: documentsOf(university), log: quiet, draw: () => {} },
+    patience: { probe: 60_000 },
+  });
+  return { double, channel };
+}
+
+const spoken = (sent: { body?: string; caption?: string }[]): string =>
+  sent
+    .map(({ body, caption }) => caption ?? body ?? "")
+    .join("\n")
+    .replaceAll("*", "");
 
 let theCloud: Awaited<ReturnType<typeof cloudOf>>;
 
@@ -196,6 +239,39 @@ const staffs = {
   },
 };
 
+/** A group of WhatsApp's, which quotes. */
+const webStaffs = {
+  async "a WhatsApp group"({ university }: World): Promise<Staff> {
+    const group = "120363041234567890@g.us";
+    theWeb = await webOf(university, group);
+    const { double, channel } = theWeb;
+    const inGroup = () => double.sent.filter(({ to }) => to === group);
+    const says = (body: string, quotes?: string) =>
+      double.says(group, body, { author: "923005556666@c.us", ...(quotes !== undefined && { quotes }) });
+    const headOf = async (reference: string) => {
+      const find = () => inGroup().find(({ body = "" }) => body.includes(`📨 *${reference}*`));
+      await expect.poll(find, soon).toBeDefined();
+      return find()?.id.split("_")[2] ?? "";
+    };
+    return {
+      channel,
+      async begin() {
+        says(`/link ${await codeFor(university)}`);
+        await seeing(() => spoken(inGroup()), "Sadia Noreen");
+      },
+      async sees(reference, words) {
+        await headOf(reference);
+        await seeing(() => spoken(inGroup()), words);
+      },
+      answers: async (reference, words) => says(words, await headOf(reference)),
+      acts: async (reference, action, words) => says(`/${action} ${words}`, await headOf(reference)),
+    };
+  },
+};
+
+const everyStudent = { ...students, ...(launchable() && webStudents) };
+const everyStaff = { ...staffs, ...(launchable() && webStaffs) };
+
 /** Each kind of request, with how it ends, and what is different then. */
 const lives: [RequestFields, "approve" | "reject" | "close"][] = [
   [{ type: "name-correction", name: "Ayesha Siddiqua Khan" }, "approve"],
@@ -207,16 +283,16 @@ const lives: [RequestFields, "approve" | "reject" | "close"][] = [
 ];
 const ends = { approve: "✅ approved", reject: "❌ rejected", close: "☑️ closed" };
 
-describe.each(Object.keys(students) as (keyof typeof students)[])("a student on %s", (where) => {
-  test.each(Object.keys(staffs) as (keyof typeof staffs)[])(
+describe.each(Object.entries(everyStudent))("a student on %s", (where, open) => {
+  test.each(Object.entries(everyStaff))(
     "lives every kind of request through with staff on %s",
-    async (place) => {
+    async (_, work) => {
       const university = await testUniversity({ now: demoNow });
       const telegram = await startTelegram({});
       onTestFinished(() => telegram.close());
       const world = { university, telegram };
-      const staff = await staffs[place](world);
-      const student = await students[where](world, staff.channel);
+      const staff = await work(world);
+      const student = await open(world, staff.channel);
       const channels = [student.channel, ...(staff.channel ? [staff.channel] : [])];
       let ahead = 0;
       const pace = {

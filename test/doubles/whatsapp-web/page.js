@@ -67,7 +67,9 @@
       this.remote = this.fromMe ? to : from;
       this.id = id;
       if (participant) this.participant = participant;
-      this._serialized = `${this.fromMe}_${this.remote._serialized}_${id}`;
+      // In a group the id tells whose the message is.
+      const whose = participant ? `_${participant._serialized}` : "";
+      this._serialized = `${this.fromMe}_${this.remote._serialized}_${id}${whose}`;
     }
     static newId() {
       return Promise.resolve(
@@ -88,6 +90,10 @@
     }
     unsafe() {
       return this;
+    }
+    /** What a message carries that quotes this one. */
+    msgContextInfo() {
+      return { quotedMsg: { type: this.type, body: this.body }, quotedStanzaID: this.id.id };
     }
     async downloadMedia() {
       this.mediaData.mediaStage = "RESOLVED";
@@ -193,6 +199,7 @@
         caption: data.caption,
         filename: data.filename,
         mimetype: data.mimetype,
+        quotes: data.quotedStanzaID,
         ...(data.filehash && {
           data: await window.WWebJS.arrayBufferToBase64Async(await blobs.get(data.filehash).arrayBuffer()),
         }),
@@ -337,7 +344,8 @@
   async function arrive(message, isNew) {
     const from = new Wid(message.from);
     const chat = chatFor(from);
-    const key = new MsgKey({ from, to: me, id: message.id, selfDir: "in" });
+    const participant = message.author && new Wid(message.author);
+    const key = new MsgKey({ from, to: me, id: message.id, participant, selfDir: "in" });
     const data = {
       id: key,
       from,
@@ -349,6 +357,8 @@
       type: message.type,
     };
     Object.assign(data, { body: message.body, notifyName: from.user });
+    if (participant) data.author = participant;
+    if (message.quotes) Object.assign(data, { quotedMsg: {}, quotedStanzaID: message.quotes });
     if (message.data !== undefined) {
       const blob = blobOf(message.data, message.mimetype);
       const filehash = await hash(blob);

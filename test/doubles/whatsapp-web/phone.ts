@@ -12,6 +12,10 @@ import { onTestFinished } from "vitest";
 export type Written = {
   id: string;
   from: string;
+  /** In a group: who wrote. */
+  author?: string;
+  /** The message that is quoted, by its id among all. */
+  quotes?: string;
   type: string;
   body: string;
   at: number;
@@ -31,6 +35,8 @@ export type SentMessage = {
   filename?: string;
   mimetype?: string;
   data?: string;
+  /** The message that is quoted, by its id among all. */
+  quotes?: string;
 };
 
 /**
