@@ -33,11 +33,12 @@ function greeting(url: string, demo: boolean): string {
     "This is a demo university. Log in as one of its students:",
     "  22P-123456   password demo-pass-1   (BA; results published, enrolment open)",
     "  23B-654321   password demo-pass-2   (B.Ed; previous semester not completed)",
-    'or write "staff login" as desk@rabta.example, password demo-desk-1.',
+    'Staff: desk@rabta.example, password demo-desk-1, at the desk or in a chat ("staff login").',
   ];
   const addresses = [
     "",
     `Rabta is ready. Chat with it in a browser:  ${url}/chat`,
+    `The desk, where staff answer:               ${url}/desk`,
     `The API's documentation:                    ${url}/docs`,
     "",
   ];

@@ -27,8 +27,11 @@ function* spansFrom({ hours, holidays }: WorkingCalendar, at: Date): Generator<S
     const weekday = date.getUTCDay() === 0 ? 7 : date.getUTCDay();
     const today = hours.filter((one) => one.weekday === weekday).sort((a, b) => a.opensAt - b.opensAt);
     for (const { opensAt, closesAt } of today) {
-      const to = begins + closesAt * minute;
-      if (to > at.getTime()) yield { from: Math.max(at.getTime(), begins + opensAt * minute), to };
+      const span = {
+        from: Math.max(at.getTime(), begins + opensAt * minute),
+        to: begins + closesAt * minute,
+      };
+      if (span.to > span.from) yield span;
     }
   }
 }

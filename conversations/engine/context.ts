@@ -37,8 +37,8 @@ export type Context<A> = {
   send(source: Omit<DocumentSource, "token">, caption: Markup): void;
   /** Begins another conversation on top of what is under way, with what it need not ask any more. */
   open(flow: string, answers?: { [slot: string]: Json }): void;
-  /** Nothing is under way. */
-  readonly isAtMenu: boolean;
+  /** Nothing is under way that would be finished. */
+  readonly isLooking: boolean;
   /** Ends a conversation that is under way, if it is. */
   end(flow: string): void;
   /** The request about which the student and the desk are talking. */

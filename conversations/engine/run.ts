@@ -56,9 +56,14 @@ export class Run {
     return this.top && flow && position(flow, this.top, this.house).open?.question;
   }
 
-  /** At the menu what the bot does not understand is for the desk, as long as they are talking. */
+  /** Nothing is under way that would be finished: somebody is at the menu, or looking around. */
+  get isLooking(): boolean {
+    return this.session.stack.slice(1).every(({ flow }) => !this.house.flows[flow]?.parts.run);
+  }
+
+  /** Whoever is only looking around while talking to the desk means the desk by what the bot does not understand. */
   get mayPassOn(): boolean {
-    return this.session.talk !== undefined && this.session.stack.length === 1;
+    return this.session.talk !== undefined && this.isLooking;
   }
 
   /**
@@ -169,8 +174,8 @@ export class Run {
         const frame = this.session.stack.find((one) => one.flow === flow);
         if (frame) this.close(frame);
       },
-      get isAtMenu() {
-        return run.session.stack.length <= 1;
+      get isLooking() {
+        return run.isLooking;
       },
       get talk() {
         return run.session.talk;

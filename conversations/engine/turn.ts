@@ -144,8 +144,7 @@ async function hear(run: Run, event: { name: string; data: Record<string, string
 }
 
 /** Somebody is in the middle of something that would be finished, not just looking around. */
-const isUnfinished = ({ session, house }: Run): boolean =>
-  session.language !== undefined && session.stack.slice(1).some(({ flow }) => house.flows[flow]?.parts.run);
+const isUnfinished = ({ session, isLooking }: Run): boolean => session.language !== undefined && !isLooking;
 
 const isDeadline = ({ content }: Update): boolean =>
   content.kind === "event" && content.name === deadlineEvent;

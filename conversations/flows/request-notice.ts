@@ -43,7 +43,7 @@ export const answerNotice = news(
       send({ path, name: file.name, type: file.type }, caption);
     }
     talkAbout(reference);
-    if (context.isAtMenu) open("talk");
+    if (context.isLooking) open("talk");
   },
 );
 

@@ -181,13 +181,15 @@ at("composer").addEventListener("submit", async (event) => {
   event.preventDefault();
   const written = at("words").value.trim();
   if (written === "") return;
-  at("send").disabled = true;
-  const action = purpose ?? (at("note").checked ? "note" : "answer");
-  const done = await perform(action === "assign" ? { action, to: written } : { action, words: written });
-  at("send").disabled = false;
-  if (!done) return;
+  const given = purpose;
+  const action = given ?? (at("note").checked ? "note" : "answer");
+  // The field is free at once: what is chosen while this is on its way is for the next words.
   at("words").value = "";
   setPurpose();
+  const done = await perform(action === "assign" ? { action, to: written } : { action, words: written });
+  if (done || at("words").value !== "" || purpose !== undefined) return;
+  setPurpose(given);
+  at("words").value = written;
 });
 
 at("words").addEventListener("keydown", (event) => {

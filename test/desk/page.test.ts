@@ -1,0 +1,127 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pdf } from "../attachments/papers.ts";
+import { launchable, launchChromium } from "../chromium.ts";
+import { dataDirectory, type Program, startProgram } from "../program.ts";
+import { tab } from "../web/tab.ts";
+
+describe.runIf(launchable())("the desk in a browser, beside a student's phone", () => {
+  let browser: Browser;
+  let program: Program;
+  let data: Awaited<ReturnType<typeof dataDirectory>>;
+  beforeAll(async () => {
+    [browser, data] = await Promise.all([launchChromium(), dataDirectory()]);
+    program = await startProgram({ DATA_DIR: data.path });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+    await data?.remove();
+  });
+
+  async function desk(): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1100, height: 800 } });
+    const wrong: string[] = [];
+    page.on("pageerror", (error) => wrong.push(error.message));
+    await page.goto(`${program.url}/desk`);
+    await page.locator("#login").waitFor();
+    await page.fill("#email", "desk@rabta.example");
+    await page.fill("#password", "not this one");
+    await page.click("#login button");
+    await page.getByText("The e-mail address and the password do not match").waitFor();
+    await page.fill("#password", "demo-desk-1");
+    await page.click("#login button");
+    await page.locator("#list button").first().waitFor();
+    expect(wrong).toEqual([]);
+    return page;
+  }
+  const says = async (page: Page, words: string) => {
+    await page.fill("#words", words);
+    await page.press("#words", "Enter");
+    await page.locator("#timeline").getByText(words).waitFor();
+  };
+
+  test("a student and a member of staff talk; a document comes, a note stays inside, the request is closed", async () => {
+    const student = await tab(browser, program.url);
+    await student.hears("Which language");
+    await student.press("English");
+    await student.hears("Welcome!");
+    await student.write("login");
+    await student.hears("registration number");
+    await student.write("22P-123456");
+    await student.hears("password");
+    await student.write("demo-pass-1");
+    await student.hears("You are logged in, Ayesha Siddiqa");
+    await student.write("write to the desk");
+    await student.hears("Write what it is about");
+    await student.write("My books have not come yet");
+    await student.hears("Passed on to the desk");
+
+    const page = await desk();
+    await page.getByText("General query").first().click();
+    await page.locator("#timeline").getByText("My books have not come yet").waitFor();
+    await says(page, "When did you enrol?");
+    await student.hears("Sadia Noreen, on SR-");
+    await student.hears("When did you enrol?");
+    await student.write("In September");
+    await page.locator("#timeline").getByText("In September").waitFor();
+    await page.locator(".note span").click();
+    await says(page, "Posted twice already, says the store");
+    await page.setInputFiles("#file", {
+      name: "receipt.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from(pdf()),
+    });
+    await page.locator("#timeline").getByText("receipt.pdf").waitFor();
+    await student.hears("receipt.pdf");
+    await page.click("#saved");
+    await page.getByRole("button", { name: "Books on their way" }).click();
+    await expect.poll(() => page.inputValue("#words")).toContain("Dear Ayesha Siddiqa");
+    await page.press("#words", "Enter");
+    await student.hears("the books of this semester are being posted");
+    await page.getByRole("button", { name: "☑️ Close" }).click();
+    await says(page, "Your books were posted again");
+    await student.hears("how did it go?");
+    await student.press("⭐⭐⭐⭐⭐ Very good");
+    await page.locator("#timeline").getByText("5 of 5").waitFor();
+    expect((await student.bubbles()).join("\n")).not.toContain("says the store");
+    await page.click("#figures");
+    await page.locator("#shown img").waitFor();
+    await page.keyboard.press("Escape");
+    await page.click("#leave");
+    await page.locator("#login").waitFor();
+    await page.close();
+  }, 60_000);
+
+  test("shows in full what is masked only when asked, in three languages, on a phone too", async () => {
+    const page = await desk();
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.getByRole("tab", { name: "All that are open" }).click();
+    await page.getByText("CNIC correction").click();
+    await page.locator("#card").getByText("35202-*****-1").first().waitFor();
+    expect(await page.locator("#card").textContent()).not.toContain("1234568");
+    await page.getByRole("button", { name: "Show in full" }).click();
+    await page.locator("#shown").getByText("35202-1234568-1").waitFor();
+    await page.keyboard.press("Escape");
+    await page.selectOption("#language", "ur");
+    await page.locator("#actions").getByText("مسترد کریں").waitFor();
+    expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+    await page.selectOption("#language", "ur-Latn");
+    await page.locator("#actions").getByText("Mustarad karein").waitFor();
+    const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+    await page.close();
+  }, 30_000);
+
+  test("lets nobody in who is not logged in, nor another site's page", async () => {
+    const at = (path: string, init?: RequestInit) => fetch(`${program.url}/desk/${path}`, init);
+    for (const path of ["me", "requests", "requests/SR-2026-000007", "stats.png"])
+      expect((await at(path)).status).toBe(401);
+    const headers = { "content-type": "application/json", origin: "https://elsewhere.example" };
+    const body = JSON.stringify({ email: "desk@rabta.example", password: "demo-desk-1" });
+    expect((await at("login", { method: "POST", headers, body })).status).toBe(403);
+    const page = await fetch(`${program.url}/desk`);
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+    expect((await at("requests/nothing")).status).toBe(400);
+  });
+});
