@@ -182,13 +182,17 @@ at("composer").addEventListener("submit", async (event) => {
   const written = at("words").value.trim();
   if (written === "") return;
   const given = purpose;
-  const action = given ?? (at("note").checked ? "note" : "answer");
+  const noting = at("note").checked;
+  const action = given ?? (noting ? "note" : "answer");
   // The field is free at once: what is chosen while this is on its way is for the next words.
   at("words").value = "";
   setPurpose();
   const done = await perform(action === "assign" ? { action, to: written } : { action, words: written });
   if (done || at("words").value !== "" || purpose !== undefined) return;
   setPurpose(given);
+  // What was meant for staff alone stays so.
+  at("note").checked = noting;
+  showNoting();
   at("words").value = written;
 });
 
