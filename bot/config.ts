@@ -168,6 +168,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       "TELEGRAM_BOT_TOKEN is needed with TELEGRAM_DESK_CHAT_ID; one looks like 123456789:AAEx4mple-TokenFromBotFather.",
     );
   }
+  const { WHATSAPP_DESK_CHAT: whatsappDesk } = config;
+  const hearsIt =
+    config.WHATSAPP_WEB === "on" || (config.WHATSAPP_CLOUD_PHONE_ID && !whatsappDesk?.includes("@"));
+  if (whatsappDesk && !hearsIt) {
+    throw new ConfigError(
+      "WHATSAPP_WEB is needed with WHATSAPP_DESK_CHAT (for a phone the Cloud API serves as well); on is on.",
+    );
+  }
   const cloud = ["PHONE_ID", "TOKEN", "APP_SECRET", "VERIFY_TOKEN"] as const;
   const missing = cloud.filter((name) => config[`WHATSAPP_CLOUD_${name}`] === undefined);
   if (missing.length > 0 && missing.length < cloud.length) {

@@ -37,6 +37,12 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["DATABASE_URL", { DATABASE_URL: "mysql://x/y" }, "postgresql://rabta:secret@127.0.0.1:5432/rabta"],
     ["TELEGRAM_BOT_TOKEN", { TELEGRAM_BOT_TOKEN: "my token" }, "123456789:AAE"],
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_WEBHOOK_SECRET: "no spaces here" }, "3vF-9sQx_27"],
+    ["TELEGRAM_DESK_CHAT_ID", { TELEGRAM_DESK_CHAT_ID: "@desk" }, "-1001234567890"],
+    ["TELEGRAM_BOT_TOKEN", { TELEGRAM_DESK_CHAT_ID: "-1001234567890" }, "123456789:AAE"],
+    ["WHATSAPP_DESK_CHAT", { WHATSAPP_DESK_CHAT: "our group" }, "120363041234567890@g.us"],
+    ["WHATSAPP_WEB", { WHATSAPP_DESK_CHAT: "120363041234567890@g.us" }, "on"],
+    ["WHATSAPP_WEB", { WHATSAPP_DESK_CHAT: "923001234567" }, "on"],
+    ["DESK_LANGUAGE", { DESK_LANGUAGE: "Urdu" }, "ur-Latn"],
     ["WHATSAPP_CLOUD_PHONE_ID", { WHATSAPP_CLOUD_PHONE_ID: "+92 300" }, "106540352242922"],
     [
       "WHATSAPP_CLOUD_APP_SECRET",

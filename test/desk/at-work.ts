@@ -104,7 +104,13 @@ export async function deskAtWork({
   const ticking = () => new Date(demoNow.getTime() + Date.now() - begun);
   const university = await testUniversity({ more: { now: ticking }, ...(engine && { engine }) });
   const group = telegram.group({ forum: true, ...groupOptions });
+  const receipts = createReceipts(
+    () => university.api,
+    () => {},
+  );
+  onTestFinished(() => receipts.stop());
   const channel = telegramChannel({
+    receipts,
     ...{ token: telegram.token, apiRoot: telegram.apiRoot, commands: commandsOf, log: quiet },
     desk: String(group.id),
     openDocument: documentsOf(university),
@@ -142,7 +148,7 @@ export async function deskAtWork({
   async function student(registrationNumber: keyof typeof students, id: number) {
     const person = telegram.user({ id, firstName: registrationNumber });
     const reads = (words: string, from = 0) =>
-      telegram.until(() => person.chat.fromBot.slice(from).find(({ text }) => text.includes(words)), 8_000);
+      telegram.until(() => person.chat.fromBot.slice(from).find(({ text }) => text.includes(words)), 30_000);
     person.says("/start");
     await reads("Which language");
     person.taps("English");
@@ -158,11 +164,11 @@ export async function deskAtWork({
 
   /** The topic of a request, once it is there. */
   const topic = (reference: string) =>
-    telegram.until(() => group.chat.topics.find(({ name }) => name.includes(reference)), 8_000);
+    telegram.until(() => group.chat.topics.find(({ name }) => name.includes(reference)), 30_000);
   const inTopic = (id: number) => group.chat.messages.filter((message) => message.topic === id);
   /** Waits for words in a topic. */
   const shows = (id: number, words: string) =>
-    telegram.until(() => inTopic(id).find(({ byBot, text }) => byBot && text.includes(words)), 8_000);
+    telegram.until(() => inTopic(id).find(({ byBot, text }) => byBot && text.includes(words)), 30_000);
   return { telegram, university, group, channel, staff, student, topic, inTopic, shows, ...put };
 }
 

@@ -122,7 +122,7 @@ describe.each(engines)("the desk, on %s", (engine) => {
     await act(address, "approve");
     const record = await student().profile();
     expect(record.address).toBe("***, Lahore");
-    const told = await university.database.client.delivery.findMany({ orderBy: { id: "asc" } });
+    const told = await university.database.client.delivery.findMany({ orderBy: { number: "asc" } });
     expect(told.map(({ kind, payload }) => [kind, (payload as { state?: string }).state])).toEqual([
       ["request-changed", "in_review"],
       ["request-answered", undefined],

@@ -33,7 +33,7 @@ type Staff = {
 };
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-const soon = { timeout: 15_000, interval: 30 };
+const soon = { timeout: 40_000, interval: 30 };
 const seeing = (look: () => Promise<string> | string, words: string) =>
   expect.poll(async () => look(), soon).toContain(words);
 
@@ -163,17 +163,17 @@ const staffs = {
     const group = telegram.group({ forum: true });
     const member = group.joins(telegram.user({ id: 900, firstName: "Sadia" }));
     const topicOf = (reference: string) =>
-      telegram.until(() => group.chat.topics.find(({ name }) => name.includes(reference)), 10_000);
+      telegram.until(() => group.chat.topics.find(({ name }) => name.includes(reference)), 40_000);
     const inTopic = (id: number) => group.chat.messages.filter(({ topic }) => topic === id);
     return {
       channel: await telegramOf(world, String(group.id)),
       async begin(university) {
         member.says(`/link ${await codeFor(university)}`);
-        await telegram.until(() => group.chat.fromBot.some(({ text }) => text.includes("✅")), 10_000);
+        await telegram.until(() => group.chat.fromBot.some(({ text }) => text.includes("✅")), 40_000);
       },
       async sees(reference, words) {
         const { id } = await topicOf(reference);
-        await telegram.until(() => inTopic(id).some(({ text }) => text.includes(words)), 10_000);
+        await telegram.until(() => inTopic(id).some(({ text }) => text.includes(words)), 40_000);
       },
       async answers(reference, words) {
         member.says(words, { topic: (await topicOf(reference)).id });
@@ -358,7 +358,7 @@ describe.each(Object.entries(everyStudent))("a student on %s", (where, open) => 
       expect(await client.auditEntry.count({ where: { action: "student.corrected" } })).toBe(3);
       expect(mistakes).toEqual([]);
     },
-    90_000,
+    180_000,
   );
 });
 

@@ -203,6 +203,38 @@ describe("the desk in a forum of Telegram's", () => {
     expect(ayesha.chat.fromBot.map(({ text }) => text).join()).not.toContain("Lunch");
   });
 
+  test("shows that a student has blocked the bot, and that they are back", async () => {
+    const { topic, shows, staff, student, telegram, group } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    const card = await shows(id, "Reached on telegram");
+    const reads = (words: string) =>
+      telegram.until(
+        () => group.chat.messages.find((one) => one.id === card.id)?.text.includes(words),
+        8_000,
+      );
+    ayesha.blocks();
+    await reads("has blocked the bot");
+    sadia.says("Are you there?", { topic: id });
+    ayesha.unblocks();
+    await reads("Reached on telegram");
+    sadia.says("Now?", { topic: id });
+    await ayesha.reads("Now?");
+  });
+
+  test("says when the student is logged in nowhere; the answer stays in the request", async () => {
+    const { topic, shows, staff, university } = await deskAtWork();
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "is logged in nowhere");
+    sadia.says("Which block?", { topic: id });
+    await shows(id, "has taken it");
+    const ayesha = await university.logIn("22P-123456");
+    const { messages } = await ayesha().request({ params: { reference: address } });
+    expect(messages.at(-1)).toMatchObject({ author: "staff", by: "Sadia Noreen", body: "Which block?" });
+  });
+
   test("knows the commands: notes, saved replies, queue, figures as text and picture, handing over", async () => {
     const { topic, shows, staff, student, telegram, inTopic, group } = await deskAtWork();
     const ayesha = await student("22P-123456", 42);
