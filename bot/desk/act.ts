@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
 import { type StaffAction, staffActions, wordedActions } from "../../api/contract/desk.ts";
 import { Problem } from "../../api/contract/problems.ts";
@@ -22,6 +23,9 @@ export type Acting = {
 const listed = 20;
 /** So many characters fit into what only the presser of a button sees: https://core.telegram.org/bots/api#answercallbackquery */
 const alertLength = 200;
+
+/** How long (ms) a thread that was just made may take to be known. */
+const notYet = [200, 500, 1_500];
 
 /** Commands that stand for an action, by what staff of other desks are used to writing. */
 const commands: Record<string, StaffAction> = {
@@ -103,13 +107,18 @@ export async function act(update: DeskUpdate, { api, place, t, say }: Acting): P
     });
   }
 
-  /** The same, or nothing where staff talk among themselves. */
+  /** The same, or nothing where staff talk among themselves. Whoever is quick answers what is not written down yet. */
   async function found() {
     if (thread === undefined && quoted === undefined) return undefined;
-    return meant().catch((error: unknown) => {
-      if (error instanceof Problem && error.code === "not-found") return undefined;
-      throw error;
-    });
+    for (const pause of [...notYet, undefined]) {
+      const request = await meant().catch((error: unknown) => {
+        if (error instanceof Problem && error.code === "not-found") return undefined;
+        throw error;
+      });
+      if (request || pause === undefined) return request;
+      await sleep(pause);
+    }
+    return undefined;
   }
 
   async function written(text: string): Promise<void> {

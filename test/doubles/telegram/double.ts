@@ -137,7 +137,7 @@ export class TelegramDouble {
    * @param limit milliseconds; less than the time that a test has, so that what is thrown is this
    * @throws Error when the limit is over, with all chats and the last calls
    */
-  until<T>(look: () => T | undefined | null | false, limit = 4000): Promise<T> {
+  until<T>(look: () => T | undefined | null | false, limit = 10_000): Promise<T> {
     return this.#journal.until(look, limit, () => this.dump());
   }
 
