@@ -18,7 +18,9 @@ import { answerProblems, sendProblem } from "./plugins/problems.ts";
 import { limitRates } from "./plugins/rate-limits.ts";
 import { logRequests } from "./plugins/request-log.ts";
 import { openPost } from "./post/post.ts";
+import { expandBroadcasts } from "./records/broadcast-pages.ts";
 import { authRoutes } from "./routes/auth.ts";
+import { broadcastRoutes } from "./routes/broadcasts.ts";
 import { courseRoutes } from "./routes/courses.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { deskRoutes } from "./routes/desk.ts";
@@ -92,6 +94,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   deliveryRoutes(serve, university);
   deskRoutes(serve, university);
   deskThreadRoutes(serve, university);
+  broadcastRoutes(serve, university);
   await app.register(async (pages) => loginPage(pages, university));
   await app.register(async (pages) => verifyPage(pages, university));
   await app.register(
@@ -104,5 +107,6 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   every(hour, app, "forget", () => forget(university));
   every(hour, app, "forget files", () => forgetFiles(university));
   every(hour, app, "remind", () => remind(university));
+  every(1_000, app, "expand broadcasts", () => expandBroadcasts(university, closing.signal));
   every(minute, app, "watch targets", () => watchTargets(university));
 };

@@ -8,6 +8,8 @@ import { openHouse } from "../conversations/house.ts";
 import { translate } from "../conversations/words/words.ts";
 import { openChannels } from "./channels/index.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { createBroadcaster } from "./delivery/broadcasts.ts";
+import { createBudget } from "./delivery/budget.ts";
 import { fitMessage } from "./delivery/fit.ts";
 import { createOutbox } from "./delivery/outbox.ts";
 import { deliverOwed } from "./delivery/owed.ts";
@@ -159,6 +161,17 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     const failed = (what: string) => (cause: unknown) =>
       log.warn({ cause }, `${what} failed; it will be tried again`);
     const names = [...channels.keys()];
+    const budget = createBudget(redis);
+    const broadcasting = [...channels.values()].map((channel) =>
+      repeat(
+        createBroadcaster({ api: university.api, channel, budget, pauses, receipts, log }),
+        0,
+        failed(`a broadcast over ${channel.name}`),
+      ),
+    );
+    closing.push(async () => {
+      for (const one of broadcasting) void one.stop();
+    });
     const sweeping = repeat(() => sweep(store, outbox, engine, me), sweepEvery, failed("the sweep"));
     const owing = repeat(
       () => deliverOwed(university.api, names, engine, log),

@@ -18,6 +18,7 @@ export const Delivery = ChatAddress.extend({
     "request-over",
     "desk-assigned",
     "desk-overdue",
+    "broadcast-test",
     "paper-tomorrow",
     "assignment-due",
     "enrolment-closing",

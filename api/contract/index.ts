@@ -1,4 +1,5 @@
 import { auth } from "./auth.ts";
+import { broadcasts } from "./broadcasts.ts";
 import { chats } from "./chats.ts";
 import { courses } from "./courses.ts";
 import { deliveries } from "./deliveries.ts";
@@ -23,6 +24,7 @@ export const contract = {
   ...deliveries,
   ...desk,
   ...deskThreads,
+  ...broadcasts,
 };
 
 export type Contract = typeof contract;

@@ -30,6 +30,7 @@ export const problems = {
   "wrong-staff-credentials": { status: 401, title: "E-mail and password do not belong together" },
   "not-your-office": { status: 403, title: "The request belongs to another office or department" },
   "not-allowed": { status: 403, title: "This is for supervisors, or for who wrote it" },
+  "second-person-needed": { status: 403, title: "A large broadcast is approved by somebody else" },
   "no-such-colleague": { status: 422, title: "Nobody of that name or e-mail works at the desk" },
   "taken-by-another": { status: 409, title: "Somebody else works on this request" },
   "action-not-possible": { status: 409, title: "This cannot be done with the request as it is" },

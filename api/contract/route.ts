@@ -14,6 +14,7 @@ export const staffChatHeader = "rabta-staff-chat";
 export type DocumentType =
   | "application/pdf"
   | "text/calendar"
+  | "text/csv"
   | "image/png"
   | "image/jpeg"
   | "audio/ogg"

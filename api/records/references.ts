@@ -7,7 +7,7 @@ const Row = z.tuple([z.object({ last: z.int() })]);
  * Takes the next reference of a series, like `EN-2026-000124`. Whoever else wants one of the same series and year waits
  * for this transaction to end: take it last.
  */
-export async function nextReference(tx: Transaction, series: "EN" | "SR", now: Date): Promise<string> {
+export async function nextReference(tx: Transaction, series: "EN" | "SR" | "BC", now: Date): Promise<string> {
   const year = now.getUTCFullYear();
   const [{ last }] = Row.parse(
     await tx.$queryRaw`

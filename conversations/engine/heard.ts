@@ -56,6 +56,11 @@ function command(run: Run, name: string, argument: string): Heard {
 
 /** A button counts only if this turn's offer drew it. */
 function pressed(run: Run, id: string): Heard {
+  // Under a broadcast, which nobody's turn drew: it opens a conversation, as a link into the chat does.
+  if (id.startsWith("@")) {
+    const start = run.house.startOf(id.slice(1));
+    return start ? { kind: "open", ...start } : { kind: "old-button" };
+  }
   const { offer } = run.session;
   const [token, which = ""] = id.split(".", 2);
   if (!offer || token !== offer.token) return { kind: "old-button" };

@@ -213,8 +213,8 @@ export class Run {
         const { flow: login } = this.house.needs.student;
         this.session.stack = this.session.stack.filter(({ flow }) => flow !== login);
       },
-      logStaffIn: ({ token, staff: { name } }) => {
-        this.session.staff = { name, ...(token !== undefined && { token }) };
+      logStaffIn: ({ token, staff: { name, role } }) => {
+        this.session.staff = { name, role, ...(token !== undefined && { token }) };
       },
       remember: (student) => {
         if (this.session.student) Object.assign(this.session.student, student);

@@ -32,6 +32,7 @@ export type SessionStudent = { token: string; registrationNumber: string; name: 
 /** The member of staff whom the API knows this chat to be. */
 export type SessionStaff = {
   name: string;
+  role?: "agent" | "supervisor" | "admin";
   /** Of a login; a chat that was linked with a code is its own proof. */
   token?: string;
 };

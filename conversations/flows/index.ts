@@ -1,5 +1,6 @@
 import type { AnyFlow } from "../engine/flow.ts";
 import { announcements } from "./announcements.ts";
+import { broadcast, broadcasts, broadcastTest } from "./broadcast.ts";
 import { chats } from "./chats.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
@@ -81,6 +82,9 @@ const all: readonly AnyFlow[] = [
   logout,
   staffLogin,
   desk,
+  broadcast,
+  broadcasts,
+  broadcastTest,
   deskCode,
   staffLink,
   assignedNotice,

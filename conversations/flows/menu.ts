@@ -1,9 +1,13 @@
 import { flow } from "../engine/flow.ts";
 import { look } from "../engine/questions/look.ts";
-import type { SessionStudent } from "../engine/session.ts";
+import type { SessionStaff, SessionStudent } from "../engine/session.ts";
 
 const inside = { when: (_: unknown, student: SessionStudent | undefined) => student !== undefined };
 const outside = { when: (_: unknown, student: SessionStudent | undefined) => student === undefined };
+
+/** Broadcasts are for those who look after others. */
+const mayBroadcast = (staff: SessionStaff | undefined): boolean =>
+  staff?.role !== undefined && staff.role !== "agent";
 
 /** Where everything begins: the dashboard of the portal, or the door to it. */
 export const menu = flow("menu").ask(
@@ -15,6 +19,16 @@ export const menu = flow("menu").ask(
     }),
     {
       desk: { label: "menu-desk", do: { open: "desk" }, when: ({ staff }) => staff !== undefined },
+      broadcast: {
+        label: "menu-broadcast",
+        do: { open: "broadcast" },
+        when: ({ staff }) => mayBroadcast(staff),
+      },
+      broadcasts: {
+        label: "menu-broadcasts",
+        do: { open: "broadcasts" },
+        when: ({ staff }) => mayBroadcast(staff),
+      },
       "desk-code": {
         label: "desk-code-make",
         do: { open: "desk-code" },

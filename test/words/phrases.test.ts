@@ -30,6 +30,7 @@ const unasked = [
   "hand-back-notice",
   "over-notice",
   "assigned-notice",
+  "broadcast-notice",
   "overdue-notice",
   // Begun by its command, with the code.
   "link",

@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import type { testUniversity } from "../university.ts";
+
+type University = Awaited<ReturnType<typeof testUniversity>>;
+
+/** So many more students with a chat each, without a query for each: as much as the demo's first student. */
+export async function crowd(
+  { database }: Pick<University, "database">,
+  count: number,
+  { channel = "telegram", prefix = "40" } = {},
+): Promise<void> {
+  await database.client.$executeRaw`
+    WITH model AS (SELECT * FROM students WHERE registration_number = '22P-123456'), made AS (
+      INSERT INTO students (id, registration_number, name, father_name, programme_id, regional_office_id, admitted_semester_id, language)
+      SELECT gen_random_uuid(), ${prefix} || chr(65 + (n / 1000000)) || '-' || lpad((n % 1000000)::text, 6, '0'),
+        'Student ' || n, 'Somebody', model.programme_id, model.regional_office_id, model.admitted_semester_id,
+        (ARRAY['en', 'ur', 'ur-Latn'])[1 + n % 3]
+      FROM model, generate_series(0, ${count - 1}::int) n
+      RETURNING id, registration_number
+    )
+    INSERT INTO chat_links (id, student_id, channel, chat, token_hash, expires_at)
+    SELECT gen_random_uuid(), id, ${channel}, 'chat-' || registration_number, registration_number, '2030-01-01'
+    FROM made`;
+}
+
+/** Somebody who may broadcast, as the API knows them. */
+export async function announcer(
+  { api }: Pick<University, "api">,
+  who: "supervisor" | "admin" | "desk" = "supervisor",
+) {
+  const passwords = { desk: "demo-desk-1", supervisor: "demo-desk-2", admin: "demo-desk-3" };
+  const body = {
+    ...{ channel: "telegram", chat: randomUUID() },
+    ...{ email: `${who}@rabta.example`, password: passwords[who] },
+  };
+  const { token } = await api.for({ idempotencyKey: randomUUID() }).staffLogin({ body });
+  return () => api.for({ token, idempotencyKey: randomUUID() });
+}
