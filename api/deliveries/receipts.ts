@@ -1,6 +1,6 @@
 import type { Receipt } from "../contract/deliveries.ts";
 import type { ChatAddress } from "../contract/shared.ts";
-import { openStates } from "../rules/request-states.ts";
+import { showReachOnDesk } from "../records/entries.ts";
 import type { University } from "../university.ts";
 
 type Records = Pick<University, "database" | "now">;
@@ -51,11 +51,6 @@ export async function recordReachable(
     select: { studentId: true },
   });
   if (changed.length === 0) return;
-  // Staff see it with every request that is open.
-  await database.client.deskThread.updateMany({
-    where: {
-      request: { studentId: { in: changed.map(({ studentId }) => studentId) }, state: { in: openStates } },
-    },
-    data: { dueAt: at },
-  });
+  const ids = changed.map(({ studentId }) => studentId);
+  await showReachOnDesk(database.client, ids, at);
 }

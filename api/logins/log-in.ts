@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Login } from "../contract/auth.ts";
 import { type ChatAddress, Language } from "../contract/shared.ts";
 import { recordAudit } from "../records/audit.ts";
+import { showReachOnDesk } from "../records/entries.ts";
 import type { Transaction } from "../university.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
@@ -34,6 +35,7 @@ export async function logIn(
     },
     select: { id: true },
   });
+  await showReachOnDesk(tx, [studentId], now);
   await recordAudit(tx, now, {
     ...{ actor: "student", actorId: studentId, action: "login", subject: "student", subjectId: studentId },
     to: { channel, chat, link: link.id },

@@ -1,4 +1,5 @@
 import type { RequestState } from "../contract/requests.ts";
+import { openStates } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 
 /** Who says or does something. */
@@ -72,4 +73,16 @@ export async function showOnDesk(tx: Transaction, requestId: string, now: Date):
     JOIN desk_places place ON coalesce(place.regional_office_id, student.regional_office_id) = student.regional_office_id
     WHERE request.id = ${requestId}::uuid
     ON CONFLICT (channel, chat, request_id) DO UPDATE SET due_at = excluded.due_at`;
+}
+
+/** Where students can be reached has changed: staff see it with each of their open requests. */
+export async function showReachOnDesk(
+  tx: Transaction,
+  studentIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx.deskThread.updateMany({
+    where: { request: { studentId: { in: [...studentIds] }, state: { in: openStates } } },
+    data: { dueAt: now },
+  });
 }
