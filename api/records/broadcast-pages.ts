@@ -252,8 +252,8 @@ export async function* failuresOf(
         SELECT one.* FROM broadcast_pages one JOIN broadcasts broadcast ON broadcast.id = one.broadcast_id
         WHERE broadcast.reference = ${reference} AND one.failed > 0 AND one.id > ${last}::uuid
         ORDER BY one.id LIMIT 20
-      ) page, jsonb_each_text(page.reasons) reason
-      JOIN students student ON student.id = (page.recipients -> reason.key::int ->> 0)::uuid
+      ) page CROSS JOIN LATERAL jsonb_each_text(page.reasons) reason
+      JOIN students student ON student.id = ((page.recipients -> (reason.key::int)) ->> 0)::uuid
       ORDER BY page.id`;
     const rows = Failures.parse(pages);
     for (const { registration_number: registrationNumber, channel, reason } of rows)

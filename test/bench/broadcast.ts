@@ -49,7 +49,7 @@ async function university(students: number) {
 
 /** Sends one broadcast to everybody there. @param watch told how many are through */
 async function broadcast(
-  { opened, url, postmaster }: Awaited<ReturnType<typeof university>>,
+  { url, postmaster }: Awaited<ReturnType<typeof university>>,
   watch: (sent: number) => void = () => {},
 ): Promise<Figure> {
   const line = reachUniversity(() => url, serviceKey);
