@@ -13,8 +13,10 @@ export const DeskThread = z.object({
   /** What the messenger was told last. */
   topic: z.string().nullable(),
   card: z.string().nullable(),
-  /** When it became due: given back with the report, so that what happened meanwhile is not forgotten. */
-  dueAt: Instant,
+  /** How often it became due: given back with the report, so that what happened meanwhile is not forgotten. */
+  changes: z.int(),
+  /** When it was leased: what is edited from then on is news. */
+  leasedAt: Instant,
   /** The request; its timeline holds what is not shown yet, and what was edited since. */
   request: DeskRequest,
   /** Which of the timeline stand in the chat already, and where: what staff wrote there, and what was shown. */
@@ -71,10 +73,10 @@ export const deskThreads = {
       shown: z.int().optional(),
       editsShown: Instant.optional(),
       copies: z.array(z.object({ message: z.uuid(), messengerId: messenger })).default([]),
-      /** `done` with the lease's `dueAt`: all is shown. `again`: later, in so many seconds. */
+      /** `done` with the lease's `changes`: all is shown. `again`: later, in so many seconds. */
       end: z
         .union([
-          z.object({ outcome: z.literal("done"), dueAt: Instant }),
+          z.object({ outcome: z.literal("done"), changes: z.int() }),
           z.object({ outcome: z.literal("again"), seconds: z.number().min(0).max(3600) }),
         ])
         .optional(),

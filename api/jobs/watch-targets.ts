@@ -80,7 +80,7 @@ async function strike(
         INSERT INTO request_events (id, request_id, kind, actor, entry, at)
         SELECT gen_random_uuid(), id, ${kind}, 'system', last_entry, ${at}::timestamptz FROM struck
       ), shown AS (
-        UPDATE desk_threads SET due_at = ${at}::timestamptz FROM struck WHERE desk_threads.request_id = struck.id
+        UPDATE desk_threads SET due_at = ${at}::timestamptz, changes = changes + 1 FROM struck WHERE desk_threads.request_id = struck.id
       )
       SELECT struck.reference, student.regional_office_id::text, struck.department_id::text
       FROM struck JOIN students student ON student.id = struck.student_id`;

@@ -53,7 +53,7 @@ export async function moveDeskPlace(
   });
   await tx.deskThread.updateMany({
     where: { channel, chat: to, request: { state: { in: openStates } } },
-    data: { dueAt: now },
+    data: { dueAt: now, changes: { increment: 1 } },
   });
 }
 
@@ -68,6 +68,7 @@ const Leased = z.array(
     shown: z.int(),
     edits_shown: z.date().nullable(),
     due_at: z.date(),
+    changes: z.int(),
   }),
 );
 
@@ -87,7 +88,7 @@ export async function leaseThreads(
         AND (thread.leased_until IS NULL OR thread.leased_until <= ${now})
       ORDER BY request.urgent DESC, thread.due_at, thread.id LIMIT ${limit} FOR UPDATE OF thread SKIP LOCKED
     )
-    RETURNING id::text, request_id::text, thread, head, topic, card, shown, edits_shown, due_at`;
+    RETURNING id::text, request_id::text, thread, head, topic, card, shown, edits_shown, due_at, changes`;
   const leased = Leased.parse(rows);
   // A handful at a time, each a request with its own timeline.
   return Promise.all(leased.map((one) => threadOf(records, { channel, chat }, one)));
@@ -106,7 +107,7 @@ async function threadOf(
   const copies = await client.messageCopy.findMany({ where: { channel, chat, messageId: { in: messages } } });
   return {
     ...thread,
-    dueAt: due_at.toISOString(),
+    leasedAt: records.now().toISOString(),
     request,
     copies: copies.map(({ messageId, messengerId }) => ({ message: messageId, messengerId })),
   };
@@ -136,7 +137,6 @@ export async function reportThread(
   const at = now();
   const seconds = end?.outcome === "again" ? end.seconds : 0;
   const later = new Date(at.getTime() + (end ? seconds * 1000 : leaseTime));
-  const dueAt = end?.outcome === "done" ? new Date(end.dueAt) : null;
   const set = (column: Prisma.Sql, value: string | number | null | undefined, type: Prisma.Sql) =>
     value === undefined ? [] : [Prisma.sql`${column} = ${value}::${type}`];
   const text = Prisma.sql`text`;
@@ -153,7 +153,9 @@ export async function reportThread(
       Prisma.sql`leased_until = ${end ? null : later}::timestamptz`,
       ...(end?.outcome === "again" ? [Prisma.sql`due_at = ${later}::timestamptz`] : []),
       // What became due meanwhile stays due.
-      ...(dueAt ? [Prisma.sql`due_at = NULLIF(due_at, ${dueAt}::timestamptz), attempts = 0`] : []),
+      ...(end?.outcome === "done"
+        ? [Prisma.sql`due_at = CASE WHEN changes = ${end.changes} THEN NULL ELSE due_at END, attempts = 0`]
+        : []),
     ])} WHERE id = ${id}::uuid`;
 }
 

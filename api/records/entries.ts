@@ -72,7 +72,8 @@ export async function showOnDesk(tx: Transaction, requestId: string, now: Date):
     JOIN students student ON student.id = request.student_id
     JOIN desk_places place ON coalesce(place.regional_office_id, student.regional_office_id) = student.regional_office_id
     WHERE request.id = ${requestId}::uuid
-    ON CONFLICT (channel, chat, request_id) DO UPDATE SET due_at = excluded.due_at`;
+    ON CONFLICT (channel, chat, request_id)
+      DO UPDATE SET due_at = excluded.due_at, changes = desk_threads.changes + 1`;
 }
 
 /** Where students can be reached has changed: staff see it with each of their open requests. */
@@ -83,6 +84,6 @@ export async function showReachOnDesk(
 ): Promise<void> {
   await tx.deskThread.updateMany({
     where: { request: { studentId: { in: [...studentIds] }, state: { in: openStates } } },
-    data: { dueAt: now },
+    data: { dueAt: now, changes: { increment: 1 } },
   });
 }

@@ -25,7 +25,7 @@ type Report = Parameters<Api["reportThread"]>[0]["body"];
  * @throws whatever the place throws; what was done until then is reported
  */
 export async function show(work: DeskThread, { api, place, t, turn, openFile }: Showing): Promise<void> {
-  const { id, request, dueAt } = work;
+  const { id, request, changes } = work;
   const report = (body: Report) => api.reportThread({ params: { id }, body });
   const topic = topicOf(t, request);
   let { thread } = work;
@@ -70,8 +70,8 @@ export async function show(work: DeskThread, { api, place, t, turn, openFile }: 
   await report({
     ...(last && { shown: last.entry }),
     // From now on an edit is news.
-    editsShown: latest(request.timeline) ?? dueAt,
-    end: { outcome: "done", dueAt },
+    editsShown: latest(request.timeline) ?? work.leasedAt,
+    end: { outcome: "done", changes },
   });
 
   async function withFile({ file, ...message }: Some): Promise<DeskMessage> {
