@@ -41,7 +41,7 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
     if (open) return put(run, frame, open, await open.question.ask(context as never, frame.draft));
     const once = `${frame.id}:${frame.tries ?? 0}`;
     await flow.parts.run?.(run.context(answers, once) as never);
-    run.close(frame);
+    run.leave(frame);
     return false;
   });
   return waits ?? false;

@@ -97,6 +97,11 @@ export class Run {
     if (at >= 0) this.session.stack.length = at;
   }
 
+  /** Ends a conversation that has done its work; what it opened goes on. */
+  leave(frame: Frame): void {
+    this.session.stack = this.session.stack.filter((one) => one !== frame);
+  }
+
   say(note: Markup): void {
     this.#notes.push(note);
   }

@@ -35,9 +35,8 @@ export const broadcast = flow("broadcast")
   .needs("staff")
   .ask(
     "topic",
-    choice<unknown, BroadcastTopic>(
-      "broadcast-topic",
-      broadcastTopics.map((topic) => [topic, `topic-${topic}`] as const),
+    choice<unknown, BroadcastTopic>("broadcast-topic", async ({ t }) =>
+      broadcastTopics.map((topic) => ({ id: topic, label: t(`topic-${topic}`) })),
     ),
   )
   .ask(
@@ -64,9 +63,9 @@ export const broadcast = flow("broadcast")
   .ask("latin", text("broadcast-latin", { most: 3000 }))
   .ask(
     "button",
-    choice<unknown, Answers["button"]>("broadcast-button", [
-      ["none", "broadcast-no-button"] as const,
-      ...broadcastButtons.map((name) => [name, buttonLabels[name]] as const),
+    choice<unknown, Answers["button"]>("broadcast-button", async ({ t }) => [
+      { id: "none", label: t("broadcast-no-button") },
+      ...broadcastButtons.map((name) => ({ id: name, label: t(buttonLabels[name]) })),
     ]),
   )
   .ask("sure", review())

@@ -10,6 +10,7 @@ const routes = Object.entries<Route>(contract);
 const pathOf = ({ path }: Route) =>
   path
     .replace(":id", crypto.randomUUID())
+    .replace("broadcasts/:reference", "broadcasts/BC-2026-000001")
     .replace(":reference", "SR-2026-000001")
     .replace(":semester", "2026-spring")
     .replace(":course", "416");
@@ -133,6 +134,8 @@ const validBody: Record<string, object> = {
   addToRequest: { message: "When?" },
   actOnRequest: { action: "take" },
   editAnswer: { words: "When?" },
+  createBroadcast: { topic: "results", texts: [{ language: "en", body: "Results!" }] },
+  actOnBroadcast: { action: "submit" },
   rateRequest: { rating: 5 },
   leaseDeliveries: { channels: ["telegram"] },
   reportDeliveries: { outcomes: [{ id: crypto.randomUUID(), outcome: "sent" }] },

@@ -42,7 +42,11 @@ const writings: Record<string, string[]> = {
   message: ["When are the books mailed?"],
   own: ["22:30 to 6:00"],
   code: ["000000"],
-  email: ["desk@rabta.example"],
+  email: ["desk@rabta.example", "supervisor@rabta.example"],
+  codes: ["LHR"],
+  en: ["Dear {name}, hello."],
+  ur: ["-"],
+  latin: ["-"],
   words: ["Which block is it?"],
   live: ["When are the books mailed?"],
 };
@@ -150,7 +154,8 @@ describe("every edge of every conversation", () => {
       stack,
       slot,
       session.student !== undefined,
-      session.staff !== undefined,
+      session.staff?.role,
+      top?.flow === "staff-login" && JSON.stringify(top.answers),
       // Elsewhere it changes nothing that is pressed.
       ["menu", "talk"].includes(top?.flow ?? "") && session.talk !== undefined,
       askAgain,
@@ -172,6 +177,7 @@ describe("every edge of every conversation", () => {
   async function begin(): Promise<void> {
     const { client } = university.database;
     await client.lockout.deleteMany();
+    await client.broadcast.deleteMany();
     await client.subscription.deleteMany();
     await preferAnotherChat();
     await client.student.updateMany({ data: { quietFrom: null, quietTo: null } });
@@ -315,7 +321,9 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
   return [
     // What staff find in the menu besides, strangers and students walk.
     ...choices.flatMap(({ id }, at) =>
-      staff && top?.flow === "menu" && !["desk", "desk-code", "logout"].includes(id)
+      staff &&
+      top?.flow === "menu" &&
+      !["desk", "desk-code", "broadcast", "broadcasts", "logout"].includes(id)
         ? []
         : [{ press: `*.${at}` }],
     ),
@@ -333,7 +341,9 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(top?.flow === "menu" && student ? [{ say: "rate" }] : []),
     ...(top?.flow === "menu" && !student && !staff ? [{ command: "link" }] : []),
     ...(top?.flow === "link" ? [{ link: true as const }] : []),
-    ...(top?.flow === "staff-login" && slot === "password" ? [{ say: "demo-desk-1" }] : []),
+    ...(top?.flow === "staff-login" && slot === "password"
+      ? [{ say: answered.get("email") === "desk@rabta.example" ? "demo-desk-1" : "demo-desk-2" }]
+      : []),
     ...(slot === "where" ? [{ page: true as const }] : []),
     ...(idle ? [{ wait: 16 * 60_000 }] : []),
   ];
