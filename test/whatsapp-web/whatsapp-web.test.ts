@@ -332,15 +332,20 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
   }, 60_000);
 
   test("a message that the house could not take stays unread, and is read on return", async () => {
-    let refusals = 1;
+    let isRefusing = true;
+    let refusals = 0;
     const { phone, taken, ready } = await channelOn({
-      refuse: () => refusals-- > 0,
+      refuse() {
+        if (isRefusing) refusals++;
+        return isRefusing;
+      },
       patience: { order: 2_000 },
     });
     await ready();
     phone.says(ayesha, "important");
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await expect.poll(() => refusals, { timeout: 20_000 }).toBeGreaterThan(0);
     expect([taken.length, phone.unread.length]).toEqual([0, 1]);
+    isRefusing = false;
     phone.state("CONFLICT");
     await ready(2);
     await phone.until(() => taken.length === 1, "it again");
