@@ -17,10 +17,7 @@ export async function testUniversity(
 ) {
   const { database, cipher, url } = await testDatabase(options.engine);
   const clock = { now: options.now ?? new Date() };
-  const app = Fastify({
-    bodyLimit: 1024 * 1024,
-    ...(process.env.DESK_LOG && { logger: { level: "error" } }),
-  });
+  const app = Fastify({ bodyLimit: 1024 * 1024 });
   await app.register(apiPlugin, {
     database,
     cipher,

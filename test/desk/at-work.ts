@@ -21,8 +21,7 @@ import { type GroupOptions, startTelegram, type TelegramOptions } from "../doubl
 import { commandsOf } from "../telegram/channel-of-a-test.ts";
 import { testUniversity } from "../university.ts";
 
-const log = (...a: unknown[]) => process.env.DESK_LOG && console.log(...a);
-const quiet = { debug: () => {}, info: log, warn: log, error: log };
+const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** Everything between people and the database, put together as bot/start.ts does, around channels of a test's own. */
 export async function house(
