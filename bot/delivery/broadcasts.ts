@@ -66,7 +66,8 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
     }
 
     while (waiting.length > 0 && goesOn && !signal.aborted) {
-      const { granted, wait } = await budget.take(channel.name, Math.min(inFlight, waiting.length));
+      const untold = sent.length + failed.length;
+      const { granted, wait } = await budget.take(channel.name, Math.min(inFlight - untold, waiting.length));
       await Promise.all(waiting.splice(0, granted).map(sendOne));
       const isIdle = granted === 0;
       if (sent.length + failed.length >= inFlight || (isIdle && Date.now() - toldAt >= tellEvery))
