@@ -107,6 +107,8 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   every(hour, app, "forget", () => forget(university));
   every(hour, app, "forget files", () => forgetFiles(university));
   every(hour, app, "remind", () => remind(university));
-  every(1_000, app, "expand broadcasts", () => expandBroadcasts(university, closing.signal));
+  every(1_000, app, "expand broadcasts", async () => {
+    if ((await expandBroadcasts(university, closing.signal)) > 0) university.bell.ring();
+  });
   every(minute, app, "watch targets", () => watchTargets(university));
 };

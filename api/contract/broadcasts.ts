@@ -55,11 +55,16 @@ export const BroadcastReference = z
   .string()
   .regex(/^BC-\d{4}-\d{6}$/, "A broadcast is called like BC-2026-000003");
 
-/** How far it is. `total` grows until every recipient is found. */
-export const Broadcast = z.object({
+/** A broadcast as lists show it. */
+export const BroadcastSummary = z.object({
   reference: z.string(),
   topic: BroadcastTopic,
   state: BroadcastState,
+});
+export type BroadcastSummary = z.infer<typeof BroadcastSummary>;
+
+/** How far it is. `total` grows until every recipient is found. */
+export const Broadcast = BroadcastSummary.extend({
   segment: Segment,
   texts: z.array(BroadcastText),
   buttons: z.array(z.enum(broadcastButtons)),
@@ -137,7 +142,7 @@ export const broadcasts = {
     caller: "staff",
     summary: "The newest broadcasts",
     query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
-    response: z.object({ broadcasts: z.array(Broadcast) }),
+    response: z.object({ broadcasts: z.array(BroadcastSummary) }),
     problems: ["not-allowed"],
   }),
   broadcast: route({

@@ -15,6 +15,8 @@ export const DeskThread = z.object({
   card: z.string().nullable(),
   /** How often it became due: given back with the report, so that what happened meanwhile is not forgotten. */
   changes: z.int(),
+  /** How often it was taken since all was shown, this time included. */
+  attempts: z.int(),
   /** When it was leased: what is edited from then on is news. */
   leasedAt: Instant,
   /** The request; its timeline holds what is not shown yet, and what was edited since. */

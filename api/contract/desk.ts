@@ -69,6 +69,8 @@ export type Entry = z.infer<typeof Entry>;
 /** A request as the desk sees it. CNIC, number and address come masked until somebody asks to see them. */
 export const DeskRequest = RequestSummary.extend({
   outcome: z.string().nullable(),
+  /** It is not decided, withdrawn or closed. */
+  open: z.boolean(),
   urgent: z.boolean(),
   firstAnswerDue: Instant.nullable(),
   resolutionDue: Instant.nullable(),

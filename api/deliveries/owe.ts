@@ -10,9 +10,11 @@ export type Owed = Omit<Delivery, "id"> & { key: string; studentId?: string };
 const answersFirst = 0;
 const notifications = 10;
 
-/** Owes something to a chat, in the transaction of the fact that it tells. Ring the bell after the commit. */
-export async function owe(tx: Transaction, owed: Owed, now: Date): Promise<void> {
-  await tx.delivery.create({ data: { ...owed, priority: answersFirst, dueAt: now, createdAt: now } });
+/** Owes something to chats, in the transaction of the fact that it tells. Ring the bell after the commit. */
+export async function owe(tx: Transaction, owed: readonly Owed[], now: Date): Promise<void> {
+  await tx.delivery.createMany({
+    data: owed.map((one) => ({ ...one, priority: answersFirst, dueAt: now, createdAt: now })),
+  });
 }
 
 /** The lane of what is told about a request. */

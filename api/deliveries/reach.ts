@@ -10,7 +10,7 @@ import type { Transaction } from "../university.ts";
  */
 export const reachedIn = (now: Date, first = Prisma.empty): Prisma.Sql => Prisma.sql`
   JOIN LATERAL (
-    SELECT link.channel, link.chat, link.id AS link_id FROM chat_links link
+    SELECT link.channel, link.chat FROM chat_links link
     WHERE link.student_id = student.id AND link.revoked_at IS NULL AND link.blocked_at IS NULL
       AND link.expires_at > ${now}
     ORDER BY ${first} (link.id = student.preferred_chat_link_id) DESC NULLS LAST, link.created_at DESC, link.id DESC

@@ -11,11 +11,20 @@ export const hour = 60 * minute;
  */
 export function every(pause: number, app: FastifyInstance, name: string, job: () => Promise<unknown>): void {
   let running = Promise.resolve();
+  let isWaiting = false;
   const run = () => {
-    running = running.then(job).then(
-      () => {},
-      (err: unknown) => app.log.error({ err, job: name }, "a regular job failed"),
-    );
+    // Behind one that takes long not more than one waits.
+    if (isWaiting) return;
+    isWaiting = true;
+    running = running
+      .then(() => {
+        isWaiting = false;
+        return job();
+      })
+      .then(
+        () => {},
+        (err: unknown) => app.log.error({ err, job: name }, "a regular job failed"),
+      );
   };
   const timer = setInterval(run, pause).unref();
   app.addHook("onListen", async () => run());

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client.ts";
 import { oweToStaff } from "../records/desk-news.ts";
-import { openStates } from "../rules/request-states.ts";
+import { isOpenRequest } from "../records/open-requests.ts";
+import { isOurs } from "../rules/desk-rights.ts";
 import type { University } from "../university.ts";
 
 const minute = 60_000;
@@ -64,11 +65,10 @@ async function strike(
 ): Promise<number> {
   const at = now();
   return database.client.$transaction(async (tx) => {
-    const open = Prisma.join(openStates.map((state) => Prisma.sql`${state}::request_state`));
     const rows = await tx.$queryRaw`
       WITH due AS (
         SELECT request.id FROM service_requests request
-        WHERE request.state IN (${open}) AND ${due(at)}
+        WHERE ${isOpenRequest} AND ${due(at)}
           AND NOT EXISTS (SELECT FROM request_events WHERE request_id = request.id AND kind = ${kind})
         ORDER BY request.id LIMIT ${page} FOR UPDATE SKIP LOCKED
       ), struck AS (
@@ -89,17 +89,17 @@ async function strike(
       const supervisors = await tx.staff.findMany({
         where: { role: "supervisor", disabledAt: null },
         take: 500,
-        select: { id: true, regionalOfficeId: true, departmentId: true },
+        select: { id: true, role: true, regionalOfficeId: true, departmentId: true },
       });
-      for (const { reference, regional_office_id, department_id } of struck) {
-        const theirs = supervisors.filter(
-          ({ regionalOfficeId, departmentId }) =>
-            (regionalOfficeId ?? regional_office_id) === regional_office_id &&
-            (departmentId === null || department_id === null || departmentId === department_id),
-        );
-        const ids = theirs.map(({ id }) => id);
-        await oweToStaff(tx, ids, { kind: "desk-overdue", reference, name: "" }, at);
-      }
+      const told = struck.map(({ reference, regional_office_id, department_id }) => {
+        const request = {
+          student: { regionalOfficeId: regional_office_id },
+          departmentId: department_id,
+        };
+        const theirs = supervisors.filter((one) => isOurs(one, request));
+        return { kind: "desk-overdue" as const, reference, name: "", staffIds: theirs.map(({ id }) => id) };
+      });
+      await oweToStaff(tx, told, at);
     }
     return struck.length;
   });

@@ -23,7 +23,7 @@ export async function completeLogin(
     if (student instanceof Problem) return student;
     if (!(await completeLink(tx, id, student, now()))) return false;
     const owed = { ...address, kind: "login-completed", payload: { link: id } } as const;
-    await owe(tx, { ...owed, key: `login-completed:${id}`, studentId: student }, now());
+    await owe(tx, [{ ...owed, key: `login-completed:${id}`, studentId: student }], now());
     await recordAudit(tx, now(), {
       ...{ actor: "student", actorId: student, action: "login-link-completed" },
       ...{ subject: "student", subjectId: student, to: { ...address, link: id } },

@@ -4,6 +4,7 @@ import { Announcement } from "../contract/notifications.ts";
 import { Problem } from "../contract/problems.ts";
 import type { Language } from "../contract/shared.ts";
 import type { University } from "../university.ts";
+import { pageOf } from "./page.ts";
 
 const Row = Announcement.omit({ publishedAt: true }).extend({ published_at: z.date() });
 
@@ -37,13 +38,13 @@ export async function announcementsFor(
     ORDER BY announcement.published_at DESC, announcement.id DESC
     LIMIT ${limit + 1}`;
   const read = z.array(Row).parse(rows);
-  const page = read.slice(0, limit);
+  const { page, next } = pageOf(read, limit, ({ id }) => id);
   return {
     announcements: page.map(({ published_at, ...one }) => ({
       ...one,
       publishedAt: published_at.toISOString(),
     })),
-    next: read.length > limit ? (page.at(-1)?.id ?? null) : null,
+    next,
   };
 }
 

@@ -141,9 +141,9 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
     const wakes = ({ one: [, , , , from, to] }: (typeof open)[number]) =>
       emergency || from === null || to === null ? at : afterQuietHours(at, { from, to });
     const asleep = open.filter((entry) => willing.has(entry.one[0]) && wakes(entry) > at);
-    const now_ = open.filter((entry) => willing.has(entry.one[0]) && wakes(entry) <= at);
+    const awake = open.filter((entry) => willing.has(entry.one[0]) && wakes(entry) <= at);
     if (gone.length > 0) await write({ database, now }, page.id, { leftOut: gone });
-    if (now_.length === 0) {
+    if (awake.length === 0) {
       const first = Math.min(...asleep.map((entry) => wakes(entry).getTime()));
       await client.broadcastPage.update({
         where: { id: page.id },
@@ -153,7 +153,7 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
     }
     return {
       ...{ id: page.id, broadcast: page.broadcast_id, channel },
-      recipients: now_.map(({ one: [, chat, language, name], place }) => [
+      recipients: awake.map(({ one: [, chat, language, name], place }) => [
         place,
         chat,
         Language.catch("en").parse(language),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client.ts";
 import {
   type Broadcast,
+  type BroadcastSummary,
   BroadcastText,
   BroadcastTopic,
   broadcastButtons,
@@ -123,6 +124,15 @@ export async function broadcastOf(tx: Transaction, reference: string): Promise<B
   };
 }
 
+/** The newest broadcasts. */
+export async function broadcastsOf(tx: Transaction, limit: number): Promise<BroadcastSummary[]> {
+  const rows = await tx.broadcast.findMany({
+    ...{ orderBy: { id: "desc" }, take: limit },
+    select: { reference: true, topicId: true, state: true },
+  });
+  return rows.map(({ topicId, ...row }) => ({ ...row, topic: BroadcastTopic.parse(topicId) }));
+}
+
 /** What a member does with a broadcast. */
 export type BroadcastAction = "submit" | "approve" | "pause" | "resume" | "cancel" | "test";
 
@@ -163,10 +173,11 @@ export async function actOnBroadcast(
       take: 10,
     });
     const payload = Object.fromEntries(row.texts.map(({ language, body }) => [language, body]));
-    for (const { channel, chat } of chats) {
-      const key = `broadcast-test:${row.id}:${channel}:${chat}:${now.getTime()}`;
-      await owe(tx, { key, channel, chat, kind: "broadcast-test", payload: { reference, ...payload } }, now);
-    }
+    const owed = chats.map(({ channel, chat }) => ({
+      key: `broadcast-test:${row.id}:${channel}:${chat}:${now.getTime()}`,
+      ...{ channel, chat, kind: "broadcast-test" as const, payload: { reference, ...payload } },
+    }));
+    await owe(tx, owed, now);
   } else if (action === "submit") {
     if (row.state !== "draft") throw refuse();
     const topic = BroadcastTopic.parse(row.topicId);

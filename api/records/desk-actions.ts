@@ -9,6 +9,7 @@ import { recordAudit } from "./audit.ts";
 import { decideRequest } from "./decide-request.ts";
 import { oweToStaff, oweToStudent } from "./desk-news.ts";
 import { queued, queuedRequest } from "./desk-queue.ts";
+import { requireOurs, whose } from "./desk-request.ts";
 import { happen, say, showOnDesk } from "./entries.ts";
 import { lockRequest } from "./move-request.ts";
 
@@ -42,14 +43,13 @@ export async function actOnRequest(
   const row = await tx.serviceRequest.findUnique({
     where: { reference },
     select: {
-      ...{ id: true, type: true, state: true, assigneeId: true, departmentId: true, studentId: true },
+      ...{ id: true, type: true, state: true, assigneeId: true, studentId: true },
+      ...whose,
       assignee: { select: { name: true } },
-      student: { select: { regionalOfficeId: true } },
     },
   });
-  if (!row) throw new Problem("not-found");
+  requireOurs(member, row, reference);
   const request = row;
-  if (!isOurs(member, row)) throw new Problem("not-your-office", { about: [reference] });
   if (isAnothers(member, row) && action !== "note")
     throw new Problem("taken-by-another", { about: [row.assignee?.name ?? ""] });
   if (!actionsFor(member, row).includes(action))
@@ -104,7 +104,11 @@ export async function actOnRequest(
     await happen(tx, id, event, now);
     await showOnDesk(tx, id, now);
     if (colleague.id !== member.id)
-      await oweToStaff(tx, [colleague.id], { kind: "desk-assigned", reference, name: member.name }, now);
+      await oweToStaff(
+        tx,
+        [{ kind: "desk-assigned", reference, name: member.name, staffIds: [colleague.id] }],
+        now,
+      );
     await audit("request.assigned", { assignee: colleague.id });
   }
 

@@ -69,25 +69,28 @@ async function copyOf(
   return shown?.messengerId ?? undefined;
 }
 
-/** Tells members of staff something about a request, in the chats that they have linked. */
-export async function oweToStaff(
-  tx: Transaction,
-  staffIds: readonly string[],
-  { kind, reference, name }: { kind: Delivery["kind"]; reference: string; name: string },
-  now: Date,
-): Promise<void> {
+/** Something about a request, and which members of staff are told. */
+type Told = { kind: Delivery["kind"]; reference: string; name: string; staffIds: readonly string[] };
+
+/** Tells members of staff about requests, in the chats that they have linked. */
+export async function oweToStaff(tx: Transaction, all: readonly Told[], now: Date): Promise<void> {
   const chats = await tx.staffChat.findMany({
     where: {
-      staffId: { in: [...staffIds] },
+      staffId: { in: all.flatMap(({ staffIds }) => staffIds) },
       revokedAt: null,
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
     },
     distinct: ["channel", "chat"],
-    select: { channel: true, chat: true },
-    take: 100,
+    select: { staffId: true, channel: true, chat: true },
+    take: 2_000,
   });
-  for (const { channel, chat } of chats) {
-    const key = `${kind}:${reference}:${channel}:${chat}:${now.getTime()}`;
-    await owe(tx, { key, channel, chat, kind, payload: { reference, name } }, now);
-  }
+  const owed = all.flatMap(({ kind, reference, name, staffIds }) =>
+    chats
+      .filter(({ staffId }) => staffIds.includes(staffId))
+      .map(({ channel, chat }) => {
+        const key = `${kind}:${reference}:${channel}:${chat}:${now.getTime()}`;
+        return { key, channel, chat, kind, payload: { reference, name } };
+      }),
+  );
+  await owe(tx, owed, now);
 }

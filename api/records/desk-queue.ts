@@ -4,6 +4,7 @@ import { Problem } from "../contract/problems.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import { openStates } from "../rules/request-states.ts";
 import type { Transaction } from "../university.ts";
+import { pageOf } from "./page.ts";
 import { summaryOfRequest } from "./requests.ts";
 
 /** The columns that {@link queuedRequest} reads. */
@@ -80,9 +81,6 @@ export async function queueOf(
     take: limit + 1,
     select: queued,
   });
-  const page = rows.slice(0, limit);
-  return {
-    requests: page.map(queuedRequest),
-    next: rows.length > limit ? (page.at(-1)?.reference ?? null) : null,
-  };
+  const { page, next } = pageOf(rows, limit, ({ reference }) => reference);
+  return { requests: page.map(queuedRequest), next };
 }

@@ -5,6 +5,7 @@ import { Language } from "../contract/shared.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import { actionsFor, isOurs, type Rights } from "../rules/desk-rights.ts";
 import { maskAddress, maskCnic, maskPhone } from "../rules/masking.ts";
+import { isOpen } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { attachedFile, attachment } from "./files.ts";
@@ -53,6 +54,22 @@ const columns = (since: number, editedSince: Date | null) => {
   } as const;
 };
 
+/**
+ * Refuses a request that is not there, or is another office's or department's.
+ * @throws {Problem} `not-found`, `not-your-office`
+ */
+export function requireOurs<R extends Parameters<typeof isOurs>[1]>(
+  member: Rights,
+  request: R | null,
+  reference: string,
+): asserts request is R {
+  if (!request) throw new Problem("not-found");
+  if (!isOurs(member, request)) throw new Problem("not-your-office", { about: [reference] });
+}
+
+/** The columns that {@link requireOurs} reads. */
+export const whose = { departmentId: true, student: { select: { regionalOfficeId: true } } } as const;
+
 /** What of a request is asked for. */
 type Wanted = {
   where: { id: string } | { reference: string };
@@ -74,7 +91,7 @@ export async function deskRequestOf(
     select: columns(since, editedSince),
   });
   if (!row) throw new Problem("not-found");
-  if (member && !isOurs(member, row)) throw new Problem("not-your-office", { about: [row.reference] });
+  if (member) requireOurs(member, row, row.reference);
   const { student } = row;
   const before = { studentId: student.id, id: { lt: row.id } };
   const count = await tx.serviceRequest.count({ where: before });
@@ -89,7 +106,7 @@ export async function deskRequestOf(
     .sort((a, b) => Number(b.id === row.chatLinkId) - Number(a.id === row.chatLinkId));
   return {
     ...summaryOfRequest(row),
-    ...{ outcome: row.outcome, urgent: row.urgent, rating: row.rating },
+    ...{ outcome: row.outcome, open: isOpen(row.state), urgent: row.urgent, rating: row.rating },
     firstAnswerDue: row.firstAnswerDue?.toISOString() ?? null,
     resolutionDue: row.resolutionDue?.toISOString() ?? null,
     firstAnsweredAt: row.firstAnsweredAt?.toISOString() ?? null,
@@ -211,8 +228,7 @@ export async function revealRequest(
     where: { reference },
     select: { id: true, fields: true, departmentId: true, student: true },
   });
-  if (!row) throw new Problem("not-found");
-  if (!isOurs(member, row)) throw new Problem("not-your-office", { about: [reference] });
+  requireOurs(member, row, reference);
   await recordAudit(tx, now, {
     ...{ actor: "staff", actorId: member.id, action: "request.revealed" },
     ...{ subject: "request", subjectId: row.id },

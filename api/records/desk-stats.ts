@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client.ts";
 import type { DeskStats } from "../contract/desk.ts";
 import type { StaffMember } from "../logins/staff.ts";
-import { openStates } from "../rules/request-states.ts";
 import type { Transaction } from "../university.ts";
+import { isOpenRequest } from "./open-requests.ts";
 
 const day = 24 * 60 * 60_000;
 /** So far back (days) times and ratings count, and so many days are shown one by one. */
@@ -30,14 +30,13 @@ export async function deskStatsOf(
   const ours = Prisma.sql`FROM service_requests request JOIN students student ON student.id = request.student_id
     WHERE (${office}::uuid IS NULL OR student.regional_office_id = ${office}::uuid)
       AND (${department}::uuid IS NULL OR request.department_id IS NULL OR request.department_id = ${department}::uuid)`;
-  const isOpen = Prisma.sql`request.state IN (${Prisma.join(openStates.map((state) => Prisma.sql`${state}::request_state`))})`;
   const since = new Date(now.getTime() - lately * day);
   const [current] = z.array(Now).parse(
     await tx.$queryRaw`
       SELECT count(*)::int AS open, count(*) FILTER (WHERE request.state = 'pending')::int AS waiting,
         count(*) FILTER (WHERE request.resolution_due < ${now}
           OR request.first_answered_at IS NULL AND request.first_answer_due < ${now})::int AS overdue
-      ${ours} AND ${isOpen}`,
+      ${ours} AND ${isOpenRequest}`,
   );
   const [past] = z.array(Lately).parse(
     await tx.$queryRaw`

@@ -6,6 +6,7 @@ import type { ChatAddress } from "../contract/shared.ts";
 import { openStates } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { deskRequestOf } from "./desk-request.ts";
+import { openThreads } from "./entries.ts";
 
 type Records = Pick<University, "database" | "cipher" | "now">;
 
@@ -23,15 +24,7 @@ export async function openDeskPlace(
     create: { channel, chat, createdAt: now },
     update: {},
   });
-  await tx.$executeRaw`
-    INSERT INTO desk_threads (id, request_id, channel, chat, due_at, created_at)
-    SELECT gen_random_uuid(), request.id, place.channel, place.chat, ${now}::timestamptz, ${now}::timestamptz
-    FROM desk_places place
-    JOIN service_requests request ON request.state IN (${Prisma.join(openStates.map((state) => Prisma.sql`${state}::request_state`))})
-    JOIN students student ON student.id = request.student_id
-      AND coalesce(place.regional_office_id, student.regional_office_id) = student.regional_office_id
-    WHERE place.channel = ${channel} AND place.chat = ${chat}
-    ON CONFLICT (channel, chat, request_id) DO NOTHING`;
+  await openThreads(tx, { channel, chat }, now);
 }
 
 /** The messenger has given a chat another id; its threads and the copies of messages move along. */
@@ -69,6 +62,7 @@ const Leased = z.array(
     edits_shown: z.date().nullable(),
     due_at: z.date(),
     changes: z.int(),
+    attempts: z.int(),
   }),
 );
 
@@ -81,14 +75,14 @@ export async function leaseThreads(
   const { client } = records.database;
   const now = records.now();
   const rows = await client.$queryRaw`
-    UPDATE desk_threads SET leased_until = ${new Date(now.getTime() + leaseTime)}, attempts = attempts + 1
+    UPDATE desk_threads SET leased_until = ${new Date(now.getTime() + leaseTime)}, attempts = least(attempts + 1, 1000)
     WHERE id IN (
       SELECT thread.id FROM desk_threads thread JOIN service_requests request ON request.id = thread.request_id
       WHERE thread.channel = ${channel} AND thread.chat = ${chat} AND thread.due_at <= ${now}
         AND (thread.leased_until IS NULL OR thread.leased_until <= ${now})
       ORDER BY request.urgent DESC, thread.due_at, thread.id LIMIT ${limit} FOR UPDATE OF thread SKIP LOCKED
     )
-    RETURNING id::text, request_id::text, thread, head, topic, card, shown, edits_shown, due_at, changes`;
+    RETURNING id::text, request_id::text, thread, head, topic, card, shown, edits_shown, due_at, changes, attempts`;
   const leased = Leased.parse(rows);
   // A handful at a time, each a request with its own timeline.
   return Promise.all(leased.map((one) => threadOf(records, { channel, chat }, one)));

@@ -1,6 +1,9 @@
+import { Prisma } from "../../prisma/generated/client.ts";
 import type { RequestState } from "../contract/requests.ts";
+import type { ChatAddress } from "../contract/shared.ts";
 import { openStates } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
+import { isOpenRequest } from "./open-requests.ts";
 
 /** Who says or does something. */
 export type By = { author: "student" | "staff" | "system"; staffId?: string | null };
@@ -66,15 +69,28 @@ export async function happen(
 /** The threads of a request, in every chat of the desk that is for it, are to be brought up to date. */
 export async function showOnDesk(tx: Transaction, requestId: string, now: Date): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO desk_threads (id, request_id, channel, chat, due_at, created_at)
-    SELECT gen_random_uuid(), request.id, place.channel, place.chat, ${now}::timestamptz, ${now}::timestamptz
-    FROM service_requests request
-    JOIN students student ON student.id = request.student_id
-    JOIN desk_places place ON coalesce(place.regional_office_id, student.regional_office_id) = student.regional_office_id
-    WHERE request.id = ${requestId}::uuid
+    ${threadsOf(Prisma.sql`request.id = ${requestId}::uuid`, now)}
     ON CONFLICT (channel, chat, request_id)
       DO UPDATE SET due_at = excluded.due_at, changes = desk_threads.changes + 1`;
 }
+
+/** Every open request gets a thread in a chat of the desk; those that it has stay as they are. */
+export async function openThreads(tx: Transaction, { channel, chat }: ChatAddress, now: Date): Promise<void> {
+  const here = Prisma.sql`place.channel = ${channel} AND place.chat = ${chat}`;
+  await tx.$executeRaw`
+    ${threadsOf(Prisma.sql`${isOpenRequest} AND ${here}`, now)}
+    ON CONFLICT (channel, chat, request_id) DO NOTHING`;
+}
+
+/** Makes threads that are due, one in each `place` that is for the student's office. @param which of a `request` */
+const threadsOf = (which: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
+  INSERT INTO desk_threads (id, request_id, channel, chat, due_at, created_at)
+  SELECT gen_random_uuid(), request.id, place.channel, place.chat, ${now}::timestamptz, ${now}::timestamptz
+  FROM service_requests request
+  JOIN students student ON student.id = request.student_id
+  JOIN desk_places place
+    ON coalesce(place.regional_office_id, student.regional_office_id) = student.regional_office_id
+  WHERE ${which}`;
 
 /** Where students can be reached has changed: staff see it with each of their open requests. */
 export async function showReachOnDesk(

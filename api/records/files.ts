@@ -24,6 +24,26 @@ export async function keepFile({ cipher, storage }: Keeper, given: Buffer, writt
   return { key, name: safeName(written, type), type, bytes: bytes.length, sha256 };
 }
 
+/**
+ * Takes a file in: looked at, kept, and on record. What cannot be put on record is not kept.
+ * @param once the transaction of the call
+ * @throws {Problem} as {@link keepFile} and {@link recordFile}
+ */
+export async function takeFile(
+  university: Keeper & Pick<University, "now">,
+  uploader: Uploader,
+  { bytes, name }: { bytes: Buffer; name: string },
+  once: (write: (tx: Transaction) => Promise<RequestFile>) => Promise<RequestFile>,
+): Promise<RequestFile> {
+  const kept = await keepFile(university, bytes, name);
+  try {
+    return await once((tx) => recordFile(tx, uploader, kept, university.now()));
+  } catch (error) {
+    await university.storage.delete(kept.key);
+    throw error;
+  }
+}
+
 /** Who uploads a file, and may attach it. */
 export type Uploader = { studentId: string } | { staffId: string };
 

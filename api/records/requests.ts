@@ -8,6 +8,7 @@ import {
 import { isOpen } from "../rules/request-states.ts";
 import type { University } from "../university.ts";
 import { attachedFile, attachment } from "./files.ts";
+import { pageOf } from "./page.ts";
 import { openFields, proposedOf } from "./request-fields.ts";
 
 const summary = { id: true, reference: true, type: true, state: true, createdAt: true } as const;
@@ -40,11 +41,8 @@ export async function requestsOf(
     take: limit + 1,
     select: summary,
   });
-  const page = rows.slice(0, limit);
-  return {
-    requests: page.map(summaryOfRequest),
-    next: rows.length > limit ? (page.at(-1)?.reference ?? null) : null,
-  };
+  const { page, next } = pageOf(rows, limit, ({ reference }) => reference);
+  return { requests: page.map(summaryOfRequest), next };
 }
 
 /**

@@ -1,8 +1,7 @@
-import { Problem } from "../contract/problems.ts";
 import { Language } from "../contract/shared.ts";
 import type { StaffMember } from "../logins/staff.ts";
-import { isOurs } from "../rules/desk-rights.ts";
 import type { Transaction } from "../university.ts";
+import { requireOurs } from "./desk-request.ts";
 
 /** A saved reply, filled in. */
 export type SavedReply = { key: string; title: string; body: string };
@@ -30,8 +29,7 @@ export async function savedRepliesOf(
       },
     },
   });
-  if (!request) throw new Problem("not-found");
-  if (!isOurs(member, request)) throw new Problem("not-your-office", { about: [reference] });
+  requireOurs(member, request, reference);
   const { student } = request;
   const language = Language.catch("en").parse(student.language);
   const rows = await tx.savedReply.findMany({

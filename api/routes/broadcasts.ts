@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { waitFor } from "../deliveries/wait-for.ts";
 import type { Serve } from "../plugins/served.ts";
 import { failuresOf, leasePage, reportPage } from "../records/broadcast-pages.ts";
 import {
   actOnBroadcast,
   broadcastOf,
+  broadcastsOf,
   contentOf,
   createBroadcast,
   mayBroadcast,
@@ -11,12 +12,9 @@ import {
 } from "../records/broadcasts.ts";
 import type { University } from "../university.ts";
 
-/** How often (ms) the table is looked at while somebody waits for a page. */
-const pollEvery = 500;
-
 /** Broadcasts: written and watched by staff, sent by workers. */
 export function broadcastRoutes(serve: Serve, university: University): void {
-  const { database, now, bell, closing } = university;
+  const { database, now, bell } = university;
   const { client } = database;
 
   serve("segmentSize", ({ staff, body }) => {
@@ -31,10 +29,7 @@ export function broadcastRoutes(serve: Serve, university: University): void {
 
   serve("broadcastList", async ({ staff, query: { limit } }) => {
     mayBroadcast(staff);
-    const rows = await client.broadcast.findMany({
-      ...{ orderBy: { id: "desc" }, take: limit, select: { reference: true } },
-    });
-    return { broadcasts: await Promise.all(rows.map(({ reference }) => broadcastOf(client, reference))) };
+    return { broadcasts: await broadcastsOf(client, limit) };
   });
 
   serve("broadcast", ({ staff, params: { reference } }) => {
@@ -63,14 +58,14 @@ export function broadcastRoutes(serve: Serve, university: University): void {
     return { name: `${reference}-failures.csv`, bytes: Buffer.from(`\uFEFF${lines.join("\r\n")}\r\n`) };
   });
 
-  serve("leaseBroadcastPages", async ({ body: { channel, wait }, gone }) => {
-    const enough = AbortSignal.any([closing, gone(), AbortSignal.timeout(wait * 1000)]);
-    while (true) {
-      const page = await leasePage(university, channel);
-      if (page || enough.aborted || wait === 0) return { page };
-      await sleep(pollEvery, undefined, { signal: enough }).catch(() => {});
-    }
-  });
+  serve("leaseBroadcastPages", async ({ body: { channel, wait }, gone }) => ({
+    page: await waitFor(
+      university,
+      () => leasePage(university, channel),
+      (found) => found !== null,
+      { seconds: wait, gone: gone() },
+    ),
+  }));
 
   serve("broadcastContent", ({ params: { id } }) => contentOf(client, id));
 

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { Problem } from "../contract/problems.ts";
+import { waitFor } from "../deliveries/wait-for.ts";
 import type { Serve } from "../plugins/served.ts";
 import {
   findThread,
@@ -11,12 +11,9 @@ import {
 import { openFile } from "../records/files.ts";
 import type { University } from "../university.ts";
 
-/** How often (ms) the table is looked at while somebody waits: another process may have written to it. */
-const pollEvery = 1_000;
-
 /** The threads of requests in the chats of the desk, for who keeps them. */
 export function deskThreadRoutes(serve: Serve, university: University): void {
-  const { database, bell, closing, now } = university;
+  const { database, bell, now } = university;
   const done = { done: true as const };
 
   serve("openDeskPlace", async ({ body }) => {
@@ -31,20 +28,14 @@ export function deskThreadRoutes(serve: Serve, university: University): void {
     return done;
   });
 
-  serve("leaseThreads", async ({ body: { limit, wait, ...place }, gone }) => {
-    const enough = AbortSignal.any([closing, gone(), AbortSignal.timeout(wait * 1000)]);
-    while (true) {
-      const round = new AbortController();
-      const signal = AbortSignal.any([enough, round.signal]);
-      // Listening before looking, so that nothing written in between is missed.
-      const rung = bell.heard(signal);
-      const threads = await leaseThreads(university, place, limit);
-      const over = threads.length > 0 || enough.aborted || wait === 0;
-      if (!over) await Promise.race([rung, sleep(pollEvery, undefined, { signal }).catch(() => {})]);
-      round.abort();
-      if (over) return { threads };
-    }
-  });
+  serve("leaseThreads", async ({ body: { limit, wait, ...place }, gone }) => ({
+    threads: await waitFor(
+      university,
+      () => leaseThreads(university, place, limit),
+      (found) => found.length > 0,
+      { seconds: wait, gone: gone() },
+    ),
+  }));
 
   serve("reportThread", async ({ params: { id }, body }) => {
     await reportThread(university, id, body);

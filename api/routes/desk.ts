@@ -1,19 +1,18 @@
-import { Problem } from "../contract/problems.ts";
 import { deskFigures } from "../documents/desk-figures.ts";
 import { logStaffIn, staffAttempt } from "../logins/staff.ts";
 import { createLinkCode, linkStaffChat } from "../logins/staff-links.ts";
 import type { Serve } from "../plugins/served.ts";
 import { actOnRequest, changeMessage } from "../records/desk-actions.ts";
 import { queueOf } from "../records/desk-queue.ts";
-import { deskRequestOf, revealRequest } from "../records/desk-request.ts";
+import { deskRequestOf, requireOurs, revealRequest, whose } from "../records/desk-request.ts";
 import { deskStatsOf } from "../records/desk-stats.ts";
-import { keepFile, openFile, recordFile } from "../records/files.ts";
+import { openFile, takeFile } from "../records/files.ts";
 import { savedRepliesOf } from "../records/saved-replies.ts";
 import type { University } from "../university.ts";
 
 /** The desk: who works there, and what they do with requests. */
 export function deskRoutes(serve: Serve, university: University): void {
-  const { database, now, bell, storage } = university;
+  const { database, now, bell } = university;
   const done = { done: true as const };
 
   serve("staffLogin", async ({ body: { email, password, ...address }, once }) => {
@@ -66,23 +65,16 @@ export function deskRoutes(serve: Serve, university: University): void {
     once((tx) => revealRequest(tx, university, staff, reference, now())),
   );
 
-  serve("uploadDeskFile", async ({ staff, query: { name }, bytes, once }) => {
-    const kept = await keepFile(university, bytes, name);
-    try {
-      return await once((tx) => recordFile(tx, { staffId: staff.id }, kept, now()));
-    } catch (error) {
-      await storage.delete(kept.key);
-      throw error;
-    }
-  });
+  serve("uploadDeskFile", ({ staff, query: { name }, bytes, once }) =>
+    takeFile(university, { staffId: staff.id }, { bytes, name }, once),
+  );
 
   serve("deskFile", async ({ staff, params: { reference, id } }) => {
-    await deskRequestOf(university, database.client, { where: { reference }, member: staff });
     const request = await database.client.serviceRequest.findUnique({
       where: { reference },
-      select: { id: true },
+      select: { id: true, ...whose },
     });
-    if (!request) throw new Problem("not-found");
+    requireOurs(staff, request, reference);
     return openFile(university, { requestId: request.id }, id);
   });
 

@@ -1,6 +1,6 @@
 import type { Serve } from "../plugins/served.ts";
 import { fileRequest } from "../records/file-request.ts";
-import { keepFile, openFile, recordFile } from "../records/files.ts";
+import { openFile, takeFile } from "../records/files.ts";
 import { moveRequest } from "../records/move-request.ts";
 import { rateRequest } from "../records/rate-request.ts";
 import { requestTypesOf } from "../records/request-types.ts";
@@ -10,19 +10,13 @@ import type { University } from "../university.ts";
 
 /** A student's service requests: filed, followed, added to, withdrawn. */
 export function requestRoutes(serve: Serve, university: University): void {
-  const { database, now, storage, bell } = university;
+  const { database, now, bell } = university;
 
   serve("requestTypes", () => requestTypesOf(database.client));
 
-  serve("uploadFile", async ({ student, query: { name }, bytes, once }) => {
-    const kept = await keepFile(university, bytes, name);
-    try {
-      return await once((tx) => recordFile(tx, { studentId: student.id }, kept, now()));
-    } catch (error) {
-      await storage.delete(kept.key);
-      throw error;
-    }
-  });
+  serve("uploadFile", ({ student, query: { name }, bytes, once }) =>
+    takeFile(university, { studentId: student.id }, { bytes, name }, once),
+  );
 
   serve("fileRequest", async ({ student, body, once }) => {
     const filed = await once((tx) =>

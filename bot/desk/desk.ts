@@ -66,12 +66,11 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   /** Shows one thread. What cannot be shown now is tried again. */
-  async function keep(thread: DeskThread, attempts: Map<string, number>): Promise<void> {
+  async function keep(thread: DeskThread): Promise<void> {
     const later = (seconds: number) =>
       api.reportThread({ params: { id: thread.id }, body: { end: { outcome: "again", seconds } } });
     try {
       await show(thread, { api, place, t, turn, openFile });
-      attempts.delete(thread.id);
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof ThreadGone) {
@@ -85,10 +84,8 @@ export function createDesk(options: DeskOptions): Desk {
         await move(error.to);
         await later(0);
       } else if (error instanceof DeliveryFailure) {
-        const failed = (attempts.get(thread.id) ?? 0) + 1;
-        attempts.set(thread.id, failed);
         const seconds =
-          error.kind === "slow-down" ? error.retryAfter : Math.min(2 ** (failed - 1), longestPause);
+          error.kind === "slow-down" ? error.retryAfter : Math.min(2 ** (thread.attempts - 1), longestPause);
         if (error.kind === "slow-down") pace.hold(seconds * 1000);
         const { reference } = thread.request;
         log.warn({ reference, kind: error.kind, cause: error.message }, "a thread could not be shown yet");
@@ -97,7 +94,6 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
-  const attempts = new Map<string, number>();
   async function work(): Promise<void> {
     const { channel } = place;
     if (!registered) await api.openDeskPlace({ body: { channel, chat: place.chat } });
@@ -106,7 +102,7 @@ export function createDesk(options: DeskOptions): Desk {
     const { threads } = await api.leaseThreads({
       body: { channel, chat: place.chat, limit: 1, wait: patience },
     });
-    for (const thread of threads) await keep(thread, attempts);
+    for (const thread of threads) await keep(thread);
   }
 
   const say = async (thread: string | undefined, message: DeskMessage): Promise<string> => {

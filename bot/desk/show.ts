@@ -137,16 +137,13 @@ const icons: Record<DeskRequest["state"], Icon> = {
   closed: "over",
 };
 
-const final: readonly string[] = ["approved", "rejected", "withdrawn", "closed"];
-
 /** So long (characters) may a topic's name be: https://core.telegram.org/bots/api#createforumtopic */
 const longestName = 128;
 
-function topicOf(t: Translate, { reference, type, state, student, urgent }: DeskRequest): Topic {
+function topicOf(t: Translate, { reference, type, state, student, urgent, open }: DeskRequest): Topic {
   const name = [reference, student.name, plain(t(`request-type-${type}`))].join(" · ");
-  const closed = final.includes(state);
-  const icon = urgent && !closed ? "urgent" : icons[state];
-  return { name: [...name].slice(0, longestName).join(""), icon, closed };
+  const icon = urgent && open ? "urgent" : icons[state];
+  return { name: [...name].slice(0, longestName).join(""), icon, closed: !open };
 }
 
 function readTopic(kept: string | null): Topic | undefined {

@@ -101,7 +101,7 @@ function bodyOf(answers: Answers) {
 /** Everything as students will read it, and how many they are. */
 function review<A extends Answers>(): Question<A, "yes" | "no"> {
   return {
-    ...choice<A, "yes" | "no">("broadcast-topic", [
+    ...choice<A, "yes" | "no">("broadcast-send", [
       ["yes", "broadcast-send"],
       ["no", "request-drop-it"],
     ]),

@@ -17,7 +17,7 @@ export const changesIn = (t: Translate, changes: readonly Change[]): Markup[] =>
 /** A request as it stands, for staff: what it is about, whose it is, and until when. */
 export function cardOf(t: Translate, request: DeskRequest): Markup {
   const { reference, type, state, student, assignee, changes, files, earlier, urgent } = request;
-  const due = request.actions.length === 0 && request.outcome ? null : dueOf(t, request);
+  const due = dueOf(t, request);
   const reached = student.blocked
     ? t("desk-blocked")
     : student.channels.length === 0
@@ -46,8 +46,8 @@ export function cardOf(t: Translate, request: DeskRequest): Markup {
 }
 
 function dueOf(t: Translate, request: DeskRequest): Markup | undefined {
-  const { state, firstAnsweredAt, firstAnswerDue, resolutionDue } = request;
-  if (!["pending", "in_review", "document_needed"].includes(state)) return undefined;
+  const { open, firstAnsweredAt, firstAnswerDue, resolutionDue } = request;
+  if (!open) return undefined;
   if (!firstAnsweredAt && firstAnswerDue)
     return t("desk-due-answer", { when: momentName(t, firstAnswerDue) });
   return resolutionDue ? t("desk-due-resolution", { when: momentName(t, resolutionDue) }) : undefined;

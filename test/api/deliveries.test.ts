@@ -19,7 +19,7 @@ describe.each(databases)("deliveries, on %s", (_, open) => {
   const oweTo = (channel: string, chat: string, { clock }: Opened) =>
     owe(
       campus.database.client,
-      { channel, chat, kind: "login-completed", payload: { link: "1" }, key: newKey() },
+      [{ channel, chat, kind: "login-completed", payload: { link: "1" }, key: newKey() }],
       clock.now(),
     );
   const lease = async ({ api }: Opened, channels: string[], more: { limit?: number; wait?: number } = {}) =>

@@ -3,13 +3,12 @@
 import { randomUUID } from "node:crypto";
 import { Queue, Worker } from "bullmq";
 import { z } from "zod";
-import type { Channel } from "../../bot/channels/channel.ts";
 import { createBroadcaster } from "../../bot/delivery/broadcasts.ts";
 import { createBudget } from "../../bot/delivery/budget.ts";
 import { createPauses } from "../../bot/delivery/pauses.ts";
 import { repeat } from "../../bot/repeat.ts";
 import { reachUniversity } from "../../bot/university.ts";
-import { crowd } from "../broadcasts/crowd.ts";
+import { channelOf, crowd } from "../broadcasts/crowd.ts";
 import { startPostgres } from "../postgres.ts";
 import { startRedis } from "../redis.ts";
 import { serviceKey, testUniversity } from "../university.ts";
@@ -54,21 +53,11 @@ async function broadcast(
 ): Promise<Figure> {
   const line = reachUniversity(() => url, serviceKey);
   let sent = 0;
-  const channel: Channel = {
-    name: "telegram",
-    can: {
-      ...{ choices: "buttons", textLength: 4096, captionLength: 1024, choiceCount: 90 },
-      ...{ deletesReceived: true, sharesContact: true },
-    },
-    start: async () => {},
-    stop: async () => {},
-    fetchFile: async () => new Uint8Array(),
-    async send() {
-      sent++;
-      if (sent % 10_000 === 0) watch(sent);
-      return undefined;
-    },
-  };
+  const channel = channelOf(async () => {
+    sent++;
+    if (sent % 10_000 === 0) watch(sent);
+    return undefined;
+  });
   const once = () => ({ idempotencyKey: randomUUID() });
   const body = { channel: "web", chat: randomUUID(), email: "admin@rabta.example", password: "demo-desk-3" };
   const { token } = await line.api.for(once()).staffLogin({ body });

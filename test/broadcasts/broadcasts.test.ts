@@ -10,23 +10,19 @@ import { plain } from "../../conversations/engine/markup.ts";
 import type { Message } from "../../conversations/engine/message.ts";
 import { refusal } from "../api/campus.ts";
 import { demoNow } from "../database.ts";
+import { hurried } from "../hurried.ts";
 import { testUniversity } from "../university.ts";
-import { announcer, crowd } from "./crowd.ts";
+import { announcer, channelOf, crowd } from "./crowd.ts";
 
 const engines = ["pglite", ...(process.env.TEST_POSTGRES_URL ? (["postgresql"] as const) : [])] as const;
 const texts = [
   { language: "en" as const, body: "Dear {name}, admissions close on Friday." },
   { language: "ur" as const, body: "محترم {name}، داخلے جمعے کو بند ہوں گے۔" },
 ];
-/** Pauses that take no time: the clock that they wait for is put forward instead. */
-function hurried() {
-  let ahead = 0;
-  return createPauses(
-    () => Date.now() + ahead,
-    async (ms) => {
-      ahead += ms;
-    },
-  );
+/** Pauses that take no time. */
+function pauses() {
+  const { now, wait } = hurried();
+  return createPauses(now, wait);
 }
 const quiet = { warn: () => {}, error: () => {} };
 
@@ -45,24 +41,14 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
   function messenger(fails: (chat: string, time: number) => DeliveryFailure | undefined = () => undefined) {
     const heard = new Map<string, Message[]>();
     const tries = new Map<string, number>();
-    const channel: Channel = {
-      name: "telegram",
-      can: {
-        ...{ choices: "buttons", textLength: 4096, captionLength: 1024, choiceCount: 90 },
-        ...{ deletesReceived: true, sharesContact: true },
-      },
-      start: async () => {},
-      stop: async () => {},
-      fetchFile: async () => new Uint8Array(),
-      async send(chat, message) {
-        const time = (tries.get(chat) ?? 0) + 1;
-        tries.set(chat, time);
-        const failure = fails(chat, time);
-        if (failure) throw failure;
-        heard.set(chat, [...(heard.get(chat) ?? []), message]);
-        return "1";
-      },
-    };
+    const channel = channelOf(async (chat, message) => {
+      const time = (tries.get(chat) ?? 0) + 1;
+      tries.set(chat, time);
+      const failure = fails(chat, time);
+      if (failure) throw failure;
+      heard.set(chat, [...(heard.get(chat) ?? []), message]);
+      return "1";
+    });
     return { channel, heard };
   }
 
@@ -78,7 +64,7 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
       repeat(
         createBroadcaster({
           ...{ api: university.api, channel, budget, receipts, log: quiet },
-          pauses: hurried(),
+          pauses: pauses(),
         }),
         5,
         () => {},
@@ -288,7 +274,7 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
       };
       const step = createBroadcaster({
         ...{ api: dying, channel: mortal, budget: createBudget(undefined, { telegram: 2_000 }) },
-        ...{ pauses: hurried(), log: quiet },
+        ...{ pauses: pauses(), log: quiet },
       });
       const sending = step(new AbortController().signal).catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, 20 + kill * 3));

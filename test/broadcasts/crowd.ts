@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Channel } from "../../bot/channels/channel.ts";
 import type { testUniversity } from "../university.ts";
 
 type University = Awaited<ReturnType<typeof testUniversity>>;
@@ -36,3 +37,16 @@ export async function announcer(
   const { token } = await api.for({ idempotencyKey: randomUUID() }).staffLogin({ body });
   return () => api.for({ token, idempotencyKey: randomUUID() });
 }
+
+/** A channel that can what Telegram can, and sends as it is told. */
+export const channelOf = (send: Channel["send"]): Channel => ({
+  name: "telegram",
+  can: {
+    ...{ choices: "buttons", textLength: 4096, captionLength: 1024, choiceCount: 90 },
+    ...{ deletesReceived: true, sharesContact: true },
+  },
+  start: async () => {},
+  stop: async () => {},
+  fetchFile: async () => new Uint8Array(),
+  send,
+});

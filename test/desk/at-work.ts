@@ -18,6 +18,7 @@ import { translate } from "../../conversations/words/words.ts";
 import { demoNow } from "../database.ts";
 import { setup } from "../dialogue.ts";
 import { type GroupOptions, startTelegram, type TelegramOptions } from "../doubles/telegram/index.ts";
+import { hurried } from "../hurried.ts";
 import { commandsOf } from "../telegram/channel-of-a-test.ts";
 import { testUniversity } from "../university.ts";
 
@@ -116,14 +117,7 @@ export async function deskAtWork({
     wait: (ms, signal) => sleep(Math.min(ms, 10), undefined, { signal }).catch(() => {}),
   });
   // Whoever has to wait for the pace waits in no time.
-  let ahead = 0;
-  const hurried = {
-    now: () => Date.now() + ahead,
-    wait: async (ms: number) => {
-      ahead += ms;
-    },
-  };
-  const put = await house(university, new Map([[channel.name, channel]]), { ...hurried, ...clock });
+  const put = await house(university, new Map([[channel.name, channel]]), { ...hurried(), ...clock });
   onTestFinished(() => telegram.close());
 
   /** Somebody of staff, whose chat is linked as the desk's page would do it. */

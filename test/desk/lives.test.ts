@@ -14,6 +14,7 @@ import { demoNow } from "../database.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
 import { meta } from "../doubles/whatsapp-cloud/meta.ts";
 import { phone } from "../doubles/whatsapp-web/phone.ts";
+import { hurried } from "../hurried.ts";
 import { commandsOf } from "../telegram/channel-of-a-test.ts";
 import { testUniversity } from "../university.ts";
 import { visitor } from "../web/visitor.ts";
@@ -294,20 +295,13 @@ describe.each(Object.entries(everyStudent))("a student on %s", (where, open) => 
       const staff = await work(world);
       const student = await open(world, staff.channel);
       const channels = [student.channel, ...(staff.channel ? [staff.channel] : [])];
-      let ahead = 0;
-      const pace = {
-        now: () => Date.now() + ahead,
-        wait: async (ms: number) => {
-          ahead += ms;
-        },
-      };
       // Nothing else is open: the desk is this student's alone.
       const { client } = university.database;
       await client.serviceRequest.deleteMany();
       const { mistakes } = await house(
         university,
         new Map(channels.map((channel) => [channel.name, channel])),
-        pace,
+        hurried(),
       );
       await staff.begin(university);
       for (const words of ["hello", "English", "login", "22P-123456", "demo-pass-1"]) {

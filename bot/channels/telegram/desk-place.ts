@@ -14,7 +14,7 @@ import { formatted } from "./formatted.ts";
 import { keyboardOf } from "./keyboard.ts";
 import type { TelegramLog } from "./log.ts";
 import { fileName } from "./perform.ts";
-import { textLength } from "./render.ts";
+import { methodOf, textLength } from "./render.ts";
 
 export type TelegramDeskOptions = {
   api: Api;
@@ -149,10 +149,7 @@ export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions)
         const file = new InputFile(bytes, fileName(name));
         const caption = text === "" ? {} : { caption: text, caption_entities: entities };
         const other = { ...where, ...caption };
-        if (type === "audio/ogg") return api.sendVoice(desk.chat, file, other);
-        return type === "image/png" || type === "image/jpeg"
-          ? api.sendPhoto(desk.chat, file, other)
-          : api.sendDocument(desk.chat, file, other);
+        return api[methodOf(type)](desk.chat, file, other);
       });
       return String(sent.message_id);
     },

@@ -64,7 +64,7 @@ export function render(chat: number, message: Message): Call[] {
 }
 
 /** A picture is seen and a voice note heard in the chat itself. */
-function methodOf(type: DocumentSource["type"]) {
+export function methodOf(type: string) {
   if (type === "audio/ogg") return "sendVoice";
   return type === "image/png" || type === "image/jpeg" ? "sendPhoto" : "sendDocument";
 }

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { languages } from "../../api/contract/shared.ts";
+import { expandBroadcasts } from "../../api/records/broadcast-pages.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import { openHouse } from "../../conversations/house.ts";
+import { translate } from "../../conversations/words/words.ts";
+import { crowd } from "../broadcasts/crowd.ts";
+import { demoNow } from "../database.ts";
+import { dialogue, lines, setup } from "../dialogue.ts";
+import { testUniversity } from "../university.ts";
+import { told } from "./told.ts";
+
+describe.each(languages)("writing to many, in %s", (language) => {
+  const t = translate(language);
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ now: demoNow });
+    await university.database.client.chatLink.deleteMany();
+    await crowd(university, 5);
+  });
+  afterAll(() => university.close());
+
+  async function atTheDesk(who: "desk" | "supervisor") {
+    const person = dialogue({ house: openHouse(university.api, setup) });
+    const say = async (text: string) => lines(await person.says(text)).join("\n");
+    const tap = async (label: string) => lines(await person.taps(plain(label))).join("\n");
+    await say("hello");
+    await tap(t("language-name"));
+    await say("staff login");
+    await say(`${who}@rabta.example`);
+    const menu = await say({ desk: "demo-desk-1", supervisor: "demo-desk-2" }[who]);
+    return { person, say, tap, menu };
+  }
+
+  test("is written, looked at as students will read it, sent, and watched", async () => {
+    const { say, tap, person } = await atTheDesk("supervisor");
+    await tap(t("menu-broadcast"));
+    await tap(t("topic-admissions"));
+    await tap(t("broadcast-regions"));
+    await say("lhr");
+    await say("Dear {name}, admissions close on Friday.");
+    await say("محترم {name}، داخلے جمعے کو بند ہوں گے۔");
+    await say("-");
+    const review = await tap(t("menu-course-registration"));
+    expect(review).toContain(plain(t("broadcast-size", { total: 5, channels: "telegram 5" })));
+    expect(review).toContain("Dear ");
+    expect(review).toContain("داخلے جمعے کو بند ہوں گے");
+    const sent = await tap(t("broadcast-send"));
+    const reference = /BC-\d{4}-\d{6}/.exec(sent)?.[0] ?? "";
+    expect(sent).toContain(plain(t("broadcast-state-running")));
+    const { database } = university;
+    const row = await database.client.broadcast.findUniqueOrThrow({
+      where: { reference },
+      include: { texts: true },
+    });
+    expect(row).toMatchObject({ topicId: "admissions", segment: { regions: ["LHR"] }, state: "running" });
+    expect(row.texts.map((text) => [text.language, text.buttons]).sort()).toEqual([
+      ["en", ["course-registration"]],
+      ["ur", ["course-registration"]],
+    ]);
+    await expandBroadcasts({ database, now: () => demoNow });
+    expect(await tap(t("broadcast-again"))).toContain(
+      plain(t("broadcast-figures", { sent: 0, failed: 0, leftOut: 0, total: 5 })),
+    );
+    await tap(t("broadcast-action-pause"));
+    const over = await tap(t("broadcast-action-cancel"));
+    expect(over).toContain(plain(t("broadcast-figures", { sent: 0, failed: 0, leftOut: 5, total: 5 })));
+    expect(over).toContain(plain(t("broadcast-state-cancelled")));
+    expect(person.mistakes).toEqual([]);
+  });
+
+  test("is tested on oneself alone", async () => {
+    const { tap, person } = await atTheDesk("supervisor");
+    const { session } = person;
+    const { token } = (await session()).staff;
+    const staff = () => university.api.for({ token, idempotencyKey: randomUUID() });
+    const texts = [{ language: "en" as const, body: "Dear {name}, hello." }];
+    const { reference } = await staff().createBroadcast({ body: { topic: "admissions", texts } });
+    await tap(t("menu-broadcasts"));
+    await tap(reference);
+    await tap(t("broadcast-action-test"));
+    const heard = await told(university, person);
+    expect(heard).toContain(plain(t("broadcast-test", { reference })));
+    expect(heard).toContain("hello.");
+    const { state } = await staff().broadcast({ params: { reference } });
+    expect(state).toBe("draft");
+  });
+
+  test("is not offered to agents, and refused to who asks for it in words", async () => {
+    const { menu, say } = await atTheDesk("desk");
+    expect(menu).not.toContain(plain(t("menu-broadcast")));
+    expect(await say("broadcasts")).toContain(plain(t("problem-not-allowed")));
+  });
+});
