@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LeasedPage } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
+import type { TextMessage } from "../../conversations/engine/message.ts";
 import { type BroadcastContent, broadcastMessage } from "../../conversations/words/broadcast.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
 import type { Budget } from "./budget.ts";
@@ -76,9 +77,15 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
     }
     await tell(true);
 
+    /** A number is read against what the chat was asked last: where there are no buttons, words open what they name. */
+    function inWords({ choices, ...message }: TextMessage): TextMessage {
+      if (!choices) return message;
+      return channel.can.choices === "buttons" ? { ...message, choices } : { ...message, ways: choices };
+    }
+
     async function sendOne([place, chat, language, name]: LeasedPage["recipients"][number]): Promise<void> {
       const address = { channel: channel.name, chat };
-      const message = broadcastMessage(content, { language, name });
+      const message = inWords(broadcastMessage(content, { language, name }));
       for (let attempt = 0; ; attempt++) {
         try {
           await pauses.over(address);

@@ -47,11 +47,13 @@ function command(run: Run, name: string, argument: string): Heard {
     return start ? { kind: "open", ...start } : { kind: "menu" };
   }
   const meaning = meant(run, name);
-  const [first] = meaning?.kind === "open" ? (run.house.flows[meaning.flow]?.parts.slots ?? []) : [];
-  // What follows a command answers the first question, where that takes a person's own words.
-  if (meaning?.kind === "open" && first?.question.freeText && !first.question.secret && argument !== "")
-    return { ...meaning, with: { [first.name]: argument } };
-  return meaning ?? { kind: "note", word: "unknown-command" };
+  if (meaning?.kind !== "open" || argument === "")
+    return meaning ?? { kind: "note", word: "unknown-command" };
+  // What follows a command answers the first question, where that takes a person's own words, and is answered at all.
+  const first = run.house.flows[meaning.flow]?.parts.slots[0];
+  const { freeText, secret, values } = first?.question ?? {};
+  const isAnswered = freeText && !secret && values?.length !== 0;
+  return first && isAnswered ? { ...meaning, with: { [first.name]: argument } } : meaning;
 }
 
 /** A button counts only if this turn's offer drew it. */

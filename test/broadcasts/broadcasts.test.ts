@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { languages } from "../../api/contract/shared.ts";
 import { expandBroadcasts } from "../../api/records/broadcast-pages.ts";
 import type { Channel } from "../../bot/channels/channel.ts";
 import { DeliveryFailure } from "../../bot/channels/channel.ts";
@@ -8,6 +9,9 @@ import { createPauses } from "../../bot/delivery/pauses.ts";
 import { repeat } from "../../bot/repeat.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import type { Message } from "../../conversations/engine/message.ts";
+import { understand } from "../../conversations/understanding/understand.ts";
+import { buttonLabels } from "../../conversations/words/broadcast.ts";
+import { translate } from "../../conversations/words/words.ts";
 import { refusal } from "../api/campus.ts";
 import { demoNow } from "../database.ts";
 import { hurried } from "../hurried.ts";
@@ -25,6 +29,14 @@ function pauses() {
   return createPauses(now, wait);
 }
 const quiet = { warn: () => {}, error: () => {} };
+
+test.each(languages)(
+  "what stands on a broadcast's buttons opens the same when it is written, in %s",
+  (language) => {
+    const t = translate(language);
+    for (const [flow, word] of Object.entries(buttonLabels)) expect(understand(plain(t(word)))).toBe(flow);
+  },
+);
 
 describe.each(engines)("a broadcast, on %s", (engine) => {
   let university: Awaited<ReturnType<typeof testUniversity>>;
@@ -120,6 +132,23 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
       ...{ total: 1_203, sent: 1_203, failed: 0, leftOut: 0, expanded: true },
       channels: { telegram: { total: 1_203, sent: 1_203, failed: 0, leftOut: 0 } },
     });
+  });
+
+  test("names its buttons in words where there are none: a number is for what the chat was asked", async () => {
+    await crowd(university, 3);
+    const call = await announcer(university);
+    const { reference } = await call().createBroadcast({
+      body: { topic: "admissions", texts, buttons: ["course-registration"] },
+    });
+    await act(call, reference, "submit");
+    await expand();
+    const { channel, heard } = messenger();
+    work({ ...channel, can: { ...channel.can, choices: "numbers" } });
+    await finished(call, reference);
+    const [english] = heard.get("chat-40A-000000") ?? [];
+    const shown = english?.kind === "text" ? plain(english.text) : "";
+    expect(shown).toContain("📝 Course Registration");
+    expect(shown).not.toContain("1.");
   });
 
   test("tries again what passes, writes down what does not, and says why in a file", async () => {

@@ -47,6 +47,12 @@ describe.each(languages)("talking to a person, in %s", (language) => {
     expect(await says("blargh two")).toContain(plain(t("offer-person")));
   });
 
+  test("begins with a command too, whose words are not taken for an answer and lost", async () => {
+    const { t, person } = await student();
+    const begun = lines(await person.command("talk", "My books are missing")).join("\n");
+    expect(begun).toContain(plain(t("talk-begin")));
+  });
+
   test("goes on and on: passed on, answered in a person's name, the menu in between, handed back", async () => {
     const { t, tap, says, person, mistakes } = await student();
     const { act, timeline } = await atTheDesk();
