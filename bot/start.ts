@@ -103,7 +103,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
   checks.set("sessions", () => store.check());
   const id = randomUUID();
   const me = () => ({ id, now: Date.now(), lease });
-  const university = reachUniversity(() => config.API_URL ?? addressOf(http), config.API_KEY);
+  const university = reachUniversity(() => config.API_URL ?? [addressOf(http)], config.API_KEY);
   closing.push(() => university.close());
   const receipts = createReceipts(
     () => university.api,
