@@ -8,11 +8,15 @@ const patience = 20_000;
 /** The way to the API, over HTTP, also when it runs in this very process. */
 export type University = {
   api: Api;
+  /** The same, where each call is looked on at. */
+  watched(around: Around): Api;
   openDocument: OpenDocument;
   /** The bytes of a document of a thread's request, for the desk. */
   openThreadFile(thread: string, file: string): Promise<Uint8Array>;
   close(): Promise<void>;
 };
+
+type Around = <T>(call: () => Promise<T>) => Promise<T>;
 
 /**
  * @param url where the API listens; asked for at the first call, when a server of this process listens too
@@ -32,6 +36,7 @@ export function reachUniversity(url: () => string, serviceKey: string): Universi
   const api = createApi(send, serviceKey);
   return {
     api,
+    watched: (around) => createApi((request) => around(() => send(request)), serviceKey),
     async openThreadFile(id, file) {
       try {
         return await api.threadFile({ params: { id, file } });
