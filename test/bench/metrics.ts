@@ -6,6 +6,7 @@ import { createEngine } from "../../conversations/engine/engine.ts";
 import { memoryStore } from "../../conversations/engine/stores/memory-store.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { setup } from "../dialogue.ts";
+import { figure, report } from "./figures.ts";
 
 const rounds = 7;
 const chats = 1_000;
@@ -52,10 +53,4 @@ for (let at = 0; at < rounds; at++) {
     results[name]?.push(await round(name === "watched"));
   }
 }
-for (const [name, values] of Object.entries(results)) {
-  const sorted = values.sort((a, b) => a - b);
-  const figure = (value: number | undefined) => value?.toFixed(1);
-  console.log(
-    `${name.padEnd(10)} ${figure(sorted[Math.floor(rounds / 2)])} µs of CPU a turn (${figure(sorted[0])}–${figure(sorted.at(-1))})`,
-  );
-}
+for (const [name, values] of Object.entries(results)) report({ name, cpu: figure(values) });
