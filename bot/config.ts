@@ -136,6 +136,7 @@ const Environment = z.object({
       "is not a level; one is info, another debug",
     )
     .default("info"),
+  METRICS: z.enum(["on", "off"], "is neither on nor off; on is on").default("on"),
 });
 
 /** Everything that the environment decides, checked. */

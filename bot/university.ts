@@ -5,11 +5,15 @@ import { openLine } from "./transport.ts";
 /** The way to the API, over HTTP, also when it runs in this very process. */
 export type University = {
   api: Api;
+  /** The same, where each call is looked on at. */
+  watched(around: Around): Api;
   openDocument: OpenDocument;
   /** The bytes of a document of a thread's request, for the desk. */
   openThreadFile(thread: string, file: string): Promise<Uint8Array>;
   close(): Promise<void>;
 };
+
+type Around = <T>(call: () => Promise<T>) => Promise<T>;
 
 /**
  * @param addresses where the API listens, see {@link openLine}
@@ -20,6 +24,7 @@ export function reachUniversity(addresses: () => readonly string[], serviceKey: 
   const api = createApi(send, serviceKey);
   return {
     api,
+    watched: (around) => createApi((request) => around(() => send(request)), serviceKey),
     async openThreadFile(id, file) {
       try {
         return await api.threadFile({ params: { id, file } });

@@ -58,6 +58,7 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["SMTP_URL", { SMTP_URL: "mail.university.example" }, "smtp://user:secret@mail.university.example"],
     ["SMS_URL", { SMS_URL: "sms" }, "https://user:secret@sms.example"],
     ["S3_URL", { S3_URL: "bucket" }, "https://KEY:SECRET@"],
+    ["METRICS", { METRICS: "yes" }, "on"],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }, "info"],
   ])("%s", (name, environment, example) => {
     const attempt = () => readConfig(environment);
