@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
+import { Registry } from "prom-client";
 import { createEngine } from "../conversations/engine/engine.ts";
 import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
 import { redisStore } from "../conversations/engine/stores/redis-store.ts";
@@ -21,6 +22,11 @@ import { sweep } from "./delivery/sweep.ts";
 import { openDesks } from "./desk/index.ts";
 import { deskPage } from "./desk/page-routes.ts";
 import { type Check, createHttp } from "./http.ts";
+import { messageFigures } from "./metrics/messages.ts";
+import { metricsPage } from "./metrics/page.ts";
+import { processFigures } from "./metrics/process.ts";
+import { standing } from "./metrics/standing.ts";
+import { turnFigures } from "./metrics/turns.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
 import { connectRedis } from "./redis.ts";
 import { repeat } from "./repeat.ts";
@@ -74,6 +80,8 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   if (redis) closing.add("Redis", async () => redis.disconnect());
   const checks = new Map<string, Check>();
   const http = createHttp(log, checks);
+  const metrics = config.METRICS === "on" ? new Registry() : undefined;
+  if (metrics) await http.register(metricsPage([processFigures(), metrics], config.API_KEY));
 
   if (config.has("api")) {
     // Only the process that is the API loads what may touch the database.
@@ -96,22 +104,28 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
       ...(config.SMTP_URL !== undefined && { smtpUrl: config.SMTP_URL }),
       ...(config.SMS_URL !== undefined && { smsUrl: config.SMS_URL }),
       ...(redis && { redis }),
+      ...(metrics && { metrics }),
     });
   }
   closing.add("requests", () => http.close(), ends.requests);
-  if (!config.has("bot") && !config.has("worker")) return listen(http, config);
+  if (!config.has("bot") && !config.has("worker")) {
+    if (metrics) standing([metrics], checks, undefined);
+    return listen(http, config);
+  }
 
   const store = redis ? redisStore(redis) : memoryStore();
   checks.set("sessions", () => store.check());
   const id = randomUUID();
   const me = () => ({ id, now: Date.now(), lease });
-  const university = reachUniversity(() => config.API_URL ?? addressOf(http), config.API_KEY);
+  const university = reachUniversity(() => config.API_URL ?? [addressOf(http)], config.API_KEY);
   closing.add("the line to the API", () => university.close());
   const receipts = createReceipts(
     () => university.api,
     (cause) => log.warn({ cause }, "receipts could not be told; they will be again"),
   );
   closing.add("receipts", () => receipts.stop(), ends.receipts);
+  const turns = metrics && turnFigures([metrics]);
+  const counted = metrics && turns ? messageFigures([metrics], turns) : (channel: Channel) => channel;
   const channels = openChannels(config, {
     openDocument: university.openDocument,
     receipts,
@@ -126,10 +140,15 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     http.get("/", (_request, reply) => reply.redirect("/chat"));
   }
   const pauses = createPauses();
-  const outbox = createOutbox({ channels, store, sender: me, pauses, receipts, log });
+  const outbox = createOutbox({
+    ...{ store, sender: me, pauses, receipts, log },
+    channels: new Map([...channels].map(([name, channel]) => [name, counted(channel, "chat")])),
+  });
+  if (metrics) standing([metrics], checks, { outbox, store });
   closing.add("what is not sent yet", () => outbox.stop());
   closing.add("what is being sent", () => outbox.idle(), ends.outbox);
-  const house = openHouse(university.api, {
+  const api = turns ? university.watched((call) => turns.timed("api", call)) : university.api;
+  const house = openHouse(api, {
     links: config.PUBLIC_URL !== undefined,
     deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,
     fetchFile: fetchFileFrom(channels),
@@ -140,6 +159,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     store,
     sender: me,
     owe: outbox.owe,
+    watch: turns?.watch,
     fitTo(name, message) {
       const channel = channels.get(name);
       return channel ? fitMessage(message, channel.can) : [message];
@@ -163,7 +183,14 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     const budget = createBudget(redis);
     const broadcasting = [...channels.values()].map((channel) =>
       repeat(
-        createBroadcaster({ api: university.api, channel, budget, pauses, receipts, log }),
+        createBroadcaster({
+          api: university.api,
+          channel: counted(channel, "broadcast"),
+          budget,
+          pauses,
+          receipts,
+          log,
+        }),
         0,
         failed(`a broadcast over ${channel.name}`),
       ),
