@@ -1,9 +1,9 @@
 import { demoCipher, demoCipherKey, testDatabase } from "../database.ts";
+import { layLine } from "../doubles/line.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
 import { type Fleet, openFleet } from "../fleet.ts";
 import { startPostgres, type TestPostgres } from "../postgres.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
-import { layLine } from "./line.ts";
 
 const serviceKey = "a-service-key-for-chaos";
 export const password = "demo-pass-1";

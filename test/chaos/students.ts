@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Language, languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
-import type { Key } from "../../conversations/words/keys.ts";
 import { translate } from "../../conversations/words/words.ts";
 import type { Person } from "../doubles/telegram/index.ts";
 import { type Campus, password } from "./campus.ts";
@@ -42,7 +41,12 @@ export async function gather(campus: Campus, count: number) {
     person: telegram.user({ id: 7_000 + at, firstName: `Student ${at}` }),
     passedAt: [],
   }));
-  const t = (student: Student, key: Key) => seen(plain(translate(student.language)(key)));
+  const isPassed = ({ language }: Student, text: string) => {
+    const t = translate(language);
+    const [line = ""] = text.split("\n");
+    const [filed = ""] = seen(plain(t("talk-filed", { reference: "SR" }))).split("SR");
+    return line === seen(plain(t("talk-passed"))) || line.startsWith(filed);
+  };
   const tally: Tally = { said: 0, heard: 0, passed: [], others: new Map(), longest: 0 };
   const lost: string[] = [];
   let going = false;
@@ -68,10 +72,6 @@ export async function gather(campus: Campus, count: number) {
   }
 
   const first = (text: string) => text.split("\n")[0] ?? "";
-  const isPassed = (student: Student, text: string) =>
-    first(text) === t(student, "talk-passed") ||
-    first(text).startsWith(t(student, "talk-filed").split(":")[0] ?? "");
-
   async function live(student: Student, at: number): Promise<void> {
     for (let note = 0; going; note++) {
       const words = `note ${at}-${note}-${crypto.randomUUID().slice(0, 8)}`;
@@ -108,10 +108,7 @@ export async function gather(campus: Campus, count: number) {
     },
     /** Resolves when everybody has had a note passed on since. @returns how long it took, in ms */
     async recovered(since: number): Promise<number> {
-      await telegram.until(
-        () => students.every(({ passedAt }) => (passedAt.at(-1) ?? 0) > since),
-        120_000,
-      );
+      await telegram.until(() => students.every(({ passedAt }) => (passedAt.at(-1) ?? 0) > since), 120_000);
       return Math.max(...students.map(({ passedAt }) => passedAt.find((at) => at > since) ?? 0)) - since;
     },
   };

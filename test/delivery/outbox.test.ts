@@ -200,6 +200,8 @@ describe("the outbox", () => {
     await outbox.idle();
     expect(told).toContain("delivery of a chat stopped; it will be taken over");
     // Another process has it at once, not when our lease has run out.
-    expect(await store.takeOver(10, { ...sender(), id: "another" })).toEqual([{ address, entries: [entry(1)] }]);
+    expect(await store.takeOver(10, { ...sender(), id: "another" })).toEqual([
+      { address, entries: [entry(1)] },
+    ]);
   });
 });

@@ -34,8 +34,7 @@ export async function layLine(to: URL): Promise<Line> {
     // Pieces stay in their order, however the line is.
     let last = Promise.resolve();
     const pass = (give: () => void) => {
-      if (state === "whole") return void (last = last.then(give));
-      last = last.then(passable).then(give);
+      last = state === "whole" ? last.then(give) : last.then(passable).then(give);
     };
     from.on("data", (chunk) => pass(() => void into.write(chunk)));
     from.on("end", () => pass(() => void into.end()));
