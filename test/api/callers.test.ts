@@ -136,6 +136,7 @@ const validBody: Record<string, object> = {
   editAnswer: { words: "When?" },
   createBroadcast: { topic: "results", texts: [{ language: "en", body: "Results!" }] },
   actOnBroadcast: { action: "submit" },
+  watchBroadcast: { ...newChat(), language: "en" },
   rateRequest: { rating: 5 },
   leaseDeliveries: { channels: ["telegram"] },
   reportDeliveries: { outcomes: [{ id: crypto.randomUUID(), outcome: "sent" }] },
