@@ -2,11 +2,20 @@ import type { Api } from "../api/contract/client.ts";
 import type { House } from "./engine/house.ts";
 import { flows } from "./flows/index.ts";
 import { startOf } from "./flows/starts.ts";
-import { understand } from "./understanding/understand.ts";
+import { phraseIntent } from "./understanding/understand.ts";
 import { translate } from "./words/words.ts";
 
 /** How long an unfinished conversation waits for its student: nobody else should go on where one left off. */
 const patience = 30 * 60 * 1000;
+
+/** Words that mean the same everywhere, beside the conversations. */
+const everywhere = ["menu", "back", "cancel", "stop"];
+
+/** What a known phrase asks for, if the engine can do it. */
+function heardAs(text: string): string | undefined {
+  const intent = phraseIntent(text);
+  return intent !== undefined && (intent in flows || everywhere.includes(intent)) ? intent : undefined;
+}
 
 /**
  * Rabta's conversations, ready for an engine.
@@ -34,7 +43,7 @@ export const openHouse = (
     "staff-login-required": "staff-login",
     "staff-login-expired": "staff-login",
   },
-  understand,
+  understand: heardAs,
   startOf,
   translate,
   patience,

@@ -15,7 +15,10 @@ import { createDatabase } from "./postgres.ts";
 /** When the tests' demo university is: its calendar is made around this instant. */
 export const demoNow = new Date("2026-11-23T09:00:00Z");
 /** The key that the tests' databases are sealed with. */
-export const demoCipher: FieldCipher = fieldCipher(Buffer.alloc(32, "tests"));
+const cipherKey = Buffer.alloc(32, "tests");
+export const demoCipher: FieldCipher = fieldCipher(cipherKey);
+/** The same as ENCRYPTION_KEY has it. */
+export const demoCipherKey = cipherKey.toString("base64");
 
 export type TestDatabase = { database: Database; cipher: FieldCipher; url?: string };
 

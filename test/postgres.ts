@@ -2,12 +2,12 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { constants } from "node:fs";
 import { access, chown, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import pg from "pg";
+import { freePort } from "./free-port.ts";
 
 const run = promisify(execFile);
 
@@ -85,7 +85,8 @@ export async function createDatabase(url: string, template = "template0", name?:
   return Object.assign(new URL(url), { pathname: `/${database}` }).href;
 }
 
-async function findBinaries(): Promise<string | undefined> {
+/** Where PostgreSQL's programs are on this machine, if they are. */
+export async function findBinaries(): Promise<string | undefined> {
   const root = "/usr/lib/postgresql";
   const versions = await readdir(root).catch(() => []);
   const newestFirst = versions
@@ -136,14 +137,4 @@ async function startServer(
     }
   }
   throw new Error(`PostgreSQL did not start:\n${log.join("\n")}`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("no port was given");
-  return address.port;
 }

@@ -10,12 +10,17 @@ export type Program = {
   url: string;
   /** What it printed for people. */
   greeting: string;
+  /** The last lines of its log. */
+  said(): string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Asks it to stop. @returns its exit code */
   stop(): Promise<number | null>;
   process: ChildProcess;
 };
+
+/** So many pieces of what a program writes to its log are kept, at least. */
+const keptOfLog = 100;
 
 /**
  * Starts `bot/main.ts` with nothing in its environment but what is given, and waits until it says where it listens.
@@ -24,7 +29,10 @@ export type Program = {
 export async function startProgram(environment: Record<string, string>): Promise<Program> {
   const child = launch(environment);
   const printed: string[] = [];
-  child.stderr?.on("data", (chunk) => printed.push(String(chunk)));
+  child.stderr?.on("data", (chunk) => {
+    printed.push(String(chunk));
+    if (printed.length > 2 * keptOfLog) printed.splice(0, keptOfLog);
+  });
   if (!child.stdout) throw new Error("the program has no output");
   const lines: string[] = [];
   for await (const line of createInterface(child.stdout)) {
@@ -35,6 +43,7 @@ export async function startProgram(environment: Record<string, string>): Promise
       return {
         url,
         greeting: lines.join("\n"),
+        said: () => printed.join(""),
         process: child,
         kill: () => end(child, "SIGKILL").then(() => {}),
         stop: () => end(child, "SIGTERM"),

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { freePort } from "./free-port.ts";
 
 /** A Redis of the tests' own, on a free port, in a folder that goes with it. */
 export type TestRedis = { url: string; pid: number; stop(): Promise<void> };
@@ -38,17 +38,6 @@ export async function startRedis(): Promise<TestRedis | undefined> {
       await rm(directory, { recursive: true, force: true });
     },
   };
-}
-
-/** A port of this machine that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (typeof address !== "object" || address === null) throw new Error("no port");
-  return address.port;
 }
 
 async function ready(server: ChildProcess): Promise<void> {

@@ -1,12 +1,37 @@
-import { asciiDigits } from "../../api/contract/digits.ts";
+import { unified } from "./letters.ts";
 
-/** A phrase as it is compared: one case, one kind of digit, letters and digits only, single spaces. */
+/**
+ * Letters that Urdu keyboards, Arabic keyboards and old phones write for one another, and those whose marks writers
+ * leave away.
+ */
+const sameLetters: { readonly [letter: string]: string } = {
+  ي: "ی",
+  ى: "ی",
+  ئ: "ی",
+  ك: "ک",
+  ه: "ہ",
+  ة: "ہ",
+  ۃ: "ہ",
+  ۂ: "ہ",
+  ۀ: "ہ",
+  أ: "ا",
+  إ: "ا",
+  ٱ: "ا",
+  آ: "ا",
+  ؤ: "و",
+  ے: "ی",
+  ۓ: "ی",
+};
+const letters = new RegExp(`[${Object.keys(sameLetters).join("")}]`, "g");
+
+/**
+ * A phrase as it is compared: one case, one kind of digit, one letter for each that look or mean the same, no vowel
+ * marks, no apostrophes, nothing but letters and digits, single spaces.
+ */
 export const normalise = (text: string): string =>
-  asciiDigits(text)
-    .normalize("NFKC")
+  unified(text.normalize("NFKC"))
     .toLowerCase()
-    .replace(/[\u064b-\u065f\u0670]/g, "")
-    .replaceAll("ي", "ی")
-    .replaceAll("ك", "ک")
+    .replace(/[\u064b-\u065f\u0670\u0640'’‘`´]|\u200c|\u200d/g, "")
+    .replace(letters, (letter) => sameLetters[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

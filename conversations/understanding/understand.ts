@@ -1,32 +1,90 @@
-import { readFileSync } from "node:fs";
-import { z } from "zod";
-import { languages } from "../../api/contract/shared.ts";
+import type { Language } from "../../api/contract/shared.ts";
+import { Classifier } from "./classifier.ts";
+import type { Entity } from "./entities/entity.ts";
+import { entitiesIn } from "./entities/index.ts";
+import { featuresOf } from "./features.ts";
+import { languageTeller } from "./language.ts";
 import { normalise } from "./normalise.ts";
+import { intentOf, type Phrase, readPhrases } from "./phrases.ts";
+import { wordsOf } from "./words.ts";
 
-/** A phrase file: by intent, what people say for it. Clerks extend it. */
-const Phrases = z.record(z.string(), z.array(z.string().min(1)));
+/** What a sentence asks for. */
+export type Understood = {
+  readonly text: string;
+  /** A conversation's id, or one of `plainIntents`; `none` for what is none of the university's business. */
+  readonly intent: string;
+  /** How likely that is, 0 to 1. */
+  readonly score: number;
+  /** What it names, in order of appearance. */
+  readonly entities: readonly Entity[];
+  readonly language: Language;
+  /** What else it could be, the likeliest first, at most three. */
+  readonly alternatives: readonly { readonly intent: string; readonly score: number }[];
+};
 
-/** Every phrase of every language, as it is compared, with its intent. @throws naming the file that cannot be read */
-function learn(): Map<string, string> {
-  const known = new Map<string, string>();
-  for (const language of languages) {
-    const file = new URL(`phrases/${language}.json`, import.meta.url);
-    const phrases = Phrases.parse(JSON.parse(readFileSync(file, "utf8")));
-    for (const [intent, list] of Object.entries(phrases)) {
-      for (const phrase of list) known.set(normalise(phrase), intent);
-    }
-  }
-  return known;
+export type Understanding = {
+  understand(text: string, now?: Date): Understood;
+  /** The intent of which a sentence is a known phrase, word for word. */
+  phraseIntent(text: string): string | undefined;
+};
+
+/** Longer than any phrase. */
+const longestPhrase = 200;
+/** So much of a sentence is read. */
+const longest = 1000;
+
+/** Learns from phrases: takes a moment, so once for a process. */
+export function learn(phrases: readonly Phrase[]): Understanding {
+  const known = new Map(phrases.map(({ text, label }) => [normalise(text), label]));
+  const languageOf = languageTeller(phrases);
+  const anyDay = new Date(0);
+  const classifier = new Classifier(
+    phrases.map(({ text, label }) => ({
+      features: featuresOf(wordsOf(text, entitiesIn(text, anyDay))),
+      label,
+    })),
+  );
+  return {
+    phraseIntent(text) {
+      const label = text.length > longestPhrase ? undefined : known.get(normalise(text));
+      return label && intentOf(label);
+    },
+    understand(text, now = new Date()) {
+      const read = text.slice(0, longest);
+      const entities = entitiesIn(read, now);
+      const words = wordsOf(read, entities);
+      const language = languageOf(words);
+      const guesses = words.length > 0 ? classifier.guess(featuresOf(words)) : [];
+      const intents = new Map<string, number>();
+      for (const { label, probability } of guesses)
+        intents.set(intentOf(label), (intents.get(intentOf(label)) ?? 0) + probability);
+      const [best = { intent: "none", score: 1 }, ...others] = [...intents]
+        .map(([intent, score]) => ({ intent, score }))
+        .sort((a, b) => b.score - a.score);
+      const kind = guesses.find(({ label }) => intentOf(label) === best.intent)?.label.split("/")[1];
+      return {
+        text,
+        ...best,
+        entities: kind
+          ? [{ entity: "request-type", value: kind, start: 0, end: read.length }, ...entities]
+          : entities,
+        language,
+        alternatives: others.slice(0, 3),
+      };
+    },
+  };
 }
 
-const known = learn();
-/** Longer than any phrase: nobody's command, and not worth reading. */
-const longest = 200;
+let learnt: Understanding | undefined;
+/** What was learnt from the phrases of the house. @throws PhraseError */
+export const understanding = (): Understanding => (learnt ??= learn(readPhrases()));
 
 /**
- * What a sentence asks for.
- * @param text as written, in any of the three languages
- * @returns an intent (a conversation's id, or `menu`, `back`, `cancel`), or undefined for anything else
+ * What a sentence asks for, in any of the three languages; any length.
+ * @param now for "today" and "tomorrow"
  */
-export const understand = (text: string): string | undefined =>
-  text.length > longest ? undefined : known.get(normalise(text));
+export const understand = (text: string, now = new Date()): Understood =>
+  understanding().understand(text, now);
+
+/** The intent of which a sentence is a known phrase, word for word: what may be acted upon where anything may be said. */
+export const phraseIntent = (text: string): string | undefined => understanding().phraseIntent(text);

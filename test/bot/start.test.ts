@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTelegram } from "../doubles/telegram/index.ts";
+import { freePort } from "../free-port.ts";
 import { dataDirectory, refusedStart, startProgram } from "../program.ts";
-import { freePort } from "../redis.ts";
 
 /** One sentence, naming the variable, with no stack trace. */
 const sentence = (variable: string) => new RegExp(`^${variable} [^\\n]+\\n$|^${variable}: [^\\n]+\\n$`);

@@ -9,7 +9,7 @@ import { createPauses } from "../../bot/delivery/pauses.ts";
 import { repeat } from "../../bot/repeat.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import type { Message } from "../../conversations/engine/message.ts";
-import { understand } from "../../conversations/understanding/understand.ts";
+import { phraseIntent } from "../../conversations/understanding/understand.ts";
 import { buttonLabels } from "../../conversations/words/broadcast.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { refusal } from "../api/campus.ts";
@@ -34,7 +34,7 @@ test.each(languages)(
   "what stands on a broadcast's buttons opens the same when it is written, in %s",
   (language) => {
     const t = translate(language);
-    for (const [flow, word] of Object.entries(buttonLabels)) expect(understand(plain(t(word)))).toBe(flow);
+    for (const [flow, word] of Object.entries(buttonLabels)) expect(phraseIntent(plain(t(word)))).toBe(flow);
   },
 );
 

@@ -2,8 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pdf, photo } from "../attachments/papers.ts";
 import { launchable, launchChromium } from "../chromium.ts";
+import { freePort } from "../free-port.ts";
 import { dataDirectory, type Program, startProgram } from "../program.ts";
-import { freePort } from "../redis.ts";
 import { tab } from "../web/tab.ts";
 
 describe.runIf(launchable())("in the browser of a phone, with the program as one command starts it", () => {

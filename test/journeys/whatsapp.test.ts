@@ -7,8 +7,8 @@ import { pdf } from "../attachments/papers.ts";
 import { launchable } from "../chromium.ts";
 import { meta } from "../doubles/whatsapp-cloud/meta.ts";
 import { phone } from "../doubles/whatsapp-web/phone.ts";
+import { freePort } from "../free-port.ts";
 import { dataDirectory, startProgram } from "../program.ts";
-import { freePort } from "../redis.ts";
 
 /** What isolates a value, and the signs of looks, are not seen by anybody. */
 const seen = (text: string) => text.replace(/[\u2060\u2066-\u2069\u200e\u200f*_`]/g, "");

@@ -6,7 +6,7 @@ import { languages } from "../../api/contract/shared.ts";
 import { flows } from "../../conversations/flows/index.ts";
 import * as reminders from "../../conversations/flows/reminders.ts";
 import { normalise } from "../../conversations/understanding/normalise.ts";
-import { understand } from "../../conversations/understanding/understand.ts";
+import { phraseIntent } from "../../conversations/understanding/understand.ts";
 import { translate } from "../../conversations/words/words.ts";
 
 const Phrases = z.record(z.string(), z.array(z.string()));
@@ -60,7 +60,7 @@ test("no phrase stands twice, be it for one intent or for two", () => {
 });
 
 test("every phrase is understood as what it stands for", () => {
-  expect(everyPhrase.filter(([phrase, intent]) => understand(phrase) !== intent)).toEqual([]);
+  expect(everyPhrase.filter(([phrase, intent]) => phraseIntent(phrase) !== intent)).toEqual([]);
 });
 
 describe("understanding", () => {
@@ -77,7 +77,7 @@ describe("understanding", () => {
     ["Ｍｅｎｕ", "menu"],
     ["WAPAS", "back"],
   ])("takes “%s” for %s", (text, intent) => {
-    expect(understand(text)).toBe(intent);
+    expect(phraseIntent(text)).toBe(intent);
   });
 
   test.each([
@@ -93,12 +93,12 @@ describe("understanding", () => {
     "__proto__",
     "constructor",
   ])("takes “%s” for nothing", (text) => {
-    expect(understand(text)).toBeUndefined();
+    expect(phraseIntent(text)).toBeUndefined();
   });
 
   // A global word is heard before the open question, so that it could never be answered with its own choice.
   test.each(languages)("leaves the name of %s to the question for the language", (language) => {
-    expect(understand(translate(language)("language-name"))).toBeUndefined();
+    expect(phraseIntent(translate(language)("language-name"))).toBeUndefined();
   });
 });
 
@@ -128,7 +128,7 @@ describe.each(languages)("a label in %s, written instead of pressed", (language)
     ["command-help", "help"],
     ["command-language", "language"],
   ] as const)("(%s) means %s", (label, intent) => {
-    expect(understand(translate(language)(label))).toBe(intent);
+    expect(phraseIntent(translate(language)(label))).toBe(intent);
   });
 });
 

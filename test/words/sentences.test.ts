@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "../../api/contract/shared.ts";
 import { type Markup, parse, plain } from "../../conversations/engine/markup.ts";
-import { understand } from "../../conversations/understanding/understand.ts";
+import { phraseIntent } from "../../conversations/understanding/understand.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { saidWith, withoutPicture } from "./sentences.ts";
 
@@ -118,7 +118,7 @@ describe.each(languages)("a sentence in %s", (language) => {
 
   test("that proposes words to write proposes words that are understood", () => {
     const proposed = [...t("help-what-answer").matchAll(/<i>(.*?)<\/i>/g)].map(([, word = ""]) => word);
-    expect(proposed.map(understand)).toEqual(["grades", "menu", "help"]);
+    expect(proposed.map(phraseIntent)).toEqual(["grades", "menu", "help"]);
   });
 
   test("that shows a registration number shows the form that is accepted", () => {

@@ -1,0 +1,112 @@
+import type { Features } from "./features.ts";
+
+/** One sentence to learn from. */
+export type Example = { readonly features: Features; readonly label: string };
+export type Guess = { readonly label: string; readonly probability: number };
+
+/** How it learns; chosen by cross-validation within what it may learn from. */
+const rounds = 12;
+const rate = 0.6;
+const shrink = 2e-5;
+/** A gradient so small is not worth the walk through memory. */
+const negligible = 0.003;
+
+/** Multinomial logistic regression over sparse features, by AdaGrad; deterministic. */
+export class Classifier {
+  readonly labels: readonly string[];
+  readonly #rows = new Map<number, number>();
+  readonly #weights: Float32Array;
+
+  constructor(examples: readonly Example[]) {
+    this.labels = [...new Set(examples.map(({ label }) => label))].sort();
+    for (const { features } of examples) {
+      for (const id of features.ids) if (!this.#rows.has(id)) this.#rows.set(id, this.#rows.size);
+    }
+    const width = this.labels.length;
+    this.#weights = new Float32Array(this.#rows.size * width);
+    this.#learn(examples);
+  }
+
+  #learn(examples: readonly Example[]): void {
+    const width = this.labels.length;
+    const weights = this.#weights;
+    const seen = examples.map(({ features: { ids, weights: values }, label }) => ({
+      rows: ids.map((id) => (this.#rows.get(id) ?? 0) * width),
+      values,
+      label: this.labels.indexOf(label),
+    }));
+    const spread = new Float32Array(this.#rows.size).fill(1e-4);
+    const errors = new Float64Array(width);
+    const order = seen.map((_, at) => at);
+    const random = dice(1);
+    for (let round = 0; round < rounds; round++) {
+      for (let at = order.length - 1; at > 0; at--) {
+        const other = Math.floor(random() * (at + 1));
+        [order[at], order[other]] = [order[other]!, order[at]!];
+      }
+      for (const which of order) {
+        const { rows, values, label } = seen[which]!;
+        this.#probabilities(rows, values, errors);
+        errors[label]! -= 1;
+        let size = 0;
+        const wrong: number[] = [];
+        for (let k = 0; k < width; k++) {
+          const error = errors[k]!;
+          if (Math.abs(error) < negligible) continue;
+          wrong.push(k);
+          size += error * error;
+        }
+        for (let f = 0; f < rows.length; f++) {
+          const row = rows[f]!;
+          const value = values[f]!;
+          const feature = row / width;
+          spread[feature]! += size * value * value;
+          const step = (rate * value) / Math.sqrt(spread[feature]!);
+          for (const k of wrong) weights[row + k]! -= step * errors[k]! + rate * shrink * weights[row + k]!;
+        }
+      }
+    }
+  }
+
+  #probabilities(rows: Int32Array, values: Float32Array, into: Float64Array): void {
+    const width = into.length;
+    const weights = this.#weights;
+    into.fill(0);
+    for (let f = 0; f < rows.length; f++) {
+      const row = rows[f]!;
+      if (row < 0) continue;
+      const value = values[f]!;
+      for (let k = 0; k < width; k++) into[k]! += value * weights[row + k]!;
+    }
+    let most = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < width; k++) most = Math.max(most, into[k]!);
+    let sum = 0;
+    for (let k = 0; k < width; k++) sum += into[k] = Math.exp(into[k]! - most);
+    for (let k = 0; k < width; k++) into[k]! /= sum;
+  }
+
+  /** Every label with its probability, the likeliest first. */
+  guess({ ids, weights }: Features): Guess[] {
+    const width = this.labels.length;
+    const probabilities = new Float64Array(width);
+    this.#probabilities(
+      ids.map((id) => (this.#rows.get(id) ?? -1) * width),
+      weights,
+      probabilities,
+    );
+    return this.labels
+      .map((label, at) => ({ label, probability: probabilities[at] ?? 0 }))
+      .sort((a, b) => b.probability - a.probability);
+  }
+}
+
+/** The same throws every time (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

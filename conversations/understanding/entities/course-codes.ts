@@ -1,0 +1,22 @@
+import { byPattern } from "./entity.ts";
+
+/** What stands before a number that is a code whatever it looks like ("course 2016"), and before one that is none. */
+const named =
+  /(?:course|code|paper|subject|tutor|kors|kod|کورس|کوڈ|پیپر|مضمون|ٹیوٹر)\s*(?:code|no\.?|number|کوڈ|نمبر)?\s*[:#-]?\s*$/iu;
+const counted = /(?:\brs\.?|\bpkr|\brupees|\brupay|\broom|\bhouse|\bstreet|\bbox|روپے|₨|\$)\s*[:.-]?\s*$/iu;
+/** What follows an amount, a measure or an hour. */
+const amount =
+  /^\s*(?:\/-|%|rs\b|pkr\b|rup+(?:ees?|ay|ye|aye)\b|روپ|marks?\b|nu?mbers?\b|credit|students?\b|words?\b|pages?\b|days?\b|din\b|hours?\b|years?\b|saal\b|baje\b|mb\b|gb\b|kb\b|kg\b|km\b|am\b|pm\b|k\b|th\b|lakh\b|crore\b|hazar\b|فیصد|نمبر|دن|سال|بجے|لاکھ|ہزار)/iu;
+
+/** `8601`, "paper of 416", "1424ka tutor": three or four digits that are no year, amount or part of another number. */
+export const courseCodes = byPattern(
+  "course-code",
+  /(?<![\p{L}\p{N}.,:/+-])[1-9]\d{2,3}(?![\p{N}:]|[.,/-]\d)/gu,
+  ({ text: code, start, line }) => {
+    const said = line.slice(Math.max(0, start - 24), start);
+    if (named.test(said)) return code;
+    if (counted.test(said) || amount.test(line.slice(start + code.length, start + code.length + 12)))
+      return undefined;
+    return /^(?:19|20)\d{2}$/.test(code) ? undefined : code;
+  },
+);
