@@ -56,7 +56,8 @@ function sendNotFound(reply: Pick<FastifyReply, "code">): FastifyReply {
     .send({ type: `/problems/${code}`, title, status, code });
 }
 
-async function passes(check: Check): Promise<boolean> {
+/** Whether a check passes within our patience. */
+export async function passes(check: Check): Promise<boolean> {
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error("no answer")), patience).unref();
   });
