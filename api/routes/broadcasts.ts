@@ -77,7 +77,7 @@ export function broadcastRoutes(serve: Serve, university: University): void {
     mayBroadcast(staff);
     await broadcastOf(client, reference);
     const lines = ["registration_number,channel,reason"];
-    const quoted = (field: string) => `"${field.replaceAll('"', '""').replace(/^[=+\-@]/, "'$&")}"`;
+    const quoted = (field: string) => `"${field.replaceAll('"', '""').replace(/^[=+\-@\t\r]/, "'$&")}"`;
     for await (const { registrationNumber, channel, reason } of failuresOf(university, reference))
       lines.push([registrationNumber, channel, quoted(reason)].join(","));
     // A mark at the beginning tells Excel that it is UTF-8.
