@@ -51,14 +51,14 @@ describe.runIf(redis && process.env.TEST_POSTGRES_URL)("asked to stop", () => {
     const students = Array.from({ length: 50 }, student);
     const words = ["/start", "/start", "/start", "/start"];
     for (const one of students) for (const word of words) one.says(word);
-    await telegram.until(() => students.some(({ chat }) => chat.fromBot.length > 1));
+    await telegram.until(() => students.some(({ chat }) => chat.fromBot.length > 1), 60_000);
     expect(await stopped(first)).toBe(0);
     const midway = students.reduce((sum, { chat }) => sum + chat.fromBot.length, 0);
     expect(midway).toBeLessThan(students.length * words.length);
     const second = await start();
     const answers = ({ chat }: Person) => chat.fromBot.length;
-    await telegram.until(() => students.every((one) => answers(one) >= words.length), 30_000);
-    await telegram.until(() => telegram.pendingUpdates.length === 0 && telegram.isPolled, 30_000);
+    await telegram.until(() => students.every((one) => answers(one) >= words.length), 60_000);
+    await telegram.until(() => telegram.pendingUpdates.length === 0 && telegram.isPolled, 60_000);
     expect(students.filter((one) => answers(one) !== words.length)).toEqual([]);
     expect(await stopped(second)).toBe(0);
   });
@@ -68,7 +68,7 @@ describe.runIf(redis && process.env.TEST_POSTGRES_URL)("asked to stop", () => {
       const { telegram, start, student, lines } = await program();
       const running = await start();
       const ayesha = student();
-      const answered = (count: number) => telegram.until(() => ayesha.chat.fromBot.length === count);
+      const answered = (count: number) => telegram.until(() => ayesha.chat.fromBot.length === count, 60_000);
       for (const [at, words] of ["/start", "English", "/login", "22P-123456"].entries()) {
         ayesha.says(words);
         await answered(at + 1);
@@ -85,7 +85,7 @@ describe.runIf(redis && process.env.TEST_POSTGRES_URL)("asked to stop", () => {
     ]);
     // The turns that wait for the API have begun, because their students see that something happens.
     for (const { telegram } of [api, twice])
-      await telegram.until(() => telegram.callsOf("sendChatAction").length > 0);
+      await telegram.until(() => telegram.callsOf("sendChatAction").length > 0, 30_000);
     const codes = Promise.all([stopped(messenger.running), stopped(api.running)]);
     const atOnce = stopped(twice.running);
     twice.running.process.kill("SIGINT");
@@ -96,8 +96,8 @@ describe.runIf(redis && process.env.TEST_POSTGRES_URL)("asked to stop", () => {
       lines.telegram.be("whole");
       lines.api.be("whole");
       const next = await start();
-      await telegram.until(() => ayesha.chat.last?.text.includes("You are logged in"), 20_000);
+      await telegram.until(() => ayesha.chat.last?.text.includes("You are logged in"), 60_000);
       await stopped(next);
     }
-  }, 90_000);
+  }, 180_000);
 });
