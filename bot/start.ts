@@ -135,7 +135,10 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
   if (config.has("bot")) {
     for (const { routes } of channels.values()) if (routes) await http.register(routes);
     await http.register(
-      deskPage({ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE }),
+      deskPage({
+        ...{ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE },
+        channels: () => [...channels.values()],
+      }),
     );
     http.get("/", (_request, reply) => reply.redirect("/chat"));
   }
