@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { Registry } from "prom-client";
@@ -197,9 +198,13 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
         failed(`a broadcast over ${channel.name}`),
       ),
     );
-    closing.push(async () => {
-      for (const one of broadcasting) void one.stop();
-    });
+    // Who was written to last is told of before the line to the API is closed.
+    closing.push(() =>
+      Promise.race([
+        Promise.all(broadcasting.map((one) => one.stop())),
+        sleep(graceful, undefined, { ref: false }),
+      ]),
+    );
     const sweeping = repeat(() => sweep(store, outbox, engine, me), sweepEvery, failed("the sweep"));
     const owing = repeat(
       () => deliverOwed(university.api, names, engine, log),

@@ -305,9 +305,11 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
         ...{ api: dying, channel: mortal, budget: createBudget(undefined, { telegram: 2_000 }) },
         ...{ pauses: pauses(), log: quiet },
       });
-      const sending = step(new AbortController().signal).catch(() => {});
+      const life = new AbortController();
+      const sending = step(life.signal).catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, 20 + kill * 3));
       alive = false;
+      life.abort();
       await sending;
       university.clock.now = new Date(university.clock.now.getTime() + 6_000);
     }
