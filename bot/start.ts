@@ -11,6 +11,7 @@ import { translate } from "../conversations/words/words.ts";
 import type { Channel } from "./channels/channel.ts";
 import { openChannels } from "./channels/index.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
 import { createBroadcaster } from "./delivery/broadcasts.ts";
 import { createBudget } from "./delivery/budget.ts";
 import { fitMessage } from "./delivery/fit.ts";
@@ -207,7 +208,10 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     );
     const sweeping = repeat(() => sweep(store, outbox, engine, me), sweepEvery, failed("the sweep"));
     const owing = repeat(
-      () => deliverOwed(university.api, names, engine, log),
+      () =>
+        deliverOwed(university.api, names, engine, log, {
+          "broadcast-test": (owed) => sendBroadcastTest(university.api, channels, owed),
+        }),
       0,
       failed("the lease of deliveries"),
     );

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LeasedPage } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
-import type { TextMessage } from "../../conversations/engine/message.ts";
-import { type BroadcastContent, broadcastMessage } from "../../conversations/words/broadcast.ts";
+import type { BroadcastContent } from "../../conversations/words/broadcast.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
+import { broadcastParts } from "./broadcast-parts.ts";
 import type { Budget } from "./budget.ts";
-import { fitMessage } from "./fit.ts";
 import type { DeliveryLog } from "./outbox.ts";
 import { keepPage } from "./page-keeper.ts";
 import { type Pauses, retryPause } from "./pauses.ts";
@@ -91,24 +90,24 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
       await keeper.finish();
     }
 
-    /** A number is read against what the chat was asked last: where there are no buttons, words open what they name. */
-    function inWords({ choices, ...message }: TextMessage): TextMessage {
-      if (!choices) return message;
-      return channel.can.choices === "buttons" ? { ...message, choices } : { ...message, ways: choices };
-    }
-
-    async function sendOne([place, chat, language, name]: LeasedPage["recipients"][number]): Promise<void> {
+    async function sendOne([place, chat, language, name, courses]: LeasedPage["recipients"][number]) {
       const address = { channel: channel.name, chat };
-      const message = inWords(broadcastMessage(content, { language, name }));
+      const parts = broadcastParts({ id: page.broadcast, content }, { language, name, courses }, channel.can);
+      const { length } = parts;
       const before = through;
+      let last: string | undefined;
       for (let attempt = 0; ; attempt++) {
         try {
-          await pauses.over(address, signal);
-          // While it waited the broadcast may have been paused, or the page have become another's.
-          if (!(await keeper.mayGo())) return;
-          for (const part of fitMessage(message, channel.can)) await channel.send(chat, part);
+          // What has gone out does not go again when the next part has to.
+          for (let part = parts[0]; part; part = parts[0]) {
+            await pauses.over(address, signal);
+            // While it waited the broadcast may have been paused, or the page have become another's.
+            if (parts.length === length && !(await keeper.mayGo())) return;
+            last = await channel.send(chat, part);
+            parts.shift();
+          }
           through++;
-          keeper.sent(place);
+          keeper.sent(place, channel.can.receipts ? last : undefined);
           return;
         } catch (error) {
           if (signal.aborted) return;
@@ -126,10 +125,8 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
             return;
           }
           // What one chat is told, all broadcasts of the channel heed: they are the ones in a hurry.
-          const pause =
-            kind === "slow-down"
-              ? { ms: error.retryAfter * 1000, scope: "channel" as const }
-              : retryPause(attempt);
+          const scope = channel.can.tellsWhoIsMeant ? error.scope : "channel";
+          const pause = kind === "slow-down" ? { ms: error.retryAfter * 1000, scope } : retryPause(attempt);
           pauses.pause(address, pause);
         }
       }

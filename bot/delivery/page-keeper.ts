@@ -15,7 +15,8 @@ const ours = pageLease - 500;
 
 /** A page of recipients in our hands. */
 export type PageKeeper = {
-  sent(place: number): void;
+  /** @param messageId what the messenger calls the message, where receipts of it will come */
+  sent(place: number, messageId?: string): void;
   failed(place: number, why: string): void;
   /** False once the page is another's, or the broadcast is paused, cancelled or over. */
   goesOn(): boolean;
@@ -34,6 +35,7 @@ export type PageKeeper = {
  */
 export function keepPage(api: Api, page: LeasedPage, signal: AbortSignal): PageKeeper {
   let sent: number[] = [];
+  let messages: [number, string][] = [];
   let failed: [number, string][] = [];
   let goesOn = true;
   let heardAt = Date.now();
@@ -46,8 +48,8 @@ export function keepPage(api: Api, page: LeasedPage, signal: AbortSignal): PageK
   };
 
   async function tell(release = false): Promise<void> {
-    const body = { lease: page.lease, sent, failed, release };
-    [sent, failed] = [[], []];
+    const body = { lease: page.lease, sent, messages, failed, release };
+    [sent, messages, failed] = [[], [], []];
     for (;;) {
       try {
         const askedAt = Date.now();
@@ -75,8 +77,9 @@ export function keepPage(api: Api, page: LeasedPage, signal: AbortSignal): PageK
   telling.catch(() => {});
 
   return {
-    sent(place) {
+    sent(place, messageId) {
       sent.push(place);
+      if (messageId !== undefined) messages.push([place, messageId]);
       add();
     },
     failed(place, why) {
