@@ -146,9 +146,14 @@ export const NewBroadcast = z.object({
   scheduledAt: Instant.optional(),
 });
 
+/** How long (ms) a page is its worker's without a report. */
+export const pageLease = 3_000;
+
 /** A page of recipients to be sent to, and what to say to them. */
 export const LeasedPage = z.object({
   id: z.uuid(),
+  /** What proves in a report that the page is still the worker's. */
+  lease: z.uuid(),
   broadcast: z.uuid(),
   channel: z.string(),
   /** Place in the page, chat, language, name and courses each. */
@@ -346,6 +351,7 @@ export const broadcasts = {
     summary: "Say what became of some of a page; the lease goes on unless it is given back",
     params: z.object({ id: z.uuid() }),
     body: z.object({
+      lease: z.uuid(),
       sent: z.array(z.int().min(0)).max(1000).default([]),
       /** By place, the messenger's ids of those whose receipts will come. */
       messages: z
@@ -359,7 +365,7 @@ export const broadcasts = {
       /** Nothing more is sent of this page for now. */
       release: z.boolean().default(false),
     }),
-    /** Whether to go on: it is not paused, and not cancelled. */
+    /** Whether to go on: it is not paused, not cancelled, and the page is nobody else's by now. */
     response: z.object({ go: z.boolean() }),
     problems: [],
   }),
