@@ -136,7 +136,10 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   if (config.has("bot")) {
     for (const { routes } of channels.values()) if (routes) await http.register(routes);
     await http.register(
-      deskPage({ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE }),
+      deskPage({
+        ...{ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE },
+        channels: () => [...channels.values()],
+      }),
     );
     http.get("/", (_request, reply) => reply.redirect("/chat"));
   }
@@ -208,9 +211,10 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     closing.add(
       "the workers",
       async () => {
-        // Leases may be waiting at the API; they end when the line to the API is closed.
-        for (const one of [owing, ...broadcasting]) void one.stop();
-        await sweeping.stop();
+        // The lease may be waiting at the API; it ends when the line to the API is closed.
+        void owing.stop();
+        // Who was written to last is told of before that.
+        await Promise.all([sweeping, ...broadcasting].map((one) => one.stop()));
       },
       ends.workers,
     );
