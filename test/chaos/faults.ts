@@ -272,9 +272,12 @@ const clockFaults = [10 * 60_000, -10 * 60_000].map(
   (ahead): Fault => ({
     name: `a second bot's clock is ten minutes ${ahead > 0 ? "ahead" : "behind"}`,
     async strike({ fleet, lines }) {
+      // What takes long to send is long on lease.
+      lines.telegram.be(300);
       const [other] = await fleet.add("bot,worker", { API_URL: lines.api.url, CLOCK_AHEAD: `${ahead}` });
       await sleep(lasting);
       await other?.stop();
+      lines.telegram.be("whole");
     },
   }),
 );

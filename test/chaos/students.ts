@@ -14,6 +14,8 @@ type Student = {
   person: Person;
   /** When notes of theirs were passed on. */
   passedAt: number[];
+  /** How many answers more than what they said there are in the chat. */
+  heardMore(): number;
 };
 
 /** What students said and heard since they began. */
@@ -48,6 +50,7 @@ export async function gather(campus: Campus, count: number) {
     language: languages[at % languages.length] ?? "en",
     person: telegram.user({ id: 7_000 + at, firstName: `Student ${at}` }),
     passedAt: [],
+    heardMore: () => 0,
   }));
 
   /** Says something and waits for the answer to it. @returns what is heard; nothing where no answer comes */
@@ -98,7 +101,7 @@ export async function gather(campus: Campus, count: number) {
       }
       await sleep(50);
     }
-    tally.twice += Math.max(0, student.person.chat.fromBot.length - heardBefore - said);
+    student.heardMore = () => student.person.chat.fromBot.length - heardBefore - said;
   }
 
   await Promise.all(students.map(logIn));
@@ -113,6 +116,10 @@ export async function gather(campus: Campus, count: number) {
     async end(): Promise<Tally> {
       going = false;
       await living;
+      // An answer that was said twice may have been taken for the next one.
+      await telegram.until(() => telegram.pendingUpdates.length === 0, patience);
+      await sleep(1_000);
+      for (const student of students) tally.twice += Math.max(0, student.heardMore());
       return tally;
     },
     /** Resolves when everybody has had a note passed on since. @returns how long it took, in ms */
@@ -139,8 +146,7 @@ function isPassed({ language }: Student, answer: string | undefined): boolean {
 }
 
 /** The question for the language: the bot knows the chat no more. */
-const isForgotten = (answer: string | undefined): boolean =>
-  answer !== undefined &&
+const isForgotten = (answer = ""): boolean =>
   answer.includes(
     seen(plain(translate("en")("language-ask")))
       .split("\n")
