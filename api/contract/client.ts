@@ -9,6 +9,8 @@ export type WireRequest = {
   path: string;
   headers: Record<string, string>;
   body?: string | Uint8Array;
+  /** Gives the request up. */
+  signal?: AbortSignal;
 };
 /** What comes back; `body` is read whole. */
 export type WireAnswer = { status: number; body: Uint8Array };
@@ -23,6 +25,8 @@ export type CallContext = {
   staffChat?: ChatAddress | undefined;
   /** Makes a write happen once however often it is sent. */
   idempotencyKey?: string | undefined;
+  /** Gives the call up, as if there were no answer. */
+  signal?: AbortSignal | undefined;
 };
 
 type Call<R extends Route> = keyof Arguments<R> extends never
@@ -63,10 +67,15 @@ export function createApi(send: Transport, serviceKey: string): Api {
       ...(behalf && { [staffChatHeader]: `${behalf.channel}:${behalf.chat}` }),
     };
     if (context.idempotencyKey && route.idempotent) headers["idempotency-key"] = context.idempotencyKey;
-    const request: WireRequest = { method: route.method, path: pathOf(route, args), headers };
+    const request: WireRequest = {
+      ...{ method: route.method, path: pathOf(route, args), headers },
+      ...(context.signal && { signal: context.signal }),
+    };
     if (args.body !== undefined) {
       headers["content-type"] = "application/json";
-      request.body = JSON.stringify(args.body);
+      request.body = JSON.stringify(args.body, (_, value) =>
+        typeof value === "string" ? writable(value) : value,
+      );
     }
     if (args.bytes !== undefined) {
       headers["content-type"] = "application/octet-stream";
@@ -91,11 +100,16 @@ export function createApi(send: Transport, serviceKey: string): Api {
 
 const text = new TextDecoder();
 
+/** A page or a messenger may bring half of a character, or none: the API takes only text that can be kept. */
+const writable = (text: string): string => text.toWellFormed().replaceAll("\0", "");
+
 function pathOf(route: Route, { params = {}, query = {} }: LooseArguments): string {
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(writable(params[name] ?? "")),
+  );
   const pairs = Object.entries(query)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]): [string, string] => [name, String(value)]);
+    .map(([name, value]): [string, string] => [name, writable(String(value))]);
   return pairs.length ? `${path}?${new URLSearchParams(pairs)}` : path;
 }
 

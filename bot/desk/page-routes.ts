@@ -4,35 +4,43 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { z } from "zod";
 import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
 import { desk as deskContract, StaffAction } from "../../api/contract/desk.ts";
+import { dispositionOf } from "../../api/contract/disposition.ts";
 import { Problem } from "../../api/contract/problems.ts";
 import { mostBytes, Reference } from "../../api/contract/requests.ts";
-import { type Language, languages } from "../../api/contract/shared.ts";
+import type { Language } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { problemSentence } from "../../conversations/engine/refusal.ts";
 import { cardOf, changesIn, entryIn } from "../../conversations/words/desk.ts";
 import { momentName } from "../../conversations/words/names.ts";
-import { type Translate, translate } from "../../conversations/words/words.ts";
+import type { Translate } from "../../conversations/words/words.ts";
+import type { Channel } from "../channels/channel.ts";
 import { safeHeaders } from "../channels/web/headers.ts";
 import { readAssets, readPage } from "../channels/web/page-files.ts";
 import { sendFile } from "../channels/web/page-routes.ts";
 import { isSameOrigin } from "../channels/web/same-origin.ts";
 import { escapeHtml } from "../escape-html.ts";
+import { broadcastRoutes } from "./broadcast-routes.ts";
+import { cookie, keyOf, staffOf, wordsOfRequest } from "./page-caller.ts";
 
 export type DeskPageOptions = {
   api: Api;
+  /** What broadcasts are previewed on. */
+  channels: () => readonly Pick<Channel, "name" | "can">[];
   university: string;
   /** The language in which the page begins. */
   language: Language;
 };
 
-const cookie = "rabta-desk";
 /** As long as a login of staff is good, in seconds. */
 const age = 12 * 60 * 60;
+/** Logins from one address: whoever tries one password at many accounts is not slowed down by any account's wait. */
+const loginRate = { max: 20, timeWindow: "1 minute" };
+/** What somebody sent is shown as a picture or saved, and never runs as a page of ours. */
+const sentPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 const folder = new URL("./page/", import.meta.url);
 /** What the page has in common with the chat page. */
 const taken = ["page.css", "markup.js", "direction.js", "mark.svg"];
 
-const Asked = z.object({ language: z.enum(languages).optional().catch(undefined) });
 const Params = z.object({ reference: Reference });
 const FileParams = Params.extend({ id: z.uuid() });
 const Login = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
@@ -47,13 +55,23 @@ const Act = z.object({
  * `/desk`: the desk in a browser, with the same cards, words and actions as in the messengers. The login is a cookie that
  * no script can read; what the page may do is what its member of staff may do at the API.
  */
-export function deskPage({ api, university, language: first }: DeskPageOptions): FastifyPluginAsync {
+export function deskPage({
+  api,
+  channels,
+  university,
+  language: first,
+}: DeskPageOptions): FastifyPluginAsync {
+  const staff = (request: FastifyRequest, idempotencyKey?: string): Api =>
+    staffOf(api, request, idempotencyKey);
+  const wordsFor = (request: FastifyRequest): Translate => wordsOfRequest(request, first);
   const { version, assets } = readAssets(folder, taken);
-  const index = readPage("index.html", folder, {
+  const fields = {
     assets: `/desk/assets/${version}`,
     university: escapeHtml(university),
     language: first,
-  });
+  };
+  const index = readPage("index.html", folder, fields);
+  const broadcasts = readPage("broadcasts.html", folder, fields);
 
   return async (root) => {
     await root.register(async (app) => {
@@ -67,6 +85,7 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
         if (request.method !== "GET" && !isSameOrigin(request)) throw new Problem("not-allowed");
       });
       app.get("/desk", async (request, reply) => sendFile(request, reply, index));
+      app.get("/desk/broadcasts", async (request, reply) => sendFile(request, reply, broadcasts));
       app.get("/desk/assets/:version/:name", async (request, reply) => {
         const params = z.object({ version: z.string(), name: z.string() }).parse(request.params);
         const file = assets.get(params.name);
@@ -76,11 +95,12 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
       });
       loginRoutes(app);
       requestRoutes(app);
+      broadcastRoutes(app, { api, channels, first });
     });
   };
 
   function loginRoutes(app: FastifyInstance): void {
-    app.post("/desk/login", async (request, reply) => {
+    app.post("/desk/login", { config: { rateLimit: loginRate } }, async (request, reply) => {
       const { email, password } = Login.parse(request.body);
       const body = { channel: "desk", chat: randomUUID(), email, password };
       const { token, staff } = await api.for({ idempotencyKey: randomUUID() }).staffLogin({ body });
@@ -168,9 +188,12 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
       const file = [...files, ...timeline.flatMap((entry) => entry.files)].find(({ id }) => id === params.id);
       if (!file) throw new Problem("not-found");
       const bytes = await staff(request).deskFile({ params });
+      // Drawn anew when they came in; everything else is as somebody made it.
+      const isPicture = file.type.startsWith("image/");
       return reply
         .type(file.type)
-        .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .header("content-security-policy", sentPolicy)
+        .header("content-disposition", dispositionOf(isPicture ? "inline" : "attachment", file.name))
         .send(Buffer.from(bytes));
     });
 
@@ -185,18 +208,6 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
     );
   }
 
-  /** The API on behalf of who is logged in here. @throws {Problem} `staff-login-required` */
-  function staff(request: FastifyRequest, idempotencyKey?: string): Api {
-    const pair = request.headers.cookie?.split(/; */).find((one) => one.startsWith(`${cookie}=`));
-    const token = pair?.slice(cookie.length + 1);
-    if (!token) throw new Problem("staff-login-required");
-    return api.for({ token, ...(idempotencyKey !== undefined && { idempotencyKey }) });
-  }
-
-  function wordsFor(request: FastifyRequest): Translate {
-    return translate(Asked.parse(request.query).language ?? first);
-  }
-
   function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const problem = problemOf(error);
     if (problem.code === "internal-error") request.log.error({ cause: error }, "the desk's page failed");
@@ -206,12 +217,6 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
       .type("application/problem+json")
       .send({ code: problem.code, status: problem.status, title: message });
   }
-}
-
-/** The page makes a key for each thing done: pressed twice, or sent again, it happens once. */
-function keyOf(request: FastifyRequest): string {
-  const key = request.headers["idempotency-key"];
-  return typeof key === "string" && key !== "" ? key : randomUUID();
 }
 
 function problemOf(error: unknown): Problem {
@@ -231,7 +236,7 @@ function wordsOf(t: Translate): Record<string, string> {
     ...["desk-waiting", "desk-mine", "desk-open", "desk-overdue", "desk-reveal", "desk-code-make"],
     ...["desk-write", "desk-write-note", "group-saved", "group-nobody", "group-more-button", "page-figures"],
     ...["desk-choose", "page-back", "page-send", "page-attach", "page-offline", "yes", "no"],
-    ...StaffAction.options.map((action) => `desk-action-${action}`),
+    ...["menu-broadcasts", ...StaffAction.options.map((action) => `desk-action-${action}`)],
   ];
   const worded = ["reject", "close", "ask-for-document", "assign", "note", "answer"];
   const say = t as (key: string, values?: Record<string, string>) => string;

@@ -58,6 +58,16 @@ function promises(open: () => SessionStore): void {
     expect(await store.commit(address, commit(2, [3]), sender("b"))).toMatchObject({ entries: [entry(3)] });
   });
 
+  test("chats that are owed something are counted, and how long one waits whose sender died", async () => {
+    const before = await store.owing(1_000);
+    const address = chat();
+    await store.commit(address, commit(0, [1]), sender("died", 1_000));
+    expect((await store.owing(1_050)).chats).toBe(before.chats + 1);
+    expect((await store.owing(9_000_000)).abandoned).toBeGreaterThanOrEqual(9_000_000 - 1_100);
+    await store.acknowledge(address, [1], sender("died", 1_050));
+    expect((await store.owing(1_050)).chats).toBe(before.chats);
+  });
+
   test("an outbox whose sender died is taken over once its lease ran out, by one", async () => {
     const address = chat();
     await store.commit(address, commit(0, [1, 2]), sender("dead"));
@@ -95,6 +105,19 @@ function promises(open: () => SessionStore): void {
     expect(await store.takeOver(1000, sender("c", 9_000))).not.toContainEqual(
       expect.objectContaining({ address }),
     );
+  });
+
+  test("an outbox that is given back is anybody's at once, and only its holder gives it back", async () => {
+    const address = chat();
+    await store.commit(address, commit(0, [1]), sender("a"));
+    await store.release(address, sender("b"));
+    expect(await store.renew(address, sender("a"))).toBe(true);
+    await store.release(address, sender("a"));
+    expect(await store.renew(address, sender("a"))).toBe(false);
+    expect(await store.takeOver(1000, sender("b"))).toContainEqual({ address, entries: [entry(1)] });
+    // What was under way all the same counts as sent.
+    await store.acknowledge(address, [1], sender("a"));
+    expect(await store.acknowledge(address, [], sender("b"))).toEqual([]);
   });
 
   test("a deadline is told once it passed, not again for a minute, and not after a commit without one", async () => {

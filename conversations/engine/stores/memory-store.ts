@@ -64,6 +64,10 @@ export function memoryStore(): SessionStore {
       take(chat, sender);
       return true;
     },
+    async release(address, sender) {
+      const chat = find(address);
+      if (chat.lease?.holder === sender.id) chat.lease = { holder: "", until: 0 };
+    },
     async takeOver(limit, sender) {
       return [...chats.values()]
         .filter((chat) => chat.outbox.size > 0 && chat.lease && chat.lease.until <= sender.now)
@@ -74,6 +78,11 @@ export function memoryStore(): SessionStore {
       const due = [...chats.values()].filter(({ deadline }) => deadline !== undefined && deadline <= now);
       for (const chat of due.slice(0, limit)) chat.deadline = now + deadlinePause;
       return due.slice(0, limit).map(({ address }) => address);
+    },
+    async owing(now) {
+      const owed = [...chats.values()].filter(({ outbox }) => outbox.size > 0);
+      const late = owed.map(({ lease }) => (lease ? now - lease.until : 0));
+      return { chats: owed.length, abandoned: Math.max(0, ...late) };
     },
     check: async () => {},
     close: async () => {},
