@@ -7,6 +7,7 @@ import { render } from "../../../bot/channels/telegram/render.ts";
 import { fitMessage } from "../../../bot/delivery/fit.ts";
 import { createOutbox } from "../../../bot/delivery/outbox.ts";
 import { createPauses } from "../../../bot/delivery/pauses.ts";
+import { createSharedFiles } from "../../../bot/delivery/shared-files.ts";
 import { receiveFrom } from "../../../bot/receive.ts";
 import { createEngine } from "../../../conversations/engine/engine.ts";
 import { redisStore } from "../../../conversations/engine/stores/redis-store.ts";
@@ -26,6 +27,7 @@ export function open(url: string): Contender {
   const performer = {
     api: telegram,
     openDocument: async () => new Uint8Array(),
+    shared: createSharedFiles(),
     menus: { register: async () => {}, choose: async () => {} },
   };
   const channel: Channel = {
