@@ -9,6 +9,7 @@ import { openHouse } from "../conversations/house.ts";
 import { translate } from "../conversations/words/words.ts";
 import type { Channel } from "./channels/channel.ts";
 import { openChannels } from "./channels/index.ts";
+import { createRoom } from "./channels/room.ts";
 import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
@@ -130,6 +131,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   const channels = openChannels(config, {
     openDocument: university.openDocument,
     receipts,
+    room: createRoom(turns?.sentAway),
     log,
     ...(redis && { redis }),
   });

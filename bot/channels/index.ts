@@ -7,6 +7,7 @@ import { translate } from "../../conversations/words/words.ts";
 import { type Config, ConfigError } from "../config.ts";
 import type { Receipts } from "../delivery/receipts.ts";
 import type { Channel, OpenDocument } from "./channel.ts";
+import type { Room } from "./room.ts";
 import { telegramChannel } from "./telegram/index.ts";
 import { webChannel } from "./web/index.ts";
 import { whatsappCloudChannel } from "./whatsapp-cloud/index.ts";
@@ -17,6 +18,8 @@ type Surroundings = {
   openDocument: OpenDocument;
   redis?: Redis | Cluster;
   receipts: Receipts;
+  /** Shared by all whose messengers post to us. */
+  room: Room;
   log: FastifyBaseLogger;
 };
 
@@ -35,6 +38,7 @@ export function openChannels(config: Config, around: Surroundings): ReadonlyMap<
             webhook: {
               url: `${config.PUBLIC_URL}/webhooks/telegram`,
               secret: config.TELEGRAM_WEBHOOK_SECRET,
+              room: around.room,
             },
           }),
         commands,
