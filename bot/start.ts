@@ -136,7 +136,10 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   if (config.has("bot")) {
     for (const { routes } of channels.values()) if (routes) await http.register(routes);
     await http.register(
-      deskPage({ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE }),
+      deskPage({
+        ...{ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE },
+        channels: () => [...channels.values()],
+      }),
     );
     http.get("/", (_request, reply) => reply.redirect("/chat"));
   }
