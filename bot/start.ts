@@ -14,7 +14,7 @@ import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
 import { createBroadcaster } from "./delivery/broadcasts.ts";
-import { createBudget } from "./delivery/budget.ts";
+import { broadcastRates, createBudget } from "./delivery/budget.ts";
 import { fitMessage } from "./delivery/fit.ts";
 import { createOutbox } from "./delivery/outbox.ts";
 import { deliverOwed } from "./delivery/owed.ts";
@@ -186,7 +186,11 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     const failed = (what: string) => (cause: unknown) =>
       log.warn({ cause }, `${what} failed; it will be tried again`);
     const names = [...channels.keys()];
-    const budget = createBudget(redis);
+    const budget = createBudget(redis, {
+      ...broadcastRates,
+      telegram: config.TELEGRAM_BROADCAST_RATE,
+      "whatsapp-cloud": config.WHATSAPP_CLOUD_BROADCAST_RATE,
+    });
     const broadcasting = [...channels.values()].map((channel) =>
       repeat(
         createBroadcaster({

@@ -23,6 +23,9 @@ type Surroundings = {
   log: FastifyBaseLogger;
 };
 
+/** So many messages a second Telegram takes for nothing, and charges for what is above, if it is asked to. */
+const freeRate = 30;
+
 /** Every channel that the configuration turns on, by name. A new one is one line here. */
 export function openChannels(config: Config, around: Surroundings): ReadonlyMap<string, Channel> {
   const channels = [webChannel({ ...around, university: config.UNIVERSITY })];
@@ -33,6 +36,7 @@ export function openChannels(config: Config, around: Surroundings): ReadonlyMap<
         token: config.TELEGRAM_BOT_TOKEN,
         apiRoot: config.TELEGRAM_API_ROOT,
         desk: config.TELEGRAM_DESK_CHAT_ID,
+        paidBroadcasts: config.TELEGRAM_BROADCAST_RATE > freeRate,
         ...(config.PUBLIC_URL &&
           config.TELEGRAM_WEBHOOK_SECRET && {
             webhook: {
