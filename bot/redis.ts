@@ -51,5 +51,11 @@ export async function connectRedis(url: string, onError: (cause: Error) => void)
   }
 }
 
+/** What time it is there, in ms since 1970. */
+export async function timeOf(redis: Redis | Cluster): Promise<number> {
+  const [seconds = 0, microseconds = 0] = (await redis.time()).map(Number);
+  return seconds * 1_000 + microseconds / 1_000;
+}
+
 const withoutPassword = (addresses: string[]): string =>
   addresses.map((address) => new URL(address).host || address).join(", ");

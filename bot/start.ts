@@ -9,11 +9,13 @@ import { openHouse } from "../conversations/house.ts";
 import { translate } from "../conversations/words/words.ts";
 import type { Channel } from "./channels/channel.ts";
 import { openChannels } from "./channels/index.ts";
+import { createRoom } from "./channels/room.ts";
+import { followClock } from "./clock.ts";
 import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
 import { createBroadcaster } from "./delivery/broadcasts.ts";
-import { createBudget } from "./delivery/budget.ts";
+import { broadcastRates, createBudget } from "./delivery/budget.ts";
 import { fitMessage } from "./delivery/fit.ts";
 import { createOutbox } from "./delivery/outbox.ts";
 import { deliverOwed } from "./delivery/owed.ts";
@@ -29,7 +31,7 @@ import { processFigures } from "./metrics/process.ts";
 import { standing } from "./metrics/standing.ts";
 import { turnFigures } from "./metrics/turns.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
-import { connectRedis } from "./redis.ts";
+import { connectRedis, timeOf } from "./redis.ts";
 import { repeat } from "./repeat.ts";
 import { reachUniversity } from "./university.ts";
 
@@ -79,6 +81,8 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     ? await connectRedis(config.REDIS_URL, (cause) => log.warn({ cause: cause.message }, "Redis is away"))
     : undefined;
   if (redis) closing.add("Redis", async () => redis.disconnect());
+  const stopped = new AbortController();
+  closing.add("the clocks", async () => stopped.abort());
   const checks = new Map<string, Check>();
   const http = createHttp(log, checks);
   const metrics = config.METRICS === "on" ? new Registry() : undefined;
@@ -93,11 +97,19 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
       encryptionKey: config.ENCRYPTION_KEY,
       log,
     });
+    const { database, cipher } = university;
     closing.add("the database", () => university.close());
-    checks.set("database", async () => void (await university.database.query("SELECT 1")));
+    checks.set("database", async () => void (await database.query("SELECT 1")));
+    // The embedded database has this process's clock.
+    const now =
+      database.kind === "pglite"
+        ? Date.now
+        : await followClock(async () => {
+            const { rows } = await database.query("SELECT extract(epoch FROM clock_timestamp()) AS now");
+            return Number(rows[0]?.now) * 1000;
+          }, stopped.signal);
     await http.register(apiPlugin, {
-      database: university.database,
-      cipher: university.cipher,
+      ...{ database, cipher, now: () => new Date(now()) },
       serviceKey: config.API_KEY,
       university: config.UNIVERSITY,
       ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
@@ -117,7 +129,8 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   const store = redis ? redisStore(redis) : memoryStore();
   checks.set("sessions", () => store.check());
   const id = randomUUID();
-  const me = () => ({ id, now: Date.now(), lease });
+  const now = redis ? await followClock(() => timeOf(redis), stopped.signal) : Date.now;
+  const me = () => ({ id, now: now(), lease });
   const university = reachUniversity(() => config.API_URL ?? [addressOf(http)], config.API_KEY);
   closing.add("the line to the API", () => university.close());
   const receipts = createReceipts(
@@ -130,6 +143,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   const channels = openChannels(config, {
     openDocument: university.openDocument,
     receipts,
+    room: createRoom(turns?.sentAway),
     log,
     ...(redis && { redis }),
   });
@@ -184,7 +198,11 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     const failed = (what: string) => (cause: unknown) =>
       log.warn({ cause }, `${what} failed; it will be tried again`);
     const names = [...channels.keys()];
-    const budget = createBudget(redis);
+    const budget = createBudget(redis, {
+      ...broadcastRates,
+      telegram: config.TELEGRAM_BROADCAST_RATE,
+      "whatsapp-cloud": config.WHATSAPP_CLOUD_BROADCAST_RATE,
+    });
     const broadcasting = [...channels.values()].map((channel) =>
       repeat(
         createBroadcaster({
