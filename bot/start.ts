@@ -142,7 +142,10 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
   if (config.has("bot")) {
     for (const { routes } of channels.values()) if (routes) await http.register(routes);
     await http.register(
-      deskPage({ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE }),
+      deskPage({
+        ...{ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE },
+        channels: () => [...channels.values()],
+      }),
     );
     http.get("/", (_request, reply) => reply.redirect("/chat"));
   }

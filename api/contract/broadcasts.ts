@@ -76,6 +76,21 @@ export const BroadcastState = z.enum([
   "finished",
 ]);
 
+/** What a member of staff can do with a broadcast. */
+export const BroadcastAction = z.enum(["submit", "approve", "pause", "resume", "cancel", "test"]);
+export type BroadcastAction = z.infer<typeof BroadcastAction>;
+
+/** What can be done with it as it stands. */
+export const possibleActions: Record<z.infer<typeof BroadcastState>, readonly BroadcastAction[]> = {
+  draft: ["test", "submit", "cancel"],
+  awaiting_approval: ["test", "approve", "cancel"],
+  scheduled: ["test", "pause", "cancel"],
+  running: ["pause", "cancel"],
+  paused: ["resume", "cancel"],
+  cancelled: [],
+  finished: [],
+};
+
 export const BroadcastReference = z
   .string()
   .regex(/^BC-\d{4}-\d{6}$/, "A broadcast is called like BC-2026-000003");
@@ -240,7 +255,7 @@ export const broadcasts = {
       "Submit, approve (somebody else's, where it is large), pause, resume or cancel; test: send it to oneself",
     params,
     body: z.object({
-      action: z.enum(["submit", "approve", "pause", "resume", "cancel", "test"]),
+      action: BroadcastAction,
       /** Shows from now on in this chat how far it is. */
       watch: Watched.optional(),
     }),
