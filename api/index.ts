@@ -37,6 +37,7 @@ import { requestRoutes } from "./routes/requests.ts";
 import { verifyPage } from "./routes/verify.ts";
 import type { University } from "./university.ts";
 
+export { examineUniversity } from "./doctor.ts";
 export { openStorage } from "./files/storage.ts";
 export { openUniversity } from "./open-university.ts";
 
