@@ -96,9 +96,10 @@ export const NewBroadcast = z.object({
     .array(BroadcastText)
     .min(1)
     .max(3)
+    .refine((texts) => texts.some(({ language }) => language === "en"), "English is what others fall back on")
     .refine(
-      (texts) => texts.some(({ language }) => language === "en"),
-      "English is what others fall back on",
+      (texts) => new Set(texts.map(({ language }) => language)).size === texts.length,
+      "names a language twice",
     ),
   buttons: z.array(z.enum(broadcastButtons)).max(3).default([]),
   scheduledAt: Instant.optional(),
