@@ -32,8 +32,8 @@ export function reachUniversity(addresses: () => readonly string[], serviceKey: 
         throw new DeliveryFailure("unreachable", "a document of the desk could not be fetched", { cause });
       }
     },
-    async openDocument({ path, token, name }) {
-      const headers = { authorization: `Bearer ${token}` };
+    openDocument: rememberLast(async ({ path, token, name }) => {
+      const headers = { authorization: `Bearer ${token ?? serviceKey}` };
       const { status, body } = await send({ method: "GET", path, headers }).catch((cause: unknown) => {
         throw new DeliveryFailure("unreachable", `the API did not answer for ${name}`, { cause });
       });
@@ -42,7 +42,24 @@ export function reachUniversity(addresses: () => readonly string[], serviceKey: 
         status >= 500 ? "unreachable" : "refused",
         `the API answered ${status} for ${name}`,
       );
-    },
+    }),
     close,
+  };
+}
+
+/** What goes to many is fetched once: the last such document stays at hand. */
+function rememberLast(open: OpenDocument): OpenDocument {
+  let last: { name: string; bytes: Promise<Uint8Array> } | undefined;
+  return (source) => {
+    const { shared } = source;
+    if (shared === undefined) return open(source);
+    if (last?.name !== shared) {
+      const one = { name: shared, bytes: open(source) };
+      one.bytes.catch(() => {
+        if (last === one) last = undefined;
+      });
+      last = one;
+    }
+    return last.bytes;
   };
 }

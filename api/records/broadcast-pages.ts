@@ -1,21 +1,20 @@
 import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client.ts";
-import { BroadcastTopic, type LeasedPage, Segment } from "../contract/broadcasts.ts";
+import { BroadcastTopic, type LeasedPage, pageLease, Segment } from "../contract/broadcasts.ts";
 import { Language } from "../contract/shared.ts";
 import { wants } from "../deliveries/reach.ts";
 import { afterQuietHours } from "../rules/quiet-hours.ts";
 import type { University } from "../university.ts";
+import { counted, outcome } from "./broadcast-outcomes.ts";
+import { rememberMessages } from "./broadcast-receipts.ts";
 import { recipients } from "./broadcasts.ts";
+import { coursesOf } from "./segments.ts";
 
 type Records = Pick<University, "database" | "now">;
 
 /** As many recipients are found at a time, and as many stand on a page. */
 const found = 5_000;
 const onPage = 500;
-/** How long (ms) a lease holds without a report. */
-const leaseTime = 5_000;
-
-const outcome = { queued: 0, sent: 1, failed: 2, leftOut: 3 } as const;
 
 const Broadcasting = z.array(
   z.object({ id: z.string(), topic_id: z.string(), segment: z.unknown(), cursor: z.string().nullable() }),
@@ -52,13 +51,14 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
     if (!row) return undefined;
     const at = now();
     const after = row.cursor ?? "00000000-0000-0000-0000-000000000000";
-    const whom = recipients(BroadcastTopic.parse(row.topic_id), Segment.parse(row.segment), at);
+    const segment = Segment.parse(row.segment);
+    const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at);
     const [{ last, count } = { last: null, count: 0 }] = Found.parse(
       await tx.$queryRaw`
         WITH found AS (
           SELECT student.id, reached.channel, reached.chat, coalesce(student.language, 'en') AS language,
             CASE WHEN student.language = 'ur' THEN coalesce(student.name_urdu, student.name) ELSE student.name END AS name,
-            student.quiet_from, student.quiet_to
+            student.quiet_from, student.quiet_to, ${coursesOf(segment)} AS courses
           ${whom} AND student.id > ${after}::uuid
           ORDER BY student.id LIMIT ${found}
         ), placed AS (
@@ -66,7 +66,7 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
         ), written AS (
           INSERT INTO broadcast_pages (id, broadcast_id, channel, count, recipients, outcomes, due_at)
           SELECT gen_random_uuid(), ${row.id}::uuid, channel, count(*)::int,
-            jsonb_agg(jsonb_build_array(id, chat, language, name, quiet_from, quiet_to) ORDER BY id),
+            jsonb_agg(jsonb_build_array(id, chat, language, name, quiet_from, quiet_to, courses) ORDER BY id),
             decode(repeat('00', count(*)::int), 'hex'), ${at}::timestamptz
           FROM placed GROUP BY channel, page
         )
@@ -97,10 +97,13 @@ async function finishIfDone(tx: Prisma.TransactionClient, id: string, at: Date):
 const Recipient = z.tuple([
   ...([z.string(), z.string(), z.string(), z.string()] as const),
   ...([z.int().nullable(), z.int().nullable()] as const),
+  // Pages that were made before there were courses.
+  z.string().default(""),
 ]);
 const Leased = z.array(
   z.object({
     id: z.string(),
+    lease: z.string(),
     broadcast_id: z.string(),
     topic_id: z.string(),
     recipients: z.array(Recipient),
@@ -115,7 +118,8 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
     const at = now();
     const [page] = Leased.parse(
       await client.$queryRaw`
-        UPDATE broadcast_pages page SET leased_until = ${new Date(at.getTime() + leaseTime)}
+        UPDATE broadcast_pages page
+        SET leased_until = ${new Date(at.getTime() + pageLease)}, lease = gen_random_uuid()
         FROM broadcasts broadcast
         WHERE broadcast.id = page.broadcast_id AND page.id = (
           SELECT one.id FROM broadcast_pages one JOIN broadcasts b ON b.id = one.broadcast_id
@@ -124,7 +128,7 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
           ORDER BY (b.topic_id = 'emergency') DESC, b.started_at, one.id
           LIMIT 1 FOR UPDATE OF one SKIP LOCKED
         )
-        RETURNING page.id::text, page.broadcast_id::text, broadcast.topic_id, page.recipients, page.outcomes`,
+        RETURNING page.id::text, page.lease::text, page.broadcast_id::text, broadcast.topic_id, page.recipients, page.outcomes`,
     );
     if (!page) return null;
     const emergency = page.topic_id === "emergency";
@@ -142,7 +146,7 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
       emergency || from === null || to === null ? at : afterQuietHours(at, { from, to });
     const asleep = open.filter((entry) => willing.has(entry.one[0]) && wakes(entry) > at);
     const awake = open.filter((entry) => willing.has(entry.one[0]) && wakes(entry) <= at);
-    if (gone.length > 0) await write({ database, now }, page.id, { leftOut: gone });
+    if (gone.length > 0) await write({ database, now }, page.id, { lease: page.lease, leftOut: gone });
     if (awake.length === 0) {
       const first = Math.min(...asleep.map((entry) => wakes(entry).getTime()));
       await client.broadcastPage.update({
@@ -152,12 +156,9 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
       continue;
     }
     return {
-      ...{ id: page.id, broadcast: page.broadcast_id, channel },
-      recipients: awake.map(({ one: [, chat, language, name], place }) => [
-        place,
-        chat,
-        Language.catch("en").parse(language),
-        name,
+      ...{ id: page.id, lease: page.lease, broadcast: page.broadcast_id, channel },
+      recipients: awake.map(({ one: [, chat, language, name, , , courses], place }) => [
+        ...([place, chat, Language.catch("en").parse(language), name, courses] as const),
       ]),
     };
   }
@@ -186,14 +187,21 @@ async function stillWilling(
 
 /** What became of some recipients of a page, by their place. */
 export type PageReport = {
+  /** Who reports; what is true is written down whoever it is. */
+  lease: string;
   sent?: readonly number[];
+  messages?: readonly (readonly [place: number, messengerId: string])[];
   failed?: readonly (readonly [place: number, why: string])[];
   leftOut?: readonly number[];
   release?: boolean;
 };
 
 const Written = z.array(
-  z.object({ outcomes: z.instanceof(Uint8Array), state: z.string(), broadcast_id: z.string() }),
+  z.object({
+    outcomes: z.instanceof(Uint8Array),
+    ...{ state: z.string(), broadcast_id: z.string(), channel: z.string() },
+    isTheirs: z.boolean(),
+  }),
 );
 
 /** Writes outcomes down; what has one keeps it. @returns whether the broadcast goes on */
@@ -201,12 +209,13 @@ export const reportPage = (records: Records, id: string, report: PageReport): Pr
   write(records, id, report);
 
 async function write({ database, now }: Records, id: string, report: PageReport): Promise<boolean> {
-  const { sent = [], failed = [], leftOut = [], release = false } = report;
+  const { sent = [], messages = [], failed = [], leftOut = [], release = false } = report;
   return database.client.$transaction(async (tx) => {
     const at = now();
     const [page] = Written.parse(
       await tx.$queryRaw`
-        SELECT page.outcomes, broadcast.state::text, page.broadcast_id::text
+        SELECT page.outcomes, broadcast.state::text, page.broadcast_id::text, page.channel,
+          page.lease IS NOT DISTINCT FROM ${report.lease}::uuid AS "isTheirs"
         FROM broadcast_pages page JOIN broadcasts broadcast ON broadcast.id = page.broadcast_id
         WHERE page.id = ${id}::uuid FOR UPDATE OF page`,
     );
@@ -214,21 +223,26 @@ async function write({ database, now }: Records, id: string, report: PageReport)
     const outcomes = Buffer.from(page.outcomes);
     const reasons: Record<string, string> = {};
     const set = (place: number, value: number) => {
-      const isNew = place < outcomes.length && outcomes[place] === outcome.queued;
+      // Who was on the way when it was cancelled counts as left out until it is known better.
+      const before = outcomes[place];
+      const isNew = before === outcome.queued || (before === outcome.leftOut && value === outcome.sent);
       if (isNew) outcomes[place] = value;
       return isNew;
     };
     for (const place of sent) set(place, outcome.sent);
     for (const [place, why] of failed) if (set(place, outcome.failed)) reasons[place] = why;
     for (const place of leftOut) set(place, outcome.leftOut);
-    const count = (value: number) => outcomes.reduce((sum, one) => sum + Number(one === value), 0);
-    const isDone = !outcomes.includes(outcome.queued);
-    const goesOn = page.state === "running";
+    await rememberMessages(tx, { pageId: id, channel: page.channel }, messages, at);
+    const count = counted(outcomes);
+    const isDone = count.queued === 0;
+    // Whoever waited here for the lock while it was cancelled sees the page as it is now, and the broadcast as it was.
+    const goesOn = page.state === "running" && page.isTheirs && page.outcomes.includes(outcome.queued);
+    const leasedUntil = release || isDone || !goesOn ? null : new Date(at.getTime() + pageLease);
     await tx.$executeRaw`
       UPDATE broadcast_pages SET outcomes = ${outcomes}, reasons = reasons || ${JSON.stringify(reasons)}::jsonb,
-        sent = ${count(outcome.sent)}, failed = ${count(outcome.failed)}, left_out = ${count(outcome.leftOut)},
+        sent = ${count.sent}, failed = ${count.failed}, left_out = ${count.leftOut},
         done_at = ${isDone ? at : null}::timestamptz,
-        leased_until = ${release || isDone || !goesOn ? null : new Date(at.getTime() + leaseTime)}::timestamptz
+        leased_until = CASE WHEN ${page.isTheirs} THEN ${leasedUntil}::timestamptz ELSE leased_until END
       WHERE id = ${id}::uuid`;
     if (isDone) await finishIfDone(tx, page.broadcast_id, at);
     return goesOn;

@@ -215,6 +215,7 @@ export const expectedAnswers: Record<Operation, Line> = {
     call: () => ({ body: { topic: "results", texts: [{ language: "en", body: "Results!" }] } }),
     staff: supervisors("done"),
   },
+  broadcastChoices: { staff: supervisors("done") },
   broadcastList: { staff: supervisors("done") },
   broadcast: {
     call: ({ broadcast }) => ({ params: { reference: broadcast } }),
@@ -224,11 +225,28 @@ export const expectedAnswers: Record<Operation, Line> = {
     call: ({ broadcast }) => ({ params: { reference: broadcast }, body: { action: "test" } }),
     staff: supervisors("done"),
   },
+  watchBroadcast: {
+    call: ({ broadcast }) => ({ params: { reference: broadcast }, body: { ...chat(), language: "en" } }),
+    staff: supervisors("no-chat-of-yours"),
+  },
+  broadcastOutcomes: {
+    call: ({ broadcast }) => ({ params: { reference: broadcast } }),
+    staff: supervisors("done"),
+  },
   broadcastFailures: {
     call: ({ broadcast }) => ({ params: { reference: broadcast } }),
     staff: supervisors("done"),
   },
   leaseBroadcastPages: { call: () => ({ body: { channel: "nowhere" } }), service: "done" },
   broadcastContent: { call: ({ broadcastId }) => ({ params: { id: broadcastId } }), service: "done" },
-  reportBroadcastPage: { call: ({ page }) => ({ params: { id: page }, body: {} }), service: "done" },
+  broadcastFile: { call: ({ broadcastId }) => ({ params: { id: broadcastId } }), service: "not-found" },
+  leaseBroadcastWatch: { call: () => ({ body: { channels: ["nowhere"] } }), service: "done" },
+  reportBroadcastWatch: {
+    call: () => ({ params: { id: randomUUID() }, body: { again: null } }),
+    service: "done",
+  },
+  reportBroadcastPage: {
+    call: ({ page }) => ({ params: { id: page }, body: { lease: randomUUID() } }),
+    service: "done",
+  },
 };

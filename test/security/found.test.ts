@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isProblemCode } from "../../api/contract/problems.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
+import { loggedIn } from "../dialogues/logged-in.ts";
 import { serviceKey } from "../university.ts";
 import { furnished } from "./facts.ts";
+
+type Talking = Awaited<ReturnType<typeof loggedIn>>;
 
 /** What generated input has found once stays found. */
 describe("once found", () => {
@@ -26,7 +29,7 @@ describe("once found", () => {
       const person = dialogue({ house: openHouse(university.api, setup) });
       await person.says("hello");
       await person.taps("English");
-      expect(lines(await person.command(name)).join("\n")).toContain("do not know this command");
+      expect(lines(await person.command(name)).join("\n")).toContain("do not know that command");
       const { offer } = await person.session();
       await person.hand({ kind: "choice", id: `${offer.token}.${name}` });
       await person.hand({ kind: "choice", id: `@${name}` });
@@ -48,6 +51,24 @@ describe("once found", () => {
       const { reference } = await api.fileRequest({ body: { fields, message: text } });
       const { messages } = await api.request({ params: { reference } });
       expect(messages[0]?.body).toMatch(/^a\ufffd?b$/);
+    },
+  );
+
+  test.each([
+    ["a message that is too long", (person: Talking) => person.says("x".repeat(2_001)), "2,000"],
+    ["a message of nothing", (person: Talking) => person.says("\u00a0"), "write"],
+    ["a file that cannot be had", (person: Talking) => person.sends(undefined, "a.pdf"), "file"],
+    ["a file that is none", (person: Talking) => person.sends(Buffer.from("junk"), "a.pdf"), "file"],
+  ])(
+    "%s to the desk, from the menu or in the talk, is answered, and not passed on for ever",
+    async (_, says, read) => {
+      const person = await loggedIn(university, "en", "22P-123456");
+      await person.says("write to the desk");
+      await person.says("When are the books mailed?");
+      expect(lines(await says(person)).join("\n")).toContain(read);
+      await person.command("menu");
+      expect(lines(await says(person)).join("\n")).toContain(read);
+      expect(person.mistakes).toEqual([]);
     },
   );
 

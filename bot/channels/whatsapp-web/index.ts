@@ -143,6 +143,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       choiceCount: 40,
       deletesReceived: false,
       sharesContact: false,
+      receipts: true,
     },
     routes: operatorPage(() => supervisor.status, operatorKey),
     async start(receive) {
