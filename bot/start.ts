@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
+import type { Logger } from "pino";
 import { Registry } from "prom-client";
 import { createEngine } from "../conversations/engine/engine.ts";
 import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
@@ -9,11 +9,12 @@ import { openHouse } from "../conversations/house.ts";
 import { translate } from "../conversations/words/words.ts";
 import type { Channel } from "./channels/channel.ts";
 import { openChannels } from "./channels/index.ts";
+import { createRoom } from "./channels/room.ts";
 import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
 import { createBroadcaster } from "./delivery/broadcasts.ts";
-import { createBudget } from "./delivery/budget.ts";
+import { broadcastRates, createBudget } from "./delivery/budget.ts";
 import { fitMessage } from "./delivery/fit.ts";
 import { createOutbox } from "./delivery/outbox.ts";
 import { deliverOwed } from "./delivery/owed.ts";
@@ -23,6 +24,7 @@ import { sweep } from "./delivery/sweep.ts";
 import { openDesks } from "./desk/index.ts";
 import { deskPage } from "./desk/page-routes.ts";
 import { type Check, createHttp } from "./http.ts";
+import { createLog } from "./log.ts";
 import { messageFigures } from "./metrics/messages.ts";
 import { metricsPage } from "./metrics/page.ts";
 import { processFigures } from "./metrics/process.ts";
@@ -31,6 +33,7 @@ import { turnFigures } from "./metrics/turns.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
 import { connectRedis } from "./redis.ts";
 import { repeat } from "./repeat.ts";
+import { startTracing, type Tracing } from "./tracing/tracing.ts";
 import { reachUniversity } from "./university.ts";
 
 /** A chat's outbox is held for so long (ms) without a sign of life; then its sender counts as dead. */
@@ -49,7 +52,7 @@ export type Running = {
   url: string;
   /** The database is the demo university in this folder, not one of the operator's. */
   demo: boolean;
-  log: pino.Logger;
+  log: Logger;
   /** Takes nothing more, finishes what is under way, and lets go of everything; within ten seconds, come what may. */
   stop(): Promise<void>;
 };
@@ -59,13 +62,12 @@ export type Running = {
  * @throws an error whose message is one sentence for the operator, where something cannot be
  */
 export async function start(config: Config): Promise<Running> {
-  const log = pino(
-    { level: config.LOG_LEVEL, serializers: { cause: pino.stdSerializers.err } },
-    pino.destination(2),
-  );
+  const tracing = await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const log = createLog(config, tracing.ids);
   const closing = createClosing(log);
+  closing.add("traces", () => tracing.stop());
   try {
-    const url = await open(config, log, closing);
+    const url = await open(config, log, closing, tracing);
     const demo = config.has("api") && config.DATABASE_URL === undefined;
     return { url, demo, log, stop: () => closing.all() };
   } catch (error) {
@@ -74,7 +76,7 @@ export async function start(config: Config): Promise<Running> {
   }
 }
 
-async function open(config: Config, log: pino.Logger, closing: Closing): Promise<string> {
+async function open(config: Config, log: Logger, closing: Closing, tracing: Tracing): Promise<string> {
   const redis = config.REDIS_URL
     ? await connectRedis(config.REDIS_URL, (cause) => log.warn({ cause: cause.message }, "Redis is away"))
     : undefined;
@@ -106,6 +108,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
       ...(config.SMS_URL !== undefined && { smsUrl: config.SMS_URL }),
       ...(redis && { redis }),
       ...(metrics && { metrics }),
+      traced: config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     });
   }
   closing.add("requests", () => http.close(), ends.requests);
@@ -118,7 +121,11 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   checks.set("sessions", () => store.check());
   const id = randomUUID();
   const me = () => ({ id, now: Date.now(), lease });
-  const university = reachUniversity(() => config.API_URL ?? [addressOf(http)], config.API_KEY);
+  const university = reachUniversity(
+    () => config.API_URL ?? [addressOf(http)],
+    config.API_KEY,
+    tracing.follow,
+  );
   closing.add("the line to the API", () => university.close());
   const receipts = createReceipts(
     () => university.api,
@@ -130,6 +137,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   const channels = openChannels(config, {
     openDocument: university.openDocument,
     receipts,
+    room: createRoom(turns?.sentAway),
     log,
     ...(redis && { redis }),
   });
@@ -163,7 +171,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     store,
     sender: me,
     owe: outbox.owe,
-    watch: turns?.watch,
+    watch: tracing.watch(turns?.watch),
     fitTo(name, message) {
       const channel = channels.get(name);
       return channel ? fitMessage(message, channel.can) : [message];
@@ -184,7 +192,11 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     const failed = (what: string) => (cause: unknown) =>
       log.warn({ cause }, `${what} failed; it will be tried again`);
     const names = [...channels.keys()];
-    const budget = createBudget(redis);
+    const budget = createBudget(redis, {
+      ...broadcastRates,
+      telegram: config.TELEGRAM_BROADCAST_RATE,
+      "whatsapp-cloud": config.WHATSAPP_CLOUD_BROADCAST_RATE,
+    });
     const broadcasting = [...channels.values()].map((channel) =>
       repeat(
         createBroadcaster({

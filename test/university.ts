@@ -16,13 +16,14 @@ export type DemoStudent = keyof typeof demoPasswords;
 export async function testUniversity(
   options: {
     engine?: "pglite" | "postgresql";
+    server?: string;
     more?: Partial<ApiOptions>;
     now?: Date;
     /** Told every line that is logged, whatever its level. */
     log?: (line: string) => void;
   } = {},
 ) {
-  const { database, cipher, url } = await testDatabase(options.engine);
+  const { database, cipher, url } = await testDatabase(options.engine, options.server);
   const clock = { now: options.now ?? new Date() };
   const { log } = options;
   const app = createHttp(
