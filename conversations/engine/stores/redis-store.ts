@@ -12,6 +12,7 @@ declare module "ioredis" {
     rabtaCommit(...args: Arguments): Result<unknown, Context>;
     rabtaAcknowledge(...args: Arguments): Result<unknown, Context>;
     rabtaRenew(...args: Arguments): Result<unknown, Context>;
+    rabtaRelease(...args: Arguments): Result<unknown, Context>;
     rabtaClaim(...args: Arguments): Result<unknown, Context>;
     rabtaOverdue(...args: Arguments): Result<unknown, Context>;
   }
@@ -25,7 +26,7 @@ const timeToLive = 40 * 24 * 60 * 60;
 const deadlinePause = 60_000;
 
 const Flat = z.array(z.string());
-const Answer = z.tuple([z.enum(["committed", "conflict"])], z.unknown());
+const Answer = z.tuple([z.enum(["alone", "committed", "conflict"])], z.unknown());
 
 /**
  * Keeps chats in Redis 7 or a compatible server, single or cluster. A turn is one HMGET and one script.
@@ -35,6 +36,7 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
   redis.defineCommand("rabtaCommit", { numberOfKeys: 3, lua: scripts.commit });
   redis.defineCommand("rabtaAcknowledge", { numberOfKeys: 2, lua: scripts.acknowledge });
   redis.defineCommand("rabtaRenew", { numberOfKeys: 2, lua: scripts.renew });
+  redis.defineCommand("rabtaRelease", { numberOfKeys: 2, lua: scripts.release });
   redis.defineCommand("rabtaClaim", { numberOfKeys: 2, lua: scripts.claim });
   redis.defineCommand("rabtaOverdue", { numberOfKeys: 1, lua: scripts.overdue });
 
@@ -51,7 +53,8 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
       const [kind, ...rest] = Answer.parse(
         await redis.rabtaCommit(chat, owed, deadlines, ...fixed, ...messages),
       );
-      if (kind === "committed") return { kind, entries: entriesOf(rest[0] ?? []) };
+      if (kind === "alone") return { kind: "committed", entries };
+      if (kind === "committed") return { kind, entries: entriesOf(rest[0]) };
       const [newer, left] = z.tuple([z.coerce.number(), z.string().nullable().optional()]).parse(rest);
       return { kind, stored: { version: newer, state: left ?? undefined } };
     },
@@ -62,6 +65,10 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
     async renew(address, { id, now, lease }) {
       const { chat, owed, member } = keysOf(address);
       return (await redis.rabtaRenew(chat, owed, member, id, now + lease)) === 1;
+    },
+    async release(address, { id }) {
+      const { chat, owed, member } = keysOf(address);
+      await redis.rabtaRelease(chat, owed, member, id);
     },
     async takeOver(limit, sender) {
       const late = (key: string) => redis.zrangebyscore(key, "-inf", sender.now, "LIMIT", 0, limit);
