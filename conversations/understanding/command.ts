@@ -2,14 +2,14 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { flows } from "../flows/index.ts";
-import { checkIntents, PhraseError, readPhrases } from "./phrases.ts";
-import { understand } from "./understand.ts";
+import { PhraseError } from "./phrases.ts";
+import { learnNow, understand } from "./understand.ts";
 
 // Whoever reads may stop reading (`| head`): there is nobody left to tell.
 process.stdout.on("error", () => process.exit(0));
 
 try {
-  checkIntents(readPhrases(), Object.keys(flows));
+  learnNow(Object.keys(flows));
   for await (const line of createInterface({ input: process.stdin })) {
     const { text, intent, score, entities, language } = understand(line);
     const told = process.stdout.write(`${JSON.stringify({ text, intent, score, entities, language })}\n`);

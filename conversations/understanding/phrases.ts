@@ -68,7 +68,9 @@ export function checkIntents(phrases: readonly Phrase[], conversations: readonly
 }
 
 /** A phrase file that cannot be right: its message is for the operator. */
-export class PhraseError extends Error {}
+export class PhraseError extends Error {
+  override name = "PhraseError";
+}
 
 function parsed(name: string, text: string): unknown {
   try {

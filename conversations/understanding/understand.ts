@@ -1,7 +1,7 @@
 import type { Language } from "../../api/contract/shared.ts";
 import type { Entity } from "./entities/entity.ts";
 import { learn, type Understanding } from "./learn.ts";
-import { readPhrases } from "./phrases.ts";
+import { checkIntents, readPhrases } from "./phrases.ts";
 
 /** What a sentence asks for. */
 export type Understood = {
@@ -21,11 +21,22 @@ export type Understood = {
 };
 
 let learnt: Understanding | undefined;
-/** What was learnt from the house's phrases, once for the process. @throws PhraseError */
-export const understanding = (): Understanding => {
+
+/** What was learnt from the house's phrases, once for the process. */
+const understanding = (): Understanding => {
   learnt ??= learn(readPhrases());
   return learnt;
 };
+
+/**
+ * Learns at the start what would else be learnt with the first sentence.
+ * @param conversations the ids of all there are
+ * @throws PhraseError one sentence that names the file, the intent and the phrase, where a phrase file cannot be right
+ */
+export function learnNow(conversations: readonly string[]): void {
+  checkIntents(readPhrases(), conversations);
+  understanding();
+}
 
 /**
  * What a sentence asks for, in any of the three languages; any length.

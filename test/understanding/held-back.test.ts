@@ -30,7 +30,7 @@ describe.each(languages)("a phrase in %s that it has never seen", (language) => 
 
   test("is understood at least 90 times in 100", () => {
     expect(share(mine, ({ wanted, understood }) => understood.intent === wanted)).toBeGreaterThanOrEqual(
-      0.95,
+      0.9,
     );
   });
 
