@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
+import type { Logger } from "pino";
 import { Registry } from "prom-client";
 import { createEngine } from "../conversations/engine/engine.ts";
 import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
@@ -26,6 +26,7 @@ import { sweep } from "./delivery/sweep.ts";
 import { openDesks } from "./desk/index.ts";
 import { deskPage } from "./desk/page-routes.ts";
 import { type Check, createHttp } from "./http.ts";
+import { createLog } from "./log.ts";
 import { messageFigures } from "./metrics/messages.ts";
 import { metricsPage } from "./metrics/page.ts";
 import { processFigures } from "./metrics/process.ts";
@@ -34,6 +35,7 @@ import { turnFigures } from "./metrics/turns.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
 import { connectRedis } from "./redis.ts";
 import { repeat } from "./repeat.ts";
+import { startTracing, type Tracing } from "./tracing/tracing.ts";
 import { reachUniversity } from "./university.ts";
 
 /** A chat's outbox is held for so long (ms) without a sign of life; then its sender counts as dead. */
@@ -52,7 +54,7 @@ export type Running = {
   url: string;
   /** The database is the demo university in this folder, not one of the operator's. */
   demo: boolean;
-  log: pino.Logger;
+  log: Logger;
   /** Takes nothing more, finishes what is under way, and lets go of everything; within ten seconds, come what may. */
   stop(): Promise<void>;
 };
@@ -62,13 +64,12 @@ export type Running = {
  * @throws an error whose message is one sentence for the operator, where something cannot be
  */
 export async function start(config: Config): Promise<Running> {
-  const log = pino(
-    { level: config.LOG_LEVEL, serializers: { cause: pino.stdSerializers.err } },
-    pino.destination(2),
-  );
+  const tracing = await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const log = createLog(config, tracing.ids);
   const closing = createClosing(log);
+  closing.add("traces", () => tracing.stop());
   try {
-    const url = await open(config, log, closing);
+    const url = await open(config, log, closing, tracing);
     const demo = config.has("api") && config.DATABASE_URL === undefined;
     return { url, demo, log, stop: () => closing.all() };
   } catch (error) {
@@ -77,7 +78,7 @@ export async function start(config: Config): Promise<Running> {
   }
 }
 
-async function open(config: Config, log: pino.Logger, closing: Closing): Promise<string> {
+async function open(config: Config, log: Logger, closing: Closing, tracing: Tracing): Promise<string> {
   const redis = config.REDIS_URL
     ? await connectRedis(config.REDIS_URL, (cause) => log.warn({ cause: cause.message }, "Redis is away"))
     : undefined;
@@ -109,6 +110,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
       ...(config.SMS_URL !== undefined && { smsUrl: config.SMS_URL }),
       ...(redis && { redis }),
       ...(metrics && { metrics }),
+      traced: config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     });
   }
   closing.add("requests", () => http.close(), ends.requests);
@@ -121,7 +123,11 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   checks.set("sessions", () => store.check());
   const id = randomUUID();
   const me = () => ({ id, now: Date.now(), lease });
-  const university = reachUniversity(() => config.API_URL ?? [addressOf(http)], config.API_KEY);
+  const university = reachUniversity(
+    () => config.API_URL ?? [addressOf(http)],
+    config.API_KEY,
+    tracing.follow,
+  );
   closing.add("the line to the API", () => university.close());
   const receipts = createReceipts(
     () => university.api,
@@ -168,7 +174,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     store,
     sender: me,
     owe: outbox.owe,
-    watch: turns?.watch,
+    watch: tracing.watch(turns?.watch),
     fitTo(name, message) {
       const channel = channels.get(name);
       return channel ? fitMessage(message, channel.can) : [message];
