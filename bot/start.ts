@@ -5,7 +5,9 @@ import { Registry } from "prom-client";
 import { createEngine } from "../conversations/engine/engine.ts";
 import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
 import { redisStore } from "../conversations/engine/stores/redis-store.ts";
+import { flows } from "../conversations/flows/index.ts";
 import { openHouse } from "../conversations/house.ts";
+import { learnNow } from "../conversations/understanding/understand.ts";
 import { translate } from "../conversations/words/words.ts";
 import type { Channel } from "./channels/channel.ts";
 import { openChannels } from "./channels/index.ts";
@@ -172,6 +174,7 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
   closing.add("what is not sent yet", () => outbox.stop());
   closing.add("what is being sent", () => outbox.idle(), ends.outbox);
   const api = turns ? university.watched((call) => turns.timed("api", call)) : university.api;
+  learnNow(Object.keys(flows));
   const house = openHouse(api, {
     links: config.PUBLIC_URL !== undefined,
     deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,

@@ -112,7 +112,7 @@ async function read(run: Run, input: Input, instead: string | undefined): Promis
     run.open(reading.open, reading.with);
   } else if (instead) {
     run.open(instead);
-  } else if (run.mayPassOn) {
+  } else if (run.mayPassOn && frame.flow !== run.house.desk) {
     run.open(run.house.desk);
     await read(run, input, undefined);
   } else {
