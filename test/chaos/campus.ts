@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { demoCipher, demoCipherKey, testDatabase } from "../database.ts";
 import { layLine } from "../doubles/line.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
@@ -58,6 +59,9 @@ async function open(closing: (() => Promise<unknown>)[]) {
   closing.push(() => fleet.stop());
   const data = await dataDirectory();
   closing.push(() => data.remove());
+  // A small disk of its own for documents, where this user may mount one.
+  const hasOwnDisk = spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", data.path]).status === 0;
+  if (hasOwnDisk) closing.push(async () => void spawnSync("umount", [data.path]));
   const [api] = await fleet.add("api", { DATABASE_URL: toPostgres.url, DATA_DIR: data.path });
   if (!api) throw new Error("no API");
   const toApi = await layLine(new URL(api.url));
@@ -65,6 +69,7 @@ async function open(closing: (() => Promise<unknown>)[]) {
   const [bot] = await fleet.add("bot,worker", { API_URL: toApi.url });
   if (!bot) throw new Error("no bot");
   return {
+    disk: hasOwnDisk ? data.path : undefined,
     ...{ redis, postgres, telegram, database, databaseUrl: url ?? "", fleet, api, bot },
     lines: { redis: toRedis, postgres: toPostgres, telegram: toTelegram, api: toApi },
     registrationNumbers: (

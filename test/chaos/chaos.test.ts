@@ -10,7 +10,6 @@ const some = [
   "Redis comes back empty",
   "PostgreSQL crashes and recovers",
   "the API is killed, and started again",
-  "the disk for documents is full",
   "Telegram hangs up after it did what was asked, 5 times",
   "a second bot's clock is ten minutes ahead",
 ];

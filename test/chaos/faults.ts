@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import pg from "pg";
@@ -16,6 +17,8 @@ const scanned = await sharp({ create: { width: 60, height: 40, channels: 3, back
 /** Something that goes wrong around the program, or in it, while students write. */
 export type Fault = {
   name: string;
+  /** Whether it can be made on this machine; every one without this can. */
+  isPossible?(campus: Campus): boolean;
   /** Makes it, lets it last, and mends it: the world, never the program. */
   strike(campus: Campus): Promise<void>;
   /** What `/health/ready` of a process says is away meanwhile; nothing is where none is named. */
@@ -228,6 +231,7 @@ const botFaults: Fault[] = [
 const diskFaults: Fault[] = [
   {
     name: "the disk for documents is full",
+    isPossible: ({ disk }) => disk !== undefined,
     async strike(campus) {
       const student = campus.telegram.user({ id: 6_999, firstName: "Photographer" });
       const hears = async (words: string, say: () => unknown) => {
@@ -246,12 +250,10 @@ const diskFaults: Fault[] = [
       await hears("password", () => student.says(campus.registrationNumbers[100] ?? ""));
       await hears("logged in", () => student.says(password));
       await hears("Write what it is about", () => student.says("/talk"));
-      // The kernel refuses to write files of more than a few bytes, as a full disk does.
-      const limit = (bytes: string) =>
-        execFileSync("prlimit", [`--fsize=${bytes}:`, "--pid", String(campus.api.running()?.process.pid)]);
-      limit("16");
+      const filling = join(campus.disk ?? "", "filling");
+      await writeFile(filling, Buffer.alloc(4_000_000)).catch(() => {});
       await hears(seen(plain(t("problem-storage-unavailable"))), scan);
-      limit("unlimited");
+      await rm(filling);
       await hears("Passed on to the desk", scan);
     },
   },

@@ -45,12 +45,20 @@ try {
   const load = await gather(campus, students);
   console.log(`| ${columns.map(([title]) => title).join(" | ")} |\n|${columns.map(() => "---").join("|")}|`);
   for (const fault of chosen) {
+    if (fault.isPossible?.(campus) === false) {
+      console.log(`| ${fault.name} | cannot be made here: this user may mount no small disk |`);
+      continue;
+    }
     const outcome = await suffer(campus, load, fault);
     console.log(`| ${columns.map(([, cell]) => cell(outcome)).join(" | ")} |`);
     const wrong = [...broken(outcome, fault, students), ...campus.fleet.fallen];
     for (const one of wrong) console.log(`  ✗ ${one}`);
     if (wrong.length > 0) process.exitCode = 1;
   }
+} catch (cause) {
+  // What the double of Telegram throws is all of its chats.
+  console.log(`  ✗ ${String(cause).slice(0, 300)}`);
+  process.exitCode = 1;
 } finally {
   await campus.close();
 }
