@@ -64,6 +64,7 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, "may have letters, digits, _ and - only, up to 256, like 3vF-9sQx_27")
     .optional(),
+  TELEGRAM_PAID_BROADCASTS: z.enum(["on", "off"], "is neither on nor off; on is on").default("off"),
   TELEGRAM_DESK_CHAT_ID: z
     .string()
     .regex(/^-\d{1,20}$/, "is not the id of a group; one looks like -1001234567890")
@@ -101,6 +102,12 @@ const Environment = z.object({
     .string()
     .regex(/^\d+$/, "is not the id of a number; one looks like 106540352242922")
     .optional(),
+  WHATSAPP_CLOUD_RATE: z
+    .string()
+    .regex(/^\d{1,4}$/, "is not a number of messages a second; one is 80")
+    .transform(Number)
+    .refine((rate) => rate >= 1 && rate <= 1000, "is none of Meta's; it gives 80 a second, and up to 1000")
+    .default(80),
   WHATSAPP_CLOUD_TOKEN: z.string().optional(),
   WHATSAPP_CLOUD_APP_SECRET: z.string().optional(),
   WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().optional(),

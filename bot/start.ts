@@ -12,8 +12,9 @@ import { openChannels } from "./channels/index.ts";
 import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
+import { createWatcher } from "./delivery/broadcast-watches.ts";
 import { createBroadcaster } from "./delivery/broadcasts.ts";
-import { createBudget } from "./delivery/budget.ts";
+import { createBudget, ratesOf } from "./delivery/budget.ts";
 import { fitMessage } from "./delivery/fit.ts";
 import { createOutbox } from "./delivery/outbox.ts";
 import { deliverOwed } from "./delivery/owed.ts";
@@ -173,6 +174,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   });
   const desks = openDesks(channels, {
     api: university.api,
+    language: config.DESK_LANGUAGE,
     t: translate(config.DESK_LANGUAGE),
     openFile: university.openThreadFile,
     log,
@@ -184,7 +186,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     const failed = (what: string) => (cause: unknown) =>
       log.warn({ cause }, `${what} failed; it will be tried again`);
     const names = [...channels.keys()];
-    const budget = createBudget(redis);
+    const budget = createBudget(redis, ratesOf(config));
     const broadcasting = [...channels.values()].map((channel) =>
       repeat(
         createBroadcaster({
@@ -198,6 +200,11 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
         0,
         failed(`a broadcast over ${channel.name}`),
       ),
+    );
+    const watching = repeat(
+      createWatcher({ api: university.api, channels, log }),
+      0,
+      failed("showing how far a broadcast is"),
     );
     const sweeping = repeat(() => sweep(store, outbox, engine, me), sweepEvery, failed("the sweep"));
     const owing = repeat(
@@ -213,6 +220,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
       async () => {
         // The lease may be waiting at the API; it ends when the line to the API is closed.
         void owing.stop();
+        void watching.stop();
         // Who was written to last is told of before that.
         await Promise.all([sweeping, ...broadcasting].map((one) => one.stop()));
       },

@@ -30,6 +30,7 @@ export function openChannels(config: Config, around: Surroundings): ReadonlyMap<
         token: config.TELEGRAM_BOT_TOKEN,
         apiRoot: config.TELEGRAM_API_ROOT,
         desk: config.TELEGRAM_DESK_CHAT_ID,
+        paidBroadcasts: config.TELEGRAM_PAID_BROADCASTS === "on",
         ...(config.PUBLIC_URL &&
           config.TELEGRAM_WEBHOOK_SECRET && {
             webhook: {
