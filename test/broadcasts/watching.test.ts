@@ -81,7 +81,9 @@ describe.each(engines)("how far a broadcast is, on %s", (engine) => {
     await watcher();
     expect(shown.map(({ replaces }) => replaces)).toEqual([undefined, "77", "77"]);
     expect(shown[0]?.choices).toEqual([`@broadcast_${reference}`]);
-    expect(shown[1]?.text).toMatch(/█+░+ (?:83|16) %[\s\S]*[15]00 sent[\s\S]*a second, about \d+ seconds left/);
+    expect(shown[1]?.text).toMatch(
+      /█+░+ (?:83|16) %[\s\S]*[15]00 sent[\s\S]*a second, about \d+ seconds left/,
+    );
     expect(shown[2]?.text).toContain("telegram · English: 200 sent");
     expect(shown[2]?.choices).toEqual([]);
     // There is nothing more to show.
