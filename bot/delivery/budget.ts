@@ -20,21 +20,6 @@ export const broadcastRates: Record<string, number> = {
 /** So long (ms) to wait where Redis does not say. */
 const whileAway = 500;
 
-/** What Telegram takes in a second from who pays for broadcasts: https://core.telegram.org/bots/api#paid-broadcasts */
-const paidRate = 1_000;
-/** The part of a channel's own limit that broadcasts may have. */
-const share = 0.75;
-
-/** The same, as this installation has it. */
-export const ratesOf = (config: {
-  TELEGRAM_PAID_BROADCASTS: "on" | "off";
-  WHATSAPP_CLOUD_RATE: number;
-}): Record<string, number> => ({
-  ...broadcastRates,
-  ...(config.TELEGRAM_PAID_BROADCASTS === "on" && { telegram: share * paidRate }),
-  "whatsapp-cloud": share * config.WHATSAPP_CLOUD_RATE,
-});
-
 /** Fills a bucket of a second's worth steadily, and takes from it: atomic, so that any number of workers share it. */
 const script = `
 local rate = tonumber(ARGV[1])

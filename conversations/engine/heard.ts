@@ -1,5 +1,6 @@
 import { normalise } from "../understanding/normalise.ts";
 import type { Choice } from "./message.ts";
+import { onceEach } from "./once-each.ts";
 import type { Input } from "./question.ts";
 import type { Run } from "./run.ts";
 import type { Json } from "./session.ts";
@@ -99,8 +100,9 @@ const offered = (line: string, choices: readonly Choice[]): Choice | undefined =
   choices.find(({ label }, at) => line === String(at + 1) || names(label).includes(line));
 
 /** What a button may be called in writing: its whole label, or a part of it ("Spring 2026 · GPA 3.50"). */
-const names = (label: string): string[] =>
-  [label, ...label.split(" · ")].map(normalise).filter((name) => name !== "");
+const names = onceEach((label) =>
+  [label, ...label.split(" · ")].map(normalise).filter((name) => name !== ""),
+);
 
 const everywhere = ["menu", "back", "cancel", "stop", "language", "help", "person", "logout"];
 const isEverywhere = (intent: string): boolean => everywhere.includes(intent);

@@ -19,17 +19,23 @@ export const missesBeforeAPerson = 2;
 /** A way out of any question. */
 export type Way = "back" | "menu" | "person";
 
+/** What conversations may use, but for the answers of each. */
+type Offered = Omit<Context<unknown>, "answers"> & { idempotencyKey: string };
+
 /** One turn under way: the session as it will be, and the messages so far. Nothing leaves it before the commit. */
 export class Run {
   readonly house: House;
   readonly update: Update;
   readonly messages: Message[] = [];
   session: Session;
+  readonly #once: string;
   #notes: Markup[] = [];
   #opened = 0;
   #replaces: string | undefined;
+  #offered: Offered | undefined;
 
-  constructor(house: House, session: Session, update: Update) {
+  constructor(house: House, session: Session, update: Update, once: string) {
+    this.#once = once;
     this.house = house;
     this.session = session;
     this.update = update;
@@ -88,7 +94,7 @@ export class Run {
   }
 
   #push(frame: Pick<Frame, "flow" | "needed" | "given"> & { answers?: Frame["answers"] }): void {
-    this.session.stack.push({ id: `${this.update.id}.${this.#opened++}`, answers: [], ...frame });
+    this.session.stack.push({ id: `${this.#once}.${this.#opened++}`, answers: [], ...frame });
   }
 
   /** Ends a conversation, and whatever was opened on top of it. */
@@ -145,13 +151,21 @@ export class Run {
    * @param once what makes its writes happen once: while it is looked around in, this update; when it is finished, the
    *   frame itself, so that *submit* pressed twice at once is submitted once
    */
-  context<A extends Record<string, Json>>(answers: A, once = this.update.id): Context<A> {
-    const run = this;
-    const { address } = this.update;
-    const idempotencyKey = `${address.channel}:${address.chat}:${once}`;
-    return {
+  context<A extends Record<string, Json>>(answers: A, once = this.#once): Context<A> {
+    const { channel, chat } = this.update.address;
+    this.#offered ??= this.#offer();
+    // What all of a turn's questions may use is made once.
+    return Object.assign(Object.create(this.#offered), {
       answers,
-      address,
+      idempotencyKey: `${channel}:${chat}:${once}`,
+    });
+  }
+
+  #offer(): Offered {
+    const run = this;
+    return {
+      idempotencyKey: "",
+      address: this.update.address,
       get student() {
         return run.session.student;
       },
@@ -165,15 +179,17 @@ export class Run {
         return run.session.staff;
       },
       get api() {
+        const { idempotencyKey } = this;
         return run.house.api.for({ token: run.session.student?.token, idempotencyKey });
       },
       get desk() {
         const token = run.session.staff?.token;
+        const { address, idempotencyKey } = this;
         return run.house.api.for(token ? { token, idempotencyKey } : { staffChat: address, idempotencyKey });
       },
       links: this.house.links,
-      deletesReceived: this.house.deletesReceived(address.channel),
-      sharesContact: this.house.sharesContact(address.channel),
+      deletesReceived: this.house.deletesReceived(this.update.address.channel),
+      sharesContact: this.house.sharesContact(this.update.address.channel),
       open: (flow, given) => this.open(flow, given),
       end: (flow) => {
         const frame = this.session.stack.find((one) => one.flow === flow);
@@ -201,7 +217,7 @@ export class Run {
         this.messages.push({ kind: "delete", messageId });
       },
       phone: this.update.phone,
-      fetchFile: (file) => this.house.fetchFile(address.channel, file),
+      fetchFile: (file) => this.house.fetchFile(this.update.address.channel, file),
       say: (text) => this.say(text),
       send: (source, caption) => {
         this.flush();

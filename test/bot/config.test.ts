@@ -38,6 +38,9 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["DATABASE_URL", { DATABASE_URL: "mysql://x/y" }, "postgresql://rabta:secret@127.0.0.1:5432/rabta"],
     ["TELEGRAM_BOT_TOKEN", { TELEGRAM_BOT_TOKEN: "my token" }, "123456789:AAE"],
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_WEBHOOK_SECRET: "no spaces here" }, "3vF-9sQx_27"],
+    ["TELEGRAM_BROADCAST_RATE", { TELEGRAM_BROADCAST_RATE: "fast" }, "25"],
+    ["TELEGRAM_BROADCAST_RATE", { TELEGRAM_BROADCAST_RATE: "5000" }, "1000"],
+    ["WHATSAPP_CLOUD_BROADCAST_RATE", { WHATSAPP_CLOUD_BROADCAST_RATE: "0" }, "60"],
     ["TELEGRAM_DESK_CHAT_ID", { TELEGRAM_DESK_CHAT_ID: "@desk" }, "-1001234567890"],
     ["TELEGRAM_BOT_TOKEN", { TELEGRAM_DESK_CHAT_ID: "-1001234567890" }, "123456789:AAE"],
     ["WHATSAPP_DESK_CHAT", { WHATSAPP_DESK_CHAT: "our group" }, "120363041234567890@g.us"],
@@ -58,6 +61,11 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["SMTP_URL", { SMTP_URL: "mail.university.example" }, "smtp://user:secret@mail.university.example"],
     ["SMS_URL", { SMS_URL: "sms" }, "https://user:secret@sms.example"],
     ["S3_URL", { S3_URL: "bucket" }, "https://KEY:SECRET@"],
+    [
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "127.0.0.1:4318" },
+      "http://127.0.0.1:4318",
+    ],
     ["METRICS", { METRICS: "yes" }, "on"],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }, "info"],
   ])("%s", (name, environment, example) => {

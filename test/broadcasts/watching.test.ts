@@ -15,7 +15,7 @@ import { refusal } from "../api/campus.ts";
 import { demoNow } from "../database.ts";
 import { hurried } from "../hurried.ts";
 import { testUniversity } from "../university.ts";
-import { announcer, channelOf, crowd } from "./crowd.ts";
+import { channelOf, crowd } from "./crowd.ts";
 
 const engines = ["pglite", ...(process.env.TEST_POSTGRES_URL ? (["postgresql"] as const) : [])] as const;
 const texts = [{ language: "en" as const, body: "Dear {name}, hello." }];
