@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { LeasedPage } from "../../api/contract/broadcasts.ts";
+import { type LeasedPage, type PageRecipient, PageRecipients } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
 import type { BroadcastContent } from "../../conversations/words/broadcast.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
@@ -57,7 +57,7 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
 
   async function sendPage(page: LeasedPage, content: BroadcastContent, signal: AbortSignal): Promise<void> {
     const keeper = keepPage(api, page, signal);
-    const { recipients } = page;
+    const recipients = PageRecipients.parse(JSON.parse(page.recipients));
     let at = 0;
     let granted = 0;
     let granting: Promise<void> | undefined;
@@ -90,7 +90,7 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
       await keeper.finish();
     }
 
-    async function sendOne([place, chat, language, name, courses]: LeasedPage["recipients"][number]) {
+    async function sendOne([place, chat, language, name, courses]: PageRecipient): Promise<void> {
       const address = { channel: channel.name, chat };
       const parts = broadcastParts({ id: page.broadcast, content }, { language, name, courses }, channel.can);
       const { length } = parts;

@@ -4,8 +4,8 @@ import type { Api } from "../../api/contract/client.ts";
 
 /** So often (ms) what became of messages is told: what was sent since is sent again if this process is killed. */
 const tellEvery = 100;
-/** So many are told at once, whatever the time. */
-const tellAt = 500;
+/** So many are told at once, whatever the time; as many as a page has. */
+const tellAt = 1_000;
 /** With nothing to tell the lease is renewed so often, in ms. */
 const renewEvery = pageLease / 4;
 /** A report that did not get through is made again after so long, in ms. */
@@ -89,7 +89,7 @@ export function keepPage(
       add();
     },
     async mayGo() {
-      while (goesOn && !signal.aborted && (untold() >= 2 * tellAt || Date.now() - heardAt >= ours))
+      while (goesOn && !signal.aborted && (untold() >= tellAt || Date.now() - heardAt >= ours))
         await Promise.race([told.promise, sleep(tellEvery)]);
       return goesOn && !signal.aborted;
     },

@@ -302,7 +302,8 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
     expect(await lease()).toBeNull();
     pass(1);
     const second = await lease();
-    expect(second).toMatchObject({ id: first?.id, recipients: [expect.anything(), expect.anything()] });
+    expect(second?.id).toBe(first?.id);
+    expect(JSON.parse(second?.recipients ?? "")).toHaveLength(2);
     expect(await report(first, [1])).toEqual({ go: false });
     expect(await lease()).toBeNull();
     expect(await report(second, [1, 2])).toEqual({ go: true });
