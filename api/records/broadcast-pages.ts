@@ -57,7 +57,9 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
     const segment = Segment.parse(row.segment);
     const [end] = End.parse(
       await tx.$queryRaw`
-        SELECT id::text FROM students WHERE id > ${after}::uuid ORDER BY id OFFSET ${lookedThrough - 1} LIMIT 1`,
+        SELECT last.id::text FROM (
+          SELECT id FROM students WHERE id > ${after}::uuid ORDER BY id OFFSET ${lookedThrough - 1} LIMIT 1
+        ) last`,
     );
     const range = { after, upTo: end?.id ?? null };
     const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at, range);
@@ -124,7 +126,7 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
       .filter(({ place }) => page.outcomes[place] === outcome.queued);
     // Who has said stop, blocked us or logged out since is left out.
     const ids = open.map(({ one }) => one[0]);
-    const answer = await database.query(goneStatement, [ids, page.topic_id]);
+    const answer = await database.query(goneStatement, [ids, page.topic_id, ids[0], ids.at(-1)]);
     const gone = new Set(Ids.parse(answer.rows).map(({ id }) => id));
     const wakes = ([, , , , from, to]: Recipient) =>
       emergency || from === null || to === null ? at : afterQuietHours(at, { from, to });
@@ -165,17 +167,18 @@ const leaseStatement = `
   )
   RETURNING page.id::text, page.lease::text, page.broadcast_id::text, broadcast.topic_id, page.recipients, page.outcomes`;
 
-/** Students who want a topic no more, or are in no chat any more: $1 who is asked about, $2 the topic. */
+/** Students who want a topic no more, or are in no chat any more: $1 who is asked about, from $3 to $4; $2 the topic. */
 const goneStatement = `
-  WITH asked AS (SELECT unnest($1::uuid[]) AS id)
-  SELECT asked.id::text FROM asked
-  JOIN subscriptions subscription ON subscription.student_id = asked.id AND subscription.topic_id = $2
-  WHERE NOT subscription.subscribed AND NOT (SELECT mandatory FROM topics WHERE id = $2)
-  UNION
-  SELECT asked.id::text FROM asked WHERE NOT EXISTS (
-    SELECT FROM chat_links link
-    WHERE link.student_id = asked.id AND link.revoked_at IS NULL AND link.blocked_at IS NULL
-  )`;
+  SELECT subscription.student_id::text AS id FROM subscriptions subscription
+  WHERE subscription.student_id = ANY($1::uuid[]) AND subscription.topic_id = $2
+    AND NOT subscription.subscribed AND NOT (SELECT mandatory FROM topics WHERE id = $2)
+  UNION ALL
+  SELECT asked.id::text FROM unnest($1::uuid[]) AS asked(id)
+  LEFT JOIN (
+    SELECT student_id FROM chat_links
+    WHERE student_id >= $3::uuid AND student_id <= $4::uuid AND revoked_at IS NULL AND blocked_at IS NULL
+  ) reachable ON reachable.student_id = asked.id
+  WHERE reachable.student_id IS NULL`;
 
 /** What became of some recipients of a page, by their place. */
 export type PageReport = {

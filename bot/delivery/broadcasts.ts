@@ -72,7 +72,7 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
     }
 
     async function lane(): Promise<void> {
-      while (at < recipients.length && (await keeper.mayGo())) {
+      while (at < recipients.length && (keeper.isClear() || (await keeper.mayGo()))) {
         if (granted > 0) {
           granted--;
           const next = recipients[at++];
@@ -100,9 +100,11 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
         try {
           // What has gone out does not go again when the next part has to.
           for (let part = parts[0]; part; part = parts[0]) {
-            await pauses.over(address, signal);
-            // While it waited the broadcast may have been paused, or the page have become another's.
-            if (parts.length === length && !(await keeper.mayGo())) return;
+            if (pauses.isPaused(address)) {
+              await pauses.over(address, signal);
+              // Meanwhile the broadcast may have been paused, or the page have become another's.
+              if (parts.length === length && !(await keeper.mayGo())) return;
+            }
             last = await channel.send(chat, part);
             parts.shift();
           }
