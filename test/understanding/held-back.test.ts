@@ -29,9 +29,7 @@ describe.each(languages)("a phrase in %s that it has never seen", (language) => 
   const mine = answers.filter((answer) => answer.language === language);
 
   test("is understood at least 90 times in 100", () => {
-    expect(share(mine, ({ wanted, understood }) => understood.intent === wanted)).toBeGreaterThanOrEqual(
-      0.9,
-    );
+    expect(share(mine, ({ wanted, understood }) => understood.intent === wanted)).toBeGreaterThanOrEqual(0.9);
   });
 
   test("is among the first two readings at least 96 times in 100", () => {
