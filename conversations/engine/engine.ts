@@ -5,6 +5,7 @@ import { fingerprint, fingerprintLength } from "./fingerprint.ts";
 import type { House } from "./house.ts";
 import { inTurn } from "./in-turn.ts";
 import type { Message } from "./message.ts";
+import type { Misunderstood } from "./missed.ts";
 import { newSession, type Session } from "./session.ts";
 import type { Entry, Sender, SessionStore, Stored } from "./stores/store.ts";
 import { type Turn, turn } from "./turn.ts";
@@ -27,6 +28,8 @@ export type EngineOptions = {
   fitTo: (channel: string, message: Message) => Message[];
   /** Told what is to be sent now, once it is safely kept. */
   owe: (address: ChatAddress, entries: Entry[]) => void;
+  /** Told, once it is safely kept, of a phrase that was not understood. */
+  misunderstood?: (address: ChatAddress, misunderstood: Misunderstood) => void;
   /** Told of a turn that went wrong on our side. */
   wrong: (update: Update, cause: unknown) => void;
 };
@@ -42,14 +45,14 @@ export type Engine = {
 
 /** Makes the engine. It keeps nothing of a chat between two updates. */
 export function createEngine(options: EngineOptions): Engine {
-  const { house, store, sender, fitTo, owe, wrong } = options;
+  const { house, store, sender, fitTo, owe, misunderstood, wrong } = options;
   const oneByOne = inTurn();
 
   async function attempt(update: Update, { version, state }: Stored): Promise<Stored | undefined> {
     const was = stateOf(state);
     const mark = fingerprint(update.id);
     if (isKnown(was.seen, mark)) return undefined;
-    const { session, messages } = await settle(update, state, was.session, sender().now);
+    const { session, messages, ...learnt } = await settle(update, state, was.session, sender().now);
     const entries = messages
       .flatMap((message) => fitTo(update.address.channel, message))
       .map((message, at) => ({ sequence: was.sequence + at + 1, message }));
@@ -59,6 +62,7 @@ export function createEngine(options: EngineOptions): Engine {
     const committed = await store.commit(update.address, commit, sender());
     if (committed.kind === "conflict") return committed.stored;
     if (committed.entries.length > 0) owe(update.address, committed.entries);
+    if (learnt.misunderstood) misunderstood?.(update.address, learnt.misunderstood);
     return undefined;
   }
 

@@ -1,14 +1,17 @@
 import { type Language, languages } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { Context } from "./context.ts";
+import { contextOf } from "./context-of.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { House } from "./house.ts";
 import { type Markup, plain } from "./markup.ts";
+import { type Meaning, type Reading as Meant, type Named, valueIn } from "./meaning.ts";
 import type { Message, TextMessage } from "./message.ts";
 import { position } from "./position.ts";
 import type { Asked, Question } from "./question.ts";
 import type { Frame, Json, Session } from "./session.ts";
 import type { Update } from "./update.ts";
+import { languageOf } from "./ways.ts";
 
 /** A note this long stands alone; a shorter one goes in front of the next question, in one message. */
 const noteLength = 600;
@@ -16,8 +19,8 @@ const noteLength = 600;
 /** Not understood this often in a row, a person is offered. */
 export const missesBeforeAPerson = 2;
 
-/** A way out of any question. */
-export type Way = "back" | "menu" | "person";
+/** A way out of any question; `speak-…` goes on in another language. */
+export type Way = "back" | "menu" | "person" | `speak-${Language}`;
 
 /** One turn under way: the session as it will be, and the messages so far. Nothing leaves it before the commit. */
 export class Run {
@@ -25,7 +28,15 @@ export class Run {
   readonly update: Update;
   readonly messages: Message[] = [];
   session: Session;
+  /** What the sentence may have meant: that is asked next. */
+  mayMean: readonly Meant[] | undefined;
+  /** A person is offered with the next question. */
+  offersPerson = false;
+  /** The language in which the next question offers to go on. */
+  otherLanguage: Language | undefined;
+  #meaning: Meaning | undefined;
   #notes: Markup[] = [];
+  #after: Markup[] = [];
   #opened = 0;
   #replaces: string | undefined;
 
@@ -45,6 +56,17 @@ export class Run {
     return this.house.translate(this.language);
   }
 
+  /** What the person's sentence asks for and names. */
+  understand(text: string): Meaning {
+    this.#meaning ??= this.house.understand(text);
+    return this.#meaning;
+  }
+
+  /** What was understood in this turn, if anything was written. */
+  get meaning(): Meaning | undefined {
+    return this.#meaning;
+  }
+
   /** The conversation under way. */
   get top(): Frame | undefined {
     return this.session.stack.at(-1);
@@ -58,7 +80,7 @@ export class Run {
 
   /** Nothing is under way that would be finished: somebody is at the menu, or looking around. */
   get isLooking(): boolean {
-    return this.session.stack.slice(1).every(({ flow }) => !this.house.flows[flow]?.parts.run);
+    return this.session.stack.every(({ flow }) => !this.house.flows[flow]?.parts.run);
   }
 
   /** Whoever is only looking around while talking to the desk means the desk by what the bot does not understand. */
@@ -70,15 +92,29 @@ export class Run {
    * Begins a conversation on top of what is under way. One that is under way already is returned to: with its answers
    * where they were meant to be finished, afresh where one was only looking around, or where answers are given.
    * @param answers what it need not ask any more
+   * @param names what the sentence that opens it names: questions that this answers are not asked either
    */
-  open(flow: string, answers: { [slot: string]: Json } = {}): void {
+  open(flow: string, answers: { [slot: string]: Json } = {}, names: Named = {}): void {
     const { stack } = this.session;
-    const given = Object.entries(answers);
+    const { run, slots = [] } = this.house.flows[flow]?.parts ?? {};
+    const said = slots.flatMap(({ name, named, aside }) => {
+      const value = name in answers ? undefined : valueIn(names, named);
+      return value === undefined ? [] : [{ name, value, aside }];
+    });
+    const about = said.filter(({ aside }) => aside).map(({ name, value }): [string, Json] => [name, value]);
+    const named = said
+      .filter(({ aside }) => !aside)
+      .map(({ name, value }): [string, string] => [name, value]);
+    const given = [...Object.entries(answers), ...about];
     const at = stack.findIndex((frame) => frame.flow === flow);
-    const unfinished = given.length === 0 && this.house.flows[flow]?.parts.run !== undefined;
+    const unfinished = given.length + named.length === 0 && run !== undefined;
     if (at >= 0) stack.length = unfinished ? at + 1 : at;
     if (at < 0 || !unfinished)
-      this.#push({ flow, answers: given, ...(given.length > 0 && { given: Object.keys(answers) }) });
+      this.#push({
+        ...{ flow, answers: given },
+        ...(given.length > 0 && { given: given.map(([name]) => name) }),
+        ...(named.length > 0 && { named }),
+      });
   }
 
   /** Begins a conversation that the one on top cannot do without, and comes back to it. */
@@ -87,7 +123,7 @@ export class Run {
     this.#push({ flow, needed: true });
   }
 
-  #push(frame: Pick<Frame, "flow" | "needed" | "given"> & { answers?: Frame["answers"] }): void {
+  #push(frame: Pick<Frame, "flow" | "needed" | "given" | "named"> & { answers?: Frame["answers"] }): void {
     this.session.stack.push({ id: `${this.update.id}.${this.#opened++}`, answers: [], ...frame });
   }
 
@@ -106,6 +142,19 @@ export class Run {
     this.#notes.push(note);
   }
 
+  /** Says something by the way, below the next question. */
+  add(note: Markup): void {
+    this.#after.push(note);
+  }
+
+  /** True the first time in a chat: some things are said once. */
+  once(what: string): boolean {
+    const { once = [] } = this.session;
+    if (once.includes(what)) return false;
+    this.session.once = [...once, what];
+    return true;
+  }
+
   /** The pressed message is out of date once this turn is done: the next question takes its place. */
   replacePressed(): void {
     this.#replaces = this.update.messageId;
@@ -118,17 +167,24 @@ export class Run {
     if (this.session.offer?.phone && asked.expects !== "phone") this.flush("phone");
     if (this.#notes.reduce((sum, note) => sum + note.length, 0) > noteLength) this.flush();
     const token = fingerprint(this.update.id);
-    const offered = ways.map((id) => ({ id, label: this.t(`way-${id}`) }));
-    const message: TextMessage = { kind: "text", text: [...this.#notes, text].join("\n\n"), ...rest };
+    const offered = ways.map((id) => ({ id, label: this.#way(id) }));
+    const whole = [...this.#notes, text, ...this.#after].join("\n\n");
+    const message: TextMessage = { kind: "text", text: whole, ...rest };
     if (choices.length > 0)
       message.choices = choices.map(({ label }, at) => ({ id: `${token}.${at}`, label }));
     if (offered.length > 0) message.ways = offered.map(({ id, label }) => ({ id: `${token}.${id}`, label }));
     if (this.#replaces !== undefined) message.replaces = this.#replaces;
     this.#replaces = undefined;
     this.#notes = [];
+    this.#after = [];
     this.messages.push(message);
     this.session.offer = { token, choices, ways: offered, ...(keep && { keep }) };
     if (asked.expects === "phone") this.session.offer.phone = true;
+  }
+
+  #way(id: Way): string {
+    const language = languageOf(id);
+    return language ? this.house.translate(language)("way-speak") : this.t(`way-${id as "back"}`);
   }
 
   /** Sends the notes by themselves. @param settles what is not expected any more */
@@ -140,95 +196,8 @@ export class Run {
     this.#notes = [];
   }
 
-  /**
-   * What a conversation may use.
-   * @param once what makes its writes happen once: while it is looked around in, this update; when it is finished, the
-   *   frame itself, so that *submit* pressed twice at once is submitted once
-   */
-  context<A extends Record<string, Json>>(answers: A, once = this.update.id): Context<A> {
-    const run = this;
-    const { address } = this.update;
-    const idempotencyKey = `${address.channel}:${address.chat}:${once}`;
-    return {
-      answers,
-      address,
-      get student() {
-        return run.session.student;
-      },
-      get language() {
-        return run.language;
-      },
-      get t() {
-        return run.t;
-      },
-      get staff() {
-        return run.session.staff;
-      },
-      get api() {
-        return run.house.api.for({ token: run.session.student?.token, idempotencyKey });
-      },
-      get desk() {
-        const token = run.session.staff?.token;
-        return run.house.api.for(token ? { token, idempotencyKey } : { staffChat: address, idempotencyKey });
-      },
-      links: this.house.links,
-      deletesReceived: this.house.deletesReceived(address.channel),
-      sharesContact: this.house.sharesContact(address.channel),
-      open: (flow, given) => this.open(flow, given),
-      end: (flow) => {
-        const frame = this.session.stack.find((one) => one.flow === flow);
-        if (frame) this.close(frame);
-      },
-      get isLooking() {
-        return run.isLooking;
-      },
-      get talk() {
-        return run.session.talk;
-      },
-      talkAbout: (reference) => {
-        if (reference === undefined) delete this.session.talk;
-        else this.session.talk = reference;
-      },
-      get said() {
-        return run.session.said ?? [];
-      },
-      revise: (messengerId, text) => {
-        this.flush();
-        this.messages.push({ kind: "text", text, replaces: messengerId });
-      },
-      takeBack: (messageId) => {
-        this.flush();
-        this.messages.push({ kind: "delete", messageId });
-      },
-      phone: this.update.phone,
-      fetchFile: (file) => this.house.fetchFile(address.channel, file),
-      say: (text) => this.say(text),
-      send: (source, caption) => {
-        this.flush();
-        const token = this.session.student?.token ?? "";
-        this.messages.push({ kind: "document", source: { ...source, token }, caption });
-      },
-      speak: (language) => {
-        if (language !== this.session.language) this.messages.push({ kind: "language", language });
-        this.session.language = language;
-      },
-      logIn: ({ token, student: { registrationNumber, name, askAgain } }) => {
-        this.session.student = { token, registrationNumber, name, askAgain };
-        // Who logged in another way than was asked for is not asked any more.
-        const { flow: login } = this.house.needs.student;
-        this.session.stack = this.session.stack.filter(({ flow }) => flow !== login);
-      },
-      logStaffIn: ({ token, staff: { name, role } }) => {
-        this.session.staff = { name, role, ...(token !== undefined && { token }) };
-      },
-      remember: (student) => {
-        if (this.session.student) Object.assign(this.session.student, student);
-      },
-      forget: () => {
-        const { language } = this.session;
-        this.session = { stack: [], ...(language && { language }) };
-        this.messages.push({ kind: "forget" });
-      },
-    };
+  /** What a conversation may use. */
+  context<A extends Record<string, Json>>(answers: A, once?: string): Context<A> {
+    return contextOf(this, answers, once);
   }
 }

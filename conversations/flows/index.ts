@@ -5,6 +5,7 @@ import { chats } from "./chats.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
 import { courses } from "./courses.ts";
+import { courtesies } from "./courtesies.ts";
 import { dateSheet } from "./date-sheet.ts";
 import { desk } from "./desk.ts";
 import { assignedNotice, overdueNotice } from "./desk-notice.ts";
@@ -79,6 +80,7 @@ const all: readonly AnyFlow[] = [
   help,
   ...helpAnswers,
   person,
+  ...courtesies,
   logout,
   staffLogin,
   desk,

@@ -4,6 +4,7 @@ import { look } from "../engine/questions/look.ts";
 
 /** What a student chooses about this chat. */
 export const settings = flow("settings")
+  .called("menu-settings")
   .needs("student")
   .ask(
     "view",
