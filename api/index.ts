@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Cluster, Redis } from "ioredis";
+import type { Registry } from "prom-client";
 import type { Database } from "../prisma/database.ts";
 import type { FieldCipher } from "../prisma/encryption.ts";
 import { Problem } from "./contract/problems.ts";
@@ -11,6 +12,7 @@ import { forget } from "./jobs/forget.ts";
 import { forgetFiles } from "./jobs/forget-files.ts";
 import { remind } from "./jobs/remind.ts";
 import { watchTargets } from "./jobs/watch-targets.ts";
+import { apiFigures } from "./metrics/index.ts";
 import { serving } from "./plugins/contract.ts";
 import { guardHeaders } from "./plugins/headers.ts";
 import { documentApi } from "./plugins/openapi.ts";
@@ -52,6 +54,8 @@ export type ApiOptions = {
   storage?: Storage | undefined;
   /** Shares the rate limits among processes. */
   redis?: Redis | Cluster | undefined;
+  /** Where its figures are kept; without it none are. */
+  metrics?: Registry | undefined;
   /** The university's name, as documents and pages show it. */
   university: string;
   /** The clock; a test has its own. */
@@ -78,6 +82,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   logRequests(app);
+  const counted = options.metrics && apiFigures(app, options.metrics, university);
   await guardHeaders(app);
   await limitRates(app, serviceKey, redis);
   await documentApi(app, options.university);
@@ -104,11 +109,13 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
       ),
     { prefix: "/v1" },
   );
-  every(hour, app, "forget", () => forget(university));
-  every(hour, app, "forget files", () => forgetFiles(university));
-  every(hour, app, "remind", () => remind(university));
-  every(1_000, app, "expand broadcasts", async () => {
+  const regularly = (pause: number, name: string, job: () => Promise<unknown>) =>
+    every(pause, app, name, counted ? counted(name, job) : job);
+  regularly(hour, "forget", () => forget(university));
+  regularly(hour, "forget files", () => forgetFiles(university));
+  regularly(hour, "remind", () => remind(university));
+  regularly(1_000, "expand broadcasts", async () => {
     if ((await expandBroadcasts(university, closing.signal)) > 0) university.bell.ring();
   });
-  every(minute, app, "watch targets", () => watchTargets(university));
+  regularly(minute, "watch targets", () => watchTargets(university));
 };

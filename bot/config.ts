@@ -25,7 +25,18 @@ const Environment = z.object({
     .transform((value) => value.split(",").map((role) => role.trim()))
     .pipe(z.array(z.enum(roles, "names a role that does not exist; a right one is api,bot,worker")).min(1))
     .default([...roles]),
-  API_URL: url(["http:", "https:"], "is not a web address; one looks like http://127.0.0.1:3000").optional(),
+  API_URL: z
+    .string()
+    .transform((value) => value.split(",").map((address) => address.trim()))
+    .pipe(
+      z.array(
+        url(
+          ["http:", "https:"],
+          "is not a web address; one looks like http://127.0.0.1:3000 (several, with commas, share the work)",
+        ),
+      ),
+    )
+    .optional(),
   API_KEY: z.string().min(8, "is too short to be a secret; openssl rand -hex 32 makes a good one").optional(),
   DATABASE_URL: url(
     ["postgresql:", "postgres:"],
@@ -125,6 +136,7 @@ const Environment = z.object({
       "is not a level; one is info, another debug",
     )
     .default("info"),
+  METRICS: z.enum(["on", "off"], "is neither on nor off; on is on").default("on"),
 });
 
 /** Everything that the environment decides, checked. */

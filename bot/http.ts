@@ -22,6 +22,8 @@ export function createHttp(log: FastifyBaseLogger, checks: ReadonlyMap<string, C
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
+    // A body that drips in holds a line for so long (ms) at most; ten megabytes from a slow phone come through.
+    requestTimeout: 300_000,
     trustProxy: "loopback",
     // The same request is told apart in the logs of several processes.
     genReqId: () => randomUUID(),
@@ -54,7 +56,8 @@ function sendNotFound(reply: Pick<FastifyReply, "code">): FastifyReply {
     .send({ type: `/problems/${code}`, title, status, code });
 }
 
-async function passes(check: Check): Promise<boolean> {
+/** Whether a check passes within our patience. */
+export async function passes(check: Check): Promise<boolean> {
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error("no answer")), patience).unref();
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Cluster, Redis } from "ioredis";
+import { heldLeases } from "./metrics/process.ts";
 
 /** Whoever holds the lease and dies is followed after so long, in ms. */
 const lasting = 4_000;
@@ -32,7 +33,11 @@ export function createLease(redis: Redis | Cluster | undefined, name: string): L
   const key = `rabta:lease:${name}`;
   const me = randomUUID();
   let renewing: NodeJS.Timeout | undefined;
-  const mine = async () => (await redis.eval(take, 1, key, me, lasting)) === 1;
+  const mine = async () => {
+    const isMine = (await redis.eval(take, 1, key, me, lasting)) === 1;
+    heldLeases.set({ lease: name }, isMine ? 1 : 0);
+    return isMine;
+  };
   return {
     async mine() {
       const isMine = await mine();
@@ -43,6 +48,7 @@ export function createLease(redis: Redis | Cluster | undefined, name: string): L
     },
     async release() {
       clearInterval(renewing);
+      heldLeases.set({ lease: name }, 0);
       await redis.eval(giveUp, 1, key, me);
     },
   };

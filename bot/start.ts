@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
+import { Registry } from "prom-client";
 import { createEngine } from "../conversations/engine/engine.ts";
 import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
 import { redisStore } from "../conversations/engine/stores/redis-store.ts";
 import { openHouse } from "../conversations/house.ts";
 import { translate } from "../conversations/words/words.ts";
+import type { Channel } from "./channels/channel.ts";
 import { openChannels } from "./channels/index.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
 import { createBroadcaster } from "./delivery/broadcasts.ts";
 import { createBudget } from "./delivery/budget.ts";
 import { fitMessage } from "./delivery/fit.ts";
@@ -19,6 +22,11 @@ import { sweep } from "./delivery/sweep.ts";
 import { openDesks } from "./desk/index.ts";
 import { deskPage } from "./desk/page-routes.ts";
 import { type Check, createHttp } from "./http.ts";
+import { messageFigures } from "./metrics/messages.ts";
+import { metricsPage } from "./metrics/page.ts";
+import { processFigures } from "./metrics/process.ts";
+import { standing } from "./metrics/standing.ts";
+import { turnFigures } from "./metrics/turns.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
 import { connectRedis } from "./redis.ts";
 import { repeat } from "./repeat.ts";
@@ -73,6 +81,8 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
   const checks = new Map<string, Check>();
   const http = createHttp(log, checks);
   closing.push(() => http.close());
+  const metrics = config.METRICS === "on" ? new Registry() : undefined;
+  if (metrics) await http.register(metricsPage([processFigures(), metrics], config.API_KEY));
 
   if (config.has("api")) {
     // Only the process that is the API loads what may touch the database.
@@ -95,21 +105,27 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
       ...(config.SMTP_URL !== undefined && { smtpUrl: config.SMTP_URL }),
       ...(config.SMS_URL !== undefined && { smsUrl: config.SMS_URL }),
       ...(redis && { redis }),
+      ...(metrics && { metrics }),
     });
   }
-  if (!config.has("bot") && !config.has("worker")) return listen(http, config);
+  if (!config.has("bot") && !config.has("worker")) {
+    if (metrics) standing([metrics], checks, undefined);
+    return listen(http, config);
+  }
 
   const store = redis ? redisStore(redis) : memoryStore();
   checks.set("sessions", () => store.check());
   const id = randomUUID();
   const me = () => ({ id, now: Date.now(), lease });
-  const university = reachUniversity(() => config.API_URL ?? addressOf(http), config.API_KEY);
+  const university = reachUniversity(() => config.API_URL ?? [addressOf(http)], config.API_KEY);
   closing.push(() => university.close());
   const receipts = createReceipts(
     () => university.api,
     (cause) => log.warn({ cause }, "receipts could not be told; they will be again"),
   );
   closing.push(() => receipts.stop());
+  const turns = metrics && turnFigures([metrics]);
+  const counted = metrics && turns ? messageFigures([metrics], turns) : (channel: Channel) => channel;
   const channels = openChannels(config, {
     openDocument: university.openDocument,
     receipts,
@@ -124,13 +140,18 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     http.get("/", (_request, reply) => reply.redirect("/chat"));
   }
   const pauses = createPauses();
-  const outbox = createOutbox({ channels, store, sender: me, pauses, receipts, log });
+  const outbox = createOutbox({
+    ...{ store, sender: me, pauses, receipts, log },
+    channels: new Map([...channels].map(([name, channel]) => [name, counted(channel, "chat")])),
+  });
+  if (metrics) standing([metrics], checks, { outbox, store });
   closing.push(async () => {
     const late = setTimeout(() => outbox.stop(), graceful);
     await outbox.idle();
     clearTimeout(late);
   });
-  const house = openHouse(university.api, {
+  const api = turns ? university.watched((call) => turns.timed("api", call)) : university.api;
+  const house = openHouse(api, {
     links: config.PUBLIC_URL !== undefined,
     deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,
     fetchFile: fetchFileFrom(channels),
@@ -141,6 +162,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     store,
     sender: me,
     owe: outbox.owe,
+    watch: turns?.watch,
     fitTo(name, message) {
       const channel = channels.get(name);
       return channel ? fitMessage(message, channel.can) : [message];
@@ -164,7 +186,14 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     const budget = createBudget(redis);
     const broadcasting = [...channels.values()].map((channel) =>
       repeat(
-        createBroadcaster({ api: university.api, channel, budget, pauses, receipts, log }),
+        createBroadcaster({
+          api: university.api,
+          channel: counted(channel, "broadcast"),
+          budget,
+          pauses,
+          receipts,
+          log,
+        }),
         0,
         failed(`a broadcast over ${channel.name}`),
       ),
@@ -174,7 +203,10 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     });
     const sweeping = repeat(() => sweep(store, outbox, engine, me), sweepEvery, failed("the sweep"));
     const owing = repeat(
-      () => deliverOwed(university.api, names, engine, log),
+      () =>
+        deliverOwed(university.api, names, engine, log, {
+          "broadcast-test": (owed) => sendBroadcastTest(university.api, channels, owed),
+        }),
       0,
       failed("the lease of deliveries"),
     );

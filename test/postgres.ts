@@ -85,7 +85,8 @@ export async function createDatabase(url: string, template = "template0", name?:
   return Object.assign(new URL(url), { pathname: `/${database}` }).href;
 }
 
-async function findBinaries(): Promise<string | undefined> {
+/** Where PostgreSQL's programs are on this machine, if they are. */
+export async function findBinaries(): Promise<string | undefined> {
   const root = "/usr/lib/postgresql";
   const versions = await readdir(root).catch(() => []);
   const newestFirst = versions

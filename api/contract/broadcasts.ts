@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { Topic } from "./notifications.ts";
+import { RequestFile } from "./requests.ts";
 import { route } from "./route.ts";
-import { ChatAddress, Instant, Language, RegistrationNumber } from "./shared.ts";
+import { ChatAddress, Done, Instant, Language, RegistrationNumber, SemesterId } from "./shared.ts";
 
 /** What a broadcast may be about: who is subscribed to it is told; an emergency reaches everybody. */
 export const broadcastTopics = ["admissions", "exams", "results", "workshops", "tutor", "emergency"] as const;
@@ -9,30 +11,53 @@ export type BroadcastTopic = z.infer<typeof BroadcastTopic>;
 
 const some = <T extends z.ZodType>(of: T) => z.array(of).min(1).max(200).optional();
 
+/** How a semester's enrolment stands. */
+export const enrolmentStates = ["enrolled", "completed", "incomplete", "withdrawn"] as const;
+const EnrolmentState = z.enum(enrolmentStates);
+
 /** Whom a broadcast is for: whoever fits all that is said. */
 export const Segment = z.strictObject({
   programmes: some(z.string().max(40)),
   levels: some(z.string().max(20)),
   /** Regional offices, by code. */
   regions: some(z.string().max(10)),
-  /** Enrolled in one of these courses in a semester. */
+  /** Taking one of these courses, in `semester` where there is one. */
   courses: some(z.string().max(10)),
-  semester: z
-    .string()
-    .regex(/^\d{4}-(spring|autumn)$/)
-    .optional(),
-  /** With `semester`: who is enrolled in it, or is not. */
+  /** Who is enrolled in it; with `enrolled: false`, who is not. */
+  semester: SemesterId.optional(),
   enrolled: z.boolean().optional(),
+  /** How an enrolment stands: of `semester`, or any. */
+  enrolment: some(EnrolmentState),
+  /** Subscribed to each of these, beside the broadcast's own topic. */
+  subscribed: some(Topic),
   channels: some(ChatAddress.shape.channel),
   /** From a CSV: exactly these, as far as the rest fits. */
   registrationNumbers: z.array(RegistrationNumber).min(1).max(50_000).optional(),
 });
 export type Segment = z.infer<typeof Segment>;
 
-/** A broadcast in one language. `{name}` is the student's name. */
+/**
+ * What may stand in a broadcast's text: `{name}` is the student's name; `{course}` what the broadcast says it is, or else
+ * those of the segment's courses that the student takes; `{date}` the date that the broadcast says.
+ */
+export const broadcastFields = ["name", "course", "date"] as const;
+
+/** Values of fields that are the same for everybody. */
+const FieldValues = z.strictObject({
+  course: z.string().trim().min(1).max(120).optional(),
+  date: z.iso.date().optional(),
+});
+
+/** A broadcast in one language. */
 export const BroadcastText = z.object({
   language: Language,
   body: z.string().trim().min(1).max(3000),
+  /** WhatsApp's template for whom Meta's window is closed, like `campus_notice:en`; without it the house's own. */
+  template: z
+    .string()
+    .regex(/^[a-z0-9_]{1,512}:[a-zA-Z_]{2,10}$/, "A template and its language look like campus_notice:en")
+    .nullable()
+    .default(null),
 });
 
 /** Conversations that a button under a broadcast may open, by the name that a link into the chat has for them. */
@@ -55,6 +80,12 @@ export const BroadcastReference = z
   .string()
   .regex(/^BC-\d{4}-\d{6}$/, "A broadcast is called like BC-2026-000003");
 
+/** What became of one recipient. */
+export const broadcastOutcomes = ["queued", "sent", "failed", "left-out", "delivered", "read"] as const;
+const Outcomes = z.array(
+  z.object({ channel: z.string(), language: Language, outcome: z.enum(broadcastOutcomes), count: z.int() }),
+);
+
 /** A broadcast as lists show it. */
 export const BroadcastSummary = z.object({
   reference: z.string(),
@@ -63,11 +94,18 @@ export const BroadcastSummary = z.object({
 });
 export type BroadcastSummary = z.infer<typeof BroadcastSummary>;
 
+const counts = {
+  ...{ total: z.int(), sent: z.int(), failed: z.int(), leftOut: z.int() },
+  ...{ delivered: z.int(), read: z.int() },
+};
+
 /** How far it is. `total` grows until every recipient is found. */
 export const Broadcast = BroadcastSummary.extend({
   segment: Segment,
   texts: z.array(BroadcastText),
+  fields: FieldValues,
   buttons: z.array(z.enum(broadcastButtons)),
+  file: RequestFile.nullable(),
   createdBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
   createdAt: Instant,
@@ -79,11 +117,11 @@ export const Broadcast = BroadcastSummary.extend({
   sent: z.int(),
   failed: z.int(),
   leftOut: z.int(),
+  /** Of those sent: how many are known to have arrived, and to have been read. */
+  delivered: z.int(),
+  read: z.int(),
   /** By channel, and by why. */
-  channels: z.record(
-    z.string(),
-    z.object({ total: z.int(), sent: z.int(), failed: z.int(), leftOut: z.int() }),
-  ),
+  channels: z.record(z.string(), z.object(counts)),
   reasons: z.record(z.string(), z.int()),
 });
 export type Broadcast = z.infer<typeof Broadcast>;
@@ -96,10 +134,14 @@ export const NewBroadcast = z.object({
     .array(BroadcastText)
     .min(1)
     .max(3)
+    .refine((texts) => texts.some(({ language }) => language === "en"), "English is what others fall back on")
     .refine(
-      (texts) => texts.some(({ language }) => language === "en"),
-      "English is what others fall back on",
+      (texts) => new Set(texts.map(({ language }) => language)).size === texts.length,
+      "Each language once",
     ),
+  fields: FieldValues.default({}),
+  /** A picture or document that was uploaded before. */
+  file: z.uuid().optional(),
   buttons: z.array(z.enum(broadcastButtons)).max(3).default([]),
   scheduledAt: Instant.optional(),
 });
@@ -109,12 +151,30 @@ export const LeasedPage = z.object({
   id: z.uuid(),
   broadcast: z.uuid(),
   channel: z.string(),
-  /** Place in the page, chat, language and name each. */
-  recipients: z.array(z.tuple([z.int(), z.string(), Language, z.string()])),
+  /** Place in the page, chat, language, name and courses each. */
+  recipients: z.array(z.tuple([z.int(), z.string(), Language, z.string(), z.string()])),
 });
 export type LeasedPage = z.infer<typeof LeasedPage>;
 
+/** Where a broadcast is watched: a chat of one's own or the desk's, and a thread of it. */
+const Watched = ChatAddress.extend({ thread: z.string().max(64).optional(), language: Language });
+
+/** A watched broadcast's message to be brought up to date. */
+export const BroadcastWatch = ChatAddress.extend({
+  id: z.uuid(),
+  thread: z.string().nullable(),
+  language: Language,
+  /** The messenger's id of the message, and what it shows; null before there is one. */
+  messageId: z.string().nullable(),
+  shown: z.string(),
+  broadcast: Broadcast,
+  /** Once it is over. */
+  outcomes: Outcomes,
+});
+export type BroadcastWatch = z.infer<typeof BroadcastWatch>;
+
 const params = z.object({ reference: BroadcastReference });
+const Named = z.object({ code: z.string(), name: z.string() });
 
 export const broadcasts = {
   segmentSize: route({
@@ -126,6 +186,19 @@ export const broadcasts = {
     response: z.object({ total: z.int(), channels: z.record(z.string(), z.int()) }),
     problems: ["not-allowed"],
   }),
+  broadcastChoices: route({
+    method: "GET",
+    path: "/v1/desk/broadcast-choices",
+    caller: "staff",
+    summary: "What a segment may be made of: programmes, levels, regions and semesters",
+    response: z.object({
+      programmes: z.array(Named),
+      levels: z.array(z.string()),
+      regions: z.array(Named),
+      semesters: z.array(SemesterId),
+    }),
+    problems: ["not-allowed"],
+  }),
   createBroadcast: route({
     method: "POST",
     path: "/v1/desk/broadcasts",
@@ -133,7 +206,7 @@ export const broadcasts = {
     summary: "Write a broadcast; it is a draft until it is submitted",
     body: NewBroadcast,
     response: Broadcast,
-    problems: ["not-allowed"],
+    problems: ["not-allowed", "unknown-field", "field-without-value", "file-gone"],
     idempotent: true,
   }),
   broadcastList: route({
@@ -161,10 +234,37 @@ export const broadcasts = {
     summary:
       "Submit, approve (somebody else's, where it is large), pause, resume or cancel; test: send it to oneself",
     params,
-    body: z.object({ action: z.enum(["submit", "approve", "pause", "resume", "cancel", "test"]) }),
+    body: z.object({
+      action: z.enum(["submit", "approve", "pause", "resume", "cancel", "test"]),
+      /** Shows from now on in this chat how far it is. */
+      watch: Watched.optional(),
+    }),
     response: Broadcast,
-    problems: ["not-found", "not-allowed", "action-not-possible", "second-person-needed"],
+    problems: [
+      ...["not-found", "not-allowed", "action-not-possible"],
+      ...["second-person-needed", "no-chat-of-yours"],
+    ] as const,
     idempotent: true,
+  }),
+  watchBroadcast: route({
+    method: "POST",
+    path: "/v1/desk/broadcasts/:reference/watches",
+    caller: "staff",
+    summary: "Show in a chat, in one message that keeps up, how far a broadcast is",
+    params,
+    body: Watched,
+    response: Done,
+    problems: ["not-found", "not-allowed", "no-chat-of-yours"],
+    idempotent: true,
+  }),
+  broadcastOutcomes: route({
+    method: "GET",
+    path: "/v1/desk/broadcasts/:reference/outcomes",
+    caller: "staff",
+    summary: "How many of each channel and language came to which outcome",
+    params,
+    response: z.object({ outcomes: Outcomes }),
+    problems: ["not-found", "not-allowed"],
   }),
   broadcastFailures: route({
     method: "GET",
@@ -197,9 +297,47 @@ export const broadcasts = {
       reference: z.string(),
       topic: BroadcastTopic,
       texts: z.array(BroadcastText),
+      fields: FieldValues,
       buttons: z.array(z.enum(broadcastButtons)),
+      file: RequestFile.nullable(),
     }),
     problems: ["not-found"],
+  }),
+  broadcastFile: route({
+    method: "GET",
+    path: "/v1/broadcasts/:id/file",
+    caller: "service",
+    summary: "The picture or document that goes along",
+    params: z.object({ id: z.uuid() }),
+    produces: "application/octet-stream",
+    problems: ["not-found"],
+  }),
+  leaseBroadcastWatch: route({
+    method: "POST",
+    path: "/v1/broadcast-watches/lease",
+    caller: "service",
+    summary: "Take a watched broadcast's message that is to be brought up to date, waiting for one",
+    body: z.object({
+      channels: z.array(ChatAddress.shape.channel).min(1).max(16),
+      wait: z.int().min(0).max(25).default(0),
+    }),
+    response: z.object({ watch: BroadcastWatch.nullable() }),
+    problems: [],
+  }),
+  reportBroadcastWatch: route({
+    method: "POST",
+    path: "/v1/broadcast-watches/:id/report",
+    caller: "service",
+    summary: "Say what the message shows now, and in how many seconds it is to be looked at again",
+    params: z.object({ id: z.uuid() }),
+    body: z.object({
+      messageId: z.string().max(256).optional(),
+      shown: z.string().max(200).optional(),
+      /** Null where there is nothing more to show. */
+      again: z.int().min(0).max(3600).nullable(),
+    }),
+    response: Done,
+    problems: [],
   }),
   reportBroadcastPage: route({
     method: "POST",
@@ -209,6 +347,11 @@ export const broadcasts = {
     params: z.object({ id: z.uuid() }),
     body: z.object({
       sent: z.array(z.int().min(0)).max(1000).default([]),
+      /** By place, the messenger's ids of those whose receipts will come. */
+      messages: z
+        .array(z.tuple([z.int().min(0), z.string().max(256)]))
+        .max(1000)
+        .default([]),
       failed: z
         .array(z.tuple([z.int().min(0), z.string().max(200)]))
         .max(1000)

@@ -66,7 +66,9 @@ export function createApi(send: Transport, serviceKey: string): Api {
     const request: WireRequest = { method: route.method, path: pathOf(route, args), headers };
     if (args.body !== undefined) {
       headers["content-type"] = "application/json";
-      request.body = JSON.stringify(args.body);
+      request.body = JSON.stringify(args.body, (_, value) =>
+        typeof value === "string" ? writable(value) : value,
+      );
     }
     if (args.bytes !== undefined) {
       headers["content-type"] = "application/octet-stream";
@@ -91,11 +93,16 @@ export function createApi(send: Transport, serviceKey: string): Api {
 
 const text = new TextDecoder();
 
+/** A page or a messenger may bring half of a character, or none: the API takes only text that can be kept. */
+const writable = (text: string): string => text.toWellFormed().replaceAll("\0", "");
+
 function pathOf(route: Route, { params = {}, query = {} }: LooseArguments): string {
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(writable(params[name] ?? "")),
+  );
   const pairs = Object.entries(query)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]): [string, string] => [name, String(value)]);
+    .map(([name, value]): [string, string] => [name, writable(String(value))]);
   return pairs.length ? `${path}?${new URLSearchParams(pairs)}` : path;
 }
 

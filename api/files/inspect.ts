@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { Problem } from "../contract/problems.ts";
 import type { RequestFile } from "../contract/requests.ts";
+import { isHarmlessPdf } from "./pdf.ts";
 
 type FileType = RequestFile["type"];
 
@@ -20,17 +21,26 @@ export async function inspect(bytes: Buffer): Promise<{ type: FileType; bytes: B
   switch (mime) {
     case "image/jpeg":
     case "image/png":
-      return { type: mime, bytes: await redraw(bytes, mime) };
+      return { type: mime, bytes: await oneAtATime(() => redraw(bytes, mime)) };
     case "audio/ogg; codecs=opus":
     case "audio/ogg":
       // A voice note: nothing in it acts, and nothing in it is drawn.
       return { type: "audio/ogg", bytes };
     case "application/pdf":
-      refuseBadPdf(bytes);
+      if (!(await isHarmlessPdf(bytes))) throw new Problem("file-unreadable");
       return { type: mime, bytes };
     default:
       throw new Problem("unsupported-media-type");
   }
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** The largest picture takes hundreds of megabytes while it is drawn, and may come in a file of some kilobytes. */
+function oneAtATime<T>(draw: () => Promise<T>): Promise<T> {
+  const drawn = last.then(draw);
+  last = drawn.catch(() => {});
+  return drawn;
 }
 
 async function redraw(bytes: Buffer, type: "image/jpeg" | "image/png"): Promise<Buffer> {
@@ -42,16 +52,6 @@ async function redraw(bytes: Buffer, type: "image/jpeg" | "image/png"): Promise<
   } catch (cause) {
     throw new Problem("file-unreadable", { detail: cause instanceof Error ? cause.message : "" });
   }
-}
-
-/** What acts when a PDF is opened, or keeps it from being opened; as names of PDF (ISO 32000, 7.3.5). */
-const unwanted = /\/(?:Encrypt|JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b/;
-
-/** What is packed into object streams is not looked at: readers that staff use run nothing of it unasked. */
-function refuseBadPdf(bytes: Buffer): void {
-  const end = bytes.subarray(-2048).toString("latin1");
-  const isWhole = end.includes("%%EOF") && bytes.includes("startxref");
-  if (!isWhole || unwanted.test(bytes.toString("latin1"))) throw new Problem("file-unreadable");
 }
 
 const extensions: Record<FileType, string> = {

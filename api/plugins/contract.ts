@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
+import { dispositionOf } from "../contract/disposition.ts";
 import { type Contract, contract } from "../contract/index.ts";
 import { Problem } from "../contract/problems.ts";
 import type { Route } from "../contract/route.ts";
@@ -7,6 +8,7 @@ import type { University } from "../university.ts";
 import { authenticate, type Known } from "./authentication.ts";
 import { answerOnce, type Once } from "./idempotency.ts";
 import type { Document, Reply, Serve, Served } from "./served.ts";
+import { refuseUnwritable } from "./unwritable.ts";
 
 /**
  * Makes `serve`: an operation's path, form, caller, idempotency and description all follow from its declaration in the
@@ -32,8 +34,10 @@ export function serving(app: FastifyInstance, university: University, serviceKey
       },
       async handler(request, reply) {
         const { params, query } = request;
-        const body = route.accepts ? undefined : request.body;
+        // What the declaration does not know was not looked at, and may be anything.
+        const body = route.body && request.body;
         const bytes = route.accepts && bytesOf(request.body);
+        refuseUnwritable({ params, querystring: query, body });
         const { scope = "", student, staff, refusal } = callers.get(request) ?? {};
         const gone = () => untilGone(reply);
         const answer = (once?: Once<Reply<Contract[O]>>) => {
@@ -99,7 +103,8 @@ function idempotencyKey(request: FastifyRequest): string {
 function send(reply: FastifyReply, route: Route, answer: unknown) {
   if (!route.produces) return answer;
   const { bytes, name, type = route.produces } = answer as Document;
-  return reply.type(type).header("content-disposition", `inline; filename="${name}"`).send(bytes);
+  const how = route.produces === "application/octet-stream" ? "attachment" : "inline";
+  return reply.type(type).header("content-disposition", dispositionOf(how, name)).send(bytes);
 }
 
 function untilGone(reply: FastifyReply): AbortSignal {

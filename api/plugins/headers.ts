@@ -6,7 +6,12 @@ export async function guardHeaders(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { "default-src": ["'none'"], "frame-ancestors": ["'none'"], "base-uri": ["'none'"] },
+      directives: {
+        "default-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+        sandbox: [],
+      },
     },
     referrerPolicy: { policy: "no-referrer" },
     frameguard: { action: "deny" },

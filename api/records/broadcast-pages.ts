@@ -5,7 +5,10 @@ import { Language } from "../contract/shared.ts";
 import { wants } from "../deliveries/reach.ts";
 import { afterQuietHours } from "../rules/quiet-hours.ts";
 import type { University } from "../university.ts";
+import { counted, outcome } from "./broadcast-outcomes.ts";
+import { rememberMessages } from "./broadcast-receipts.ts";
 import { recipients } from "./broadcasts.ts";
+import { coursesOf } from "./segments.ts";
 
 type Records = Pick<University, "database" | "now">;
 
@@ -14,8 +17,6 @@ const found = 5_000;
 const onPage = 500;
 /** How long (ms) a lease holds without a report. */
 const leaseTime = 5_000;
-
-const outcome = { queued: 0, sent: 1, failed: 2, leftOut: 3 } as const;
 
 const Broadcasting = z.array(
   z.object({ id: z.string(), topic_id: z.string(), segment: z.unknown(), cursor: z.string().nullable() }),
@@ -52,13 +53,14 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
     if (!row) return undefined;
     const at = now();
     const after = row.cursor ?? "00000000-0000-0000-0000-000000000000";
-    const whom = recipients(BroadcastTopic.parse(row.topic_id), Segment.parse(row.segment), at);
+    const segment = Segment.parse(row.segment);
+    const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at);
     const [{ last, count } = { last: null, count: 0 }] = Found.parse(
       await tx.$queryRaw`
         WITH found AS (
           SELECT student.id, reached.channel, reached.chat, coalesce(student.language, 'en') AS language,
             CASE WHEN student.language = 'ur' THEN coalesce(student.name_urdu, student.name) ELSE student.name END AS name,
-            student.quiet_from, student.quiet_to
+            student.quiet_from, student.quiet_to, ${coursesOf(segment)} AS courses
           ${whom} AND student.id > ${after}::uuid
           ORDER BY student.id LIMIT ${found}
         ), placed AS (
@@ -66,7 +68,7 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
         ), written AS (
           INSERT INTO broadcast_pages (id, broadcast_id, channel, count, recipients, outcomes, due_at)
           SELECT gen_random_uuid(), ${row.id}::uuid, channel, count(*)::int,
-            jsonb_agg(jsonb_build_array(id, chat, language, name, quiet_from, quiet_to) ORDER BY id),
+            jsonb_agg(jsonb_build_array(id, chat, language, name, quiet_from, quiet_to, courses) ORDER BY id),
             decode(repeat('00', count(*)::int), 'hex'), ${at}::timestamptz
           FROM placed GROUP BY channel, page
         )
@@ -97,6 +99,8 @@ async function finishIfDone(tx: Prisma.TransactionClient, id: string, at: Date):
 const Recipient = z.tuple([
   ...([z.string(), z.string(), z.string(), z.string()] as const),
   ...([z.int().nullable(), z.int().nullable()] as const),
+  // Pages that were made before there were courses.
+  z.string().default(""),
 ]);
 const Leased = z.array(
   z.object({
@@ -153,11 +157,8 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
     }
     return {
       ...{ id: page.id, broadcast: page.broadcast_id, channel },
-      recipients: awake.map(({ one: [, chat, language, name], place }) => [
-        place,
-        chat,
-        Language.catch("en").parse(language),
-        name,
+      recipients: awake.map(({ one: [, chat, language, name, , , courses], place }) => [
+        ...([place, chat, Language.catch("en").parse(language), name, courses] as const),
       ]),
     };
   }
@@ -187,13 +188,17 @@ async function stillWilling(
 /** What became of some recipients of a page, by their place. */
 export type PageReport = {
   sent?: readonly number[];
+  messages?: readonly (readonly [place: number, messengerId: string])[];
   failed?: readonly (readonly [place: number, why: string])[];
   leftOut?: readonly number[];
   release?: boolean;
 };
 
 const Written = z.array(
-  z.object({ outcomes: z.instanceof(Uint8Array), state: z.string(), broadcast_id: z.string() }),
+  z.object({
+    outcomes: z.instanceof(Uint8Array),
+    ...{ state: z.string(), broadcast_id: z.string(), channel: z.string() },
+  }),
 );
 
 /** Writes outcomes down; what has one keeps it. @returns whether the broadcast goes on */
@@ -201,12 +206,12 @@ export const reportPage = (records: Records, id: string, report: PageReport): Pr
   write(records, id, report);
 
 async function write({ database, now }: Records, id: string, report: PageReport): Promise<boolean> {
-  const { sent = [], failed = [], leftOut = [], release = false } = report;
+  const { sent = [], messages = [], failed = [], leftOut = [], release = false } = report;
   return database.client.$transaction(async (tx) => {
     const at = now();
     const [page] = Written.parse(
       await tx.$queryRaw`
-        SELECT page.outcomes, broadcast.state::text, page.broadcast_id::text
+        SELECT page.outcomes, broadcast.state::text, page.broadcast_id::text, page.channel
         FROM broadcast_pages page JOIN broadcasts broadcast ON broadcast.id = page.broadcast_id
         WHERE page.id = ${id}::uuid FOR UPDATE OF page`,
     );
@@ -221,12 +226,14 @@ async function write({ database, now }: Records, id: string, report: PageReport)
     for (const place of sent) set(place, outcome.sent);
     for (const [place, why] of failed) if (set(place, outcome.failed)) reasons[place] = why;
     for (const place of leftOut) set(place, outcome.leftOut);
-    const count = (value: number) => outcomes.reduce((sum, one) => sum + Number(one === value), 0);
-    const isDone = !outcomes.includes(outcome.queued);
-    const goesOn = page.state === "running";
+    await rememberMessages(tx, { pageId: id, channel: page.channel }, messages, at);
+    const count = counted(outcomes);
+    const isDone = count.queued === 0;
+    // Whoever waited here for the lock while it was cancelled sees the page as it is now, and the broadcast as it was.
+    const goesOn = page.state === "running" && page.outcomes.includes(outcome.queued);
     await tx.$executeRaw`
       UPDATE broadcast_pages SET outcomes = ${outcomes}, reasons = reasons || ${JSON.stringify(reasons)}::jsonb,
-        sent = ${count(outcome.sent)}, failed = ${count(outcome.failed)}, left_out = ${count(outcome.leftOut)},
+        sent = ${count.sent}, failed = ${count.failed}, left_out = ${count.leftOut},
         done_at = ${isDone ? at : null}::timestamptz,
         leased_until = ${release || isDone || !goesOn ? null : new Date(at.getTime() + leaseTime)}::timestamptz
       WHERE id = ${id}::uuid`;

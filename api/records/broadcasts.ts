@@ -6,15 +6,17 @@ import {
   BroadcastText,
   BroadcastTopic,
   broadcastButtons,
-  type NewBroadcast,
+  NewBroadcast,
   Segment,
 } from "../contract/broadcasts.ts";
 import { Problem } from "../contract/problems.ts";
-import { owe } from "../deliveries/owe.ts";
+import { RequestFile } from "../contract/requests.ts";
 import { reachedIn, wants } from "../deliveries/reach.ts";
 import type { StaffMember } from "../logins/staff.ts";
+import { requireFields } from "../rules/broadcast-fields.ts";
 import type { Transaction } from "../university.ts";
 import { recordAudit } from "./audit.ts";
+import { takeForBroadcast } from "./broadcast-files.ts";
 import { nextReference } from "./references.ts";
 import { inSegment } from "./segments.ts";
 
@@ -22,9 +24,6 @@ import { inSegment } from "./segments.ts";
 export function mayBroadcast({ role }: StaffMember): void {
   if (role === "agent") throw new Problem("not-allowed");
 }
-
-/** To so many a broadcast goes without a second person, unless the setting `broadcast-approval-above` says otherwise. */
-const approvalAbove = 1_000;
 
 /** Students of a segment who can be told of a topic, each with the one chat where they are told. */
 export const recipients = (topic: BroadcastTopic, segment: Segment, now: Date): Prisma.Sql => Prisma.sql`
@@ -46,43 +45,73 @@ export async function segmentSize(
   };
 }
 
-const Buttons = z.array(z.enum(broadcastButtons));
+/** Who a broadcast's buttons lead to, as they are kept. */
+export const Buttons = z.array(z.enum(broadcastButtons));
 
-/** Writes a broadcast down. @returns its reference */
+/**
+ * Writes a broadcast down.
+ * @returns its reference
+ * @throws {Problem} `unknown-field`, `field-without-value`; `file-gone`, `unsupported-media-type`
+ */
 export async function createBroadcast(
   tx: Transaction,
   member: StaffMember,
-  { topic, segment, texts, buttons, scheduledAt }: z.output<typeof NewBroadcast>,
+  { topic, segment, texts, fields, file, buttons, scheduledAt }: z.output<typeof NewBroadcast>,
   now: Date,
 ): Promise<string> {
+  requireFields(texts, fields, segment);
+  if (file !== undefined) await takeForBroadcast(tx, member, file);
   const { reference, id } = await tx.broadcast.create({
     data: {
-      ...{ topicId: topic, segment, createdById: member.id, createdAt: now },
+      ...{ topicId: topic, segment, fields, createdById: member.id, createdAt: now },
       ...(scheduledAt && { scheduledAt: new Date(scheduledAt) }),
-      texts: { create: texts.map(({ language, body }) => ({ language, body, buttons })) },
+      ...(file !== undefined && { fileId: file }),
+      texts: { create: texts.map((text) => ({ ...text, buttons })) },
       reference: await nextReference(tx, "BC", now),
     },
   });
-  await audit(tx, member, id, "created", now, { topic, segment });
+  const { registrationNumbers: numbers, ...whom } = segment;
+  await auditBroadcast(tx, member, id, "created", now, {
+    topic,
+    segment: { ...whom, ...(numbers && { registrationNumbers: numbers.length }) },
+  });
   return reference;
 }
 
-const audit = (tx: Transaction, member: StaffMember, id: string, action: string, now: Date, to?: object) =>
+/** Keeps who did what with a broadcast. */
+export const auditBroadcast = (
+  tx: Transaction,
+  member: StaffMember,
+  id: string,
+  action: string,
+  now: Date,
+  to?: object,
+): Promise<void> =>
   recordAudit(tx, now, {
     ...{ actor: "staff", actorId: member.id, action: `broadcast.${action}` },
     ...{ subject: "broadcast", subjectId: id, ...(to && { to }) },
   });
 
+const Fields = NewBroadcast.shape.fields;
+
+/** The document that goes along, as the contract tells it. */
+const fileOf = (row: { id: string; name: string; mediaType: string; bytes: number } | null) =>
+  row && RequestFile.parse({ ...row, type: row.mediaType });
+
 const shape = {
-  ...{ id: true, reference: true, topicId: true, state: true, segment: true, createdAt: true },
+  ...{ id: true, reference: true, topicId: true, state: true, segment: true, fields: true, createdAt: true },
   ...{ scheduledAt: true, startedAt: true, finishedAt: true, expandedAt: true },
   createdBy: { select: { name: true } },
   approvedBy: { select: { name: true } },
+  file: { select: { id: true, name: true, mediaType: true, bytes: true } },
   texts: { orderBy: { language: "asc" } },
 } as const;
 
 const Progress = z.array(
-  z.object({ channel: z.string(), total: z.int(), sent: z.int(), failed: z.int(), left_out: z.int() }),
+  z.object({
+    ...{ channel: z.string(), total: z.int(), sent: z.int(), failed: z.int() },
+    ...{ leftOut: z.int(), delivered: z.int(), read: z.int() },
+  }),
 );
 const Reasons = z.array(z.object({ reason: z.string(), count: z.int() }));
 
@@ -93,7 +122,8 @@ export async function broadcastOf(tx: Transaction, reference: string): Promise<B
   const channels = Progress.parse(
     await tx.$queryRaw`
       SELECT channel, sum(count)::int AS total,
-        sum(sent)::int AS sent, sum(failed)::int AS failed, sum(left_out)::int AS left_out
+        sum(sent)::int AS sent, sum(failed)::int AS failed, sum(left_out)::int AS "leftOut",
+        sum(delivered)::int AS delivered, sum(read)::int AS read
       FROM broadcast_pages WHERE broadcast_id = ${row.id}::uuid GROUP BY channel ORDER BY channel`,
   );
   const reasons = Reasons.parse(
@@ -102,12 +132,13 @@ export async function broadcastOf(tx: Transaction, reference: string): Promise<B
       FROM broadcast_pages page, jsonb_each_text(page.reasons) reason
       WHERE page.broadcast_id = ${row.id}::uuid GROUP BY 1 ORDER BY 2 DESC LIMIT 20`,
   );
-  const sum = (of: "total" | "sent" | "failed" | "left_out") =>
+  const sum = (of: "total" | "sent" | "failed" | "leftOut" | "delivered" | "read") =>
     channels.reduce((all, one) => all + one[of], 0);
   return {
     ...{ reference: row.reference, topic: BroadcastTopic.parse(row.topicId), state: row.state },
     segment: Segment.parse(row.segment),
     texts: row.texts.map((text) => BroadcastText.parse(text)),
+    ...{ fields: Fields.parse(row.fields), file: fileOf(row.file) },
     buttons: Buttons.parse(row.texts[0]?.buttons ?? []),
     createdBy: row.createdBy?.name ?? null,
     approvedBy: row.approvedBy?.name ?? null,
@@ -116,10 +147,9 @@ export async function broadcastOf(tx: Transaction, reference: string): Promise<B
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     ...{ total: sum("total"), expanded: row.expandedAt !== null },
-    ...{ sent: sum("sent"), failed: sum("failed"), leftOut: sum("left_out") },
-    channels: Object.fromEntries(
-      channels.map(({ channel, left_out: leftOut, ...one }) => [channel, { ...one, leftOut }]),
-    ),
+    ...{ sent: sum("sent"), failed: sum("failed"), leftOut: sum("leftOut") },
+    ...{ delivered: sum("delivered"), read: sum("read") },
+    channels: Object.fromEntries(channels.map(({ channel, ...one }) => [channel, one])),
     reasons: Object.fromEntries(reasons.map(({ reason, count: times }) => [reason, times])),
   };
 }
@@ -133,86 +163,33 @@ export async function broadcastsOf(tx: Transaction, limit: number): Promise<Broa
   return rows.map(({ topicId, ...row }) => ({ ...row, topic: BroadcastTopic.parse(topicId) }));
 }
 
-/** What a member does with a broadcast. */
-export type BroadcastAction = "submit" | "approve" | "pause" | "resume" | "cancel" | "test";
-
-/** From which states an action leads where. */
-const ways: Record<Exclude<BroadcastAction, "submit" | "test">, { from: readonly Broadcast["state"][] }> = {
-  approve: { from: ["awaiting_approval"] },
-  pause: { from: ["running", "scheduled"] },
-  resume: { from: ["paused"] },
-  cancel: { from: ["draft", "awaiting_approval", "scheduled", "running", "paused"] },
-};
-
-/**
- * Does something with a broadcast. It takes effect with the next message that a worker would send.
- * @throws {Problem} `not-found`; `action-not-possible`; `second-person-needed` where its writer approves it
- */
-export async function actOnBroadcast(
-  tx: Transaction,
-  member: StaffMember,
-  reference: string,
-  action: BroadcastAction,
-  now: Date,
-): Promise<void> {
-  await tx.$queryRaw`SELECT FROM broadcasts WHERE reference = ${reference} FOR UPDATE`;
-  const row = await tx.broadcast.findUnique({ where: { reference }, include: { texts: true } });
-  if (!row) throw new Problem("not-found");
-  const refuse = () => new Problem("action-not-possible", { about: [reference] });
-  const set = (data: Prisma.BroadcastUncheckedUpdateInput) =>
-    tx.broadcast.update({ where: { id: row.id }, data });
-  const begin = (): Prisma.BroadcastUncheckedUpdateInput =>
-    row.scheduledAt && row.scheduledAt > now
-      ? { state: "scheduled" }
-      : { state: "running", startedAt: row.startedAt ?? now };
-
-  if (action === "test") {
-    const chats = await tx.staffChat.findMany({
-      where: { staffId: member.id, revokedAt: null, channel: { not: "desk" } },
-      distinct: ["channel", "chat"],
-      take: 10,
-    });
-    const payload = Object.fromEntries(row.texts.map(({ language, body }) => [language, body]));
-    const owed = chats.map(({ channel, chat }) => ({
-      key: `broadcast-test:${row.id}:${channel}:${chat}:${now.getTime()}`,
-      ...{ channel, chat, kind: "broadcast-test" as const, payload: { reference, ...payload } },
-    }));
-    await owe(tx, owed, now);
-  } else if (action === "submit") {
-    if (row.state !== "draft") throw refuse();
-    const topic = BroadcastTopic.parse(row.topicId);
-    const { total } = await segmentSize(tx, { topic, segment: Segment.parse(row.segment) }, now);
-    const setting = await tx.setting.findUnique({ where: { key: "broadcast-approval-above" } });
-    const most = z.int().catch(approvalAbove).parse(setting?.value);
-    await set(
-      total > most ? { state: "awaiting_approval", recipients: total } : { ...begin(), recipients: total },
-    );
-  } else {
-    if (!ways[action].from.includes(row.state)) throw refuse();
-    if (action === "approve") {
-      if (row.createdById === member.id) throw new Problem("second-person-needed");
-      await set({ ...begin(), approvedById: member.id });
-    } else if (action === "pause") await set({ state: "paused" });
-    else if (action === "resume") await set(begin());
-    else {
-      await set({ state: "cancelled", finishedAt: now, expandedAt: row.expandedAt ?? now });
-      // Who was not told yet is left out: everybody has one outcome. A byte is two digits here, and the first is 0.
-      await tx.$executeRaw`
-        UPDATE broadcast_pages SET left_out = count - sent - failed, done_at = ${now}::timestamptz,
-          outcomes = decode(replace(encode(outcomes, 'hex'), '00', '03'), 'hex')
-        WHERE broadcast_id = ${row.id}::uuid AND done_at IS NULL`;
-    }
-  }
-  await audit(tx, member, row.id, action, now);
-}
-
 /** What a broadcast says, for who sends it. @throws {Problem} `not-found` */
 export async function contentOf(tx: Transaction, id: string) {
-  const row = await tx.broadcast.findUnique({ where: { id }, include: { texts: true } });
+  const row = await tx.broadcast.findUnique({ where: { id }, include: { texts: true, file: true } });
   if (!row) throw new Problem("not-found");
   return {
     ...{ reference: row.reference, topic: BroadcastTopic.parse(row.topicId) },
     texts: row.texts.map((text) => BroadcastText.parse(text)),
+    ...{ fields: Fields.parse(row.fields), file: fileOf(row.file) },
     buttons: Buttons.parse(row.texts[0]?.buttons ?? []),
+  };
+}
+
+/** What may be chosen for a segment. */
+export async function broadcastChoices(tx: Transaction) {
+  const programmes = await tx.programme.findMany({
+    ...{ orderBy: { code: "asc" }, take: 500, select: { code: true, name: true, level: true } },
+  });
+  const regions = await tx.regionalOffice.findMany({
+    ...{ orderBy: { name: "asc" }, take: 500, select: { code: true, name: true } },
+  });
+  const semesters = await tx.semester.findMany({
+    ...{ orderBy: { sequence: "desc" }, take: 12, select: { id: true } },
+  });
+  return {
+    programmes: programmes.map(({ code, name }) => ({ code, name })),
+    levels: [...new Set(programmes.map(({ level }) => level))].sort(),
+    regions,
+    semesters: semesters.map(({ id }) => id),
   };
 }

@@ -57,7 +57,9 @@ export async function recordFile(
   { key, name, type, bytes, sha256 }: Kept,
   now: Date,
 ): Promise<RequestFile> {
-  const waiting = await tx.storedFile.count({ where: { ...uploader, attachments: { none: {} } } });
+  const waiting = await tx.storedFile.count({
+    where: { ...uploader, attachments: { none: {} }, broadcasts: { none: {} } },
+  });
   if (waiting >= mostWaiting) throw new Problem("too-many-requests", { retryAfter: day / 1000 });
   const { id } = await tx.storedFile.create({
     data: { ...uploader, storageKey: key, name, mediaType: type, bytes, sha256, createdAt: now },

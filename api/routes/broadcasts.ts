@@ -1,8 +1,12 @@
 import { waitFor } from "../deliveries/wait-for.ts";
 import type { Serve } from "../plugins/served.ts";
+import { actOnBroadcast } from "../records/broadcast-actions.ts";
+import { openBroadcastFile } from "../records/broadcast-files.ts";
+import { outcomesOf } from "../records/broadcast-outcomes.ts";
 import { failuresOf, leasePage, reportPage } from "../records/broadcast-pages.ts";
+import { leaseWatch, reportWatch, watchBroadcast } from "../records/broadcast-watches.ts";
 import {
-  actOnBroadcast,
+  broadcastChoices,
   broadcastOf,
   broadcastsOf,
   contentOf,
@@ -37,10 +41,32 @@ export function broadcastRoutes(serve: Serve, university: University): void {
     return broadcastOf(client, reference);
   });
 
-  serve("actOnBroadcast", async ({ staff, params: { reference }, body: { action }, once }) => {
+  serve("broadcastChoices", ({ staff }) => {
+    mayBroadcast(staff);
+    return broadcastChoices(client);
+  });
+
+  serve("watchBroadcast", async ({ staff, params: { reference }, body, once }) => {
+    mayBroadcast(staff);
+    const done = await once(async (tx) => {
+      await watchBroadcast(tx, staff, reference, body, now());
+      return { done: true as const };
+    });
+    bell.ring();
+    return done;
+  });
+
+  serve("broadcastOutcomes", async ({ staff, params: { reference } }) => {
+    mayBroadcast(staff);
+    await broadcastOf(client, reference);
+    return { outcomes: await outcomesOf(client, reference) };
+  });
+
+  serve("actOnBroadcast", async ({ staff, params: { reference }, body: { action, watch }, once }) => {
     mayBroadcast(staff);
     const done = await once(async (tx) => {
       await actOnBroadcast(tx, staff, reference, action, now());
+      if (watch) await watchBroadcast(tx, staff, reference, watch, now());
       return broadcastOf(tx, reference);
     });
     bell.ring();
@@ -51,7 +77,7 @@ export function broadcastRoutes(serve: Serve, university: University): void {
     mayBroadcast(staff);
     await broadcastOf(client, reference);
     const lines = ["registration_number,channel,reason"];
-    const quoted = (field: string) => `"${field.replaceAll('"', '""').replace(/^[=+\-@]/, "'$&")}"`;
+    const quoted = (field: string) => `"${field.replaceAll('"', '""').replace(/^[=+\-@\t\r]/, "'$&")}"`;
     for await (const { registrationNumber, channel, reason } of failuresOf(university, reference))
       lines.push([registrationNumber, channel, quoted(reason)].join(","));
     // A mark at the beginning tells Excel that it is UTF-8.
@@ -68,6 +94,22 @@ export function broadcastRoutes(serve: Serve, university: University): void {
   }));
 
   serve("broadcastContent", ({ params: { id } }) => contentOf(client, id));
+
+  serve("broadcastFile", ({ params: { id } }) => openBroadcastFile(university, id));
+
+  serve("leaseBroadcastWatch", async ({ body: { channels, wait }, gone }) => ({
+    watch: await waitFor(
+      university,
+      () => leaseWatch(university, channels),
+      (found) => found !== null,
+      { seconds: wait, gone: gone() },
+    ),
+  }));
+
+  serve("reportBroadcastWatch", async ({ params: { id }, body }) => {
+    await reportWatch(university, id, body);
+    return { done: true as const };
+  });
 
   serve("reportBroadcastPage", async ({ params: { id }, body }) => ({
     go: await reportPage(university, id, body),

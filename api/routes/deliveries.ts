@@ -2,6 +2,7 @@ import { lease, report } from "../deliveries/lease.ts";
 import { recordReachable, recordReceipts } from "../deliveries/receipts.ts";
 import { waitFor } from "../deliveries/wait-for.ts";
 import type { Serve } from "../plugins/served.ts";
+import { recordBroadcastReceipts } from "../records/broadcast-receipts.ts";
 import type { University } from "../university.ts";
 
 /** What is owed to chats, for those who send it. */
@@ -22,6 +23,7 @@ export function deliveryRoutes(serve: Serve, university: University): void {
 
   serve("reportReceipts", async ({ body: { receipts } }) => {
     await recordReceipts(university, receipts);
+    await recordBroadcastReceipts(university, receipts);
     return { done: true };
   });
 

@@ -18,6 +18,14 @@ export type Capabilities = {
   deletesReceived: boolean;
   /** A person can share their number with one press, and the messenger vouches that it is theirs. */
   sharesContact: boolean;
+  /** Buttons may stand under a document. */
+  choicesUnderDocuments?: true;
+  /** It tells later whether a message arrived and was read. */
+  receipts?: true;
+  /** A message of the house's own can be put in the place of an earlier one. */
+  edits?: true;
+  /** When it asks for a pause, it says for certain whether one chat is meant or all. */
+  tellsWhoIsMeant?: true;
 };
 
 /** Takes an update in. Resolves when it is safe: only then may the messenger be told not to send it again. */

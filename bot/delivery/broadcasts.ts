@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LeasedPage } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
-import type { TextMessage } from "../../conversations/engine/message.ts";
-import { type BroadcastContent, broadcastMessage } from "../../conversations/words/broadcast.ts";
+import type { BroadcastContent } from "../../conversations/words/broadcast.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
+import { broadcastParts } from "./broadcast-parts.ts";
 import type { Budget } from "./budget.ts";
-import { fitMessage } from "./fit.ts";
 import type { DeliveryLog } from "./outbox.ts";
 import { type Pauses, retryPause } from "./pauses.ts";
 import type { Receipts } from "./receipts.ts";
@@ -53,14 +52,15 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
   async function sendPage(page: LeasedPage, content: BroadcastContent, signal: AbortSignal): Promise<void> {
     const waiting = [...page.recipients];
     let sent: number[] = [];
+    let messages: [number, string][] = [];
     let failed: [number, string][] = [];
     let goesOn = true;
     let toldAt = Date.now();
 
     /** Tells what became of those that are through. Nothing more begins while too many are untold. */
     async function tell(release = false): Promise<void> {
-      const body = { sent, failed, release };
-      [sent, failed] = [[], []];
+      const body = { sent, messages, failed, release };
+      [sent, messages, failed] = [[], [], []];
       toldAt = Date.now();
       const { go } = await api.reportBroadcastPage({ params: { id: page.id }, body });
       goesOn &&= go;
@@ -77,20 +77,20 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
     }
     await tell(true);
 
-    /** A number is read against what the chat was asked last: where there are no buttons, words open what they name. */
-    function inWords({ choices, ...message }: TextMessage): TextMessage {
-      if (!choices) return message;
-      return channel.can.choices === "buttons" ? { ...message, choices } : { ...message, ways: choices };
-    }
-
-    async function sendOne([place, chat, language, name]: LeasedPage["recipients"][number]): Promise<void> {
+    async function sendOne([place, chat, language, name, courses]: LeasedPage["recipients"][number]) {
       const address = { channel: channel.name, chat };
-      const message = inWords(broadcastMessage(content, { language, name }));
+      const parts = broadcastParts({ id: page.broadcast, content }, { language, name, courses }, channel.can);
+      let last: string | undefined;
       for (let attempt = 0; ; attempt++) {
         try {
-          await pauses.over(address);
-          for (const part of fitMessage(message, channel.can)) await channel.send(chat, part);
+          // What has gone out does not go again when the next part has to.
+          for (let part = parts[0]; part; part = parts[0]) {
+            await pauses.over(address);
+            last = await channel.send(chat, part);
+            parts.shift();
+          }
           sent.push(place);
+          if (channel.can.receipts && last !== undefined) messages.push([place, last]);
           return;
         } catch (error) {
           if (signal.aborted) return;
@@ -106,10 +106,8 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
             return;
           }
           // What one chat is told, all broadcasts of the channel heed: they are the ones in a hurry.
-          const pause =
-            kind === "slow-down"
-              ? { ms: error.retryAfter * 1000, scope: "channel" as const }
-              : retryPause(attempt);
+          const scope = channel.can.tellsWhoIsMeant ? error.scope : "channel";
+          const pause = kind === "slow-down" ? { ms: error.retryAfter * 1000, scope } : retryPause(attempt);
           pauses.pause(address, pause);
         }
       }

@@ -1,5 +1,5 @@
 import { escapeMarkup, plain } from "../../conversations/engine/markup.ts";
-import type { Message, TextMessage } from "../../conversations/engine/message.ts";
+import type { DocumentMessage, Message, TextMessage } from "../../conversations/engine/message.ts";
 import type { Capabilities } from "../channels/channel.ts";
 import { writtenLink } from "../channels/written-link.ts";
 import { split } from "./split.ts";
@@ -14,14 +14,27 @@ export function fitMessage(message: Message, can: Capabilities): Message[] {
     case "text":
       return fitText(can.choices === "numbers" ? withNumbers(message) : message, can);
     case "document":
-      if (plain(message.caption).length <= can.captionLength) return [message];
-      return [
-        { ...message, caption: "" },
-        ...split(message.caption, can.textLength).map((text) => ({ kind: "text" as const, text })),
-      ];
+      return fitDocument(message, can);
     default:
       return [message];
   }
+}
+
+/** With what is below it, or, where that is too much for a caption, with the words in messages of their own. */
+function fitDocument({ choices, ways, ...document }: DocumentMessage, can: Capabilities): Message[] {
+  const { caption, bulk, template } = document;
+  const words: TextMessage = {
+    ...{ kind: "text", text: caption },
+    ...(choices && { choices }),
+    ...(ways && { ways }),
+    ...(bulk && { bulk }),
+    ...(template !== undefined && { template }),
+  };
+  const written = can.choices === "numbers" ? withNumbers(words) : words;
+  const { text: below } = written;
+  if (plain(below).length <= can.captionLength && (!choices || can.choicesUnderDocuments))
+    return [{ ...document, caption: below, ...(choices && { choices }) }];
+  return [{ ...document, caption: "" }, ...fitText(written, can)];
 }
 
 function fitText(message: TextMessage, can: Capabilities): TextMessage[] {

@@ -25,13 +25,15 @@ export type OutboxOptions = {
 export type Outbox = {
   /** Takes on what a commit or a take-over put into our hands; what we already have in hand is known by its sequence. */
   owe(address: ChatAddress, entries: Entry[]): void;
+  /** How many messages are in hand, and how long (ms) the longest has been. */
+  inHand(): { messages: number; oldest: number };
   /** Resolves when nothing is in hand any more. */
   idle(): Promise<void>;
   /** Stops waiting for messengers that make us wait; what is not sent stays owed, and somebody takes it over. */
   stop(): void;
 };
 
-type Lane = { address: ChatAddress; queue: Entry[]; last: number; done: Promise<void> };
+type Lane = { address: ChatAddress; queue: Entry[]; last: number; done: Promise<void>; since: number };
 
 /** Makes the outbox of this process. */
 export function createOutbox({ channels, store, sender, pauses, receipts, log }: OutboxOptions): Outbox {
@@ -48,6 +50,7 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
         const gone = await deliver(lane.address, entry);
         const sent = gone ? lane.queue.splice(0) : lane.queue.splice(0, 1);
         const sequences = sent.map(({ sequence }) => sequence);
+        lane.since = performance.now();
         push(lane, await store.acknowledge(lane.address, sequences, sender()));
       }
     } catch (cause) {
@@ -123,11 +126,26 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
   return {
     owe(address, entries) {
       const key = `${address.channel}:${address.chat}`;
-      const lane = lanes.get(key) ?? { address, queue: [], last: 0, done: Promise.resolve() };
+      const lane = lanes.get(key) ?? {
+        address,
+        queue: [],
+        last: 0,
+        done: Promise.resolve(),
+        since: performance.now(),
+      };
       push(lane, entries);
       if (lanes.has(key)) return;
       lanes.set(key, lane);
       lane.done = run(key, lane);
+    },
+    inHand() {
+      const now = performance.now();
+      let [messages, oldest] = [0, 0];
+      for (const { queue, since } of lanes.values()) {
+        messages += queue.length;
+        oldest = Math.max(oldest, now - since);
+      }
+      return { messages, oldest };
     },
     async idle() {
       while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ done }) => done));

@@ -6,6 +6,9 @@ import type { DeliveryLog } from "./outbox.ts";
 /** As many at a time, and so long (s) the API may wait for the first. */
 const lease = { limit: 50, wait: 20 };
 
+/** What is sent as it is, by its kind, and is no event of any conversation. */
+export type Direct = { [K in Delivery["kind"]]?: (owed: Delivery) => Promise<"sent" | "failed"> };
+
 /**
  * Takes one batch of what the API owes to chats, and turns each into an event of its conversation. An event that could
  * not be kept is given back, and comes again.
@@ -15,6 +18,7 @@ export async function deliverOwed(
   channels: string[],
   engine: Engine,
   log: DeliveryLog,
+  direct: Direct = {},
 ): Promise<void> {
   const { deliveries } = await api.leaseDeliveries({ body: { channels, ...lease } });
   if (deliveries.length === 0) return;
@@ -23,8 +27,11 @@ export async function deliverOwed(
   );
   await api.reportDeliveries({ body: { outcomes } });
 
-  async function tell({ id, kind, payload, channel, chat }: Delivery): Promise<"sent" | "again"> {
+  async function tell(owed: Delivery): Promise<"sent" | "failed" | "again"> {
+    const { id, kind, payload, channel, chat } = owed;
     try {
+      const send = direct[kind];
+      if (send) return await send(owed);
       const content = { kind: "event", name: kind, data: payload } as const;
       await engine.receive({ id: `delivery:${id}`, address: { channel, chat }, content });
       return "sent";

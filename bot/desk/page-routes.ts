@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { z } from "zod";
 import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
 import { desk as deskContract, StaffAction } from "../../api/contract/desk.ts";
+import { dispositionOf } from "../../api/contract/disposition.ts";
 import { Problem } from "../../api/contract/problems.ts";
 import { mostBytes, Reference } from "../../api/contract/requests.ts";
 import { type Language, languages } from "../../api/contract/shared.ts";
@@ -28,6 +29,10 @@ export type DeskPageOptions = {
 const cookie = "rabta-desk";
 /** As long as a login of staff is good, in seconds. */
 const age = 12 * 60 * 60;
+/** Logins from one address: whoever tries one password at many accounts is not slowed down by any account's wait. */
+const loginRate = { max: 20, timeWindow: "1 minute" };
+/** What somebody sent is shown as a picture or saved, and never runs as a page of ours. */
+const sentPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 const folder = new URL("./page/", import.meta.url);
 /** What the page has in common with the chat page. */
 const taken = ["page.css", "markup.js", "direction.js", "mark.svg"];
@@ -80,7 +85,7 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
   };
 
   function loginRoutes(app: FastifyInstance): void {
-    app.post("/desk/login", async (request, reply) => {
+    app.post("/desk/login", { config: { rateLimit: loginRate } }, async (request, reply) => {
       const { email, password } = Login.parse(request.body);
       const body = { channel: "desk", chat: randomUUID(), email, password };
       const { token, staff } = await api.for({ idempotencyKey: randomUUID() }).staffLogin({ body });
@@ -168,9 +173,12 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
       const file = [...files, ...timeline.flatMap((entry) => entry.files)].find(({ id }) => id === params.id);
       if (!file) throw new Problem("not-found");
       const bytes = await staff(request).deskFile({ params });
+      // Drawn anew when they came in; everything else is as somebody made it.
+      const isPicture = file.type.startsWith("image/");
       return reply
         .type(file.type)
-        .header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .header("content-security-policy", sentPolicy)
+        .header("content-disposition", dispositionOf(isPicture ? "inline" : "attachment", file.name))
         .send(Buffer.from(bytes));
     });
 

@@ -10,6 +10,7 @@ import { newSession, type Session } from "./session.ts";
 import type { Entry, Sender, SessionStore, Stored } from "./stores/store.ts";
 import { type Turn, turn } from "./turn.ts";
 import type { Update } from "./update.ts";
+import { type Outcome, unwatched, type Watch } from "./watch.ts";
 
 /** As many of a chat's updates are remembered, so that a messenger's repetition is known for what it is. */
 const remembered = 64;
@@ -32,6 +33,8 @@ export type EngineOptions = {
   misunderstood?: (address: ChatAddress, misunderstood: Misunderstood) => void;
   /** Told of a turn that went wrong on our side. */
   wrong: (update: Update, cause: unknown) => void;
+  /** Looks on, for figures and traces. */
+  watch?: Watch | undefined;
 };
 
 /** Takes updates in: load, turn, commit. */
@@ -45,25 +48,37 @@ export type Engine = {
 
 /** Makes the engine. It keeps nothing of a chat between two updates. */
 export function createEngine(options: EngineOptions): Engine {
-  const { house, store, sender, fitTo, owe, misunderstood, wrong } = options;
+  const { house, store, sender, fitTo, owe, misunderstood, wrong, watch = unwatched } = options;
   const oneByOne = inTurn();
 
-  async function attempt(update: Update, { version, state }: Stored): Promise<Stored | undefined> {
+  /** @returns what became of it, or what another turn left that was first */
+  async function attempt(update: Update, { version, state }: Stored): Promise<Outcome | Stored> {
     const was = stateOf(state);
     const mark = fingerprint(update.id);
-    if (isKnown(was.seen, mark)) return undefined;
-    const { session, messages, ...learnt } = await settle(update, state, was.session, sender().now);
+    if (isKnown(was.seen, mark)) return "known";
+    const { session, messages, failed, ...learnt } = await watch.layer("turn", () =>
+      settle(update, state, was.session, sender().now),
+    );
     const entries = messages
       .flatMap((message) => fitTo(update.address.channel, message))
       .map((message, at) => ({ sequence: was.sequence + at + 1, message }));
     const seen = (was.seen + mark).slice(-remembered * fingerprintLength);
     const next: State = { seen, sequence: was.sequence + entries.length, session };
     const commit = { version, state: JSON.stringify(next), entries, deadline: session.deadline };
-    const committed = await store.commit(update.address, commit, sender());
+    const committed = await watch.layer("commit", () => store.commit(update.address, commit, sender()));
     if (committed.kind === "conflict") return committed.stored;
     if (committed.entries.length > 0) owe(update.address, committed.entries);
     if (learnt.misunderstood) misunderstood?.(update.address, learnt.misunderstood);
-    return undefined;
+    return failed ? "failed" : "answered";
+  }
+
+  async function work(update: Update): Promise<Outcome> {
+    let left: Outcome | Stored = await watch.layer("load", () => store.load(update.address));
+    for (let conflicts = 0; typeof left !== "string" && conflicts < mostConflicts; conflicts++) {
+      left = await attempt(update, left);
+    }
+    if (typeof left === "string") return left;
+    throw new Error(`${mostConflicts} other turns of this chat were first`);
   }
 
   /** Runs the turn. Where it fails the chat stands as before, and its student is told what to do. */
@@ -72,7 +87,7 @@ export function createEngine(options: EngineOptions): Engine {
     state: string | undefined,
     session: Session,
     now: number,
-  ): Promise<Turn> {
+  ): Promise<Turn & { failed?: true }> {
     try {
       return await turn(house, session, update, now);
     } catch (error) {
@@ -84,6 +99,7 @@ export function createEngine(options: EngineOptions): Engine {
         error instanceof ApiUnreachable || (error instanceof Problem && error.code === "unavailable");
       const word = away ? "problem-unavailable" : "problem-internal-error";
       return {
+        failed: true,
         session: before,
         messages: [{ kind: "text", text: house.translate(before.language ?? "en")(word) }],
       };
@@ -91,14 +107,10 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   return {
-    receive: (update) =>
-      oneByOne(`${update.address.channel}:${update.address.chat}`, async () => {
-        let stored: Stored | undefined = await store.load(update.address);
-        for (let conflicts = 0; stored && conflicts < mostConflicts; conflicts++) {
-          stored = await attempt(update, stored);
-        }
-        if (stored) throw new Error(`${mostConflicts} other turns of this chat were first`);
-      }),
+    async receive(update) {
+      const chat = `${update.address.channel}:${update.address.chat}`;
+      await oneByOne(chat, () => watch.update(update, () => work(update)));
+    },
   };
 }
 

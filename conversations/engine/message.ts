@@ -8,11 +8,38 @@ export type Choice = { id: string; label: string };
 /** A page of the university's that opens in a browser. */
 export type Link = { url: string; label: string };
 
-/** A document of the API's, fetched with the student's token when it is sent, so that no outbox holds its bytes. */
-export type DocumentSource = { path: string; token: string; name: string; type: DocumentType };
+/**
+ * A document of the API's, fetched when it is sent, so that no outbox holds its bytes: with the student's token, or,
+ * without one, as the university's own.
+ */
+export type DocumentSource = {
+  path: string;
+  token?: string;
+  name: string;
+  type: DocumentType;
+  /** It goes to many, under this name: a messenger that can is given it once. */
+  shared?: string;
+};
+
+/** One of many that are told the same, at a time that nobody waits for. */
+type Bulk = {
+  bulk?: true;
+  /** WhatsApp's template, and its language, for whoever may not be written to freely: `campus_notice:en`. */
+  template?: string;
+};
+
+/** A document, with what is read below it. */
+export type DocumentMessage = Bulk & {
+  kind: "document";
+  source: DocumentSource;
+  caption: Markup;
+  choices?: Choice[];
+  /** Words that lead on, where there are no buttons. */
+  ways?: Choice[];
+};
 
 /** Something to read, perhaps with something to pick. */
-export type TextMessage = {
+export type TextMessage = Bulk & {
   kind: "text";
   text: Markup;
   choices?: Choice[];
@@ -37,7 +64,7 @@ export type TextMessage = {
 /** What the house says, in no messenger's terms. Channels translate it; nobody else invents a kind. */
 export type Message =
   | TextMessage
-  | { kind: "document"; source: DocumentSource; caption: Markup }
+  | DocumentMessage
   /** Take away a message of the student's (a password). */
   | { kind: "delete"; messageId: string }
   /** The chat's language changed: a channel's own menus and directions follow. */

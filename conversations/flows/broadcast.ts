@@ -111,8 +111,10 @@ function review<A extends Answers>(): Question<A, "yes" | "no"> {
       const { total, channels } = await desk.segmentSize({ body: { topic, segment } });
       const name = plain(t("broadcast-example-name"));
       const shown = texts.map(({ language }) => {
-        const content = { reference: "", topic, texts, buttons };
-        return broadcastMessage(content, { language, name }).text;
+        const whole = texts.map((text) => ({ ...text, template: null }));
+        const content = { reference: "", topic, texts: whole, buttons, fields: {}, file: null };
+        const message = broadcastMessage("", content, { language, name, courses: "" });
+        return message.kind === "text" ? message.text : message.caption;
       });
       const by = Object.entries(channels).map(([channel, count]) => `${channel} ${count}`);
       return {
@@ -227,12 +229,3 @@ function progressIn(t: Translate, one: Broadcast): Markup {
       : []),
   ].join("\n");
 }
-
-/** A broadcast as students will read it, for who tests it. */
-export const broadcastTest = flow("broadcast-notice").on(
-  "broadcast-test",
-  ({ say, t }, { reference = "", ...texts }) => {
-    say(t("broadcast-test", { reference }));
-    for (const body of Object.values(texts)) say(t("broadcast-test-text", { body }));
-  },
-);

@@ -1,6 +1,6 @@
 import type { AnyFlow } from "../engine/flow.ts";
 import { announcements } from "./announcements.ts";
-import { broadcast, broadcasts, broadcastTest } from "./broadcast.ts";
+import { broadcast, broadcasts } from "./broadcast.ts";
 import { chats } from "./chats.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
@@ -86,7 +86,6 @@ const all: readonly AnyFlow[] = [
   desk,
   broadcast,
   broadcasts,
-  broadcastTest,
   deskCode,
   staffLink,
   assignedNotice,

@@ -6,6 +6,7 @@ import { featuresOf } from "./features.ts";
 import { languageTeller } from "./language.ts";
 import { normalise } from "./normalise.ts";
 import { intentOf, type Phrase, readPhrases } from "./phrases.ts";
+import { bones } from "./sounds.ts";
 import { wordsOf } from "./words.ts";
 
 /** What a sentence asks for. */
@@ -38,9 +39,17 @@ export function learn(phrases: readonly Phrase[]): Understanding {
   const known = new Map(phrases.map(({ text, label }) => [normalise(text), label]));
   const languageOf = languageTeller(phrases);
   const anyDay = new Date(0);
+  const read = phrases.map(({ text, label }) => ({ words: wordsOf(text, entitiesIn(text, anyDay)), label }));
+  const familiar = new Map<string, number>();
+  for (const { words, label } of read) {
+    if (label === "none") continue;
+    for (const word of new Set(words.map(bones))) familiar.set(word, (familiar.get(word) ?? 0) + 1);
+  }
+  const strangeIn = (words: readonly string[], own: number): number =>
+    words.filter((word) => (familiar.get(bones(word)) ?? 0) <= own).length;
   const classifier = new Classifier(
-    phrases.map(({ text, label }) => ({
-      features: featuresOf(wordsOf(text, entitiesIn(text, anyDay))),
+    read.map(({ words, label }) => ({
+      features: featuresOf(words, strangeIn(words, label === "none" ? 0 : 1)),
       label,
     })),
   );
@@ -54,7 +63,7 @@ export function learn(phrases: readonly Phrase[]): Understanding {
       const entities = entitiesIn(read, now);
       const words = wordsOf(read, entities);
       const language = languageOf(words);
-      const guesses = words.length > 0 ? classifier.guess(featuresOf(words)) : [];
+      const guesses = words.length > 0 ? classifier.guess(featuresOf(words, strangeIn(words, 0))) : [];
       const intents = new Map<string, number>();
       for (const { label, probability } of guesses)
         intents.set(intentOf(label), (intents.get(intentOf(label)) ?? 0) + probability);

@@ -78,6 +78,9 @@ export type Words = {
   "problem-not-your-office": { about: string | number };
   "problem-not-allowed": Record<never, never>;
   "problem-second-person-needed": Record<never, never>;
+  "problem-unknown-field": { about: string | number };
+  "problem-field-without-value": { about: string | number };
+  "problem-no-chat-of-yours": Record<never, never>;
   "problem-no-such-colleague": { about: string | number };
   "problem-taken-by-another": { about: string | number };
   "problem-action-not-possible": { about: string | number };
@@ -659,7 +662,6 @@ export type Words = {
   "broadcast-state-paused": Record<never, never>;
   "broadcast-state-cancelled": Record<never, never>;
   "broadcast-state-finished": Record<never, never>;
-  "broadcast-test-text": { body: string | number };
   "topic-emergency": Record<never, never>;
   "broadcast-stop": Record<never, never>;
   "broadcast-test": { reference: string | number };

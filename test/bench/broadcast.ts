@@ -14,7 +14,7 @@ import { startRedis } from "../redis.ts";
 import { serviceKey, testUniversity } from "../university.ts";
 import { cpuOf, parentOf, spread } from "./processes.ts";
 
-const rounds = 5;
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const ours = 100_000;
 const theirs = 20_000;
 const many = Number(process.env.BENCH_RECIPIENTS ?? 1_000_000);
@@ -51,7 +51,7 @@ async function broadcast(
   { url, postmaster }: Awaited<ReturnType<typeof university>>,
   watch: (sent: number) => void = () => {},
 ): Promise<Figure> {
-  const line = reachUniversity(() => url, serviceKey);
+  const line = reachUniversity(() => [url], serviceKey);
   let sent = 0;
   const channel = channelOf(async () => {
     sent++;

@@ -1,12 +1,51 @@
-// Every benchmark, one after the other, each beside its peer in the same run.
-import { spawnSync } from "node:child_process";
-import { cpus } from "node:os";
+// Every benchmark, one after the other, each beside its peers in the same run.
+//   npm run bench                                   all of them
+//   npm run bench -- turn api                       some
+//   npm run bench -- --markdown docs/figures.md     and writes the tables down
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { Row } from "./figures.ts";
+import { machine } from "./machine.ts";
+import { tableOf } from "./table.ts";
 
-const benchmarks = ["broadcast"];
-const [cpu] = cpus();
-console.log(`${cpus().length} × ${cpu?.model ?? "unknown"}, Node ${process.version}`);
-for (const name of benchmarks) {
-  console.log(`\n${name}`);
-  const { status } = spawnSync(process.execPath, [`test/bench/${name}.ts`], { stdio: "inherit" });
-  if (status !== 0) process.exitCode = 1;
+/** Each is `NAME.ts` beside this file; what takes longer than its minutes is cut off, and what it reported counts. */
+const benchmarks: Record<string, { title: string; minutes: number }> = {
+  broadcast: { title: "A broadcast, beside one BullMQ job a recipient", minutes: 5 },
+  metrics: { title: "What counting costs a turn, in memory and without the API", minutes: 2 },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { markdown: { type: "string" } },
+});
+const unknown = positionals.find((name) => !(name in benchmarks));
+if (unknown !== undefined) {
+  console.error(`There is no benchmark ${unknown}; there are ${Object.keys(benchmarks).join(", ")}.`);
+  process.exit(1);
+}
+
+const begun = new Date();
+const written = [`Measured on ${begun.toISOString().slice(0, 10)}: ${await machine()}.`];
+console.log(written[0]);
+for (const [name, { title, minutes }] of Object.entries(benchmarks)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const rows: Row[] = [];
+  const child = fork(`test/bench/${name}.ts`, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  child.on("message", (message) => rows.push(...z.array(Row).parse(message)));
+  const late = setTimeout(() => child.kill("SIGKILL"), minutes * 60_000);
+  const [code, signal] = await once(child, "close");
+  clearTimeout(late);
+  const section = [`\n## ${title}\n`, ...(rows.length > 0 ? [tableOf(rows)] : [])];
+  if (signal === "SIGKILL") section.push(`\nCut off after ${minutes} minutes.`);
+  else if (code !== 0) section.push(`\nIt broke off (${signal ?? `exit code ${code}`}).`);
+  if (code !== 0) process.exitCode = 1;
+  console.log(section.join("\n"));
+  written.push(...section);
+}
+if (values.markdown !== undefined) {
+  const head = `# Figures\n\nMade by \`npm run bench -- --markdown ${values.markdown}\`: medians, with the least and the greatest of the rounds.\n`;
+  writeFileSync(values.markdown, `${[head, ...written].join("\n")}\n`);
 }

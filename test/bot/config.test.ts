@@ -26,6 +26,7 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["PUBLIC_URL", { PUBLIC_URL: "chat.university.example" }, "https://chat.university.example"],
     ["ROLES", { ROLES: "api,boss" }, "api,bot,worker"],
     ["API_URL", { ROLES: "bot,worker", API_KEY: "long enough secret" }, "http://api.internal:3000"],
+    ["API_URL", { API_URL: "http://a.internal:3000,b.internal" }, "http://127.0.0.1:3000"],
     ["API_KEY", { ROLES: "api" }, "secret"],
     ["API_KEY", { API_KEY: "short" }, "openssl"],
     ["REDIS_URL", { REDIS_URL: "localhost" }, "redis://127.0.0.1:6379"],
@@ -57,6 +58,7 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["SMTP_URL", { SMTP_URL: "mail.university.example" }, "smtp://user:secret@mail.university.example"],
     ["SMS_URL", { SMS_URL: "sms" }, "https://user:secret@sms.example"],
     ["S3_URL", { S3_URL: "bucket" }, "https://KEY:SECRET@"],
+    ["METRICS", { METRICS: "yes" }, "on"],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }, "info"],
   ])("%s", (name, environment, example) => {
     const attempt = () => readConfig(environment);

@@ -27,7 +27,12 @@ describe("the sweep", () => {
     const entries = [{ sequence: 1, message: { kind: "text" as const, text: "owed" } }];
     await store.commit(address, { version: 0, state: "", entries, deadline: 5_000 }, sender("dead", 0)());
     const owed: unknown[] = [];
-    const outbox: Outbox = { owe: (to, list) => owed.push([to, list]), idle: async () => {}, stop: () => {} };
+    const outbox: Outbox = {
+      owe: (to, list) => owed.push([to, list]),
+      inHand: () => ({ messages: 0, oldest: 0 }),
+      idle: async () => {},
+      stop: () => {},
+    };
     const { taken, engine } = engineThat(() => {});
     await sweep(store, outbox, engine, sender("alive", 6_000));
     expect(owed).toEqual([[address, entries]]);

@@ -3,6 +3,7 @@ import { onTestFinished } from "vitest";
 import type { Language } from "../../api/contract/shared.ts";
 import type { Channel } from "../../bot/channels/channel.ts";
 import { telegramChannel } from "../../bot/channels/telegram/index.ts";
+import { sendBroadcastTest } from "../../bot/delivery/broadcast-test.ts";
 import { fitMessage } from "../../bot/delivery/fit.ts";
 import { createOutbox } from "../../bot/delivery/outbox.ts";
 import { deliverOwed } from "../../bot/delivery/owed.ts";
@@ -20,7 +21,7 @@ import { setup } from "../dialogue.ts";
 import { type GroupOptions, startTelegram, type TelegramOptions } from "../doubles/telegram/index.ts";
 import { hurried } from "../hurried.ts";
 import { commandsOf } from "../telegram/channel-of-a-test.ts";
-import { testUniversity } from "../university.ts";
+import { serviceKey, testUniversity } from "../university.ts";
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -61,7 +62,10 @@ export async function house(
   });
   const names = [...channels.keys()];
   const owing = repeat(
-    () => deliverOwed(university.api, names, engine, quiet),
+    () =>
+      deliverOwed(university.api, names, engine, quiet, {
+        "broadcast-test": (owed) => sendBroadcastTest(university.api, channels, owed),
+      }),
     20,
     (cause) => mistakes.push(cause),
   );
@@ -80,7 +84,7 @@ export async function house(
 /** The documents that a student is sent, as the API makes them. */
 export const documentsOf =
   (university: Awaited<ReturnType<typeof testUniversity>>) =>
-  async ({ path, token }: { path: string; token: string }): Promise<Uint8Array> => {
+  async ({ path, token = serviceKey }: { path: string; token?: string }): Promise<Uint8Array> => {
     const headers = { authorization: `Bearer ${token}` };
     const { statusCode, rawPayload } = await university.app.inject({ method: "GET", url: path, headers });
     if (statusCode !== 200) throw new Error(`the API answered ${statusCode} for ${path}`);

@@ -58,6 +58,16 @@ function promises(open: () => SessionStore): void {
     expect(await store.commit(address, commit(2, [3]), sender("b"))).toMatchObject({ entries: [entry(3)] });
   });
 
+  test("chats that are owed something are counted, and how long one waits whose sender died", async () => {
+    const before = await store.owing(1_000);
+    const address = chat();
+    await store.commit(address, commit(0, [1]), sender("died", 1_000));
+    expect((await store.owing(1_050)).chats).toBe(before.chats + 1);
+    expect((await store.owing(9_000_000)).abandoned).toBeGreaterThanOrEqual(9_000_000 - 1_100);
+    await store.acknowledge(address, [1], sender("died", 1_050));
+    expect((await store.owing(1_050)).chats).toBe(before.chats);
+  });
+
   test("an outbox whose sender died is taken over once its lease ran out, by one", async () => {
     const address = chat();
     await store.commit(address, commit(0, [1, 2]), sender("dead"));

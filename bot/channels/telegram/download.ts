@@ -1,6 +1,7 @@
 import type { Api } from "grammy";
 import { request } from "undici";
 import type { ReceivedFile } from "../../../conversations/engine/update.ts";
+import { readBody, TooLarge } from "../../read-body.ts";
 import { DeliveryFailure } from "../channel.ts";
 import { failureOf } from "./failures.ts";
 
@@ -28,11 +29,13 @@ export async function download(
   const signal = AbortSignal.timeout(patience);
   try {
     const { statusCode, body } = await request(`${apiRoot}/file/bot${token}/${path}`, { signal });
-    if (statusCode === 200) return new Uint8Array(await body.arrayBuffer());
+    if (statusCode === 200) return await readBody(body, largestDownload);
     await body.dump();
     throw new DeliveryFailure("unreachable", `Telegram answered ${statusCode} to a download`);
   } catch (error) {
     if (error instanceof DeliveryFailure) throw error;
+    if (error instanceof TooLarge)
+      throw new DeliveryFailure("refused", "the file is larger than a bot may fetch");
     const why = error instanceof Error && "code" in error ? String(error.code) : "no answer";
     throw new DeliveryFailure("unreachable", `a file of Telegram's could not be fetched (${why})`);
   }

@@ -15,6 +15,10 @@ export const isUnauthorised = (error: unknown): boolean =>
 export const isRefused = (error: unknown): error is GrammyError =>
   error instanceof GrammyError && error.error_code === 400;
 
+/** Whether Telegram does not know a file any more by the id that it gave. */
+export const isForgotten = (error: unknown): boolean =>
+  isRefused(error) && /wrong (?:remote )?file|file_?id/i.test(error.description);
+
 /** Whether Telegram hands out no updates because it was told to push them to a webhook. */
 export const isPushed = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 409 && /webhook is active/i.test(error.description);

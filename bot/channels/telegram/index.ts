@@ -3,11 +3,12 @@ import type { Cluster, Redis } from "ioredis";
 import type { Language } from "../../../api/contract/shared.ts";
 import type { ReceivedFile } from "../../../conversations/engine/update.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
+import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { telegramDesk } from "./desk-place.ts";
 import { download } from "./download.ts";
-import { failureOf } from "./failures.ts";
+import { failureOf, isForgotten } from "./failures.ts";
 import { createIntake } from "./intake.ts";
 import type { TelegramLog } from "./log.ts";
 import { commandMenus } from "./menus.ts";
@@ -29,6 +30,8 @@ export type TelegramChannelOptions = {
   /** What Telegram suggests beside the input field, in the language of the chat. */
   commands: (language: Language) => { command: string; description: string }[];
   openDocument: OpenDocument;
+  /** Broadcasts may go faster than 30 messages a second, which Telegram charges for. */
+  paidBroadcasts?: boolean;
   /** Telegram's id of the group where the desk works. */
   desk?: string | undefined;
   receipts?: Receipts;
@@ -46,7 +49,8 @@ const timeoutSeconds = 45;
 /** Telegram, by long polling or by webhook: private chats between one person and the bot. */
 export function telegramChannel(options: TelegramChannelOptions): Channel {
   const { token, apiRoot = "https://api.telegram.org", webhook, commands, openDocument, log } = options;
-  const { now = Date.now, wait = waitFor } = options;
+  const { now = Date.now, wait = waitFor, paidBroadcasts = false } = options;
+  const shared = createSharedFiles(isForgotten, now);
   const api = new Api(token, { apiRoot, timeoutSeconds });
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -73,6 +77,8 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
       choiceCount: 90,
       deletesReceived: true,
       sharesContact: true,
+      choicesUnderDocuments: true,
+      edits: true,
     },
     ...(webhook && {
       routes: webhookRoutes({ secret: webhook.secret, intake, receive: () => taking, log }),
@@ -97,7 +103,8 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
         throw new DeliveryFailure("refused", `“${chat}” is no chat of Telegram's`);
       try {
         let shown: string | undefined;
-        for (const call of render(id, message)) shown = await perform(call, { api, openDocument, menus });
+        for (const call of render(id, message, paidBroadcasts))
+          shown = await perform(call, { api, openDocument, menus, shared });
         return shown;
       } catch (error) {
         const failure = failureOf(error);

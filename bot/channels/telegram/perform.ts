@@ -1,4 +1,7 @@
 import { type Api, InputFile } from "grammy";
+import type { Message } from "grammy/types";
+import type { DocumentSource } from "../../../conversations/engine/message.ts";
+import type { SharedFiles } from "../../delivery/shared-files.ts";
 import { DeliveryFailure, type OpenDocument } from "../channel.ts";
 import { isRefused } from "./failures.ts";
 import type { CommandMenus } from "./menus.ts";
@@ -7,12 +10,17 @@ import type { Call, TextPayload } from "./render.ts";
 /** The largest file that a bot may upload. Telegram cuts the line at a larger one instead of saying so. */
 const largestUpload = 50 * 1024 * 1024;
 
-export type Performer = { api: Api; openDocument: OpenDocument; menus: CommandMenus };
+export type Performer = {
+  api: Api;
+  openDocument: OpenDocument;
+  menus: CommandMenus;
+  shared: SharedFiles;
+};
 
 /** Makes one call. @returns the id of the message shown. What is already as it should be counts as done. @throws grammY's errors, {@link DeliveryFailure} */
 export async function perform(
   call: Call,
-  { api, openDocument, menus }: Performer,
+  { api, openDocument, menus, shared }: Performer,
 ): Promise<string | undefined> {
   switch (call.method) {
     case "sendMessage":
@@ -26,24 +34,35 @@ export async function perform(
       return undefined;
     case "sendPhoto":
     case "sendVoice":
-    case "sendDocument": {
-      const bytes = await openDocument(call.source);
-      if (bytes.length > largestUpload)
-        throw new DeliveryFailure("refused", `${call.source.name} is larger than Telegram takes`);
-      const file = new InputFile(bytes, fileName(call.source.name));
-      const sent =
-        call.method === "sendPhoto"
-          ? await api.raw.sendPhoto({ ...call.payload, photo: file })
-          : call.method === "sendVoice"
-            ? await api.raw.sendVoice({ ...call.payload, voice: file })
-            : await api.raw.sendDocument({ ...call.payload, document: file });
-      return String(sent.message_id);
-    }
+    case "sendDocument":
+      return shared.use(call.source.shared, async (handle) => {
+        const sent = await sendFile(api, call, handle ?? (await upload(call.source, openDocument)));
+        return { result: String(sent.message_id), handle: fileIdOf(sent) };
+      });
     case "setMyCommands":
       await menus.choose(call.chat, call.language);
       return undefined;
   }
 }
+
+type FileCall = Extract<Call, { source: DocumentSource }>;
+
+function sendFile(api: Api, { method, payload }: FileCall, file: InputFile | string): Promise<Message> {
+  if (method === "sendPhoto") return api.raw.sendPhoto({ ...payload, photo: file });
+  if (method === "sendVoice") return api.raw.sendVoice({ ...payload, voice: file });
+  return api.raw.sendDocument({ ...payload, document: file });
+}
+
+async function upload(source: DocumentSource, openDocument: OpenDocument): Promise<InputFile> {
+  const bytes = await openDocument(source);
+  if (bytes.length > largestUpload)
+    throw new DeliveryFailure("refused", `${source.name} is larger than Telegram takes`);
+  return new InputFile(bytes, fileName(source.name));
+}
+
+/** What Telegram calls a file that it was sent, for the next who is sent the same. */
+const fileIdOf = ({ photo, voice, document }: Message): string | undefined =>
+  (photo?.at(-1) ?? voice ?? document)?.file_id;
 
 /** A message that cannot be edited (gone, not a text, not ours) is left as it is, and the new one sent below. */
 async function edit(api: Api, payload: TextPayload & { message_id: number }): Promise<string> {

@@ -7,7 +7,12 @@ import type {
   ReplyKeyboardRemove,
 } from "grammy/types";
 import type { Language } from "../../../api/contract/shared.ts";
-import type { DocumentSource, Message, TextMessage } from "../../../conversations/engine/message.ts";
+import type {
+  DocumentMessage,
+  DocumentSource,
+  Message,
+  TextMessage,
+} from "../../../conversations/engine/message.ts";
 import { writtenLink } from "../written-link.ts";
 import { type Formatted, formatted } from "./formatted.ts";
 import { contactKeyboardOf, isButton, keyboardOf } from "./keyboard.ts";
@@ -20,6 +25,7 @@ export type TextPayload = Formatted & {
   chat_id: number;
   link_preview_options: LinkPreviewOptions;
   reply_markup?: InlineKeyboardMarkup;
+  allow_paid_broadcast?: true;
 };
 
 /** A text with a keyboard in the place of letters, or with the wish that it goes: only a new message can have that. */
@@ -36,30 +42,56 @@ export type Call =
       /** A picture is shown in the chat; anything else is a file to be opened. */
       method: "sendDocument" | "sendPhoto" | "sendVoice";
       source: DocumentSource;
-      payload: { chat_id: number; caption?: string; caption_entities?: MessageEntity[] };
+      payload: {
+        chat_id: number;
+        caption?: string;
+        caption_entities?: MessageEntity[];
+        reply_markup?: InlineKeyboardMarkup;
+        allow_paid_broadcast?: true;
+      };
     }
   | { method: "setMyCommands"; chat: number; language: Language };
 
 /**
  * The calls that show a message in a chat, in order: one, hardly ever two, none for what Telegram has nothing to show.
  * @param chat Telegram's id of the chat
+ * @param paid what is told to many may go beyond 30 messages a second, which Telegram charges for
  */
-export function render(chat: number, message: Message): Call[] {
+export function render(chat: number, message: Message, paid = false): Call[] {
   switch (message.kind) {
     case "text":
-      return renderText(chat, message);
-    case "document": {
-      const { text, entities } = formatted(message.caption);
-      const caption = text === "" ? {} : { caption: text, caption_entities: entities };
-      const method = methodOf(message.source.type);
-      return [{ method, source: message.source, payload: { chat_id: chat, ...caption } }];
-    }
+      return renderText(chat, message).map((call) => (paid && message.bulk ? paidFor(call) : call));
+    case "document":
+      return [paid && message.bulk ? paidFor(renderDocument(chat, message)) : renderDocument(chat, message)];
     case "delete":
       return [{ method: "deleteMessage", payload: { chat_id: chat, message_id: Number(message.messageId) } }];
     case "language":
       return [{ method: "setMyCommands", chat, language: message.language }];
     case "forget":
       return [];
+  }
+}
+
+function renderDocument(chat: number, message: DocumentMessage): Call {
+  const { text, entities } = formatted(message.caption);
+  const caption = text === "" ? {} : { caption: text, caption_entities: entities };
+  const inline_keyboard = keyboardOf({ kind: "text", text: "", choices: message.choices ?? [] });
+  const markup = inline_keyboard.length > 0 && { reply_markup: { inline_keyboard } };
+  const method = methodOf(message.source.type);
+  return { method, source: message.source, payload: { chat_id: chat, ...caption, ...markup } };
+}
+
+/** https://core.telegram.org/bots/api#paid-broadcasts */
+function paidFor(call: Call): Call {
+  switch (call.method) {
+    case "sendMessage":
+      return { ...call, payload: { ...call.payload, allow_paid_broadcast: true } };
+    case "sendDocument":
+    case "sendPhoto":
+    case "sendVoice":
+      return { ...call, payload: { ...call.payload, allow_paid_broadcast: true } };
+    default:
+      return call;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
+import { dispositionOf } from "../../../api/contract/disposition.ts";
 import { DeliveryFailure, type OpenDocument } from "../channel.ts";
 import { chatOf } from "./chat-cookie.ts";
 import type { ChannelLog } from "./log.ts";
@@ -31,7 +32,7 @@ export function documentRoutes(app: FastifyInstance, options: DocumentsOptions):
       const bytes = await openDocument(source);
       return reply
         .type(source.type)
-        .header("content-disposition", dispositionOf(source.name))
+        .header("content-disposition", dispositionOf("inline", source.name))
         .send(Buffer.from(bytes));
     } catch (cause) {
       if (!(cause instanceof DeliveryFailure)) throw cause;
@@ -44,13 +45,3 @@ export function documentRoutes(app: FastifyInstance, options: DocumentsOptions):
 
 const sorry = (reply: FastifyReply, status: number, { type, bytes }: PageFile): FastifyReply =>
   reply.code(status).type(type).send(bytes);
-
-/** RFC 6266: the name in ASCII for the old, and as it is for everybody else. */
-function dispositionOf(name: string): string {
-  const ascii = name.replaceAll(/[^\w. -]/g, "_");
-  const exact = encodeURIComponent(name.toWellFormed()).replaceAll(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
-  return `inline; filename="${ascii}"; filename*=UTF-8''${exact}`;
-}

@@ -1,10 +1,15 @@
 import { request } from "undici";
 import { z } from "zod";
+import { readBody, TooLarge } from "../../read-body.ts";
 import { DeliveryFailure } from "../channel.ts";
 import { failureOf } from "./failures.ts";
 
 /** An answer that takes longer than this, in ms, is none. */
 const patience = 30_000;
+/** The largest answer that is read, in bytes; a document of the largest that the university takes is smaller. */
+const largest = 16 * 1024 * 1024;
+/** Where Meta keeps media. The token goes along, so it goes nowhere else. */
+const mediaHosts = /(?:^|\.)(?:fbsbx\.com|facebook\.com|fbcdn\.net|whatsapp\.net)$/;
 
 /** Meta's Graph API, as one business number sees it. */
 export type Graph = {
@@ -39,7 +44,10 @@ export function reachGraph({ root, phoneId, token }: GraphOptions): Graph {
         throw new DeliveryFailure("unreachable", `WhatsApp did not answer (${why})`);
       },
     );
-    const bytes = Buffer.from(await body.arrayBuffer());
+    const bytes = await readBody(body, largest).catch((error: unknown) => {
+      if (error instanceof TooLarge) throw new DeliveryFailure("refused", "WhatsApp's file is too large");
+      throw new DeliveryFailure("unreachable", "WhatsApp's answer broke off");
+    });
     if (statusCode < 300) return bytes;
     throw failureOf(statusCode, bytes.toString("utf8"), Number(headers["retry-after"]));
   }
@@ -76,7 +84,12 @@ export function reachGraph({ root, phoneId, token }: GraphOptions): Graph {
     },
     async download(mediaId) {
       const found = await call(`${root}/${encodeURIComponent(mediaId)}`, { headers: { authorization } });
-      return call(json(Media, found).url, { headers: { authorization } });
+      const { url } = json(Media, found);
+      const { protocol, hostname, origin } = new URL(url);
+      const isMeta = protocol === "https:" && mediaHosts.test(hostname);
+      if (!isMeta && origin !== new URL(root).origin)
+        throw new DeliveryFailure("refused", `WhatsApp keeps a file at ${hostname}, which is not Meta's`);
+      return call(url, { headers: { authorization } });
     },
   };
 }

@@ -1,14 +1,14 @@
 import type { Cluster, Redis } from "ioredis";
-import { type Markup, plain } from "../../../conversations/engine/markup.ts";
+import { plain } from "../../../conversations/engine/markup.ts";
 import type { Message as Said } from "../../../conversations/engine/message.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
+import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { quotedPlace } from "../../desk/quoted-place.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
-import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
 import { type Graph, type GraphOptions, reachGraph } from "./graph.ts";
 import { Message, type Notification, Status } from "./received.ts";
-import { renderText } from "./render.ts";
+import { mediaOf, renderText, withMedia } from "./render.ts";
 import { translate } from "./translate.ts";
 import { webhookRoutes } from "./webhook.ts";
 import { createWindow } from "./window.ts";
@@ -49,6 +49,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   } = options;
   const graph = reachGraph(options);
   const window = createWindow(redis, now);
+  const shared = createSharedFiles(undefined, now);
   const told = new Set<string>();
   const newest = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
@@ -113,31 +114,36 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       return first ? [{ ...first, ...quotes }, ...rest] : [];
     }
     if (message.kind !== "document") return [];
-    const { source, caption } = message;
-    return [await mediaOf({ ...source, bytes: await openDocument(source) }, caption)];
+    const { source, caption, choices = [] } = message;
+    const id = await shared.use(source.shared, async (known) => {
+      const handle = known ?? (await upload({ ...source, bytes: await openDocument(source) }));
+      return { result: handle, handle };
+    });
+    return choices.length === 0
+      ? [mediaOf(id, source, caption)]
+      : withMedia(renderText({ kind: "text", text: caption, choices }), mediaOf(id, source, ""));
   }
 
-  /** A picture, a voice note, or a file to be opened. */
-  async function mediaOf(
-    { name, type, bytes }: { name: string; type: string; bytes: Uint8Array },
-    caption: Markup,
-  ): Promise<object> {
-    // WhatsApp takes no calendars; as a text, by its name, a phone opens it all the same.
-    const id = await graph.upload(bytes, type === "text/calendar" ? "text/plain" : type, name);
-    if (type === "audio/ogg") return { type: "audio", audio: { id } };
-    const words = whatsappMarkup(caption);
-    const media = { id, ...(words !== "" && { caption: words }) };
-    return type.startsWith("image/")
-      ? { type: "image", image: media }
-      : { type: "document", document: { ...media, filename: name } };
-  }
+  // WhatsApp takes no calendars; as a text, by its name, a phone opens it all the same.
+  const upload = ({ name, type, bytes }: { name: string; type: string; bytes: Uint8Array }) =>
+    graph.upload(bytes, type === "text/calendar" ? "text/plain" : type, name);
 
   /** Outside of the window only an approved template goes, with the words as its one text. */
   async function sendTemplate(chat: string, message: Said): Promise<string | undefined> {
-    if (message.kind !== "text" || !template)
+    // A template has words; a picture that goes along with many's news is left out.
+    if (message.kind === "document" && message.bulk && message.caption === "") return undefined;
+    const words =
+      message.kind === "text"
+        ? message.text
+        : message.kind === "document" && message.bulk
+          ? message.caption
+          : undefined;
+    const own = message.kind === "text" || message.kind === "document" ? message.template : undefined;
+    const chosen = own === undefined ? template : templateOf(own);
+    if (words === undefined || !chosen)
       throw new DeliveryFailure("refused", "the service window is closed, and no template is for this");
-    const text = plain(message.text).replace(/\s+/g, " ").trim().slice(0, 1024);
-    const { name, language } = template;
+    const text = plain(words).replace(/\s+/g, " ").trim().slice(0, 1024);
+    const { name, language } = chosen;
     const components = [{ type: "body", parameters: [{ type: "text", text }] }];
     return graph.messages({
       ...to(chat),
@@ -155,6 +161,9 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       choiceCount: 40,
       deletesReceived: false,
       sharesContact: false,
+      choicesUnderDocuments: true,
+      receipts: true,
+      tellsWhoIsMeant: true,
     },
     routes: webhookRoutes({
       appSecret,
@@ -182,7 +191,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       }
     },
     async sendFile(chat, file, caption) {
-      return graph.messages({ ...to(chat), ...(await mediaOf(file, caption)) });
+      return graph.messages({ ...to(chat), ...mediaOf(await upload(file), file, caption) });
     },
     fetchFile: ({ handle }) => graph.download(handle),
     async working(chat) {
@@ -205,6 +214,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       underWay.delete(work);
     }
   }
+}
+
+/** `campus_notice:en` */
+function templateOf(written: string): { name: string; language: string } {
+  const [name = "", language = ""] = written.split(":");
+  return { name, language };
 }
 
 const states = ["sent", "delivered", "read", "failed"] as const;

@@ -19,8 +19,33 @@ const margin = 124;
 /** What opens a list: no word, because the channel speaks no language. */
 const opener = "☰";
 
+/** Buttons, or a list, under a text. */
+type Interactive = { type: "button" | "list"; body: object; action: object };
+
 /** What is sent, but for whom it is to. */
-export type Payload = { type: "text"; text: object } | { type: "interactive"; interactive: object };
+export type Payload = { type: "text"; text: object } | { type: "interactive"; interactive: Interactive };
+
+/** A file that was uploaded, as it is sent. */
+export type Media =
+  | { type: "image" | "document"; [kind: string]: unknown }
+  | { type: "audio"; audio: { id: string } };
+
+/** A picture, a voice note, or a file to be opened. @param id what WhatsApp calls it */
+export function mediaOf(id: string, { name, type }: { name: string; type: string }, caption: Markup): Media {
+  if (type === "audio/ogg") return { type: "audio", audio: { id } };
+  const words = whatsappMarkup(caption);
+  const media = { id, ...(words !== "" && { caption: words }) };
+  return type.startsWith("image/")
+    ? { type: "image", image: media }
+    : { type: "document", document: { ...media, filename: name } };
+}
+
+/** A file above a text and its buttons: in one message where that has buttons, otherwise before it. */
+export function withMedia(payloads: Payload[], media: Media): object[] {
+  const [only, ...more] = payloads;
+  const isOne = only?.type === "interactive" && more.length === 0 && only.interactive.type === "button";
+  return isOne ? [{ ...only, interactive: { ...only.interactive, header: media } }] : [media, ...payloads];
+}
 
 /**
  * A text as the Cloud API takes it: reply buttons where three short ones do, otherwise a list, or more lists than one;

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FastifyPluginAsync } from "fastify";
+import { z } from "zod";
 import { sameSecret } from "../../same-secret.ts";
 import { Notification } from "./received.ts";
 
@@ -8,6 +9,13 @@ export const webhookPath = "/webhooks/whatsapp";
 
 /** The largest notification, in bytes; real ones have some kilobytes. */
 const bodyLimit = 1024 * 1024;
+
+/** Each once: a query may say a thing twice. */
+const Verification = z.object({
+  "hub.mode": z.literal("subscribe"),
+  "hub.verify_token": z.string(),
+  "hub.challenge": z.string().default(""),
+});
 
 export type WebhookOptions = {
   appSecret: string;
@@ -29,10 +37,10 @@ export function webhookRoutes({ appSecret, verifyToken, take, log }: WebhookOpti
       done(null, body),
     );
 
-    app.get<{ Querystring: Record<string, string> }>(webhookPath, async ({ query }, reply) => {
-      const known =
-        query["hub.mode"] === "subscribe" && sameSecret(query["hub.verify_token"] ?? "", verifyToken);
-      return known ? reply.type("text/plain").send(query["hub.challenge"] ?? "") : reply.code(403).send();
+    app.get(webhookPath, async ({ query }, reply) => {
+      const asked = Verification.safeParse(query).data;
+      const known = asked && sameSecret(asked["hub.verify_token"], verifyToken);
+      return known ? reply.type("text/plain").send(asked["hub.challenge"]) : reply.code(403).send();
     });
 
     app.post(

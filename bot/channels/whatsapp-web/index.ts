@@ -16,7 +16,7 @@ import { translate } from "./translate.ts";
 
 export type WhatsappWebOptions = {
   browser: BrowserOptions;
-  /** What opens the operator's page. */
+  /** What opens the operator's page, and seals the session in Redis. */
   operatorKey: string;
   /** ms between two messages, on average. */
   between?: number;
@@ -50,7 +50,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
   const underWay = new Set<Promise<void>>();
   const told = new Set<string>();
   const lease = createLease(redis, "whatsapp-web");
-  const backup = sessionBackup(redis, browser.dataPath);
+  const backup = sessionBackup(redis, browser.dataPath, operatorKey);
   const stopping = new AbortController();
   let taking: Receive | undefined;
   let saving: NodeJS.Timeout | undefined;
@@ -143,6 +143,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       choiceCount: 40,
       deletesReceived: false,
       sharesContact: false,
+      receipts: true,
     },
     routes: operatorPage(() => supervisor.status, operatorKey),
     async start(receive) {

@@ -1,3 +1,4 @@
+import rateLimit from "@fastify/rate-limit";
 import type { FastifyPluginAsync } from "fastify";
 import QRCode from "qrcode";
 import { escapeHtml } from "../../escape-html.ts";
@@ -14,6 +15,8 @@ const megabytes = (bytes: number | undefined): string =>
 export const operatorPage =
   (status: () => Status, key: string): FastifyPluginAsync =>
   async (app) => {
+    // The page asks twelve times a minute; who guesses the key would like more.
+    await app.register(rateLimit, { max: 60, timeWindow: "1 minute" });
     app.get("/operator/whatsapp", async (request, reply) => {
       if (!isOperator(request.headers.authorization, key)) {
         return reply.code(401).header("www-authenticate", 'Basic realm="operator"').send();
@@ -36,7 +39,10 @@ export const operatorPage =
         .type("text/html; charset=utf-8")
         .headers({
           "cache-control": "no-store",
-          "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+          "content-security-policy":
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "x-content-type-options": "nosniff",
+          "referrer-policy": "no-referrer",
         })
         .send(
           `<!doctype html><html lang="en"><meta charset="utf-8"><title>WhatsApp</title><meta http-equiv="refresh" content="5"><meta name="viewport" content="width=device-width"><style>body{font:1rem/1.5 system-ui;margin:2rem;max-width:32rem}dt{color:#666}dd{margin:0 0 .5rem}</style><h1>WhatsApp</h1>${drawn}${written}<dl>${listed}</dl></html>`,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Cluster, Redis } from "ioredis";
 import { create, extract } from "tar";
+import { sealWith } from "../../seal.ts";
 
 /** Where whatsapp-web.js keeps its session within its data path. */
 const folder = "session";
@@ -19,11 +20,20 @@ export type SessionBackup = {
   forget(): Promise<void>;
 };
 
-/** @param redis where it is kept; without it the session lives and dies with this machine */
-export function sessionBackup(redis: Redis | Cluster | undefined, dataPath: string): SessionBackup {
+/**
+ * @param redis where it is kept; without it the session lives and dies with this machine
+ * @param secret seals it there: whoever reads the session can be the number. With another secret it cannot be opened,
+ *   and the number is paired anew.
+ */
+export function sessionBackup(
+  redis: Redis | Cluster | undefined,
+  dataPath: string,
+  secret: string,
+): SessionBackup {
   const nothing = { restore: async () => false, save: async () => {}, forget: async () => {} };
   if (!redis) return nothing;
   const key = "rabta:whatsapp:session";
+  const { seal, open } = sealWith(secret, key);
   const profile = join(dataPath, folder);
   const there = (path: string) =>
     access(path).then(
@@ -33,7 +43,8 @@ export function sessionBackup(redis: Redis | Cluster | undefined, dataPath: stri
   return {
     async restore() {
       if (await there(profile)) return false;
-      const packed = await redis.getBuffer(key);
+      const sealed = await redis.getBuffer(key);
+      const packed = sealed && open(sealed);
       if (!packed) return false;
       await mkdir(profile, { recursive: true, mode: 0o700 });
       await new Promise<void>((resolve, reject) => {
@@ -51,7 +62,7 @@ export function sessionBackup(redis: Redis | Cluster | undefined, dataPath: stri
       try {
         const file = join(aside, "session.tgz");
         await create({ gzip: true, file, cwd: profile, portable: true }, parts);
-        await redis.set(key, await readFile(file));
+        await redis.set(key, seal(await readFile(file)));
       } finally {
         await rm(aside, { recursive: true, force: true });
       }

@@ -75,6 +75,11 @@ export function memoryStore(): SessionStore {
       for (const chat of due.slice(0, limit)) chat.deadline = now + deadlinePause;
       return due.slice(0, limit).map(({ address }) => address);
     },
+    async owing(now) {
+      const owed = [...chats.values()].filter(({ outbox }) => outbox.size > 0);
+      const late = owed.map(({ lease }) => (lease ? now - lease.until : 0));
+      return { chats: owed.length, abandoned: Math.max(0, ...late) };
+    },
     check: async () => {},
     close: async () => {},
   };

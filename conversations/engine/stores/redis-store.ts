@@ -75,6 +75,19 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
       );
       return due.flat().map(addressOf);
     },
+    async owing(now) {
+      const counted = await everyPartition(async (tag) => {
+        const [chats, oldest] = await Promise.all([
+          redis.zcard(`${tag}:owed`),
+          redis.zrange(`${tag}:owed`, "0", "0", "WITHSCORES"),
+        ]);
+        return { chats, abandoned: oldest[1] === undefined ? 0 : now - Number(oldest[1]) };
+      });
+      return {
+        chats: counted.reduce((sum, { chats }) => sum + chats, 0),
+        abandoned: Math.max(0, ...counted.map(({ abandoned }) => abandoned)),
+      };
+    },
     async check() {
       await redis.ping();
     },

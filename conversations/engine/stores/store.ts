@@ -41,6 +41,11 @@ export type SessionStore = {
   takeOver(limit: number, sender: Sender): Promise<{ address: ChatAddress; entries: Entry[] }[]>;
   /** Chats whose deadline has passed, each told once in a while until it has another. */
   overdue(limit: number, now: number): Promise<ChatAddress[]>;
+  /**
+   * How many chats are owed messages, and for how long (ms) the one that has waited longest has had a sender that gives
+   * no sign of life; 0 where every sender does.
+   */
+  owing(now: number): Promise<{ chats: number; abandoned: number }>;
   /** Resolves when the store answers. Throws otherwise. */
   check(): Promise<void>;
   close(): Promise<void>;

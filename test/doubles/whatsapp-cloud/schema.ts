@@ -5,13 +5,20 @@ const text = (most: number) => z.string().max(most).regex(/\S/, "must not be emp
 const id = text(256);
 
 const Body = z.strictObject({ text: text(1024) });
-const Extras = {
-  header: z.strictObject({ type: z.literal("text"), text: text(60) }).optional(),
-  footer: z.strictObject({ text: text(60) }).optional(),
-};
+const TextHeader = z.strictObject({ type: z.literal("text"), text: text(60) });
+const Extras = { header: TextHeader.optional(), footer: z.strictObject({ text: text(60) }).optional() };
+/** Above reply buttons, not above lists, a picture or a document may stand. */
+const MediaHeader = z.discriminatedUnion("type", [
+  TextHeader,
+  z.strictObject({ type: z.literal("image"), image: z.strictObject({ id: z.string() }) }),
+  z.strictObject({
+    type: z.literal("document"),
+    document: z.strictObject({ id: z.string(), filename: text(240).optional() }),
+  }),
+]);
 
 const Button = z.strictObject({
-  ...{ type: z.literal("button"), body: Body, ...Extras },
+  ...{ type: z.literal("button"), body: Body, ...Extras, header: MediaHeader.optional() },
   action: z.strictObject({
     buttons: z
       .array(z.strictObject({ type: z.literal("reply"), reply: z.strictObject({ id, title: text(20) }) }))

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { BroadcastWatch, broadcasts } from "../contract/broadcasts.ts";
+import { Problem } from "../contract/problems.ts";
+import { Language } from "../contract/shared.ts";
+import type { StaffMember } from "../logins/staff.ts";
+import type { Transaction, University } from "../university.ts";
+import { outcomesOf } from "./broadcast-outcomes.ts";
+import { broadcastOf } from "./broadcasts.ts";
+
+/** How long (ms) a lease holds without a report. */
+const leaseTime = 30_000;
+
+type Watched = z.output<typeof broadcasts.watchBroadcast.body>;
+
+/**
+ * Shows in a chat, from now on and in one message, how far a broadcast is.
+ * @throws {Problem} `not-found`; `no-chat-of-yours` where the chat is neither the member's own nor the desk's
+ */
+export async function watchBroadcast(
+  tx: Transaction,
+  member: StaffMember,
+  reference: string,
+  { channel, chat, thread = "", language }: Watched,
+  now: Date,
+): Promise<void> {
+  const row = await tx.broadcast.findUnique({ where: { reference }, select: { id: true } });
+  if (!row) throw new Problem("not-found");
+  const own = await tx.staffChat.count({ where: { staffId: member.id, channel, chat, revokedAt: null } });
+  const desk = await tx.deskPlace.count({ where: { channel, chat } });
+  if (own + desk === 0) throw new Problem("no-chat-of-yours");
+  const where = { broadcastId: row.id, channel, chat, thread };
+  // Asked for again it stands below what was written since.
+  await tx.broadcastWatch.upsert({
+    where: { broadcastId_channel_chat_thread: where },
+    create: { ...where, language, dueAt: now, createdAt: now },
+    update: { language, dueAt: now, leasedUntil: null, messageId: null, shown: "" },
+  });
+}
+
+/** Something has changed: whoever watches is to see it now. */
+export async function pokeWatches(tx: Transaction, broadcastId: string, now: Date): Promise<void> {
+  await tx.broadcastWatch.updateMany({
+    where: { broadcastId, dueAt: { not: null } },
+    data: { dueAt: now, leasedUntil: null },
+  });
+}
+
+const Leased = z.array(
+  z.object({
+    ...{ id: z.string(), channel: z.string(), chat: z.string(), thread: z.string(), language: Language },
+    ...{ message_id: z.string().nullable(), shown: z.string(), reference: z.string() },
+  }),
+);
+
+/** Takes a watched broadcast's message that is due on one of these channels. @returns null where there is none */
+export async function leaseWatch(
+  { database: { client }, now }: Pick<University, "database" | "now">,
+  channels: readonly string[],
+): Promise<BroadcastWatch | null> {
+  const at = now();
+  const [row] = Leased.parse(
+    await client.$queryRaw`
+      UPDATE broadcast_watches watch SET leased_until = ${new Date(at.getTime() + leaseTime)}
+      FROM broadcasts broadcast
+      WHERE broadcast.id = watch.broadcast_id AND watch.id = (
+        SELECT id FROM broadcast_watches
+        WHERE channel = ANY(${[...channels]}) AND due_at <= ${at} AND (leased_until IS NULL OR leased_until <= ${at})
+        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+      )
+      RETURNING watch.id::text, watch.channel, watch.chat, watch.thread, watch.language, watch.message_id,
+        watch.shown, broadcast.reference`,
+  );
+  if (!row) return null;
+  const { reference, message_id: messageId, thread, ...watch } = row;
+  const broadcast = await broadcastOf(client, reference);
+  const isOver = broadcast.state === "finished" || broadcast.state === "cancelled";
+  const outcomes = isOver ? await outcomesOf(client, reference) : [];
+  return { ...watch, thread: thread === "" ? null : thread, messageId, broadcast, outcomes };
+}
+
+type Report = z.output<typeof broadcasts.reportBroadcastWatch.body>;
+
+/** Writes down what a watched broadcast's message shows. What has changed since it was leased stays due. */
+export async function reportWatch(
+  { database: { client }, now }: Pick<University, "database" | "now">,
+  id: string,
+  { messageId, shown, again }: Report,
+): Promise<void> {
+  const dueAt = again === null ? null : new Date(now().getTime() + again * 1000);
+  await client.$executeRaw`
+    UPDATE broadcast_watches SET
+      message_id = coalesce(${messageId ?? null}, message_id), shown = coalesce(${shown ?? null}, shown),
+      due_at = CASE WHEN leased_until IS NULL THEN due_at ELSE ${dueAt}::timestamptz END, leased_until = NULL
+    WHERE id = ${id}::uuid`;
+}

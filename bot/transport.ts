@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { BalancedPool, type Dispatcher, Pool } from "undici";
+import type { Transport, WireRequest } from "../api/contract/client.ts";
+
+/** An answer that takes longer than this, in ms, is none: the student is told instead of left waiting. */
+const patience = 20_000;
+/** An address that does not take a connection within this, in ms, is not there. */
+const connecting = 2_000;
+/** For so long (ms) is tried again what nobody took, or what may be done twice. */
+const insistence = 1_500;
+
+/** The way to the API over HTTP, by any of its addresses. */
+export type Line = { send: Transport; close(): Promise<void> };
+
+/**
+ * Spreads requests over the API's processes. One that died or stops is passed over: what never reached it, and what it
+ * may have begun but does once however often it is asked (a read, a write with an idempotency key), goes to another.
+ * @param addresses asked for at the first request, when a server of this very process listens too
+ */
+export function openLine(addresses: () => readonly string[]): Line {
+  let pool: Dispatcher | undefined;
+  const ask: Transport = async ({ method, path, headers, body }) => {
+    pool ??= connect(addresses());
+    const answer = await pool.request({ method, path, headers, ...(body !== undefined && { body }) });
+    return { status: answer.statusCode, body: new Uint8Array(await answer.body.arrayBuffer()) };
+  };
+  return {
+    async send(request) {
+      const begun = performance.now();
+      for (let pause = 25; ; pause *= 2) {
+        const isLast = performance.now() + pause > begun + insistence;
+        try {
+          const answer = await ask(request);
+          if (answer.status !== 503 || isLast || !isDoneOnce(request)) return answer;
+        } catch (cause) {
+          const again = hasCode(cause, neverTaken) || (hasCode(cause, cutOff) && isDoneOnce(request));
+          if (isLast || !again) throw cause;
+        }
+        await sleep(pause);
+      }
+    },
+    close: async () => pool?.destroy(),
+  };
+}
+
+function connect(addresses: readonly string[]): Dispatcher {
+  const origins = addresses.map((address) => new URL(address).origin);
+  const options = {
+    ...{ connections: 64, headersTimeout: patience, bodyTimeout: patience },
+    connect: { timeout: connecting },
+  };
+  const [only] = origins;
+  return origins.length === 1 && only ? new Pool(only, options) : new BalancedPool(origins, options);
+}
+
+const neverTaken = [
+  ...["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ENETUNREACH", "EHOSTDOWN"],
+  ...["EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"],
+];
+const cutOff = ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"];
+
+const hasCode = (cause: unknown, codes: readonly string[]): boolean =>
+  cause instanceof Error && "code" in cause && codes.includes(String(cause.code));
+
+const isDoneOnce = ({ method, headers }: WireRequest): boolean =>
+  method === "GET" || "idempotency-key" in headers;
