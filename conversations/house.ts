@@ -6,6 +6,7 @@ import { flows } from "./flows/index.ts";
 import { startOf } from "./flows/starts.ts";
 import { asks } from "./understanding/asks.ts";
 import { decide } from "./understanding/decide.ts";
+import type { Entity } from "./understanding/entities/entity.ts";
 import { normalise } from "./understanding/normalise.ts";
 import { phraseIntent, understand } from "./understanding/understand.ts";
 import { translate } from "./words/words.ts";
@@ -28,7 +29,9 @@ function meaningOf(text: string): Meaning {
   const sounds =
     decision.kind === "none" ? [] : decision.kind === "certain" ? [decision.intent] : decision.intents;
   const isPhrase = phrase !== undefined && isKnown(phrase);
-  const intents = (isPhrase ? [phrase] : sounds).filter(isKnown);
+  // A course's code with nothing else asks for nothing yet.
+  const isBare = !isPhrase && normalise(without(text, understood.entities)) === "";
+  const intents = (isPhrase ? [phrase] : isBare ? [] : sounds).filter(isKnown);
   const kinds = Map.groupBy(understood.entities, ({ entity }) => entity);
   const length = normalise(text).split(" ").length;
   return {
@@ -41,6 +44,12 @@ function meaningOf(text: string): Meaning {
     length,
   };
 }
+
+/** A sentence without what it names. */
+const without = (text: string, entities: readonly Entity[]): string =>
+  entities
+    .filter(({ entity }) => entity !== "request-type")
+    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 
 /**
  * Rabta's conversations, ready for an engine.

@@ -2,7 +2,7 @@ import { normalise } from "../understanding/normalise.ts";
 import type { Meaning, Named, Reading } from "./meaning.ts";
 import type { Choice } from "./message.ts";
 import type { Input } from "./question.ts";
-import { insteadOf } from "./readings.ts";
+import { insteadOf, isAbout } from "./readings.ts";
 import type { Run } from "./run.ts";
 import type { Json, Offer } from "./session.ts";
 import { type Unread, unread } from "./unread.ts";
@@ -102,7 +102,9 @@ function written(run: Run, text: string): Heard {
   const instead = insteadOf(run, meaning);
   const [first] = instead?.readings ?? [];
   // Whoever is asked for a street and asks for a date wants the date, and not to live there.
-  if (question?.detail && meaning.isAsking && instead?.isCertain && first) return { kind: "open", ...first };
+  const isAsking =
+    meaning.isAsking || (question?.freeText && first && first.flow !== run.top?.flow && isAbout(run, first));
+  if (question?.detail && isAsking && instead?.isCertain && first) return { kind: "open", ...first };
   return { kind: "input", input, ...(instead && !question?.freeText && { instead }) };
 }
 

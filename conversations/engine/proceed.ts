@@ -2,10 +2,10 @@ import type { Context } from "./context.ts";
 import type { AnyFlow, Need, Slot } from "./flow.ts";
 import type { Markup } from "./markup.ts";
 import { answer, position } from "./position.ts";
-import type { Asked } from "./question.ts";
+import type { Asked, Question } from "./question.ts";
 import { orRefused } from "./refusal.ts";
 import type { Run } from "./run.ts";
-import type { Frame } from "./session.ts";
+import type { Frame, Json } from "./session.ts";
 import { ways } from "./ways.ts";
 
 /** More steps than any stack of conversations has questions: a chain that asks itself in a circle is a bug, said so. */
@@ -67,8 +67,7 @@ async function pose(
     return false;
   }
   const known = await question.known?.(context);
-  if (known === undefined)
-    return put(run, frame, question.secret === true, await question.ask(context, frame.draft));
+  if (known === undefined) return put(run, frame, question, await question.ask(context, frame.draft));
   answer(flow, frame, name, known);
   give(frame, name);
   return false;
@@ -87,13 +86,23 @@ function give(frame: Frame, slot: string): void {
 }
 
 /** Puts the open question into the chat, or ends a conversation that has nothing to ask. */
-function put(run: Run, frame: Frame, isSecret: boolean, asked: Asked | { end: Markup }): boolean {
+function put(
+  run: Run,
+  frame: Frame,
+  question: Question<never, Json>,
+  asked: Asked | { end: Markup },
+): boolean {
   if ("end" in asked) {
     run.say(asked.end);
     run.close(frame);
     return false;
   }
+  if (frame.aside && asked.keep) {
+    run.show(asked);
+    run.close(frame);
+    return false;
+  }
   run.ask(asked, ways(run));
-  if (isSecret && run.session.offer) run.session.offer.secret = true;
+  if (question.secret && run.session.offer) run.session.offer.secret = true;
   return true;
 }

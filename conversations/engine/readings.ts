@@ -8,10 +8,9 @@ export function insteadOf(run: Run, meaning: Meaning): Instead | undefined {
   const [first] = intents;
   const readings = intents.filter((intent) => may(run, intent, isPhrase)).map((flow) => ({ flow, named }));
   const begins = run.house.flows[first ?? ""]?.parts;
-  const isHere = begins?.run && first === run.top?.flow;
+  const isHere = begins?.run !== undefined && first === run.top?.flow;
   // It is under way, and there is nothing new in it: what was said is only no answer.
-  if (isCertain && isHere && begins.slots.every((slot) => valueIn(named, slot.named) === undefined))
-    return undefined;
+  if (first !== undefined && isCertain && isHere && !isAbout(run, { flow: first, named })) return undefined;
   if (isCertain && readings.length > 0 && (isPhrase || !begins?.isAbrupt))
     return { readings, isCertain: true };
   // A number is asked for, and this may be one with a mistake in it.
@@ -23,6 +22,10 @@ export function insteadOf(run: Run, meaning: Meaning): Instead | undefined {
   const isOnlyAbout = plausible.length === 0 && some.length === 1;
   return { readings: some, isCertain: isOnlyAbout };
 }
+
+/** Whether a sentence names what the conversation is about ("tutor of 1429"), as no street does. */
+export const isAbout = ({ house }: Run, { flow, named }: Reading): boolean =>
+  house.flows[flow]?.parts.slots.some((slot) => valueIn(named, slot.named) !== undefined) ?? false;
 
 /** What somebody wants who says nothing but a reference, or a course's code. */
 const aboutAlone = (run: Run, named: Named): Reading[] =>

@@ -80,7 +80,11 @@ export class Run {
 
   /** Nothing is under way that would be finished: somebody is at the menu, or looking around. */
   get isLooking(): boolean {
-    return this.session.stack.every(({ flow }) => !this.house.flows[flow]?.parts.run);
+    return !this.#isUnfinished(this.session.stack);
+  }
+
+  #isUnfinished(frames: readonly Frame[]): boolean {
+    return frames.some(({ flow }) => this.house.flows[flow]?.parts.run !== undefined);
   }
 
   /** Whoever is only looking around while talking to the desk means the desk by what the bot does not understand. */
@@ -94,11 +98,11 @@ export class Run {
    * @param answers what it need not ask any more
    * @param names what the sentence that opens it names: questions that this answers are not asked either
    */
-  open(flow: string, answers: { [slot: string]: Json } = {}, names: Named = {}): void {
+  open(flow: string, answers: { [slot: string]: Json } = {}, names?: Named): void {
     const { stack } = this.session;
     const { run, slots = [] } = this.house.flows[flow]?.parts ?? {};
     const said = slots.flatMap(({ name, named, aside }) => {
-      const value = name in answers ? undefined : valueIn(names, named);
+      const value = name in answers ? undefined : valueIn(names ?? {}, named);
       return value === undefined ? [] : [{ name, value, aside }];
     });
     const about = said.filter(({ aside }) => aside).map(({ name, value }): [string, Json] => [name, value]);
@@ -108,13 +112,20 @@ export class Run {
     const given = [...Object.entries(answers), ...about];
     const at = stack.findIndex((frame) => frame.flow === flow);
     const unfinished = given.length + named.length === 0 && run !== undefined;
-    if (at >= 0) stack.length = unfinished ? at + 1 : at;
-    if (at < 0 || !unfinished)
+    if (at >= 0 && unfinished) stack.length = at + 1;
+    else {
+      // What would be finished stays where it is; what was only looked at goes.
+      if (at >= 0) stack.splice(at, this.#isUnfinished(stack.slice(at + 1)) ? 1 : stack.length);
+      // A sentence changes the subject; a button leads on from what it stands under.
+      if (names !== undefined && slots.length > 0 && this.isLooking)
+        this.session.stack = stack.filter((frame) => frame.flow === this.house.root);
+      const aside = names !== undefined && !run && this.#isUnfinished(stack);
       this.#push({
-        ...{ flow, answers: given },
+        ...{ flow, answers: given, ...(aside && { aside }) },
         ...(given.length > 0 && { given: given.map(([name]) => name) }),
         ...(named.length > 0 && { named }),
       });
+    }
   }
 
   /** Begins a conversation that the one on top cannot do without, and comes back to it. */
@@ -123,7 +134,9 @@ export class Run {
     this.#push({ flow, needed: true });
   }
 
-  #push(frame: Pick<Frame, "flow" | "needed" | "given" | "named"> & { answers?: Frame["answers"] }): void {
+  #push(
+    frame: Pick<Frame, "flow" | "needed" | "given" | "named" | "aside"> & { answers?: Frame["answers"] },
+  ): void {
     this.session.stack.push({ id: `${this.update.id}.${this.#opened++}`, answers: [], ...frame });
   }
 
@@ -158,6 +171,14 @@ export class Run {
   /** The pressed message is out of date once this turn is done: the next question takes its place. */
   replacePressed(): void {
     this.#replaces = this.update.messageId;
+  }
+
+  /** Shows what somebody asked in the middle of something, which goes on below it. */
+  show({ text, links }: Asked): void {
+    this.say(text);
+    const whole = this.#notes.join("\n\n");
+    this.#notes = [];
+    this.messages.push({ kind: "text", text: whole, ...(links && { links }) });
   }
 
   /** Puts a question into the chat, with what was said before it, and remembers what it offers. */

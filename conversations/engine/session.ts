@@ -25,6 +25,8 @@ export type Frame = {
   misses?: number;
   /** How often the API's "no" has sent it back to a question: part of the idempotency key. */
   tries?: number;
+  /** A question in the middle of something: once it is answered, that goes on. */
+  aside?: true;
   /** Opened because the one below cannot do without it. */
   needed?: true;
 };

@@ -42,7 +42,7 @@ not-understood =
     Sorry, I did not understand that. You can ask me, for example:
     • When is my paper of 405?
     • Tutor of 1429
-    • My last result
+    • My result of last semester
     • Change my mobile number
 meant-which = I am not sure what you mean. Is it one of these?
 meant-one = I am not sure. Do you mean this?
@@ -151,7 +151,7 @@ greeting = Hello! 👋
 greeting-student = Hello, { $name }! 👋
 courtesy-thanks = You are welcome! 😊
 courtesy-yes = 👍 All right.
-courtesy-no = All right, nothing is done.
+courtesy-no = All right.
 courtesy-abuse = I can tell that you are upset, and I am sorry if something went wrong. A person will gladly help: press <b>Talk to a person</b>.
 
 ## Course registration

@@ -43,7 +43,7 @@ not-understood =
     Maaf kijiye, yeh samajh nahin aaya. Aap yeh pooch sakte hain, maslan:
     • 405 ka paper kab hai?
     • 1429 ka tutor kaun hai?
-    • Mera pichla result
+    • Pichle semester ka result
     • Mobile number change karna hai
 meant-which = Baat poori tarah samajh nahin aayi. Kya in mein se kuch hai?
 meant-one = Yaqeen se nahin kaha ja sakta. Kya aap ka matlab yeh hai?
@@ -144,7 +144,7 @@ greeting = Assalam o alaikum! 👋
 greeting-student = Assalam o alaikum, { $name }! 👋
 courtesy-thanks = Koi baat nahin! 😊
 courtesy-yes = 👍 Theek hai.
-courtesy-no = Theek hai, kuch nahin kiya gaya.
+courtesy-no = Theek hai.
 courtesy-abuse = Lagta hai aap pareshan hain; agar kuch ghalat hua hai to maazrat. Staff mein se koi zaroor madad kare ga: <b>Kisi se baat karein</b> dabayein.
 
 ## Course registration

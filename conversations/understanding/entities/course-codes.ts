@@ -6,7 +6,7 @@ const named =
 const counted = /(?:\brs\.?|\bpkr|\brupees|\brupay|\broom|\bhouse|\bstreet|\bbox|روپے|₨|\$)\s*[:.-]?\s*$/iu;
 /** What follows an amount, a measure or an hour. */
 const amount =
-  /^\s*(?:\/-|%|rs\b|pkr\b|rup+(?:ees?|ay|ye|aye)\b|روپ|marks?\b|nu?mbers?\b|credit|students?\b|words?\b|pages?\b|days?\b|din\b|hours?\b|years?\b|saal\b|baje\b|mb\b|gb\b|kb\b|kg\b|km\b|am\b|pm\b|k\b|th\b|lakh\b|crore\b|hazar\b|فیصد|نمبر|دن|سال|بجے|لاکھ|ہزار)/iu;
+  /^\s*(?:\/-|%|rs\b|pkr\b|rup+(?:ees?|ay|ye|aye)\b|روپ|marks?\b|nu?mbers?\b|credit|students?\b|words?\b|pages?\b|days?\b|din\b|hours?\b|years?\b|saal\b|baje\b|mb\b|gb\b|kb\b|kg\b|km\b|am\b|pm\b|(?<!\s)k\b|th\b|lakh\b|crore\b|hazar\b|فیصد|نمبر|دن|سال|بجے|لاکھ|ہزار)/iu;
 
 /** `8601`, "paper of 416", "1424ka tutor": three or four digits that are no year, amount or part of another number. */
 export const courseCodes = byPattern(
