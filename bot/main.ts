@@ -10,16 +10,23 @@ try {
   } catch {
     // No .env file: every variable has a default.
   }
-  const { url, demo, stop } = await start(readConfig(process.env));
+  const { url, demo, log, stop } = await start(readConfig(process.env));
   let stopping = false;
+  const end = (code: number) => {
+    stopping = true;
+    void stop().then(() => process.exit(code));
+  };
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      // A second signal means it: an operator who presses Ctrl-C again does not want to wait.
-      if (stopping) process.exit(1);
-      stopping = true;
-      void stop().then(() => process.exit(0));
-    });
+    // A second signal means it: an operator who presses Ctrl-C again does not want to wait.
+    process.on(signal, () => (stopping ? process.exit(1) : end(0)));
   }
+  // What nobody waited for went wrong: one update, perhaps, which comes again. Everybody else is served on.
+  process.on("unhandledRejection", (cause) => log.error({ cause }, "something failed unheard"));
+  // What stands in the middle of something may be broken: the service manager starts a whole one.
+  process.on("uncaughtException", (cause) => {
+    log.fatal({ cause }, "a mistake of ours; this process ends");
+    if (!stopping) end(1);
+  });
   console.log(greeting(url, demo));
 } catch (error) {
   const spoken = error instanceof Error && spokenErrors.includes(error.name);

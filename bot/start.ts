@@ -9,6 +9,7 @@ import { openHouse } from "../conversations/house.ts";
 import { translate } from "../conversations/words/words.ts";
 import type { Channel } from "./channels/channel.ts";
 import { openChannels } from "./channels/index.ts";
+import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
 import { createBroadcaster } from "./delivery/broadcasts.ts";
@@ -36,8 +37,11 @@ import { reachUniversity } from "./university.ts";
 const lease = 3_000;
 /** How often we look for what was left behind, in ms. */
 const sweepEvery = 1_000;
-/** So long (ms) a stop waits for what is under way. */
-const graceful = 8_000;
+/**
+ * By when (ms after a stop began) what is under way must have ended: turns, then what is sent, then requests. Who comes
+ * later is left to another process, or to the next start.
+ */
+const ends = { turns: 5_000, workers: 5_300, outbox: 7_500, receipts: 8_000, requests: 8_700 };
 
 /** The program, running. */
 export type Running = {
@@ -45,7 +49,8 @@ export type Running = {
   url: string;
   /** The database is the demo university in this folder, not one of the operator's. */
   demo: boolean;
-  /** Takes nothing more, finishes what is under way, and lets go of everything. */
+  log: pino.Logger;
+  /** Takes nothing more, finishes what is under way, and lets go of everything; within ten seconds, come what may. */
   stop(): Promise<void>;
 };
 
@@ -58,29 +63,24 @@ export async function start(config: Config): Promise<Running> {
     { level: config.LOG_LEVEL, serializers: { cause: pino.stdSerializers.err } },
     pino.destination(2),
   );
-  const closing: (() => Promise<unknown>)[] = [];
-  const stop = async () => {
-    for (const close of closing.splice(0).reverse()) {
-      await close().catch((cause: unknown) => log.error({ cause }, "something did not close"));
-    }
-  };
+  const closing = createClosing(log);
   try {
     const url = await open(config, log, closing);
-    return { url, demo: config.has("api") && config.DATABASE_URL === undefined, stop };
+    const demo = config.has("api") && config.DATABASE_URL === undefined;
+    return { url, demo, log, stop: () => closing.all() };
   } catch (error) {
-    await stop();
+    await closing.all();
     throw error;
   }
 }
 
-async function open(config: Config, log: pino.Logger, closing: (() => Promise<unknown>)[]): Promise<string> {
+async function open(config: Config, log: pino.Logger, closing: Closing): Promise<string> {
   const redis = config.REDIS_URL
     ? await connectRedis(config.REDIS_URL, (cause) => log.warn({ cause: cause.message }, "Redis is away"))
     : undefined;
-  if (redis) closing.push(async () => redis.disconnect());
+  if (redis) closing.add("Redis", async () => redis.disconnect());
   const checks = new Map<string, Check>();
   const http = createHttp(log, checks);
-  closing.push(() => http.close());
   const metrics = config.METRICS === "on" ? new Registry() : undefined;
   if (metrics) await http.register(metricsPage([processFigures(), metrics], config.API_KEY));
 
@@ -93,7 +93,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
       encryptionKey: config.ENCRYPTION_KEY,
       log,
     });
-    closing.splice(-1, 0, () => university.close());
+    closing.add("the database", () => university.close());
     checks.set("database", async () => void (await university.database.query("SELECT 1")));
     await http.register(apiPlugin, {
       database: university.database,
@@ -108,6 +108,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
       ...(metrics && { metrics }),
     });
   }
+  closing.add("requests", () => http.close(), ends.requests);
   if (!config.has("bot") && !config.has("worker")) {
     if (metrics) standing([metrics], checks, undefined);
     return listen(http, config);
@@ -118,12 +119,12 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
   const id = randomUUID();
   const me = () => ({ id, now: Date.now(), lease });
   const university = reachUniversity(() => config.API_URL ?? [addressOf(http)], config.API_KEY);
-  closing.push(() => university.close());
+  closing.add("the line to the API", () => university.close());
   const receipts = createReceipts(
     () => university.api,
     (cause) => log.warn({ cause }, "receipts could not be told; they will be again"),
   );
-  closing.push(() => receipts.stop());
+  closing.add("receipts", () => receipts.stop(), ends.receipts);
   const turns = metrics && turnFigures([metrics]);
   const counted = metrics && turns ? messageFigures([metrics], turns) : (channel: Channel) => channel;
   const channels = openChannels(config, {
@@ -135,7 +136,10 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
   if (config.has("bot")) {
     for (const { routes } of channels.values()) if (routes) await http.register(routes);
     await http.register(
-      deskPage({ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE }),
+      deskPage({
+        ...{ api: university.api, university: config.UNIVERSITY, language: config.DESK_LANGUAGE },
+        channels: () => [...channels.values()],
+      }),
     );
     http.get("/", (_request, reply) => reply.redirect("/chat"));
   }
@@ -145,11 +149,8 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     channels: new Map([...channels].map(([name, channel]) => [name, counted(channel, "chat")])),
   });
   if (metrics) standing([metrics], checks, { outbox, store });
-  closing.push(async () => {
-    const late = setTimeout(() => outbox.stop(), graceful);
-    await outbox.idle();
-    clearTimeout(late);
-  });
+  closing.add("what is not sent yet", () => outbox.stop());
+  closing.add("what is being sent", () => outbox.idle(), ends.outbox);
   const api = turns ? university.watched((call) => turns.timed("api", call)) : university.api;
   const house = openHouse(api, {
     links: config.PUBLIC_URL !== undefined,
@@ -176,7 +177,7 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
     openFile: university.openThreadFile,
     log,
   });
-  for (const desk of desks) closing.push(() => desk.stop());
+  for (const desk of desks) closing.add("the desk", () => desk.stop(), ends.workers);
   const url = await listen(http, config);
   if (config.has("worker")) {
     for (const desk of desks) desk.start();
@@ -198,9 +199,6 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
         failed(`a broadcast over ${channel.name}`),
       ),
     );
-    closing.push(async () => {
-      for (const one of broadcasting) void one.stop();
-    });
     const sweeping = repeat(() => sweep(store, outbox, engine, me), sweepEvery, failed("the sweep"));
     const owing = repeat(
       () =>
@@ -210,15 +208,26 @@ async function open(config: Config, log: pino.Logger, closing: (() => Promise<un
       0,
       failed("the lease of deliveries"),
     );
-    closing.push(async () => {
-      // The lease may be waiting at the API; it ends when the line to the API is closed.
-      void owing.stop();
-      await sweeping.stop();
-    });
+    closing.add(
+      "the workers",
+      async () => {
+        // The lease may be waiting at the API; it ends when the line to the API is closed.
+        void owing.stop();
+        // Who was written to last is told of before that.
+        await Promise.all([sweeping, ...broadcasting].map((one) => one.stop()));
+      },
+      ends.workers,
+    );
   }
   if (config.has("bot")) {
+    const begun: Channel[] = [];
+    closing.add(
+      "turns",
+      async () => void (await Promise.allSettled(begun.map((channel) => channel.stop()))),
+      ends.turns,
+    );
     for (const channel of channels.values()) {
-      closing.push(() => channel.stop());
+      begun.push(channel);
       await channel.start(receiveFrom(channel, engine));
     }
   }

@@ -19,16 +19,17 @@ export type Line = { send: Transport; close(): Promise<void> };
  */
 export function openLine(addresses: () => readonly string[]): Line {
   let pool: Dispatcher | undefined;
-  const ask: Transport = async ({ method, path, headers, body }) => {
+  const ask: Transport = async ({ method, path, headers, body, signal }) => {
     pool ??= connect(addresses());
-    const answer = await pool.request({ method, path, headers, ...(body !== undefined && { body }) });
+    const options = { ...(body !== undefined && { body }), ...(signal && { signal }) };
+    const answer = await pool.request({ method, path, headers, ...options });
     return { status: answer.statusCode, body: new Uint8Array(await answer.body.arrayBuffer()) };
   };
   return {
     async send(request) {
       const begun = performance.now();
       for (let pause = 25; ; pause *= 2) {
-        const isLast = performance.now() + pause > begun + insistence;
+        const isLast = performance.now() + pause > begun + insistence || request.signal?.aborted === true;
         try {
           const answer = await ask(request);
           if (answer.status !== 503 || isLast || !isDoneOnce(request)) return answer;

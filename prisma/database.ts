@@ -22,7 +22,13 @@ export type Database = {
 /** One connection, held by a task. */
 export type ExclusiveConnection = {
   factory: SqlMigrationAwareDriverAdapterFactory;
-  query(statement: string): Promise<unknown>;
+  query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /**
+   * Writes many lines at once.
+   * @param target a table and its columns, like `staged (line, name)`
+   * @param rows in COPY's text format: cells with tabs between, \N for null, a line feed after each line
+   */
+  copy(target: string, rows: string): Promise<void>;
 };
 
 /** Where the database is. */

@@ -22,18 +22,25 @@ export async function openPglite(where: PgliteLocation): Promise<Database & { du
   });
   const factory = new AwaitingPGlite(engine);
   const client = new PrismaClient({ adapter: factory, transactionOptions });
+  const query: Database["query"] = async (text, values) => {
+    if (values?.length) return engine.query(text, values);
+    const results = await engine.exec(text);
+    return { rows: results.flatMap(({ rows }) => rows) };
+  };
   return {
     kind: "pglite",
     client,
-    async query(text, values) {
-      if (values?.length) return engine.query(text, values);
-      const results = await engine.exec(text);
-      return { rows: results.flatMap(({ rows }) => rows) };
-    },
+    query,
     async exclusively(task) {
       await engine.exec("BEGIN");
       try {
-        const outcome = await task({ factory, query: (statement) => engine.query(statement) });
+        const outcome = await task({
+          factory,
+          query,
+          async copy(target, rows) {
+            await engine.query(`COPY ${target} FROM '/dev/blob'`, [], { blob: new Blob([rows]) });
+          },
+        });
         await engine.exec("COMMIT");
         return outcome;
       } catch (error) {

@@ -1,6 +1,8 @@
+import { finished } from "node:stream/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
 import type { Database, ExclusiveConnection } from "./database.ts";
 import { databaseUrl, unreachable } from "./database-url.ts";
 import { PrismaClient } from "./generated/client.ts";
@@ -34,10 +36,7 @@ export async function openPostgresql(url: string, connections: number): Promise<
   return {
     kind: "postgresql",
     client,
-    async query(text, values) {
-      const results: unknown = await pool.query(text, values);
-      return { rows: (Array.isArray(results) ? results : [results]).flatMap(rowsOf) };
-    },
+    query: (text, values) => query(pool, text, values),
     exclusively: (task) =>
       exclusively(new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 }), schema, task),
     async close() {
@@ -45,6 +44,15 @@ export async function openPostgresql(url: string, connections: number): Promise<
       await pool.end();
     },
   };
+}
+
+async function query(
+  pool: pg.Pool,
+  text: string,
+  values?: unknown[],
+): Promise<{ rows: Record<string, unknown>[] }> {
+  const results: unknown = await pool.query(text, values);
+  return { rows: (Array.isArray(results) ? results : [results]).flatMap(rowsOf) };
 }
 
 function rowsOf(result: unknown): Record<string, unknown>[] {
@@ -61,7 +69,16 @@ async function exclusively<T>(
     await pool.query("BEGIN");
     const outcome = await task({
       factory: new WholeScriptPg(pool, schema),
-      query: (statement) => pool.query(statement),
+      query: (text, values) => query(pool, text, values),
+      async copy(target, rows) {
+        const connection = await pool.connect();
+        try {
+          const into = connection.query(copyFrom(`COPY ${target} FROM STDIN`));
+          await finished(into.end(rows));
+        } finally {
+          connection.release();
+        }
+      },
     });
     await pool.query("COMMIT");
     return outcome;

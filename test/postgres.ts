@@ -5,6 +5,7 @@ import { access, chown, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
 import { freePort } from "./free-port.ts";
@@ -17,16 +18,17 @@ export type TestPostgres = {
   url: string;
   /** Makes an empty database, or a copy of `template`; returns its URL. */
   createDatabase(template?: string): Promise<string>;
-  /** Ends every connection at once, as a crash of the server would, and starts it again at the same address. */
-  restart(): Promise<void>;
+  /** Ends every connection at once, as a crash of the server would, and starts it again at the same address some time later, in ms. */
+  restart(pause?: number): Promise<void>;
   stop(): Promise<void>;
 };
 
 /**
  * Starts a server on a free port of 127.0.0.1.
+ * @param more settings, like `max_connections=40`
  * @returns undefined where PostgreSQL's binaries are not on this machine
  */
-export async function startPostgres(): Promise<TestPostgres | undefined> {
+export async function startPostgres(...more: string[]): Promise<TestPostgres | undefined> {
   const bin = await findBinaries();
   if (!bin) return undefined;
   const owner = await serverUser();
@@ -45,7 +47,7 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   );
   const port = await freePort();
   const url = `postgresql://rabta@127.0.0.1:${port}/postgres`;
-  const start = () => startServer(join(bin, "postgres"), data, dir, port, owner);
+  const start = () => startServer(join(bin, "postgres"), data, dir, port, owner, more);
   let server = await start();
   const stop = async (signal: NodeJS.Signals) => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -56,8 +58,9 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   return {
     url,
     createDatabase: (template) => createDatabase(url, template),
-    async restart() {
+    async restart(pause = 0) {
       await stop("SIGQUIT");
+      await sleep(pause);
       server = await start();
     },
     async stop() {
@@ -114,6 +117,7 @@ async function startServer(
   sockets: string,
   port: number,
   owner: { uid?: number | undefined; gid?: number | undefined },
+  more: readonly string[],
 ): Promise<ChildProcess> {
   const settings = [
     `unix_socket_directories=${sockets}`,
@@ -121,7 +125,7 @@ async function startServer(
     "max_connections=200",
   ];
   const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
-  const options = [...settings, ...fast].flatMap((setting) => ["-c", setting]);
+  const options = [...settings, ...fast, ...more].flatMap((setting) => ["-c", setting]);
   const server = spawn(binary, ["-D", data, "-p", String(port), ...options], {
     stdio: ["ignore", "ignore", "pipe"],
     ...(owner.uid === undefined ? {} : { uid: owner.uid }),

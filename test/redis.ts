@@ -4,13 +4,24 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "./free-port.ts";
 
 /** A Redis of the tests' own, on a free port, in a folder that goes with it. */
-export type TestRedis = { url: string; pid: number; stop(): Promise<void> };
+export type TestRedis = {
+  url: string;
+  readonly pid: number;
+  /** Ends it as a power cut would, and starts it again at the same address some time later, in ms. */
+  restart(pause?: number): Promise<void>;
+  stop(): Promise<void>;
+};
 
-/** Starts a redis-server of one's own. @returns undefined on a machine that has none */
-export async function startRedis(): Promise<TestRedis | undefined> {
+/**
+ * Starts a redis-server of one's own.
+ * @param settings besides: as they are they win over those here, which keep nothing on disk
+ * @returns undefined on a machine that has none
+ */
+export async function startRedis(...settings: string[]): Promise<TestRedis | undefined> {
   if (spawnSync("redis-server", ["--version"]).error) return undefined;
   const directory = await mkdtemp(join(tmpdir(), "rabta-redis-"));
   const port = await freePort();
@@ -25,16 +36,31 @@ export async function startRedis(): Promise<TestRedis | undefined> {
     "",
     "--appendonly",
     "no",
+    ...settings,
   ];
-  const server = spawn("redis-server", flags, { stdio: ["ignore", "pipe", "inherit"] });
-  await ready(server);
+  const start = async () => {
+    const started = spawn("redis-server", flags, { stdio: ["ignore", "pipe", "inherit"] });
+    await ready(started);
+    return started;
+  };
+  let server = await start();
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = once(server, "exit");
+    server.kill(signal);
+    await ended;
+  };
   return {
     url: `redis://127.0.0.1:${port}`,
-    pid: server.pid ?? 0,
+    get pid() {
+      return server.pid ?? 0;
+    },
+    async restart(pause = 0) {
+      await end("SIGKILL");
+      await sleep(pause);
+      server = await start();
+    },
     async stop() {
-      const ended = once(server, "exit");
-      server.kill();
-      await ended;
+      await end("SIGTERM");
       await rm(directory, { recursive: true, force: true });
     },
   };

@@ -76,6 +76,21 @@ export const BroadcastState = z.enum([
   "finished",
 ]);
 
+/** What a member of staff can do with a broadcast. */
+export const BroadcastAction = z.enum(["submit", "approve", "pause", "resume", "cancel", "test"]);
+export type BroadcastAction = z.infer<typeof BroadcastAction>;
+
+/** What can be done with it as it stands. */
+export const possibleActions: Record<z.infer<typeof BroadcastState>, readonly BroadcastAction[]> = {
+  draft: ["test", "submit", "cancel"],
+  awaiting_approval: ["test", "approve", "cancel"],
+  scheduled: ["test", "pause", "cancel"],
+  running: ["pause", "cancel"],
+  paused: ["resume", "cancel"],
+  cancelled: [],
+  finished: [],
+};
+
 export const BroadcastReference = z
   .string()
   .regex(/^BC-\d{4}-\d{6}$/, "A broadcast is called like BC-2026-000003");
@@ -146,9 +161,14 @@ export const NewBroadcast = z.object({
   scheduledAt: Instant.optional(),
 });
 
+/** How long (ms) a page is its worker's without a report. */
+export const pageLease = 3_000;
+
 /** A page of recipients to be sent to, and what to say to them. */
 export const LeasedPage = z.object({
   id: z.uuid(),
+  /** What proves in a report that the page is still the worker's. */
+  lease: z.uuid(),
   broadcast: z.uuid(),
   channel: z.string(),
   /** Place in the page, chat, language, name and courses each. */
@@ -235,7 +255,7 @@ export const broadcasts = {
       "Submit, approve (somebody else's, where it is large), pause, resume or cancel; test: send it to oneself",
     params,
     body: z.object({
-      action: z.enum(["submit", "approve", "pause", "resume", "cancel", "test"]),
+      action: BroadcastAction,
       /** Shows from now on in this chat how far it is. */
       watch: Watched.optional(),
     }),
@@ -346,6 +366,7 @@ export const broadcasts = {
     summary: "Say what became of some of a page; the lease goes on unless it is given back",
     params: z.object({ id: z.uuid() }),
     body: z.object({
+      lease: z.uuid(),
       sent: z.array(z.int().min(0)).max(1000).default([]),
       /** By place, the messenger's ids of those whose receipts will come. */
       messages: z
@@ -359,7 +380,7 @@ export const broadcasts = {
       /** Nothing more is sent of this page for now. */
       release: z.boolean().default(false),
     }),
-    /** Whether to go on: it is not paused, and not cancelled. */
+    /** Whether to go on: it is not paused, not cancelled, and the page is nobody else's by now. */
     response: z.object({ go: z.boolean() }),
     problems: [],
   }),

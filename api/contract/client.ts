@@ -9,6 +9,8 @@ export type WireRequest = {
   path: string;
   headers: Record<string, string>;
   body?: string | Uint8Array;
+  /** Gives the request up. */
+  signal?: AbortSignal;
 };
 /** What comes back; `body` is read whole. */
 export type WireAnswer = { status: number; body: Uint8Array };
@@ -23,6 +25,8 @@ export type CallContext = {
   staffChat?: ChatAddress | undefined;
   /** Makes a write happen once however often it is sent. */
   idempotencyKey?: string | undefined;
+  /** Gives the call up, as if there were no answer. */
+  signal?: AbortSignal | undefined;
 };
 
 type Call<R extends Route> = keyof Arguments<R> extends never
@@ -63,7 +67,10 @@ export function createApi(send: Transport, serviceKey: string): Api {
       ...(behalf && { [staffChatHeader]: `${behalf.channel}:${behalf.chat}` }),
     };
     if (context.idempotencyKey && route.idempotent) headers["idempotency-key"] = context.idempotencyKey;
-    const request: WireRequest = { method: route.method, path: pathOf(route, args), headers };
+    const request: WireRequest = {
+      ...{ method: route.method, path: pathOf(route, args), headers },
+      ...(context.signal && { signal: context.signal }),
+    };
     if (args.body !== undefined) {
       headers["content-type"] = "application/json";
       request.body = JSON.stringify(args.body, (_, value) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Prisma } from "../../prisma/generated/client.ts";
-import { type Broadcast, BroadcastTopic, type broadcasts, Segment } from "../contract/broadcasts.ts";
+import { type Broadcast, type BroadcastAction, BroadcastTopic, Segment } from "../contract/broadcasts.ts";
 import { Problem } from "../contract/problems.ts";
 import { owe } from "../deliveries/owe.ts";
 import type { StaffMember } from "../logins/staff.ts";
@@ -10,9 +10,6 @@ import { auditBroadcast, segmentSize } from "./broadcasts.ts";
 
 /** To so many a broadcast goes without a second person, unless the setting `broadcast-approval-above` says otherwise. */
 const approvalAbove = 1_000;
-
-/** What a member does with a broadcast. */
-export type BroadcastAction = z.output<typeof broadcasts.actOnBroadcast.body>["action"];
 
 /** From which states an action leads where. */
 const ways: Record<Exclude<BroadcastAction, "submit" | "test">, { from: readonly Broadcast["state"][] }> = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client.ts";
-import { BroadcastTopic, type LeasedPage, Segment } from "../contract/broadcasts.ts";
+import { BroadcastTopic, type LeasedPage, pageLease, Segment } from "../contract/broadcasts.ts";
 import { Language } from "../contract/shared.ts";
 import { wants } from "../deliveries/reach.ts";
 import { afterQuietHours } from "../rules/quiet-hours.ts";
@@ -15,8 +15,6 @@ type Records = Pick<University, "database" | "now">;
 /** As many recipients are found at a time, and as many stand on a page. */
 const found = 5_000;
 const onPage = 500;
-/** How long (ms) a lease holds without a report. */
-const leaseTime = 5_000;
 
 const Broadcasting = z.array(
   z.object({ id: z.string(), topic_id: z.string(), segment: z.unknown(), cursor: z.string().nullable() }),
@@ -105,6 +103,7 @@ const Recipient = z.tuple([
 const Leased = z.array(
   z.object({
     id: z.string(),
+    lease: z.string(),
     broadcast_id: z.string(),
     topic_id: z.string(),
     recipients: z.array(Recipient),
@@ -119,7 +118,8 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
     const at = now();
     const [page] = Leased.parse(
       await client.$queryRaw`
-        UPDATE broadcast_pages page SET leased_until = ${new Date(at.getTime() + leaseTime)}
+        UPDATE broadcast_pages page
+        SET leased_until = ${new Date(at.getTime() + pageLease)}, lease = gen_random_uuid()
         FROM broadcasts broadcast
         WHERE broadcast.id = page.broadcast_id AND page.id = (
           SELECT one.id FROM broadcast_pages one JOIN broadcasts b ON b.id = one.broadcast_id
@@ -128,7 +128,7 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
           ORDER BY (b.topic_id = 'emergency') DESC, b.started_at, one.id
           LIMIT 1 FOR UPDATE OF one SKIP LOCKED
         )
-        RETURNING page.id::text, page.broadcast_id::text, broadcast.topic_id, page.recipients, page.outcomes`,
+        RETURNING page.id::text, page.lease::text, page.broadcast_id::text, broadcast.topic_id, page.recipients, page.outcomes`,
     );
     if (!page) return null;
     const emergency = page.topic_id === "emergency";
@@ -146,7 +146,7 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
       emergency || from === null || to === null ? at : afterQuietHours(at, { from, to });
     const asleep = open.filter((entry) => willing.has(entry.one[0]) && wakes(entry) > at);
     const awake = open.filter((entry) => willing.has(entry.one[0]) && wakes(entry) <= at);
-    if (gone.length > 0) await write({ database, now }, page.id, { leftOut: gone });
+    if (gone.length > 0) await write({ database, now }, page.id, { lease: page.lease, leftOut: gone });
     if (awake.length === 0) {
       const first = Math.min(...asleep.map((entry) => wakes(entry).getTime()));
       await client.broadcastPage.update({
@@ -156,7 +156,7 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
       continue;
     }
     return {
-      ...{ id: page.id, broadcast: page.broadcast_id, channel },
+      ...{ id: page.id, lease: page.lease, broadcast: page.broadcast_id, channel },
       recipients: awake.map(({ one: [, chat, language, name, , , courses], place }) => [
         ...([place, chat, Language.catch("en").parse(language), name, courses] as const),
       ]),
@@ -187,6 +187,8 @@ async function stillWilling(
 
 /** What became of some recipients of a page, by their place. */
 export type PageReport = {
+  /** Who reports; what is true is written down whoever it is. */
+  lease: string;
   sent?: readonly number[];
   messages?: readonly (readonly [place: number, messengerId: string])[];
   failed?: readonly (readonly [place: number, why: string])[];
@@ -198,6 +200,7 @@ const Written = z.array(
   z.object({
     outcomes: z.instanceof(Uint8Array),
     ...{ state: z.string(), broadcast_id: z.string(), channel: z.string() },
+    isTheirs: z.boolean(),
   }),
 );
 
@@ -211,7 +214,8 @@ async function write({ database, now }: Records, id: string, report: PageReport)
     const at = now();
     const [page] = Written.parse(
       await tx.$queryRaw`
-        SELECT page.outcomes, broadcast.state::text, page.broadcast_id::text, page.channel
+        SELECT page.outcomes, broadcast.state::text, page.broadcast_id::text, page.channel,
+          page.lease IS NOT DISTINCT FROM ${report.lease}::uuid AS "isTheirs"
         FROM broadcast_pages page JOIN broadcasts broadcast ON broadcast.id = page.broadcast_id
         WHERE page.id = ${id}::uuid FOR UPDATE OF page`,
     );
@@ -219,7 +223,9 @@ async function write({ database, now }: Records, id: string, report: PageReport)
     const outcomes = Buffer.from(page.outcomes);
     const reasons: Record<string, string> = {};
     const set = (place: number, value: number) => {
-      const isNew = place < outcomes.length && outcomes[place] === outcome.queued;
+      // Who was on the way when it was cancelled counts as left out until it is known better.
+      const before = outcomes[place];
+      const isNew = before === outcome.queued || (before === outcome.leftOut && value === outcome.sent);
       if (isNew) outcomes[place] = value;
       return isNew;
     };
@@ -230,12 +236,13 @@ async function write({ database, now }: Records, id: string, report: PageReport)
     const count = counted(outcomes);
     const isDone = count.queued === 0;
     // Whoever waited here for the lock while it was cancelled sees the page as it is now, and the broadcast as it was.
-    const goesOn = page.state === "running" && page.outcomes.includes(outcome.queued);
+    const goesOn = page.state === "running" && page.isTheirs && page.outcomes.includes(outcome.queued);
+    const leasedUntil = release || isDone || !goesOn ? null : new Date(at.getTime() + pageLease);
     await tx.$executeRaw`
       UPDATE broadcast_pages SET outcomes = ${outcomes}, reasons = reasons || ${JSON.stringify(reasons)}::jsonb,
         sent = ${count.sent}, failed = ${count.failed}, left_out = ${count.leftOut},
         done_at = ${isDone ? at : null}::timestamptz,
-        leased_until = ${release || isDone || !goesOn ? null : new Date(at.getTime() + leaseTime)}::timestamptz
+        leased_until = CASE WHEN ${page.isTheirs} THEN ${leasedUntil}::timestamptz ELSE leased_until END
       WHERE id = ${id}::uuid`;
     if (isDone) await finishIfDone(tx, page.broadcast_id, at);
     return goesOn;

@@ -6,6 +6,7 @@ import { type Channel, DeliveryFailure } from "../channels/channel.ts";
 import { broadcastParts } from "./broadcast-parts.ts";
 import type { Budget } from "./budget.ts";
 import type { DeliveryLog } from "./outbox.ts";
+import { keepPage } from "./page-keeper.ts";
 import { type Pauses, retryPause } from "./pauses.ts";
 import type { Receipts } from "./receipts.ts";
 
@@ -16,14 +17,16 @@ export type BroadcasterOptions = {
   pauses: Pauses;
   receipts?: Receipts;
   log: DeliveryLog;
-  /** So many messages may be on their way at once: as many may be repeated after a kill. */
+  /** So many messages may be on their way at once. They may be repeated after a kill, as may what is not told yet. */
   inFlight?: number;
 };
 
-/** So often (ms) what was sent is told, so that a pause takes effect and little is repeated. */
-const tellEvery = 250;
-/** So often one message is tried before it counts as failed. */
+/** So often one message is tried that a messenger does not take, while it takes others: about a quarter of a minute. */
 const mostTries = 6;
+/** And so often while it takes none: about twenty minutes. */
+const mostTriesAlone = 40;
+/** Without a budget it is looked again after so long (ms) at the most. */
+const longestWait = 250;
 /** The longest (s) that the API may wait for a page. */
 const patience = 20;
 
@@ -34,6 +37,8 @@ const patience = 20;
 export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSignal) => Promise<void> {
   const { api, channel, budget, pauses, receipts, log, inFlight = 50 } = options;
   const contents = new Map<string, BroadcastContent>();
+  /** How many messages got through. */
+  let through = 0;
 
   async function contentOf(id: string): Promise<BroadcastContent> {
     const known = contents.get(id);
@@ -45,64 +50,78 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
   }
 
   return async (signal) => {
-    const { page } = await api.leaseBroadcastPages({ body: { channel: channel.name, wait: patience } });
+    const lease = { body: { channel: channel.name, wait: patience } };
+    const { page } = await api.for({ signal }).leaseBroadcastPages(lease);
     if (page && !signal.aborted) await sendPage(page, await contentOf(page.broadcast), signal);
   };
 
   async function sendPage(page: LeasedPage, content: BroadcastContent, signal: AbortSignal): Promise<void> {
-    const waiting = [...page.recipients];
-    let sent: number[] = [];
-    let messages: [number, string][] = [];
-    let failed: [number, string][] = [];
-    let goesOn = true;
-    let toldAt = Date.now();
+    const keeper = keepPage(api, page, signal);
+    const { recipients } = page;
+    let at = 0;
+    let granted = 0;
+    let granting: Promise<void> | undefined;
 
-    /** Tells what became of those that are through. Nothing more begins while too many are untold. */
-    async function tell(release = false): Promise<void> {
-      const body = { sent, messages, failed, release };
-      [sent, messages, failed] = [[], [], []];
-      toldAt = Date.now();
-      const { go } = await api.reportBroadcastPage({ params: { id: page.id }, body });
-      goesOn &&= go;
+    /** Takes from the channel's budget, for all lanes. */
+    async function grant(): Promise<void> {
+      const more = await budget.take(channel.name, Math.min(inFlight, recipients.length - at));
+      granted += more.granted;
+      if (more.granted > 0) return;
+      const ms = Math.min(more.wait, longestWait);
+      await sleep(ms, undefined, { signal }).catch(() => {});
     }
 
-    while (waiting.length > 0 && goesOn && !signal.aborted) {
-      const untold = sent.length + failed.length;
-      const { granted, wait } = await budget.take(channel.name, Math.min(inFlight - untold, waiting.length));
-      await Promise.all(waiting.splice(0, granted).map(sendOne));
-      const isIdle = granted === 0;
-      if (sent.length + failed.length >= inFlight || (isIdle && Date.now() - toldAt >= tellEvery))
-        await tell();
-      if (isIdle) await sleep(Math.min(wait, tellEvery), undefined, { signal }).catch(() => {});
+    async function lane(): Promise<void> {
+      while (at < recipients.length && (await keeper.mayGo())) {
+        if (granted > 0) {
+          granted--;
+          const next = recipients[at++];
+          if (next) await sendOne(next);
+        } else {
+          granting ??= grant().finally(() => (granting = undefined));
+          await granting;
+        }
+      }
     }
-    await tell(true);
+
+    try {
+      await Promise.all(Array.from({ length: inFlight }, lane));
+    } finally {
+      await keeper.finish();
+    }
 
     async function sendOne([place, chat, language, name, courses]: LeasedPage["recipients"][number]) {
       const address = { channel: channel.name, chat };
       const parts = broadcastParts({ id: page.broadcast, content }, { language, name, courses }, channel.can);
+      const { length } = parts;
+      const before = through;
       let last: string | undefined;
       for (let attempt = 0; ; attempt++) {
         try {
           // What has gone out does not go again when the next part has to.
           for (let part = parts[0]; part; part = parts[0]) {
-            await pauses.over(address);
+            await pauses.over(address, signal);
+            // While it waited the broadcast may have been paused, or the page have become another's.
+            if (parts.length === length && !(await keeper.mayGo())) return;
             last = await channel.send(chat, part);
             parts.shift();
           }
-          sent.push(place);
-          if (channel.can.receipts && last !== undefined) messages.push([place, last]);
+          through++;
+          keeper.sent(place, channel.can.receipts ? last : undefined);
           return;
         } catch (error) {
           if (signal.aborted) return;
           if (!(error instanceof DeliveryFailure)) {
             log.error({ cause: error, channel: channel.name }, "a broadcast's message went wrong");
-            failed.push([place, "internal"]);
+            keeper.failed(place, "internal");
             return;
           }
           const { kind } = error;
           if (kind === "blocked") receipts?.reachable(address, false);
-          if (kind === "blocked" || kind === "refused" || attempt + 1 >= mostTries) {
-            failed.push([place, kind]);
+          // Where nobody gets through, it is not this chat that is at fault.
+          const tries = through > before ? mostTries : mostTriesAlone;
+          if (kind === "blocked" || kind === "refused" || (kind === "unreachable" && attempt + 1 >= tries)) {
+            keeper.failed(place, kind);
             return;
           }
           // What one chat is told, all broadcasts of the channel heed: they are the ones in a hurry.

@@ -17,6 +17,9 @@ export const broadcastRates: Record<string, number> = {
   web: 1_000,
 };
 
+/** So long (ms) to wait where Redis does not say. */
+const whileAway = 500;
+
 /** Fills a bucket of a second's worth steadily, and takes from it: atomic, so that any number of workers share it. */
 const script = `
 local rate = tonumber(ARGV[1])
@@ -46,7 +49,10 @@ export function createBudget(
       const rate = rates[channel];
       if (rate === undefined) return { granted: wanted, wait: 0 };
       if (redis) {
-        const answer = await redis.eval(script, 1, `rabta:budget:{${channel}}`, rate, wanted);
+        // While Redis is away nothing goes: whoever else sends could not be counted. The connection logs that it is.
+        const answer = await redis
+          .eval(script, 1, `rabta:budget:{${channel}}`, rate, wanted)
+          .catch(() => [0, whileAway]);
         const [granted = 0, wait = 0] = Array.isArray(answer) ? answer.map(Number) : [];
         return { granted, wait };
       }

@@ -29,8 +29,8 @@ export type Outbox = {
   inHand(): { messages: number; oldest: number };
   /** Resolves when nothing is in hand any more. */
   idle(): Promise<void>;
-  /** Stops waiting for messengers that make us wait; what is not sent stays owed, and somebody takes it over. */
-  stop(): void;
+  /** Lets go of what is in hand: it stays owed, and whoever comes first takes it over. */
+  stop(): Promise<void>;
 };
 
 type Lane = { address: ChatAddress; queue: Entry[]; last: number; done: Promise<void>; since: number };
@@ -150,6 +150,10 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
     async idle() {
       while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ done }) => done));
     },
-    stop: () => pauses.stop(),
+    async stop() {
+      pauses.stop();
+      const held = [...lanes.values()].map(({ address }) => store.release(address, sender()));
+      await Promise.allSettled(held);
+    },
   };
 }

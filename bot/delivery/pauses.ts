@@ -7,8 +7,8 @@ export type Pause = { ms: number; scope: "chat" | "channel" };
 /** Pauses that messengers have asked for. They hold for everything that goes out, not for one message. */
 export type Pauses = {
   pause(address: ChatAddress, pause: Pause): void;
-  /** Resolves when the address may be written to. @throws once the program stops */
-  over(address: ChatAddress): Promise<void>;
+  /** Resolves when the address may be written to. @throws once the program stops, or the signal is aborted */
+  over(address: ChatAddress, signal?: AbortSignal): Promise<void>;
   stop(): void;
 };
 
@@ -34,12 +34,16 @@ export function createPauses(now: () => number = Date.now, wait = waitFor): Paus
       const key = scope === "channel" ? channel : chat;
       until.set(key, Math.max(until.get(key) ?? 0, now() + ms));
     },
-    async over(address) {
+    async over(address, signal) {
       for (;;) {
         stopped.signal.throwIfAborted();
+        signal?.throwIfAborted();
+        // Nearly always nobody is paused; this is asked before every message.
+        if (until.size === 0) return;
         const longest = Math.max(...keys(address).map((key) => until.get(key) ?? 0));
         if (longest <= now()) break;
-        await wait(longest - now(), stopped.signal);
+        const ended = signal ? AbortSignal.any([stopped.signal, signal]) : stopped.signal;
+        await wait(longest - now(), ended);
       }
       for (const key of keys(address)) until.delete(key);
     },

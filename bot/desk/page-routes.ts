@@ -7,26 +7,30 @@ import { desk as deskContract, StaffAction } from "../../api/contract/desk.ts";
 import { dispositionOf } from "../../api/contract/disposition.ts";
 import { Problem } from "../../api/contract/problems.ts";
 import { mostBytes, Reference } from "../../api/contract/requests.ts";
-import { type Language, languages } from "../../api/contract/shared.ts";
+import type { Language } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { problemSentence } from "../../conversations/engine/refusal.ts";
 import { cardOf, changesIn, entryIn } from "../../conversations/words/desk.ts";
 import { momentName } from "../../conversations/words/names.ts";
-import { type Translate, translate } from "../../conversations/words/words.ts";
+import type { Translate } from "../../conversations/words/words.ts";
+import type { Channel } from "../channels/channel.ts";
 import { safeHeaders } from "../channels/web/headers.ts";
 import { readAssets, readPage } from "../channels/web/page-files.ts";
 import { sendFile } from "../channels/web/page-routes.ts";
 import { isSameOrigin } from "../channels/web/same-origin.ts";
 import { escapeHtml } from "../escape-html.ts";
+import { broadcastRoutes } from "./broadcast-routes.ts";
+import { cookie, keyOf, staffOf, wordsOfRequest } from "./page-caller.ts";
 
 export type DeskPageOptions = {
   api: Api;
+  /** What broadcasts are previewed on. */
+  channels: () => readonly Pick<Channel, "name" | "can">[];
   university: string;
   /** The language in which the page begins. */
   language: Language;
 };
 
-const cookie = "rabta-desk";
 /** As long as a login of staff is good, in seconds. */
 const age = 12 * 60 * 60;
 /** Logins from one address: whoever tries one password at many accounts is not slowed down by any account's wait. */
@@ -37,7 +41,6 @@ const folder = new URL("./page/", import.meta.url);
 /** What the page has in common with the chat page. */
 const taken = ["page.css", "markup.js", "direction.js", "mark.svg"];
 
-const Asked = z.object({ language: z.enum(languages).optional().catch(undefined) });
 const Params = z.object({ reference: Reference });
 const FileParams = Params.extend({ id: z.uuid() });
 const Login = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
@@ -52,13 +55,23 @@ const Act = z.object({
  * `/desk`: the desk in a browser, with the same cards, words and actions as in the messengers. The login is a cookie that
  * no script can read; what the page may do is what its member of staff may do at the API.
  */
-export function deskPage({ api, university, language: first }: DeskPageOptions): FastifyPluginAsync {
+export function deskPage({
+  api,
+  channels,
+  university,
+  language: first,
+}: DeskPageOptions): FastifyPluginAsync {
+  const staff = (request: FastifyRequest, idempotencyKey?: string): Api =>
+    staffOf(api, request, idempotencyKey);
+  const wordsFor = (request: FastifyRequest): Translate => wordsOfRequest(request, first);
   const { version, assets } = readAssets(folder, taken);
-  const index = readPage("index.html", folder, {
+  const fields = {
     assets: `/desk/assets/${version}`,
     university: escapeHtml(university),
     language: first,
-  });
+  };
+  const index = readPage("index.html", folder, fields);
+  const broadcasts = readPage("broadcasts.html", folder, fields);
 
   return async (root) => {
     await root.register(async (app) => {
@@ -72,6 +85,7 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
         if (request.method !== "GET" && !isSameOrigin(request)) throw new Problem("not-allowed");
       });
       app.get("/desk", async (request, reply) => sendFile(request, reply, index));
+      app.get("/desk/broadcasts", async (request, reply) => sendFile(request, reply, broadcasts));
       app.get("/desk/assets/:version/:name", async (request, reply) => {
         const params = z.object({ version: z.string(), name: z.string() }).parse(request.params);
         const file = assets.get(params.name);
@@ -81,6 +95,7 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
       });
       loginRoutes(app);
       requestRoutes(app);
+      broadcastRoutes(app, { api, channels, first });
     });
   };
 
@@ -193,18 +208,6 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
     );
   }
 
-  /** The API on behalf of who is logged in here. @throws {Problem} `staff-login-required` */
-  function staff(request: FastifyRequest, idempotencyKey?: string): Api {
-    const pair = request.headers.cookie?.split(/; */).find((one) => one.startsWith(`${cookie}=`));
-    const token = pair?.slice(cookie.length + 1);
-    if (!token) throw new Problem("staff-login-required");
-    return api.for({ token, ...(idempotencyKey !== undefined && { idempotencyKey }) });
-  }
-
-  function wordsFor(request: FastifyRequest): Translate {
-    return translate(Asked.parse(request.query).language ?? first);
-  }
-
   function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const problem = problemOf(error);
     if (problem.code === "internal-error") request.log.error({ cause: error }, "the desk's page failed");
@@ -214,12 +217,6 @@ export function deskPage({ api, university, language: first }: DeskPageOptions):
       .type("application/problem+json")
       .send({ code: problem.code, status: problem.status, title: message });
   }
-}
-
-/** The page makes a key for each thing done: pressed twice, or sent again, it happens once. */
-function keyOf(request: FastifyRequest): string {
-  const key = request.headers["idempotency-key"];
-  return typeof key === "string" && key !== "" ? key : randomUUID();
 }
 
 function problemOf(error: unknown): Problem {
@@ -239,7 +236,7 @@ function wordsOf(t: Translate): Record<string, string> {
     ...["desk-waiting", "desk-mine", "desk-open", "desk-overdue", "desk-reveal", "desk-code-make"],
     ...["desk-write", "desk-write-note", "group-saved", "group-nobody", "group-more-button", "page-figures"],
     ...["desk-choose", "page-back", "page-send", "page-attach", "page-offline", "yes", "no"],
-    ...StaffAction.options.map((action) => `desk-action-${action}`),
+    ...["menu-broadcasts", ...StaffAction.options.map((action) => `desk-action-${action}`)],
   ];
   const worded = ["reject", "close", "ask-for-document", "assign", "note", "answer"];
   const say = t as (key: string, values?: Record<string, string>) => string;

@@ -1,21 +1,19 @@
 import {
-  type Broadcast,
   type BroadcastTopic,
   broadcastButtons,
   broadcastTopics,
+  possibleActions,
   type Segment,
 } from "../../api/contract/broadcasts.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
-import type { Markup } from "../engine/markup.ts";
 import { plain } from "../engine/markup.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { text } from "../engine/questions/text.ts";
 import { broadcastMessage, buttonLabels } from "../words/broadcast.ts";
-import { momentName } from "../words/names.ts";
-import type { Translate } from "../words/words.ts";
+import { progressIn } from "../words/broadcast-progress.ts";
 
 type Answers = {
   topic: BroadcastTopic;
@@ -150,19 +148,6 @@ export const broadcasts = flow("broadcasts")
   )
   .ask("view", progress());
 
-const actions: Record<
-  Broadcast["state"],
-  readonly ("test" | "submit" | "approve" | "pause" | "resume" | "cancel")[]
-> = {
-  draft: ["test", "submit", "cancel"],
-  awaiting_approval: ["test", "approve", "cancel"],
-  scheduled: ["test", "pause", "cancel"],
-  running: ["pause", "cancel"],
-  paused: ["resume", "cancel"],
-  cancelled: [],
-  finished: [],
-};
-
 /** One broadcast. It is shown anew in its place, as often as somebody wants to see how far it is. */
 function progress<A extends { broadcast: string }>(): Question<A, never> {
   return {
@@ -170,7 +155,7 @@ function progress<A extends { broadcast: string }>(): Question<A, never> {
     leads: { other: { reopen: "broadcast" } },
     async ask({ desk, t, answers }) {
       const one = await desk.broadcast({ params: { reference: answers.broadcast } });
-      const possible = actions[one.state].map((action) => ({
+      const possible = possibleActions[one.state].map((action) => ({
         id: action,
         label: t(`broadcast-action-${action}`),
       }));
@@ -197,35 +182,4 @@ async function acted({ desk, answers }: Context<{ broadcast: string }>, id: stri
   // Only what was offered gets here.
   await desk.actOnBroadcast({ params, body: { action: id as "pause" } });
   return { stay: undefined };
-}
-
-/** How wide a bar is, in signs. */
-const width = 16;
-
-function progressIn(t: Translate, one: Broadcast): Markup {
-  const { reference, topic, state, total, sent, failed, leftOut, startedAt, finishedAt } = one;
-  const done = sent + failed + leftOut;
-  const share = total === 0 ? 0 : done / total;
-  const filled = Math.round(share * width);
-  const end = finishedAt ? Date.parse(finishedAt) : Date.now();
-  const seconds = startedAt ? Math.max(1, (end - Date.parse(startedAt)) / 1000) : 0;
-  const rate = seconds > 0 ? done / seconds : 0;
-  const left = rate > 0 ? Math.ceil((total - done) / rate / 60) : 0;
-  const reasons = Object.entries(one.reasons).map(([why, count]) => `${why} ${count}`);
-  return [
-    t("broadcast-card", { reference, topic: t(`topic-${topic}`), state: t(`broadcast-state-${state}`) }),
-    ...(total > 0
-      ? [
-          `<code>${"█".repeat(filled)}${"░".repeat(width - filled)}</code> ${Math.floor(share * 100)} %`,
-          t("broadcast-figures", { sent, failed, leftOut, total }),
-        ]
-      : []),
-    ...(state === "running" && rate > 0 && one.expanded
-      ? [t("broadcast-pace", { rate: rate.toFixed(1), minutes: left })]
-      : []),
-    ...(reasons.length > 0 ? [t("broadcast-reasons", { reasons: reasons.join(", ") })] : []),
-    ...(one.scheduledAt && state === "scheduled"
-      ? [t("broadcast-scheduled", { when: momentName(t, one.scheduledAt) })]
-      : []),
-  ].join("\n");
 }

@@ -196,8 +196,12 @@ describe("the outbox", () => {
       sender(),
     );
     outbox.owe(address, [entry(1)]);
-    outbox.stop();
+    await outbox.stop();
     await outbox.idle();
     expect(told).toContain("delivery of a chat stopped; it will be taken over");
+    // Another process has it at once, not when our lease has run out.
+    expect(await store.takeOver(10, { ...sender(), id: "another" })).toEqual([
+      { address, entries: [entry(1)] },
+    ]);
   });
 });

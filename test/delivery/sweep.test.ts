@@ -31,7 +31,7 @@ describe("the sweep", () => {
       owe: (to, list) => owed.push([to, list]),
       inHand: () => ({ messages: 0, oldest: 0 }),
       idle: async () => {},
-      stop: () => {},
+      stop: async () => {},
     };
     const { taken, engine } = engineThat(() => {});
     await sweep(store, outbox, engine, sender("alive", 6_000));

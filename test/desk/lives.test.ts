@@ -188,7 +188,9 @@ const staffs = {
   async page({ university }: World): Promise<Staff> {
     const app = Fastify();
     onTestFinished(() => app.close());
-    await app.register(deskPage({ api: university.api, university: "Rabta", language: "en" }));
+    await app.register(
+      deskPage({ channels: () => [], api: university.api, university: "Rabta", language: "en" }),
+    );
     let cookie = "";
     const call = async (method: "GET" | "POST", path: string, payload?: object) => {
       const headers = { cookie, ...(payload && { "idempotency-key": crypto.randomUUID() }) };

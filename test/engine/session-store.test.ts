@@ -107,6 +107,19 @@ function promises(open: () => SessionStore): void {
     );
   });
 
+  test("an outbox that is given back is anybody's at once, and only its holder gives it back", async () => {
+    const address = chat();
+    await store.commit(address, commit(0, [1]), sender("a"));
+    await store.release(address, sender("b"));
+    expect(await store.renew(address, sender("a"))).toBe(true);
+    await store.release(address, sender("a"));
+    expect(await store.renew(address, sender("a"))).toBe(false);
+    expect(await store.takeOver(1000, sender("b"))).toContainEqual({ address, entries: [entry(1)] });
+    // What was under way all the same counts as sent.
+    await store.acknowledge(address, [1], sender("a"));
+    expect(await store.acknowledge(address, [], sender("b"))).toEqual([]);
+  });
+
   test("a deadline is told once it passed, not again for a minute, and not after a commit without one", async () => {
     const address = chat();
     await store.commit(address, commit(0, [], 5_000), sender("a"));

@@ -26,7 +26,9 @@ describe("a document that a student sent", () => {
   let cookie: string;
   beforeAll(async () => {
     university = await testUniversity({ engine: "pglite", now: demoNow });
-    await desk.register(deskPage({ api: university.api, university: "Rabta", language: "en" }));
+    await desk.register(
+      deskPage({ channels: () => [], api: university.api, university: "Rabta", language: "en" }),
+    );
     const payload = { email: "desk@rabta.example", password: "demo-desk-1" };
     const login = await desk.inject({ method: "POST", url: "/desk/login", payload });
     cookie = String(login.headers["set-cookie"]).split(";")[0] ?? "";

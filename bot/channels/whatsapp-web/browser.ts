@@ -28,6 +28,8 @@ for (const event of ["unhandledRejection", "uncaughtException"] as const) {
   });
 }
 process.on("disconnect", () => process.exit(0));
+// Ctrl-C and service managers mean every process of the program; the parent says when its browser may close.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 process.on("message", (order: Order) => void obey(order));
 
 async function obey(order: Order): Promise<void> {
@@ -80,7 +82,10 @@ async function start(options: BrowserOptions): Promise<void> {
   const started = new whatsapp.Client({
     authStrategy: new whatsapp.LocalAuth({ dataPath }),
     // With a pipe the browser goes when this process does, however it does.
-    puppeteer: { pipe: true, args, ...(executablePath && { executablePath }) },
+    puppeteer: {
+      ...{ pipe: true, args, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+      ...(executablePath && { executablePath }),
+    },
     ...(pairingNumber && { pairWithPhoneNumber: { phoneNumber: pairingNumber } }),
     ...(page && {
       webVersion: page.version,

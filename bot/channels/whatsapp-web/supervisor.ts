@@ -253,7 +253,7 @@ export function supervise({
       if (own) {
         const ended = new Promise((resolve) => own.once("exit", resolve));
         own.send({ kind: "stop" } satisfies Order, () => {});
-        const late = setTimeout(() => own.kill("SIGKILL"), 5_000);
+        const late = setTimeout(() => own.kill("SIGKILL"), 4_000);
         await ended;
         clearTimeout(late);
       }

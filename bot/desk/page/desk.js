@@ -51,6 +51,7 @@ async function speak() {
     element.textContent = words[element.dataset.word];
   const labels = {
     back: "page-back",
+    broadcasts: "menu-broadcasts",
     figures: "page-figures",
     code: "desk-code-make",
     leave: "menu-log-out",
@@ -286,7 +287,8 @@ at("leave").addEventListener("click", () =>
 
 at("back").addEventListener("click", () => open(""));
 
-async function enter({ name }) {
+async function enter({ name, role }) {
+  at("broadcasts").hidden = role === "agent";
   at("status").textContent = name;
   at("status").dataset.status = "online";
   at("login").hidden = true;

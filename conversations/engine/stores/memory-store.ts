@@ -64,6 +64,10 @@ export function memoryStore(): SessionStore {
       take(chat, sender);
       return true;
     },
+    async release(address, sender) {
+      const chat = find(address);
+      if (chat.lease?.holder === sender.id) chat.lease = { holder: "", until: 0 };
+    },
     async takeOver(limit, sender) {
       return [...chats.values()]
         .filter((chat) => chat.outbox.size > 0 && chat.lease && chat.lease.until <= sender.now)

@@ -59,6 +59,13 @@ if redis.call('HGET', KEYS[1], 'l') ~= ARGV[2] then return 0 end
 redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1])
 return 1`;
 
+/** KEYS chat owed · ARGV member sender: the outbox is nobody's; `l` stays, because `owed` counts it. */
+export const release = `
+if redis.call('HGET', KEYS[1], 'l') ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], 'l', '')
+redis.call('ZADD', KEYS[2], 0, ARGV[1])
+return 1`;
+
 /** KEYS chat owed · ARGV member sender lease-until now: takes a chat whose lease ran out. */
 export const claim = `${owed}
 local lease = redis.call('ZSCORE', KEYS[2], ARGV[1])

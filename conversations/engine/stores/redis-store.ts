@@ -12,6 +12,7 @@ declare module "ioredis" {
     rabtaCommit(...args: Arguments): Result<unknown, Context>;
     rabtaAcknowledge(...args: Arguments): Result<unknown, Context>;
     rabtaRenew(...args: Arguments): Result<unknown, Context>;
+    rabtaRelease(...args: Arguments): Result<unknown, Context>;
     rabtaClaim(...args: Arguments): Result<unknown, Context>;
     rabtaOverdue(...args: Arguments): Result<unknown, Context>;
   }
@@ -35,6 +36,7 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
   redis.defineCommand("rabtaCommit", { numberOfKeys: 3, lua: scripts.commit });
   redis.defineCommand("rabtaAcknowledge", { numberOfKeys: 2, lua: scripts.acknowledge });
   redis.defineCommand("rabtaRenew", { numberOfKeys: 2, lua: scripts.renew });
+  redis.defineCommand("rabtaRelease", { numberOfKeys: 2, lua: scripts.release });
   redis.defineCommand("rabtaClaim", { numberOfKeys: 2, lua: scripts.claim });
   redis.defineCommand("rabtaOverdue", { numberOfKeys: 1, lua: scripts.overdue });
 
@@ -62,6 +64,10 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
     async renew(address, { id, now, lease }) {
       const { chat, owed, member } = keysOf(address);
       return (await redis.rabtaRenew(chat, owed, member, id, now + lease)) === 1;
+    },
+    async release(address, { id }) {
+      const { chat, owed, member } = keysOf(address);
+      await redis.rabtaRelease(chat, owed, member, id);
     },
     async takeOver(limit, sender) {
       const late = (key: string) => redis.zrangebyscore(key, "-inf", sender.now, "LIMIT", 0, limit);

@@ -37,6 +37,8 @@ export type SessionStore = {
   acknowledge(address: ChatAddress, sequences: number[], sender: Sender): Promise<Entry[]>;
   /** Keeps the lease while a messenger makes us wait. @returns false when somebody else has it now */
   renew(address: ChatAddress, sender: Sender): Promise<boolean>;
+  /** Gives the lease back with messages still owed: whoever comes first may send them. */
+  release(address: ChatAddress, sender: Sender): Promise<void>;
   /** Takes chats whose outbox nobody sends any more: their sender died. */
   takeOver(limit: number, sender: Sender): Promise<{ address: ChatAddress; entries: Entry[] }[]>;
   /** Chats whose deadline has passed, each told once in a while until it has another. */

@@ -1,0 +1,45 @@
+import { WrittenRegistrationNumber } from "../../contract/registration-number.ts";
+import { code, courseCode, semester, written } from "../cells.ts";
+import type { Column } from "../kind.ts";
+
+// Columns that several kinds of file have.
+
+export const registration: Column = {
+  headings: [
+    ...([
+      "Registration number",
+      "Registration no",
+      "Reg no",
+      "Regno",
+      "Roll no",
+      "Student ID",
+      "EMPLID",
+    ] as const),
+    ...["Student number", "رجسٹریشن نمبر"],
+  ],
+  read: written(WrittenRegistrationNumber),
+  needed: true,
+};
+
+export const course: Column = {
+  headings: ["Course code", "Course", "Subject code", "Code", "Course no", "Catalog nbr", "کورس کوڈ"],
+  read: courseCode,
+  needed: true,
+};
+
+export const semesterColumn: Column = {
+  headings: ["Semester", "Term", "Session", "STRM", "سمسٹر"],
+  read: semester,
+  needed: true,
+};
+
+export const programme: Column = {
+  headings: ["Programme", "Program", "Degree", "ACAD_PROG", "Programme code", "پروگرام"],
+  read: code,
+};
+
+export const office: Column = {
+  headings: ["Regional office", "Region", "Office", "Campus", "Region code", "علاقائی دفتر"],
+  read: code,
+  needed: true,
+};

@@ -1,0 +1,68 @@
+import { date, text, time } from "../cells.ts";
+import { counted, type Kind, newId } from "../kind.ts";
+import { course, semesterColumn } from "./columns.ts";
+
+/** When papers are written, on Pakistan's clock. A session is made by its first paper, and shown once it is announced. */
+export const dateSheet: Kind = {
+  name: "date-sheet",
+  alsoCalled: ["datesheet", "date sheet", "papers", "exam schedule"],
+  columns: {
+    semester: semesterColumn,
+    session: {
+      headings: ["Exam session", "Session name", "Examination", "Exam"],
+      ...{ read: text(80), needed: true },
+    },
+    course,
+    day: {
+      headings: ["Date", "Paper date", "Exam date", "تاریخ"],
+      ...{ read: date, type: "date", needed: true },
+    },
+    starts: {
+      headings: ["Start", "Starts", "Time", "Start time", "From"],
+      ...{ read: time, type: "time", needed: true },
+    },
+    ends: { headings: ["End", "Ends", "End time", "To"], ...{ read: time, type: "time", needed: true } },
+  },
+  key: ["semester", "session", "course"],
+  resolve: `SELECT staged.*, semester.id AS semester_id, offering.id AS offering_id,
+      (day + starts) AT TIME ZONE 'Asia/Karachi' AS starts_at, (day + ends) AT TIME ZONE 'Asia/Karachi' AS ends_at
+    FROM staged
+    LEFT JOIN semesters semester ON semester.id = staged.semester
+    LEFT JOIN courses course ON course.code = staged.course
+    LEFT JOIN offerings offering ON offering.course_id = course.id AND offering.semester_id = semester.id`,
+  checks: [
+    ["semester", "there is no such semester", "semester_id IS NULL"],
+    ["course", "is not offered in this semester", "semester_id IS NOT NULL AND offering_id IS NULL"],
+    ["ends", "is not after the beginning", "ends <= starts"],
+  ],
+  async write({ run, options }) {
+    await run(`
+      INSERT INTO exam_sessions (id, semester_id, name, starts_on, ends_on)
+      SELECT ${newId}, semester_id, session, min(day), max(day) FROM resolved GROUP BY semester_id, session
+      ON CONFLICT (semester_id, name) DO NOTHING`);
+    const written = await run(
+      counted(`
+      INSERT INTO date_sheet_papers AS paper (id, session_id, offering_id, starts_at, ends_at)
+      SELECT ${newId}, session.id, resolved.offering_id, resolved.starts_at, resolved.ends_at
+      FROM resolved JOIN exam_sessions session
+        ON session.semester_id = resolved.semester_id AND session.name = resolved.session
+      ON CONFLICT (session_id, offering_id) DO UPDATE SET starts_at = EXCLUDED.starts_at, ends_at = EXCLUDED.ends_at
+      WHERE (paper.starts_at, paper.ends_at) IS DISTINCT FROM (EXCLUDED.starts_at, EXCLUDED.ends_at)`),
+    );
+    await run(`
+      UPDATE exam_sessions session SET starts_on = paper.first, ends_on = paper.last FROM (
+        SELECT session_id, min((starts_at AT TIME ZONE 'Asia/Karachi')::date) AS first,
+          max((ends_at AT TIME ZONE 'Asia/Karachi')::date) AS last
+        FROM date_sheet_papers GROUP BY session_id
+      ) paper
+      WHERE paper.session_id = session.id AND (session.starts_on, session.ends_on) IS DISTINCT FROM (paper.first, paper.last)
+        AND (session.semester_id, session.name) IN (SELECT semester_id, session FROM resolved)`);
+    if (options.announce) {
+      await run(`
+        UPDATE exam_sessions SET announced_at = now()
+        WHERE announced_at IS NULL AND (semester_id, name) IN (SELECT semester_id, session FROM resolved)`);
+    }
+    return written;
+  },
+  afterwards: "Students see a date sheet once it is announced: import it with --announce.",
+};

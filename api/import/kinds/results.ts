@@ -1,0 +1,129 @@
+import { BadCell, decimal, oneOf, type Read } from "../cells.ts";
+import { counted, type Kind } from "../kind.ts";
+import { course, registration, semesterColumn } from "./columns.ts";
+
+const statuses = {
+  passed: ["pass", "p"],
+  failed: ["fail", "f", "re-appear", "reappear"],
+  absent: ["abs", "ab", "a"],
+  awaited: ["await", "result awaited", "rl", "result later on"],
+};
+
+/** Marks of the examination, or that the student was not there. */
+const examMarks: Read = (cell) => {
+  try {
+    return decimal(100)(cell);
+  } catch (error) {
+    if (error instanceof BadCell && /^\s*(?:absent|abs|ab|a)\s*$/i.test(cell)) return "absent";
+    throw error;
+  }
+};
+
+const grade: Read = (cell) => {
+  const tidy = cell.normalize("NFKC").trim().toUpperCase();
+  if (!/^[A-Z][A-Z+-]{0,3}$/.test(tidy)) throw new BadCell("is not a grade; one looks like A+");
+  return tidy;
+};
+
+/** Results. What a file leaves out (total, grade, grade point, status) follows from the marks by the programme's scale. */
+export const results: Kind = {
+  name: "results",
+  alsoCalled: ["grades", "marks"],
+  columns: {
+    registration,
+    semester: semesterColumn,
+    course,
+    assignment_marks: {
+      headings: ["Assignment marks", "Assignments", "Assignment", "Asg marks"],
+      ...{ read: decimal(100), type: "numeric" },
+    },
+    exam_marks: {
+      headings: ["Exam marks", "Exam", "Examination", "Final exam", "Exam total"],
+      read: examMarks,
+    },
+    total: { headings: ["Total", "Total marks", "Marks", "Percentage"], read: decimal(100), type: "numeric" },
+    grade: { headings: ["Grade", "Letter grade", "CRSE_GRADE_OFF"], read: grade },
+    grade_point: { headings: ["Grade point", "Grade points", "GP"], read: decimal(4), type: "numeric" },
+    status: { headings: ["Status", "Result", "Result status"], read: oneOf(statuses) },
+  },
+  oneOf: ["assignment_marks", "exam_marks", "total", "grade", "status"],
+  key: ["registration", "semester", "course"],
+  // Bands with their upper bounds, and each line's scale; the parts must be passed too, and a failed one is an F.
+  resolve: `
+    WITH band AS (
+      SELECT scale_id, grade, grade_point, minimum,
+        coalesce(lead(minimum) OVER (PARTITION BY scale_id ORDER BY minimum), 1000) AS below
+      FROM grade_bands
+    ), point AS (
+      SELECT scale_id, grade, max(grade_point) AS grade_point FROM grade_bands GROUP BY scale_id, grade
+    ), known AS (
+      SELECT staged.*, student.id AS student_id, semester.id AS semester_id, offering.id AS offering_id,
+        enrolment.id AS enrolment_id, taken.id AS taken_id, programme.grading_scale_id AS scale_id,
+        scale.pass_mark, scale.component_pass_mark, nullif(exam_marks, 'absent')::numeric AS exam,
+        course.assignment_weight, course.exam_weight
+      FROM staged
+      LEFT JOIN students student ON student.registration_number = staged.registration AND student.erased_at IS NULL
+      LEFT JOIN semesters semester ON semester.id = staged.semester
+      LEFT JOIN courses course ON course.code = staged.course
+      LEFT JOIN offerings offering ON offering.course_id = course.id AND offering.semester_id = semester.id
+      LEFT JOIN enrolments enrolment ON enrolment.student_id = student.id AND enrolment.semester_id = semester.id
+      LEFT JOIN enrolment_courses taken
+        ON taken.enrolment_id = enrolment.id AND taken.offering_id = offering.id AND taken.state = 'enrolled'
+      LEFT JOIN programmes programme ON programme.id = enrolment.programme_id
+      LEFT JOIN grading_scales scale ON scale.id = programme.grading_scale_id
+    ), totalled AS MATERIALIZED (
+      SELECT known.*, coalesce(known.total, round((assignment_marks * assignment_weight + exam * exam_weight) / 100)) AS sum
+      FROM known
+    ), judged AS MATERIALIZED (
+      SELECT totalled.*, coalesce(status, CASE
+          WHEN exam_marks = 'absent' THEN 'absent'
+          WHEN sum IS NULL AND totalled.grade = 'F' THEN 'failed'
+          WHEN sum IS NULL AND totalled.grade IS NOT NULL THEN 'passed'
+          WHEN sum IS NULL THEN 'awaited'
+          WHEN sum >= pass_mark AND coalesce(assignment_marks, 100) >= component_pass_mark
+            AND coalesce(exam, 100) >= component_pass_mark THEN 'passed'
+          ELSE 'failed' END) AS verdict
+      FROM totalled
+    )
+    SELECT judged.line, registration, semester, course, student_id, semester_id, offering_id, enrolment_id, taken_id,
+      assignment_marks, exam, sum, verdict, coalesce(judged.grade, band.grade) AS final_grade,
+      coalesce(judged.grade_point, point.grade_point, band.grade_point) AS final_point
+    FROM (
+      SELECT *, CASE verdict WHEN 'passed' THEN sum WHEN 'failed' THEN 0 END AS mark FROM judged
+    ) judged
+    LEFT JOIN band ON band.scale_id = judged.scale_id AND judged.grade IS NULL AND band.minimum <= mark AND band.below > mark
+    LEFT JOIN point ON point.scale_id = judged.scale_id AND point.grade = judged.grade`,
+  checks: [
+    ["registration", "there is no such student", "student_id IS NULL"],
+    ["semester", "there is no such semester", "semester_id IS NULL"],
+    ["course", "is not offered in this semester", "semester_id IS NOT NULL AND offering_id IS NULL"],
+    [
+      "course",
+      "this student is not enrolled for it in this semester",
+      "student_id IS NOT NULL AND offering_id IS NOT NULL AND taken_id IS NULL",
+    ],
+  ],
+  async write({ run, inSlices }) {
+    const written = await inSlices(
+      counted(`
+      INSERT INTO results AS result (enrolment_course_id, assignment_marks, exam_marks, total, grade, grade_point, status)
+      SELECT taken_id, assignment_marks, exam, sum, final_grade, final_point, verdict::result_status
+      FROM resolved WHERE line BETWEEN $1 AND $2
+      ON CONFLICT (enrolment_course_id) DO UPDATE SET assignment_marks = EXCLUDED.assignment_marks,
+        exam_marks = EXCLUDED.exam_marks, total = EXCLUDED.total, grade = EXCLUDED.grade,
+        grade_point = EXCLUDED.grade_point, status = EXCLUDED.status, updated_at = now()
+      WHERE (result.assignment_marks, result.exam_marks, result.total, result.grade, result.grade_point, result.status)
+        IS DISTINCT FROM (EXCLUDED.assignment_marks, EXCLUDED.exam_marks, EXCLUDED.total, EXCLUDED.grade,
+          EXCLUDED.grade_point, EXCLUDED.status)`),
+    );
+    // Who has every result of a semester has completed it, and may enrol for the next once they are approved.
+    await run(`
+      UPDATE enrolments enrolment SET state = 'completed', updated_at = now()
+      WHERE enrolment.state = 'enrolled' AND enrolment.id IN (SELECT enrolment_id FROM resolved) AND NOT EXISTS (
+        SELECT FROM enrolment_courses taken LEFT JOIN results result ON result.enrolment_course_id = taken.id
+        WHERE taken.enrolment_id = enrolment.id AND taken.state = 'enrolled'
+          AND coalesce(result.status, 'awaited') = 'awaited')`);
+    return written;
+  },
+  afterwards: "Students see results once they are published for their programme (docs/import.md).",
+};

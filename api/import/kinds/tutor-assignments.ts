@@ -1,0 +1,57 @@
+import { code } from "../cells.ts";
+import { counted, type Kind } from "../kind.ts";
+import { course, registration, semesterColumn } from "./columns.ts";
+
+/** Who tutors whom. Chats that asked to be told are told, once it is in. */
+export const tutorAssignments: Kind = {
+  name: "tutor-assignments",
+  alsoCalled: ["tutoring", "tutor allocation"],
+  columns: {
+    registration,
+    course,
+    semester: semesterColumn,
+    tutor: { headings: ["Tutor code", "Tutor ID", "Tutor", "Tutor no"], read: code, needed: true },
+  },
+  key: ["registration", "semester", "course"],
+  resolve: `SELECT staged.*, student.id AS student_id, offering.id AS offering_id, tutor.id AS tutor_id FROM staged
+    LEFT JOIN students student ON student.registration_number = staged.registration AND student.erased_at IS NULL
+    LEFT JOIN courses course ON course.code = staged.course
+    LEFT JOIN offerings offering ON offering.course_id = course.id AND offering.semester_id = staged.semester
+    LEFT JOIN tutors tutor ON tutor.code = staged.tutor`,
+  checks: [
+    ["registration", "there is no such student", "student_id IS NULL"],
+    ["course", "is not offered in this semester", "offering_id IS NULL"],
+    ["tutor", "there is no such tutor; import the tutors first", "tutor_id IS NULL"],
+  ],
+  async write({ run, inSlices }) {
+    const written = await inSlices(
+      counted(`
+      INSERT INTO tutor_assignments AS assignment (student_id, offering_id, tutor_id, assigned_at)
+      SELECT student_id, offering_id, tutor_id, now() FROM resolved WHERE line BETWEEN $1 AND $2
+      ON CONFLICT (student_id, offering_id) DO UPDATE SET tutor_id = EXCLUDED.tutor_id, assigned_at = EXCLUDED.assigned_at
+      WHERE assignment.tutor_id IS DISTINCT FROM EXCLUDED.tutor_id`),
+    );
+    await run(tell);
+    return written;
+  },
+};
+
+/** What a chat asked to be told is told once: the notice goes as the news is owed. */
+const tell = `
+  WITH asked AS (
+    DELETE FROM tutor_notices notice USING resolved
+    WHERE notice.student_id = resolved.student_id AND notice.offering_id = resolved.offering_id
+    RETURNING notice.id, notice.student_id, notice.channel, notice.chat, resolved.registration, resolved.course,
+      resolved.tutor_id, resolved.offering_id
+  )
+  INSERT INTO deliveries (id, key, channel, chat, student_id, kind, payload)
+  SELECT gen_random_uuid(), 'tutor-assigned:' || asked.id || ':' || asked.student_id, asked.channel, asked.chat,
+    asked.student_id, 'tutor-assigned', jsonb_build_object('registrationNumber', asked.registration,
+      'course', asked.course, 'title', course.title, 'tutor', tutor.name)
+  FROM asked JOIN tutors tutor ON tutor.id = asked.tutor_id JOIN offerings offering ON offering.id = asked.offering_id
+  JOIN courses course ON course.id = offering.course_id
+  WHERE EXISTS (
+    SELECT FROM chat_links link WHERE link.student_id = asked.student_id AND link.channel = asked.channel
+      AND link.chat = asked.chat AND link.revoked_at IS NULL AND link.expires_at > now()
+  )
+  ON CONFLICT (key) DO NOTHING`;

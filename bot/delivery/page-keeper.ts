@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type LeasedPage, pageLease } from "../../api/contract/broadcasts.ts";
+import type { Api } from "../../api/contract/client.ts";
+
+/** So often (ms) what became of messages is told: what was sent since is sent again if this process is killed. */
+const tellEvery = 100;
+/** So many are told at once, whatever the time. */
+const tellAt = 500;
+/** With nothing to tell the lease is renewed so often, in ms. */
+const renewEvery = pageLease / 4;
+/** A report that did not get through is made again after so long, in ms. */
+const retryAfter = 200;
+/** So long (ms) after the last report that got through the page counts as ours: less than the API's lease. */
+const ours = pageLease - 500;
+
+/** A page of recipients in our hands. */
+export type PageKeeper = {
+  /** @param messageId what the messenger calls the message, where receipts of it will come */
+  sent(place: number, messageId?: string): void;
+  failed(place: number, why: string): void;
+  /** False once the page is another's, or the broadcast is paused, cancelled or over. */
+  goesOn(): boolean;
+  /**
+   * Waits while too many are untold, or while the API is silent for so long that the page may be another's.
+   * @returns whether another message may go
+   */
+  mayGo(): Promise<boolean>;
+  /** Tells the rest and gives the page back; gives up where nobody hears it and the signal is aborted. */
+  finish(): Promise<void>;
+};
+
+/**
+ * Keeps a page's lease alive, and tells the API what became of its recipients for as long as it takes: a report that
+ * fails is made again, because whom it tells of would otherwise be written to twice.
+ */
+export function keepPage(api: Api, page: LeasedPage, signal: AbortSignal): PageKeeper {
+  let sent: number[] = [];
+  let messages: [number, string][] = [];
+  let failed: [number, string][] = [];
+  let goesOn = true;
+  let heardAt = Date.now();
+  let finishing = false;
+  let enough = Promise.withResolvers<void>();
+  let told = Promise.withResolvers<void>();
+  const untold = () => sent.length + failed.length;
+  const add = () => {
+    if (untold() >= tellAt) enough.resolve();
+  };
+
+  async function tell(release = false): Promise<void> {
+    const body = { lease: page.lease, sent, messages, failed, release };
+    [sent, messages, failed] = [[], [], []];
+    for (;;) {
+      try {
+        const askedAt = Date.now();
+        const { go } = await api.reportBroadcastPage({ params: { id: page.id }, body });
+        goesOn &&= go;
+        heardAt = askedAt;
+        break;
+      } catch (cause) {
+        if (signal.aborted) throw cause;
+        await sleep(retryAfter, undefined, { signal }).catch(() => {});
+      }
+    }
+    told.resolve();
+    told = Promise.withResolvers();
+  }
+
+  const telling = (async () => {
+    while (!finishing) {
+      await Promise.race([enough.promise, sleep(tellEvery)]);
+      enough = Promise.withResolvers();
+      if (untold() > 0 || Date.now() - heardAt >= renewEvery) await tell();
+    }
+  })();
+  // Whoever waits for it hears of a failure in `finish`.
+  telling.catch(() => {});
+
+  return {
+    sent(place, messageId) {
+      sent.push(place);
+      if (messageId !== undefined) messages.push([place, messageId]);
+      add();
+    },
+    failed(place, why) {
+      failed.push([place, why]);
+      add();
+    },
+    goesOn: () => goesOn,
+    async mayGo() {
+      while (goesOn && !signal.aborted && (untold() >= 2 * tellAt || Date.now() - heardAt >= ours))
+        await Promise.race([told.promise, sleep(tellEvery)]);
+      return goesOn && !signal.aborted;
+    },
+    async finish() {
+      finishing = true;
+      enough.resolve();
+      await telling;
+      await tell(true);
+    },
+  };
+}

@@ -1,0 +1,207 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { z } from "zod";
+import {
+  BroadcastReference,
+  broadcastButtons,
+  broadcastTopics,
+  broadcasts as contract,
+  enrolmentStates,
+  NewBroadcast,
+  possibleActions,
+} from "../../api/contract/broadcasts.ts";
+import type { Api } from "../../api/contract/client.ts";
+import { topics } from "../../api/contract/notifications.ts";
+import { registrationNumbersIn } from "../../api/contract/registration-numbers.ts";
+import { mostBytes, RequestFile } from "../../api/contract/requests.ts";
+import { Language, languages } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import type { Message, TextMessage } from "../../conversations/engine/message.ts";
+import { broadcastMessage, buttonLabels } from "../../conversations/words/broadcast.ts";
+import { progressIn, summaryIn } from "../../conversations/words/broadcast-progress.ts";
+import { semesterName } from "../../conversations/words/names.ts";
+import { type Translate, translate } from "../../conversations/words/words.ts";
+import type { Channel } from "../channels/channel.ts";
+import { broadcastParts } from "../delivery/broadcast-parts.ts";
+import { keyOf, staffOf, wordsOfRequest } from "./page-caller.ts";
+
+export type BroadcastRoutesOptions = {
+  api: Api;
+  channels: () => readonly Pick<Channel, "name" | "can">[];
+  first: Language;
+};
+
+const Params = z.object({ reference: BroadcastReference });
+const { action: Action } = contract.actOnBroadcast.body.shape;
+/** An earlier look at a broadcast, from which the page's rate is counted. */
+const Before = z.object({ done: z.coerce.number().int(), at: z.coerce.number() });
+const Preview = z.object({
+  ...{ topic: NewBroadcast.shape.topic, texts: NewBroadcast.shape.texts, fields: NewBroadcast.shape.fields },
+  ...{ buttons: NewBroadcast.shape.buttons, file: RequestFile.nullable(), courses: z.string().default("") },
+  language: Language,
+});
+
+/** What the page of broadcasts asks for, below `/desk/broadcasts`: what its member of staff may do at the API, in words. */
+export function broadcastRoutes(
+  app: FastifyInstance,
+  { api, channels, first }: BroadcastRoutesOptions,
+): void {
+  const wordsFor = (request: FastifyRequest): Translate => wordsOfRequest(request, first);
+
+  app.get("/desk/broadcasts/words", async (request) => wordsOf(wordsFor(request)));
+
+  app.get("/desk/broadcasts/choices", async (request) => {
+    const t = wordsFor(request);
+    const { programmes, levels, regions, semesters } = await staffOf(api, request).broadcastChoices();
+    const named = ({ code, name }: { code: string; name: string }) => ({
+      id: code,
+      label: `${code} · ${name}`,
+    });
+    return {
+      topics: broadcastTopics.map((id) => ({ id, label: plain(t(`topic-${id}`)) })),
+      programmes: programmes.map(named),
+      levels: levels.map((id) => ({ id, label: id.toUpperCase() })),
+      regions: regions.map(named),
+      semesters: semesters.map((id) => ({ id, label: plain(semesterName(t, id)) })),
+      enrolment: enrolmentStates.map((id) => ({ id, label: plain(t(`broadcast-enrolment-${id}`)) })),
+      subscribed: topics.map((id) => ({ id, label: plain(t(`topic-${id}`)) })),
+      channels: channels().map(({ name }) => ({ id: name, label: name })),
+      buttons: broadcastButtons.map((id) => ({ id, label: plain(t(buttonLabels[id])) })),
+      languages: languages.map((id) => ({ id, label: plain(translate(id)("language-name")) })),
+    };
+  });
+
+  app.get("/desk/broadcasts/list", async (request) => {
+    const t = wordsFor(request);
+    const { broadcasts } = await staffOf(api, request).broadcastList({ query: { limit: 50 } });
+    return {
+      broadcasts: broadcasts.map(({ reference, topic, state }) => ({
+        ...{ reference, topic: plain(t(`topic-${topic}`)), state: plain(t(`broadcast-state-${state}`)) },
+      })),
+    };
+  });
+
+  app.post("/desk/broadcasts/size", async (request) => {
+    const body = contract.segmentSize.body.parse(request.body);
+    const { total, channels: each } = await staffOf(api, request).segmentSize({ body });
+    const by = Object.entries(each).map(([channel, count]) => `${channel} ${count}`);
+    return { total, text: wordsFor(request)("broadcast-size", { total, channels: by.join(", ") }) };
+  });
+
+  app.post("/desk/broadcasts/numbers", { bodyLimit: mostBytes }, async (request) => {
+    await staffOf(api, request).staffMe();
+    const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+    const { numbers, unread } = registrationNumbersIn(new TextDecoder().decode(bytes));
+    const t = wordsFor(request);
+    const text = [
+      t("broadcast-numbers-read", { count: numbers.length }),
+      ...(unread.length > 0
+        ? [t("broadcast-numbers-unread", { lines: unread.slice(0, 5).join(" · ") })]
+        : []),
+    ].join("\n");
+    return { numbers, text };
+  });
+
+  app.post("/desk/broadcasts/preview", async (request) => {
+    const { language, courses, ...content } = Preview.parse(request.body);
+    const name = plain(translate(language)("broadcast-example-name"));
+    const reader = { language, name, courses };
+    const whole = { id: "preview", content: { reference: "", ...content } };
+    const words = broadcastMessage(whole.id, whole.content, reader);
+    return {
+      channels: channels().map(({ name: channel, can }) => ({
+        channel,
+        parts: broadcastParts(whole, reader, can).map(shown),
+        // Outside of the window a template has the words in one line, and nothing else.
+        ...(can.tellsWhoIsMeant && { closed: plain(textOf(words)).replace(/\s+/g, " ").slice(0, 1024) }),
+      })),
+    };
+  });
+
+  app.post("/desk/broadcasts/create", async (request) => {
+    const body = NewBroadcast.parse(request.body);
+    const { reference } = await staffOf(api, request, keyOf(request)).createBroadcast({ body });
+    return { reference };
+  });
+
+  app.get("/desk/broadcasts/:reference", async (request) => {
+    const { reference } = Params.parse(request.params);
+    const one = await staffOf(api, request).broadcast({ params: { reference } });
+    const before = Before.safeParse(request.query).data;
+    const t = wordsFor(request);
+    return {
+      ...{
+        broadcast: one,
+        card: progressIn(t, one, Date.now(), before),
+        actions: possibleActions[one.state],
+      },
+      people: t("broadcast-people", { createdBy: one.createdBy ?? "–", approvedBy: one.approvedBy ?? "–" }),
+      texts: one.texts.map(({ language, body }) => ({ language, body })),
+    };
+  });
+
+  app.post("/desk/broadcasts/:reference/actions", async (request) => {
+    const { reference } = Params.parse(request.params);
+    const { action } = z.object({ action: Action }).parse(request.body);
+    await staffOf(api, request, keyOf(request)).actOnBroadcast({ params: { reference }, body: { action } });
+    return {};
+  });
+
+  app.get("/desk/broadcasts/:reference/outcomes", async (request) => {
+    const params = Params.parse(request.params);
+    const { outcomes } = await staffOf(api, request).broadcastOutcomes({ params });
+    return { text: summaryIn(wordsFor(request), outcomes).join("\n") };
+  });
+
+  app.get("/desk/broadcasts/:reference/failures.csv", async (request, reply) => {
+    const params = Params.parse(request.params);
+    const bytes = await staffOf(api, request).broadcastFailures({ params });
+    return reply
+      .type("text/csv; charset=utf-8")
+      .header("content-disposition", `attachment; filename="${params.reference}-failures.csv"`)
+      .send(Buffer.from(bytes));
+  });
+}
+
+const textOf = (message: TextMessage | Extract<Message, { kind: "document" }>) =>
+  message.kind === "text" ? message.text : message.caption;
+
+/** A message as the preview draws it. */
+function shown(message: Message) {
+  if (message.kind !== "text" && message.kind !== "document") return { text: "", choices: [], file: null };
+  return {
+    text: textOf(message),
+    choices: (message.choices ?? []).map(({ label }) => label),
+    file: message.kind === "document" ? message.source.name : null,
+  };
+}
+
+/** The page's own words. */
+function wordsOf(t: Translate): Record<string, string> {
+  const keys = [
+    ...["staff-email", "staff-password-page", "menu-log-in", "menu-log-out", "menu-desk", "menu-broadcasts"],
+    ...[
+      "page-back",
+      "page-offline",
+      "broadcast-nothing",
+      "broadcast-new",
+      "broadcast-about",
+      "broadcast-for",
+    ],
+    ...["broadcast-programmes", "broadcast-levels", "broadcast-regions", "broadcast-courses"],
+    ...["broadcast-semester", "broadcast-enrolment", "broadcast-subscribed", "broadcast-channels"],
+    ...["broadcast-numbers", "broadcast-enrolment-not", "broadcast-any", "broadcast-says"],
+    ...["broadcast-english-needed", "broadcast-template", "broadcast-value-course", "broadcast-value-date"],
+    ...["broadcast-file", "broadcast-file-off", "broadcast-below", "broadcast-preview"],
+    ...[
+      "broadcast-window-over",
+      "broadcast-when",
+      "broadcast-keep-draft",
+      "broadcast-send",
+      "broadcast-copy",
+    ],
+    ...["broadcast-csv", "yes", "no", "desk-choose"],
+    ...Action.options.map((action) => `broadcast-action-${action}`),
+  ];
+  const say = t as (key: string) => string;
+  return Object.fromEntries(keys.map((key) => [key, plain(say(key))]));
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { Api } from "../../api/contract/client.ts";
+import { Problem } from "../../api/contract/problems.ts";
+import { type Language, languages } from "../../api/contract/shared.ts";
+import { type Translate, translate } from "../../conversations/words/words.ts";
+
+/** What keeps a member of staff logged in at the desk's pages; no script can read it. */
+export const cookie = "rabta-desk";
+
+/** The API on behalf of who is logged in here. @throws {Problem} `staff-login-required` */
+export function staffOf(api: Api, request: FastifyRequest, idempotencyKey?: string): Api {
+  const pair = request.headers.cookie?.split(/; */).find((one) => one.startsWith(`${cookie}=`));
+  const token = pair?.slice(cookie.length + 1);
+  if (!token) throw new Problem("staff-login-required");
+  return api.for({ token, ...(idempotencyKey !== undefined && { idempotencyKey }) });
+}
+
+/** The page makes a key for each thing done: pressed twice, or sent again, it happens once. */
+export function keyOf(request: FastifyRequest): string {
+  const key = request.headers["idempotency-key"];
+  return typeof key === "string" && key !== "" ? key : randomUUID();
+}
+
+const Asked = z.object({ language: z.enum(languages).optional().catch(undefined) });
+
+/** The language in which the page speaks. */
+export const languageOf = (request: FastifyRequest, first: Language): Language =>
+  Asked.parse(request.query).language ?? first;
+
+/** Its sentences. */
+export const wordsOfRequest = (request: FastifyRequest, first: Language): Translate =>
+  translate(languageOf(request, first));

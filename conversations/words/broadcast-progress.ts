@@ -1,0 +1,74 @@
+import type { Broadcast, BroadcastWatch } from "../../api/contract/broadcasts.ts";
+import type { Markup } from "../engine/markup.ts";
+import { plain } from "../engine/markup.ts";
+import { momentName } from "./names.ts";
+import { type Translate, translate } from "./words.ts";
+
+/** So many recipients were through at a moment (ms since 1970): two of these make a rate. */
+export type Sample = { done: number; at: number };
+
+/** How wide a bar is, in signs. */
+const width = 16;
+/** Below it (s) time is told in seconds. */
+const minute = 60;
+
+/** So many have an outcome. */
+export const doneOf = ({ sent, failed, leftOut }: Broadcast): number => sent + failed + leftOut;
+
+/**
+ * How fast a broadcast goes, and how long it still takes.
+ * @param before an earlier look at it; without one, its average since it began
+ */
+export function paceOf(
+  one: Broadcast,
+  now: number,
+  before?: Sample,
+): { rate: number; left: number } | undefined {
+  const { state, startedAt, expanded, total } = one;
+  if (state !== "running" || startedAt === null) return undefined;
+  const from = before ?? { done: 0, at: Date.parse(startedAt) };
+  const rate = (doneOf(one) - from.done) / Math.max(0.001, (now - from.at) / 1000);
+  return rate > 0 && expanded ? { rate, left: (total - doneOf(one)) / rate } : undefined;
+}
+
+/** A broadcast as it stands, with a bar. */
+export function progressIn(t: Translate, one: Broadcast, now = Date.now(), before?: Sample): Markup {
+  const { reference, topic, state, total, sent, failed, leftOut, delivered, read } = one;
+  const share = total === 0 ? 0 : doneOf(one) / total;
+  const filled = Math.round(share * width);
+  const pace = paceOf(one, now, before);
+  const reasons = Object.entries(one.reasons).map(([why, count]) => `${why} ${count}`);
+  return [
+    t("broadcast-card", { reference, topic: t(`topic-${topic}`), state: t(`broadcast-state-${state}`) }),
+    ...(total > 0
+      ? [
+          `<code>${"█".repeat(filled)}${"░".repeat(width - filled)}</code> ${Math.floor(share * 100)} %`,
+          t("broadcast-figures", { sent, failed, leftOut, total }),
+        ]
+      : []),
+    ...(delivered > 0 ? [t("broadcast-receipts", { delivered, read })] : []),
+    ...(pace ? [paceIn(t, pace)] : []),
+    ...(reasons.length > 0 ? [t("broadcast-reasons", { reasons: reasons.join(", ") })] : []),
+    ...(one.scheduledAt && state === "scheduled"
+      ? [t("broadcast-scheduled", { when: momentName(t, one.scheduledAt) })]
+      : []),
+  ].join("\n");
+}
+
+function paceIn(t: Translate, { rate, left }: { rate: number; left: number }): Markup {
+  const shown = rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
+  return left < 2 * minute
+    ? t("broadcast-seconds", { rate: shown, seconds: Math.ceil(left) })
+    : t("broadcast-pace", { rate: shown, minutes: Math.ceil(left / minute) });
+}
+
+/** What became of it, a line for each channel and language. */
+export function summaryIn(t: Translate, outcomes: BroadcastWatch["outcomes"]): Markup[] {
+  const groups = Map.groupBy(outcomes, ({ channel, language }) => `${channel} ${language}`);
+  return [...groups.values()].map((group) => {
+    const [{ channel, language } = { channel: "", language: "en" as const }] = group;
+    const counts = group.map(({ outcome, count }) => plain(t(`broadcast-outcome-${outcome}`, { count })));
+    const spoken = plain(translate(language)("language-name"));
+    return t("broadcast-summary-line", { channel, language: spoken, counts: counts.join(" · ") });
+  });
+}

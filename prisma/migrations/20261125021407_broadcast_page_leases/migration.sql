@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "broadcast_pages" ADD COLUMN     "lease" UUID;

@@ -1,0 +1,128 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { photo } from "../attachments/papers.ts";
+import { launchable, launchChromium } from "../chromium.ts";
+import { dataDirectory, type Program, startProgram } from "../program.ts";
+import { type Tab, tab } from "../web/tab.ts";
+
+describe.runIf(launchable())("broadcasts in a browser, beside a student's phone", () => {
+  let browser: Browser;
+  let program: Program;
+  let data: Awaited<ReturnType<typeof dataDirectory>>;
+  let student: Tab;
+  beforeAll(async () => {
+    [browser, data] = await Promise.all([launchChromium(), dataDirectory()]);
+    program = await startProgram({ DATA_DIR: data.path });
+    student = await tab(browser, program.url);
+    await student.hears("Which language");
+    await student.press("English");
+    await student.hears("Welcome!");
+    await student.write("login");
+    await student.hears("registration number");
+    await student.write("22P-123456");
+    await student.hears("password");
+    await student.write("demo-pass-1");
+    await student.hears("You are logged in, Ayesha Siddiqa");
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+    await data?.remove();
+  });
+
+  async function page(width = 1100): Promise<Page> {
+    const opened = await browser.newPage({ viewport: { width, height: 900 } });
+    opened.setDefaultTimeout(10_000);
+    const wrong: string[] = [];
+    opened.on("pageerror", (error) => wrong.push(error.message));
+    opened.on("dialog", (dialog) => dialog.accept());
+    await opened.goto(`${program.url}/desk/broadcasts`);
+    await opened.locator("#login").waitFor();
+    await opened.fill("#email", "supervisor@rabta.example");
+    await opened.fill("#password", "demo-desk-2");
+    await opened.click("#login button");
+    await opened.locator("#new").waitFor();
+    expect(wrong).toEqual([]);
+    return opened;
+  }
+  const shot = process.env.PICTURES;
+
+  test("one is written, previewed in a language and on a channel, sent and followed; it opens a conversation", async () => {
+    const desk = await page();
+    await desk.click("#new");
+    await desk.selectOption("#topic", "results");
+    await desk.locator("#size").getByText("reaches 1").waitFor();
+    await desk.getByText("🎓 Certain programmes").click();
+    await desk.locator("#programmes label").filter({ hasText: "BED" }).first().click();
+    await desk.locator("#size").getByText("reaches 0").waitFor();
+    await desk.locator("#programmes label").filter({ hasText: "BED" }).first().click();
+    await desk.getByText("📄 A list of registration numbers").click();
+    const csv = Buffer.from("name,number\nAyesha,22p 123456\nNobody,\n");
+    await desk.setInputFiles("#numbers", { name: "list.csv", mimeType: "text/csv", buffer: csv });
+    await desk.locator("#numbers-read").getByText("1 registration numbers read.").waitFor();
+    await desk.fill("#text-en", "Dear {name}, {curse} results are out on ");
+    await desk.locator("#fields button").filter({ hasText: "{date}" }).click();
+    await desk.fill("#text-ur", "محترم {name}، نتائج {date} کو۔");
+    await desk.fill("#date", "2026-12-05");
+    await desk.setInputFiles("#file", {
+      ...{ name: "campus.png", mimeType: "image/png", buffer: await photo("png") },
+    });
+    await desk.locator("#file-is").getByText("campus.png").waitFor();
+    await desk.getByText("Buttons below").click();
+    await desk.locator("#buttons label").first().click();
+    await desk.locator("#preview").getByText("results are out on 5 December 2026").waitFor();
+    await desk.selectOption("#preview-language", "ur");
+    const urdu = desk.locator("#preview p[dir=rtl]").first();
+    await urdu.waitFor();
+    expect(await urdu.textContent()).toContain("محترم");
+    if (shot) {
+      await desk.locator("#thread").evaluate((thread) => thread.scrollTo(0, 0));
+      await desk.screenshot({ path: `${shot}/broadcast-desktop.png` });
+    }
+    // What cannot be filled in is said, and nothing is lost.
+    await desk.getByRole("button", { name: "📣 Send it" }).click();
+    await desk.locator("#banner").getByText("{curse}").waitFor();
+    await desk.fill("#text-en", "Dear {name}, results are out on {date}.");
+    await desk.getByRole("button", { name: "📣 Send it" }).click();
+    await student.hears("Dear Ayesha Siddiqa, results are out on 5 December 2026.");
+    await desk.locator("#card").getByText("finished").waitFor();
+    expect(await desk.locator("#bar").getAttribute("value")).toBe("1");
+    await desk.locator("#outcomes").getByText("web · English: 1 sent").waitFor();
+    if (shot) await desk.screenshot({ path: `${shot}/broadcast-progress.png` });
+    await student.press("📊 Grades");
+    await student.hears("semester");
+    await desk.getByRole("button", { name: "Write a new one from it" }).click();
+    await expect.poll(() => desk.inputValue("#text-en")).toBe("Dear {name}, results are out on {date}.");
+    await desk.close();
+  }, 60_000);
+
+  test("on a phone, in Urdu: a draft is kept, tested, and given up; who has no chat is told so", async () => {
+    const desk = await page(390);
+    await desk.selectOption("#language", "ur");
+    await expect.poll(() => desk.locator("html").getAttribute("dir")).toBe("rtl");
+    await desk.click("#new");
+    await desk.fill("#text-en", "Dear {name}, hello.");
+    await desk.locator("#preview").getByText("hello.").waitFor();
+    if (shot) await desk.screenshot({ path: `${shot}/broadcast-phone.png` });
+    const wide = await desk.locator("html").evaluate((html) => html.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+    await desk.locator(".ends button").first().click();
+    await desk.locator("#card").getByText("مسودہ").waitFor();
+    await desk.locator("#banner").getByText("اپنی کسی چیٹ").waitFor();
+    await desk.getByRole("button", { name: "⏹" }).click();
+    await desk.locator("#card").getByText("منسوخ").waitFor();
+    await desk.click("#back");
+    await desk.locator("#list").getByText("BC-").first().waitFor();
+    await desk.close();
+  }, 60_000);
+
+  test("agents are told that it is not theirs", async () => {
+    const desk = await browser.newPage();
+    await desk.goto(`${program.url}/desk/broadcasts`);
+    await desk.fill("#email", "desk@rabta.example");
+    await desk.fill("#password", "demo-desk-1");
+    await desk.click("#login button");
+    await desk.locator("#banner").getByText("Only a supervisor").waitFor();
+    await desk.close();
+  }, 30_000);
+});
