@@ -7,12 +7,13 @@ const forgotten = [
   { table: "idempotency_keys", id: "key", instant: "created_at", after: 7 * day },
   { table: "lockouts", id: "key", instant: "updated_at", after: 2 * day },
   { table: "broadcast_batches", id: "id", instant: "created_at", after: 7 * day },
+  { table: "misunderstood_phrases", id: "week", instant: "week", after: 84 * day },
   { table: "login_challenges", id: "id", instant: "expires_at", after: 7 * day },
 ] as const;
 
 /**
  * Deletes what is too old to be asked for: idempotency keys, failed logins, login links, which message a
- * receipt belongs to.
+ * receipt belongs to, what was not understood twelve weeks ago.
  * @param batch how many lines of a table at a time, so that nobody waits for long
  * @returns how many lines were deleted
  */

@@ -18,6 +18,7 @@ import { language } from "./language.ts";
 import { login } from "./login.ts";
 import { logout } from "./logout.ts";
 import { menu } from "./menu.ts";
+import { misunderstoodNotice } from "./misunderstood-notice.ts";
 import { notMe, passwordChanged, passwordNotice } from "./not-me.ts";
 import { chooseTopics, notifications, quietHours, unsubscribe } from "./notifications.ts";
 import { person } from "./person.ts";
@@ -90,6 +91,7 @@ const all: readonly AnyFlow[] = [
   staffLink,
   assignedNotice,
   overdueNotice,
+  misunderstoodNotice,
   ...Object.values(reminders),
 ];
 

@@ -516,6 +516,9 @@ export type Words = {
   "desk-words-assign": { reference: string | number };
   "desk-assigned": { name: string | number; reference: string | number };
   "desk-late": { reference: string | number };
+  "misunderstood-week": { week: string | number };
+  "misunderstood-phrase": { count: string | number; phrase: string | number };
+  "misunderstood-chosen": { chosen: string | number; count: string | number; phrase: string | number };
   "desk-code": { code: string | number };
   "desk-code-make": Record<never, never>;
   "staff-link-code": Record<never, never>;
