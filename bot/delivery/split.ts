@@ -7,8 +7,9 @@ import { type Markup, parse, plain, write } from "../../conversations/engine/mar
  *   cut goes through go on in the next piece; no character (surrogate pair, joined emoji) is cut
  */
 export function split(markup: Markup, length: number): Markup[] {
-  if (plain(markup).length <= length) return [markup];
-  const text = plain(markup);
+  // Markup is never shorter than what is seen of it.
+  const text = markup.length <= length ? markup : plain(markup);
+  if (text.length <= length) return [markup];
   const pieces: Markup[] = [];
   for (let from = 0; from < text.length; ) {
     const to = text.length - from <= length ? text.length : from + cut(text.slice(from), length);

@@ -1,22 +1,14 @@
 import type { Context } from "./context.ts";
 import type { Run } from "./run.ts";
-import type { Json } from "./session.ts";
 
-/**
- * What a conversation may use in a turn.
- * @param once what makes its writes happen once: while it is looked around in, this update; when it is finished, the
- *   frame itself, so that *submit* pressed twice at once is submitted once
- */
-export function contextOf<A extends Record<string, Json>>(
-  run: Run,
-  answers: A,
-  once = run.update.id,
-): Context<A> {
-  const { address } = run.update;
-  const idempotencyKey = `${address.channel}:${address.chat}:${once}`;
+/** What conversations may use, but for the answers of each. */
+export type Offered = Omit<Context<unknown>, "answers"> & { idempotencyKey: string };
+
+/** What all conversations of a turn may use. */
+export function offeredBy(run: Run): Offered {
   return {
-    answers,
-    address,
+    idempotencyKey: "",
+    address: run.update.address,
     get student() {
       return run.session.student;
     },
@@ -30,15 +22,17 @@ export function contextOf<A extends Record<string, Json>>(
       return run.session.staff;
     },
     get api() {
+      const { idempotencyKey } = this;
       return run.house.api.for({ token: run.session.student?.token, idempotencyKey });
     },
     get desk() {
       const token = run.session.staff?.token;
+      const { address, idempotencyKey } = this;
       return run.house.api.for(token ? { token, idempotencyKey } : { staffChat: address, idempotencyKey });
     },
     links: run.house.links,
-    deletesReceived: run.house.deletesReceived(address.channel),
-    sharesContact: run.house.sharesContact(address.channel),
+    deletesReceived: run.house.deletesReceived(run.update.address.channel),
+    sharesContact: run.house.sharesContact(run.update.address.channel),
     open: (flow, given) => run.open(flow, given),
     once: (what) => run.once(what),
     offerPerson: () => {
@@ -70,7 +64,7 @@ export function contextOf<A extends Record<string, Json>>(
       run.messages.push({ kind: "delete", messageId });
     },
     phone: run.update.phone,
-    fetchFile: (file) => run.house.fetchFile(address.channel, file),
+    fetchFile: (file) => run.house.fetchFile(run.update.address.channel, file),
     say: (text) => run.say(text),
     send: (source, caption) => {
       run.flush();

@@ -1,6 +1,7 @@
 import { normalise } from "../understanding/normalise.ts";
 import type { Meaning, Named, Reading } from "./meaning.ts";
 import type { Choice } from "./message.ts";
+import { onceEach } from "./once-each.ts";
 import type { Input } from "./question.ts";
 import { insteadOf, isAbout } from "./readings.ts";
 import type { Run } from "./run.ts";
@@ -144,8 +145,9 @@ const offered = (line: string, choices: readonly Choice[]): Found | undefined =>
   choices.find(({ label }, at) => line === String(at + 1) || names(label).includes(line));
 
 /** What a button may be called in writing: its whole label, or a part of it ("Spring 2026 · GPA 3.50"). */
-const names = (label: string): string[] =>
-  [label, ...label.split(" · ")].map(normalise).filter((name) => name !== "");
+const names = onceEach((label) =>
+  [label, ...label.split(" · ")].map(normalise).filter((name) => name !== ""),
+);
 
 const ownWords = ["menu", "back", "cancel", "stop"];
 const everywhere = [...ownWords, "language", "help", "person", "logout"];

@@ -36,9 +36,11 @@ export function parse(markup: Markup): Span[] {
 
 /** The text alone, as a channel without any markup shows it. */
 export const plain = (markup: Markup): string =>
-  parse(markup)
-    .map((span) => span.text)
-    .join("");
+  /[<&]/.test(markup)
+    ? parse(markup)
+        .map((span) => span.text)
+        .join("")
+    : markup;
 
 /** Spans as markup again; what {@link parse} read comes back the same to the eye. */
 export const write = (spans: readonly Span[]): Markup =>

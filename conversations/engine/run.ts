@@ -1,7 +1,7 @@
 import { type Language, languages } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { Context } from "./context.ts";
-import { contextOf } from "./context-of.ts";
+import { type Offered, offeredBy } from "./context-of.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { House } from "./house.ts";
 import { type Markup, plain } from "./markup.ts";
@@ -39,6 +39,7 @@ export class Run {
   #after: Markup[] = [];
   #opened = 0;
   #replaces: string | undefined;
+  #offered: Offered | undefined;
 
   constructor(house: House, session: Session, update: Update) {
     this.house = house;
@@ -217,8 +218,18 @@ export class Run {
     this.#notes = [];
   }
 
-  /** What a conversation may use. */
-  context<A extends Record<string, Json>>(answers: A, once?: string): Context<A> {
-    return contextOf(this, answers, once);
+  /**
+   * What a conversation may use.
+   * @param once what makes its writes happen once: while it is looked around in, this update; when it is finished, the
+   *   frame itself, so that *submit* pressed twice at once is submitted once
+   */
+  context<A extends Record<string, Json>>(answers: A, once = this.update.id): Context<A> {
+    const { channel, chat } = this.update.address;
+    this.#offered ??= offeredBy(this);
+    // What all of a turn's questions may use is made once.
+    return Object.assign(Object.create(this.#offered), {
+      answers,
+      idempotencyKey: `${channel}:${chat}:${once}`,
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, ReplyKeyboardMarkup } from "grammy/types";
 import type { Choice, Link, TextMessage } from "../../../conversations/engine/message.ts";
+import { onceEach } from "../../../conversations/engine/once-each.ts";
 
 /** So many characters fit side by side on a narrow phone, all buttons of a row together. */
 const rowWidth = 34;
@@ -45,11 +46,13 @@ const buttonOf = ({ id, label }: Choice) => ({ text: labelOf(label), callback_da
 
 /** A label in one line; a button without one would be refused, or be gone without a word. */
 function labelOf(label: string): string {
-  const characters = charactersOf(label.replace(/\s+/g, " ").trim());
-  if (characters.length === 0) return "…";
-  return characters.length <= longestLabel
-    ? characters.join("")
-    : `${characters.slice(0, longestLabel - 1).join("")}…`;
+  const line = label.replace(/\s+/g, " ").trim();
+  if (line === "") return "…";
+  return widthOf(line) <= longestLabel
+    ? line
+    : `${charactersOf(line)
+        .slice(0, longestLabel - 1)
+        .join("")}…`;
 }
 
 /** Puts buttons beside each other while each of them has room for its label. */
@@ -57,7 +60,7 @@ function rows<B extends { text: string }>(buttons: readonly B[], most: number): 
   const laid: B[][] = [];
   for (const button of buttons) {
     const row = [...(laid.at(-1) ?? []), button];
-    const widest = Math.max(...row.map(({ text }) => charactersOf(text).length));
+    const widest = Math.max(...row.map(({ text }) => widthOf(text)));
     if (row.length > 1 && row.length <= most && widest * row.length <= rowWidth) laid[laid.length - 1] = row;
     else laid.push([button]);
   }
@@ -66,3 +69,5 @@ function rows<B extends { text: string }>(buttons: readonly B[], most: number): 
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const charactersOf = (text: string): string[] => [...segmenter.segment(text)].map(({ segment }) => segment);
+// Counting characters costs more than the rest of a message.
+const widthOf = onceEach((label) => charactersOf(label).length);

@@ -19,30 +19,40 @@ local function owed(chat)
   return entries
 end`;
 
-/** KEYS chat owed deadlines · ARGV member version state ttl deadline sender now lease-until (sequence message)… */
+/**
+ * KEYS chat owed deadlines · ARGV member version state ttl deadline sender now lease-until (sequence message)…
+ * Whoever commits has the messages in hand: they come back only with others that were owed before them.
+ */
 export const commit = `${owed}
 local chat, member, version = KEYS[1], ARGV[1], tonumber(ARGV[2])
-if tonumber(redis.call('HGET', chat, 'v') or 0) ~= version then
-  return {'conflict', redis.call('HGET', chat, 'v') or '0', redis.call('HGET', chat, 's')}
-end
+local was = redis.call('HMGET', chat, 'v', 'l')
+if tonumber(was[1] or 0) ~= version then return {'conflict', was[1] or '0', redis.call('HGET', chat, 's')} end
 local fields = {'v', version + 1, 's', ARGV[3]}
 for i = 9, #ARGV, 2 do
   fields[#fields + 1] = 'o' .. ARGV[i]
   fields[#fields + 1] = ARGV[i + 1]
 end
+-- Whatever is owed is on lease: a chat that nobody has on lease owes nothing.
+local lease = was[2] and redis.call('ZSCORE', KEYS[2], member)
+local theirs = lease and was[2] ~= ARGV[6] and tonumber(lease) > tonumber(ARGV[7])
+local mine = not theirs and (lease or #ARGV > 8)
+if mine then
+  fields[#fields + 1] = 'l'
+  fields[#fields + 1] = ARGV[6]
+  redis.call('ZADD', KEYS[2], ARGV[8], member)
+end
 redis.call('HSET', chat, unpack(fields))
 redis.call('EXPIRE', chat, ARGV[4])
 if ARGV[5] ~= '' then redis.call('ZADD', KEYS[3], ARGV[5], member) else redis.call('ZREM', KEYS[3], member) end
-local lease = redis.call('ZSCORE', KEYS[2], member)
-if lease and tonumber(lease) > tonumber(ARGV[7]) and redis.call('HGET', chat, 'l') ~= ARGV[6] then return {'committed'} end
-if #ARGV == 8 and not lease then return {'committed'} end
-redis.call('HSET', chat, 'l', ARGV[6])
-redis.call('ZADD', KEYS[2], ARGV[8], member)
+if not mine then return {'committed', {}} end
+if not was[2] then return {'alone'} end
 return {'committed', owed(chat)}`;
 
 /** KEYS chat owed · ARGV member sender lease-until sequence… */
 export const acknowledge = `${owed}
-for i = 4, #ARGV do redis.call('HDEL', KEYS[1], 'o' .. ARGV[i]) end
+local sent = {}
+for i = 4, #ARGV do sent[#sent + 1] = 'o' .. ARGV[i] end
+if #sent > 0 then redis.call('HDEL', KEYS[1], unpack(sent)) end
 if redis.call('HGET', KEYS[1], 'l') ~= ARGV[2] then return {} end
 local rest = owed(KEYS[1])
 if #rest == 0 then

@@ -26,7 +26,7 @@ const timeToLive = 40 * 24 * 60 * 60;
 const deadlinePause = 60_000;
 
 const Flat = z.array(z.string());
-const Answer = z.tuple([z.enum(["committed", "conflict"])], z.unknown());
+const Answer = z.tuple([z.enum(["alone", "committed", "conflict"])], z.unknown());
 
 /**
  * Keeps chats in Redis 7 or a compatible server, single or cluster. A turn is one HMGET and one script.
@@ -53,7 +53,8 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
       const [kind, ...rest] = Answer.parse(
         await redis.rabtaCommit(chat, owed, deadlines, ...fixed, ...messages),
       );
-      if (kind === "committed") return { kind, entries: entriesOf(rest[0] ?? []) };
+      if (kind === "alone") return { kind: "committed", entries };
+      if (kind === "committed") return { kind, entries: entriesOf(rest[0]) };
       const [newer, left] = z.tuple([z.coerce.number(), z.string().nullable().optional()]).parse(rest);
       return { kind, stored: { version: newer, state: left ?? undefined } };
     },

@@ -1,0 +1,115 @@
+// The six turns from the first word to the grades, over many chats, with a real Redis and everything else stubbed.
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { Redis } from "ioredis";
+import { startRedis } from "../redis.ts";
+import { figure, type Row, report, times } from "./figures.ts";
+import { type Asked, Told } from "./turn/line.ts";
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+
+const contenders = {
+  floor: { name: "floor: GET and a compare-and-set script", chats: 10_000 },
+  grammy: { name: "grammY, which remembers nothing", chats: 10_000 },
+  session: { name: "grammY + session()", chats: 10_000, long: 100 },
+  telegraf: { name: "Telegraf, a wizard scene", chats: 10_000, long: 100 },
+  conversations: { name: "@grammyjs/conversations 2", chats: 2_000, long: 5 },
+  rabta: { name: "Rabta", chats: 10_000, long: 100 },
+};
+type Name = keyof typeof contenders;
+const names = Object.keys(contenders) as Name[];
+
+const server = await startRedis();
+if (!server) {
+  console.log("turn: needs redis-server on this machine; not measured");
+  process.exit(0);
+}
+const { url } = server;
+const redis = new Redis(url);
+const lines = new Map<Name, ChildProcess>();
+for (const name of names) {
+  const child = fork("test/bench/turn/contender.ts", [name, url]);
+  await once(child, "message");
+  child.once("exit", (code) => {
+    if (code) throw new Error(`${name} broke off`);
+  });
+  lines.set(name, child);
+}
+
+async function ask(name: Name, asked: Asked): Promise<Told> {
+  const child = lines.get(name);
+  child?.send(asked);
+  const [told] = await once(child!, "message");
+  return Told.parse(told);
+}
+
+/** What Redis has done so far: its CPU in µs, and how many commands it was given. */
+async function ledger(): Promise<{ cpu: number; commands: number }> {
+  const cpu = await redis.info("cpu");
+  const [user, system] = ["user", "sys"].map((kind) =>
+    Number(new RegExp(`^used_cpu_${kind}:([\\d.]+)`, "m").exec(cpu)?.[1] ?? Number.NaN),
+  );
+  // Those that only the contenders give; what a script calls is none of them.
+  const stats = await redis.info("commandstats");
+  const calls = [...stats.matchAll(/^cmdstat_(?:get|set|del|mget|hmget|evalsha|eval):calls=(\d+)/gm)];
+  return { cpu: (user! + system!) * 1e6, commands: calls.reduce((sum, [, count]) => sum + Number(count), 0) };
+}
+
+type Round = Told & { redis: number; commands: number };
+
+async function round(name: Name): Promise<Round> {
+  await redis.flushall();
+  const before = await ledger();
+  const told = await ask(name, { kind: "dialogues", chats: contenders[name].chats });
+  const after = await ledger();
+  const each = (of: keyof typeof before) => (after[of] - before[of]) / told.turns;
+  return { ...told, redis: each("cpu"), commands: each("commands") };
+}
+
+for (const name of names) await ask(name, { kind: "dialogues", chats: 500 });
+const measured = new Map<Name, Round[]>(names.map((name) => [name, []]));
+for (let at = 0; at < rounds; at++) for (const name of names) measured.get(name)?.push(await round(name));
+
+const of = (name: Name, what: (round: Round) => number) => figure((measured.get(name) ?? []).map(what));
+const cpu = (name: Name) => of(name, (one) => one.cpu);
+const beside = (peer: Name) => times(cpu("rabta"), cpu(peer));
+
+for (const name of names) {
+  const row: Row = {
+    name: contenders[name].name,
+    rate: { figure: of(name, ({ turns, seconds }) => turns / seconds), unit: "turns/s" },
+    cpu: cpu(name),
+    p50: of(name, ({ p50 }) => p50),
+    p99: of(name, ({ p99 }) => p99),
+    besides: `${of(name, ({ commands }) => commands).median.toFixed(2)} commands, Redis ${of(name, (one) => one.redis).median.toFixed(1)} µs`,
+    ...(name !== "rabta" && { ratio: `Rabta's CPU is ${beside(name)} of it` }),
+  };
+  if (name === "session") row.aim = { text: "at most its CPU, better 0.55", met: beside("session") <= 1 };
+  if (name === "conversations") row.aim = { text: "at most a fifth", met: beside("conversations") <= 0.2 };
+  report(row);
+}
+
+for (const name of names) {
+  const { long, name: called } = { long: 0, ...contenders[name] };
+  if (long === 0) continue;
+  const { early = 0, late = 0 } = await ask(name, { kind: "long", chats: long });
+  report({
+    name: `turn 200 of ${called}`,
+    cpu: figure([late]),
+    besides: `turn 5: ${early.toFixed(0)} µs`,
+    ratio: `${(late / early).toFixed(2)} of turn 5`,
+    ...(name === "rabta" && { aim: { text: "the same as turn 5", met: late / early < 1.2 } }),
+  });
+}
+
+for (const name of ["session", "rabta"] as const) {
+  const { lost = Number.NaN } = await ask(name, { kind: "crowded", updates: 200 });
+  report({
+    name: `200 updates at once in one chat, ${contenders[name].name}`,
+    besides: `${lost} lost`,
+    ...(name === "rabta" && { aim: { text: "none lost", met: lost === 0 } }),
+  });
+}
+for (const child of lines.values()) child.disconnect();
+await redis.quit();
+await server.stop();
