@@ -8,6 +8,14 @@ export type Role = (typeof roles)[number];
 const url = (protocols: string[], wrong: string) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), wrong);
 
+/** Messages a second. */
+const rate = (most: number, example: string) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/, `is not a number of messages a second; one is ${example}`)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= most, `is not between 1 and ${most}; one is ${example}`);
+
 /** Each variable, what it may be, and the sentence for what it may not. `.env.example` explains them to operators. */
 const Environment = z.object({
   PORT: z
@@ -64,6 +72,7 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, "may have letters, digits, _ and - only, up to 256, like 3vF-9sQx_27")
     .optional(),
+  TELEGRAM_BROADCAST_RATE: rate(1_000, "25").default(25),
   TELEGRAM_DESK_CHAT_ID: z
     .string()
     .regex(/^-\d{1,20}$/, "is not the id of a group; one looks like -1001234567890")
@@ -110,6 +119,7 @@ const Environment = z.object({
   )
     .transform((value) => value.replace(/\/+$/, ""))
     .default("https://graph.facebook.com/v23.0"),
+  WHATSAPP_CLOUD_BROADCAST_RATE: rate(1_000, "60").default(60),
   WHATSAPP_CLOUD_TEMPLATE: z
     .string()
     .regex(/^[a-z0-9_]+:[a-zA-Z_]+$/, "is not a template and its language; one looks like campus_notice:en")

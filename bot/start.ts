@@ -9,11 +9,12 @@ import { openHouse } from "../conversations/house.ts";
 import { translate } from "../conversations/words/words.ts";
 import type { Channel } from "./channels/channel.ts";
 import { openChannels } from "./channels/index.ts";
+import { createRoom } from "./channels/room.ts";
 import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
 import { createBroadcaster } from "./delivery/broadcasts.ts";
-import { createBudget } from "./delivery/budget.ts";
+import { broadcastRates, createBudget } from "./delivery/budget.ts";
 import { fitMessage } from "./delivery/fit.ts";
 import { createOutbox } from "./delivery/outbox.ts";
 import { deliverOwed } from "./delivery/owed.ts";
@@ -136,6 +137,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   const channels = openChannels(config, {
     openDocument: university.openDocument,
     receipts,
+    room: createRoom(turns?.sentAway),
     log,
     ...(redis && { redis }),
   });
@@ -191,7 +193,11 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     const failed = (what: string) => (cause: unknown) =>
       log.warn({ cause }, `${what} failed; it will be tried again`);
     const names = [...channels.keys()];
-    const budget = createBudget(redis);
+    const budget = createBudget(redis, {
+      ...broadcastRates,
+      telegram: config.TELEGRAM_BROADCAST_RATE,
+      "whatsapp-cloud": config.WHATSAPP_CLOUD_BROADCAST_RATE,
+    });
     const broadcasting = [...channels.values()].map((channel) =>
       repeat(
         createBroadcaster({

@@ -25,9 +25,12 @@ export type TestDatabase = { database: Database; cipher: FieldCipher; url?: stri
 /**
  * A database of a test's own with the demo university in it, copied from one that is made once.
  * @param engine the real server where this machine has one, unless said otherwise; the embedded one always works
+ * @param server a PostgreSQL server's; that of the whole run unless given
  */
-export async function testDatabase(engine?: "pglite" | "postgresql"): Promise<TestDatabase> {
-  const server = process.env.TEST_POSTGRES_URL;
+export async function testDatabase(
+  engine?: "pglite" | "postgresql",
+  server = process.env.TEST_POSTGRES_URL,
+): Promise<TestDatabase> {
   if (engine !== "pglite" && server) {
     const url = await createDatabase(server, await template(server));
     return { database: await openPostgresql(url, 10), cipher: demoCipher, url };

@@ -5,12 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Redis } from "ioredis";
 import { freePort } from "./free-port.ts";
 
 /** A Redis of the tests' own, on a free port, in a folder that goes with it. */
 export type TestRedis = {
   url: string;
   readonly pid: number;
+  /** Makes it forget everything. */
+  flush(): Promise<void>;
   /** Ends it as a power cut would, and starts it again at the same address some time later, in ms. */
   restart(pause?: number): Promise<void>;
   stop(): Promise<void>;
@@ -53,6 +56,11 @@ export async function startRedis(...settings: string[]): Promise<TestRedis | und
     url: `redis://127.0.0.1:${port}`,
     get pid() {
       return server.pid ?? 0;
+    },
+    async flush() {
+      const client = new Redis(port, "127.0.0.1");
+      await client.flushall();
+      client.disconnect();
     },
     async restart(pause = 0) {
       await end("SIGKILL");

@@ -13,9 +13,9 @@ export type DemoStudent = keyof typeof demoPasswords;
 
 /** The real API on a database of its own, with a clock that a test can move. */
 export async function testUniversity(
-  options: { engine?: "pglite" | "postgresql"; more?: Partial<ApiOptions>; now?: Date } = {},
+  options: { engine?: "pglite" | "postgresql"; server?: string; more?: Partial<ApiOptions>; now?: Date } = {},
 ) {
-  const { database, cipher, url } = await testDatabase(options.engine);
+  const { database, cipher, url } = await testDatabase(options.engine, options.server);
   const clock = { now: options.now ?? new Date() };
   const app = Fastify({ bodyLimit: 1024 * 1024 });
   await app.register(apiPlugin, {

@@ -7,6 +7,7 @@ import { translate } from "../../conversations/words/words.ts";
 import { type Config, ConfigError } from "../config.ts";
 import type { Receipts } from "../delivery/receipts.ts";
 import type { Channel, OpenDocument } from "./channel.ts";
+import type { Room } from "./room.ts";
 import { telegramChannel } from "./telegram/index.ts";
 import { webChannel } from "./web/index.ts";
 import { whatsappCloudChannel } from "./whatsapp-cloud/index.ts";
@@ -17,8 +18,13 @@ type Surroundings = {
   openDocument: OpenDocument;
   redis?: Redis | Cluster;
   receipts: Receipts;
+  /** Shared by all whose messengers post to us. */
+  room: Room;
   log: FastifyBaseLogger;
 };
+
+/** So many messages a second Telegram takes for nothing, and charges for what is above, if it is asked to. */
+const freeRate = 30;
 
 /** Every channel that the configuration turns on, by name. A new one is one line here. */
 export function openChannels(config: Config, around: Surroundings): ReadonlyMap<string, Channel> {
@@ -30,11 +36,13 @@ export function openChannels(config: Config, around: Surroundings): ReadonlyMap<
         token: config.TELEGRAM_BOT_TOKEN,
         apiRoot: config.TELEGRAM_API_ROOT,
         desk: config.TELEGRAM_DESK_CHAT_ID,
+        paidBroadcasts: config.TELEGRAM_BROADCAST_RATE > freeRate,
         ...(config.PUBLIC_URL &&
           config.TELEGRAM_WEBHOOK_SECRET && {
             webhook: {
               url: `${config.PUBLIC_URL}/webhooks/telegram`,
               secret: config.TELEGRAM_WEBHOOK_SECRET,
+              room: around.room,
             },
           }),
         commands,

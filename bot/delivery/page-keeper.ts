@@ -18,11 +18,9 @@ export type PageKeeper = {
   /** @param messageId what the messenger calls the message, where receipts of it will come */
   sent(place: number, messageId?: string): void;
   failed(place: number, why: string): void;
-  /** False once the page is another's, or the broadcast is paused, cancelled or over. */
-  goesOn(): boolean;
   /**
    * Waits while too many are untold, or while the API is silent for so long that the page may be another's.
-   * @returns whether another message may go
+   * @returns whether another message may go: not once the page is another's, or the broadcast is paused or cancelled
    */
   mayGo(): Promise<boolean>;
   /** Tells the rest and gives the page back; gives up where nobody hears it and the signal is aborted. */
@@ -33,7 +31,11 @@ export type PageKeeper = {
  * Keeps a page's lease alive, and tells the API what became of its recipients for as long as it takes: a report that
  * fails is made again, because whom it tells of would otherwise be written to twice.
  */
-export function keepPage(api: Api, page: LeasedPage, signal: AbortSignal): PageKeeper {
+export function keepPage(
+  api: Pick<Api, "reportBroadcastPage">,
+  page: Pick<LeasedPage, "id" | "lease">,
+  signal: AbortSignal,
+): PageKeeper {
   let sent: number[] = [];
   let messages: [number, string][] = [];
   let failed: [number, string][] = [];
@@ -86,7 +88,6 @@ export function keepPage(api: Api, page: LeasedPage, signal: AbortSignal): PageK
       failed.push([place, why]);
       add();
     },
-    goesOn: () => goesOn,
     async mayGo() {
       while (goesOn && !signal.aborted && (untold() >= 2 * tellAt || Date.now() - heardAt >= ours))
         await Promise.race([told.promise, sleep(tellEvery)]);

@@ -8,13 +8,15 @@ const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
 export type TurnFigures = {
   watch: Watch;
   timed<T>(layer: "api" | "send", work: () => Promise<T>): Promise<T>;
+  /** An update was sent away before any work, because too many were under way. */
+  sentAway(channel: string): void;
 };
 
 /** Figures of turns. A turn's own layer holds what it asks of the API, which is a layer of its own besides. */
 export function turnFigures(registers: Registry[]): TurnFigures {
   const turns = new Counter({
     name: "rabta_turns_total",
-    help: "Updates by channel and by what became of them: answered, known (sent again by the messenger), failed (answered with an apology), refused (given back to the messenger)",
+    help: "Updates by channel and by what became of them: answered, known (sent again by the messenger), failed (answered with an apology), refused (given back to the messenger), no-room (given back at once, too many being under way)",
     labelNames: ["channel", "outcome"],
     registers,
   });
@@ -53,5 +55,5 @@ export function turnFigures(registers: Registry[]): TurnFigures {
       }
     },
   };
-  return { watch, timed };
+  return { watch, timed, sentAway: (channel) => turns.inc({ channel, outcome: "no-room" }) };
 }

@@ -204,7 +204,9 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
     await client.chatLink.updateMany({ where: { studentId: await idOf(3) }, data: { blockedAt: demoNow } });
     const { channel, heard } = messenger();
     work(channel);
-    await expect.poll(async () => (await call().broadcast({ params: { reference } })).sent).toBe(16);
+    await expect
+      .poll(async () => (await call().broadcast({ params: { reference } })).sent, { timeout: 30_000 })
+      .toBe(16);
     expect(["0", "1", "2", "3"].filter((n) => heard.has(`chat-40A-00000${n}`))).toEqual([]);
     // Two in the afternoon in Pakistan; the quiet hours end at three.
     university.clock.now = new Date(demoNow.getTime() + 61 * 60_000);
@@ -269,6 +271,42 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
     const later = await announcer(university);
     await finished(later, reference);
     expect(heard.size).toBe(3);
+  });
+
+  test("a dead worker's page is another's when its lease is over; who comes back late is heard, and sent away", async () => {
+    await crowd(university, 3);
+    const call = await announcer(university);
+    const { reference } = await call().createBroadcast({ body: { topic: "admissions", texts } });
+    await act(call, reference, "submit");
+    await expand();
+    const lease = async () => {
+      const { page } = await university.api.leaseBroadcastPages({ body: { channel: "telegram" } });
+      return page;
+    };
+    const report = (page: { id: string; lease: string } | null, sent: number[]) =>
+      university.api.reportBroadcastPage({
+        params: { id: page?.id ?? "" },
+        body: { lease: page?.lease ?? "", sent },
+      });
+    const pass = (ms: number) => {
+      university.clock.now = new Date(university.clock.now.getTime() + ms);
+    };
+    // A worker that waits asks once a second: within five seconds of a death somebody sends again.
+    expect(pageLease).toBeLessThanOrEqual(4_000);
+    const first = await lease();
+    pass(pageLease - 1);
+    expect(await lease()).toBeNull();
+    // A report renews it.
+    expect(await report(first, [0])).toEqual({ go: true });
+    pass(pageLease - 1);
+    expect(await lease()).toBeNull();
+    pass(1);
+    const second = await lease();
+    expect(second).toMatchObject({ id: first?.id, recipients: [expect.anything(), expect.anything()] });
+    expect(await report(first, [1])).toEqual({ go: false });
+    expect(await lease()).toBeNull();
+    expect(await report(second, [1, 2])).toEqual({ go: true });
+    expect(await call().broadcast({ params: { reference } })).toMatchObject({ state: "finished", sent: 3 });
   });
 
   test("sends each once although workers die at any moment: what was in flight may come twice", async () => {

@@ -4,11 +4,18 @@ import type { testUniversity } from "../university.ts";
 
 type University = Awaited<ReturnType<typeof testUniversity>>;
 
-/** So many more students with a chat each, without a query for each: as much as the demo's first student. */
+/**
+ * So many more students with a chat each, without a query for each: as much as the demo's first student.
+ * @param options.firstChat gives chats numbers from here on, as Telegram's have
+ */
 export async function crowd(
   { database }: Pick<University, "database">,
   count: number,
-  { channel = "telegram", prefix = "40" } = {},
+  {
+    channel = "telegram",
+    prefix = "40",
+    firstChat,
+  }: { channel?: string; prefix?: string; firstChat?: number } = {},
 ): Promise<void> {
   await database.client.$executeRaw`
     WITH model AS (SELECT * FROM students WHERE registration_number = '22P-123456'), made AS (
@@ -20,7 +27,9 @@ export async function crowd(
       RETURNING id, registration_number
     )
     INSERT INTO chat_links (id, student_id, channel, chat, token_hash, expires_at)
-    SELECT gen_random_uuid(), id, ${channel}, 'chat-' || registration_number, registration_number, '2030-01-01'
+    SELECT gen_random_uuid(), id, ${channel},
+      coalesce((${firstChat ?? null}::bigint + right(registration_number, 6)::int)::text, 'chat-' || registration_number),
+      registration_number, '2030-01-01'
     FROM made`;
 }
 

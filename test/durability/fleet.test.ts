@@ -35,7 +35,7 @@ test.runIf(redis && process.env.TEST_POSTGRES_URL)(
     ];
     for (const [at, [says, hears]] of dialogue.entries()) {
       student.says(says);
-      await telegram.until(() => student.chat.last?.text.includes(hears));
+      await telegram.until(() => student.chat.last?.text.includes(hears), 60_000);
       const dying = fleet.members[at];
       await dying?.kill();
       await dying?.start();

@@ -1,16 +1,18 @@
 import Fastify from "fastify";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Receive } from "../../bot/channels/channel.ts";
+import { createRoom, type Room } from "../../bot/channels/room.ts";
 import { channelOfATest, receiver } from "./channel-of-a-test.ts";
 
 const secret = "3vF-9sQx_27";
 
 /** A server with the webhook of a channel, on a port of its own, and the Telegram that posts to it. */
-async function withWebhook() {
+async function withWebhook(room?: Room) {
   const server = Fastify();
   let port = 0;
   const webhook = {
     secret,
+    ...(room && { room }),
     get url() {
       return `http://127.0.0.1:${port}/webhooks/telegram`;
     },
@@ -63,6 +65,33 @@ describe("the webhook", () => {
     telegram.user({ firstName: "Amina" }).says("hello");
     await telegram.until(() => received.length === 1 && telegram.pendingUpdates.length === 0);
     expect(failures).toBe(-1);
+  });
+
+  it("sends away at once what finds no room, and takes it when it comes again", async () => {
+    const away: string[] = [];
+    const { telegram, start, post, known } = await withWebhook(
+      createRoom((channel) => away.push(channel), 1),
+    );
+    const [hold, begun] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const { received, receive } = receiver(() => {
+      begun.resolve();
+      return hold.promise;
+    });
+    await start(receive);
+    telegram.user({ firstName: "Amina" }).says("first");
+    await begun.promise;
+    const chat = { id: 42, type: "private", first_name: "Sara" };
+    const update = { update_id: 9_000, message: { message_id: 1, date: 1, chat, text: "hello" } };
+    const answered = await post(JSON.stringify(update), known);
+    expect([answered.statusCode, answered.headers["retry-after"]]).toEqual([503, "1"]);
+    expect(away).toEqual(["telegram"]);
+    hold.resolve();
+    await telegram.until(() => telegram.pendingUpdates.length === 0);
+    expect((await post(JSON.stringify(update), known)).statusCode).toBe(200);
+    expect(received.map(({ content }) => content)).toEqual([
+      { kind: "text", text: "first" },
+      { kind: "text", text: "hello" },
+    ]);
   });
 
   it("answers only when the update is safe", async () => {

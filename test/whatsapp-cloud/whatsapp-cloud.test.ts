@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import Fastify from "fastify";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { createRoom } from "../../bot/channels/room.ts";
 import { type WhatsappCloudOptions, whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts";
 import type { Update } from "../../conversations/engine/update.ts";
 import { pdf, photo } from "../attachments/papers.ts";
@@ -141,6 +142,23 @@ describe("what people send over WhatsApp's Cloud API", () => {
     expect(whatsapp.posted.map(({ status }) => status)).toEqual([503, 200]);
     // The engine knows the first again by its id.
     expect(taken.map(({ id }) => id)).toEqual(["wa:wamid.IN1", "wa:wamid.IN1", "wa:wamid.IN2"]);
+  });
+
+  test("what finds no room is sent away untouched, and comes again", async () => {
+    const room = createRoom(undefined, 1);
+    const leave = room.enter("somebody else");
+    const { ayesha, taken, whatsapp } = await open({
+      room: {
+        enter(channel) {
+          const entered = room.enter(channel);
+          if (!entered) leave?.();
+          return entered;
+        },
+      },
+    });
+    await ayesha.says("one");
+    expect(whatsapp.posted.map(({ status }) => status)).toEqual([503, 200]);
+    expect(taken.map(({ id }) => id)).toEqual(["wa:wamid.IN1"]);
   });
 });
 

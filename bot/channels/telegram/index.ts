@@ -6,6 +6,7 @@ import type { Receipts } from "../../delivery/receipts.ts";
 import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
+import { createRoom, type Room } from "../room.ts";
 import { telegramDesk } from "./desk-place.ts";
 import { download } from "./download.ts";
 import { failureOf, isForgotten } from "./failures.ts";
@@ -26,7 +27,7 @@ export type TelegramChannelOptions = {
   /** Where the Bot API is; Telegram's own unless given. No slash at its end. */
   apiRoot?: string;
   /** Has updates pushed instead of polling for them: the whole address that Telegram posts to, and what proves it. */
-  webhook?: { url: string; secret: string };
+  webhook?: { url: string; secret: string; room?: Room };
   /** What Telegram suggests beside the input field, in the language of the chat. */
   commands: (language: Language) => { command: string; description: string }[];
   openDocument: OpenDocument;
@@ -81,7 +82,10 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
       edits: true,
     },
     ...(webhook && {
-      routes: webhookRoutes({ secret: webhook.secret, intake, receive: () => taking, log }),
+      routes: webhookRoutes({
+        ...{ secret: webhook.secret, room: webhook.room ?? createRoom() },
+        ...{ intake, receive: () => taking, log },
+      }),
     }),
     async start(receive) {
       await reach({ api, apiRoot, wait, signal });

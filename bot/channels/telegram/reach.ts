@@ -34,7 +34,9 @@ export async function askForPushes(
   webhook: { url: string; secret: string },
   { api, apiRoot, wait, signal }: ReachOptions,
 ): Promise<void> {
-  const other = { secret_token: webhook.secret, allowed_updates: wantedUpdates };
+  const { secret: secret_token } = webhook;
+  // The most lines that Telegram opens; with its usual 40 a rush would wait at Telegram rather than be worked on.
+  const other = { secret_token, allowed_updates: wantedUpdates, max_connections: 100 };
   try {
     await insist(() => api.setWebhook(webhook.url, other), { tries, wait, signal });
   } catch (error) {

@@ -1,7 +1,8 @@
-import type { FastifyPluginAsync, FastifyRequest } from "fastify";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { sameSecret } from "../../same-secret.ts";
 import type { Receive } from "../channel.ts";
-import type { Intake } from "./intake.ts";
+import { comeAgain, type Room } from "../room.ts";
+import type { Intake, Taken } from "./intake.ts";
 import type { TelegramLog } from "./log.ts";
 
 /** Where Telegram posts updates to, below the address under which it reaches us. */
@@ -10,6 +11,7 @@ export const webhookPath = "/webhooks/telegram";
 export type WebhookOptions = {
   secret: string;
   intake: Intake;
+  room: Room;
   /** There while updates are taken. */
   receive: () => Receive | undefined;
   log: TelegramLog;
@@ -19,11 +21,23 @@ export type WebhookOptions = {
 const bodyLimit = 1024 * 1024;
 
 /**
- * `POST /webhooks/telegram`: answers 200 only when the update is safe; anything else makes Telegram post it again. Whoever
- * does not know the secret is turned away before their body is read.
+ * `POST /webhooks/telegram`: answers 200 only when the update is safe; anything else makes Telegram post it again, and so
+ * it does what found no {@link Room}. Whoever does not know the secret is turned away before their body is read.
  */
-export function webhookRoutes({ secret, intake, receive, log }: WebhookOptions): FastifyPluginAsync {
+export function webhookRoutes({ secret, intake, room, receive, log }: WebhookOptions): FastifyPluginAsync {
   const isTelegram = knows(secret);
+
+  async function handed({ work }: Taken, taking: Receive, reply: FastifyReply): Promise<FastifyReply> {
+    try {
+      await work?.hand(taking);
+      return reply.send();
+    } catch (cause) {
+      const { update, chat } = work ?? {};
+      log.error({ cause, update, chat }, "an update could not be kept; it will come again");
+      return reply.code(503).send();
+    }
+  }
+
   return async (app) => {
     app.post(
       webhookPath,
@@ -36,16 +50,14 @@ export function webhookRoutes({ secret, intake, receive, log }: WebhookOptions):
       async (request, reply) => {
         const taking = receive();
         if (!taking) return reply.code(503).send();
-        const taken = intake(request.body);
-        if (!taken) return reply.code(400).send();
-        if (!taken.work) return reply.send();
+        const leave = room.enter("telegram");
+        if (!leave) return comeAgain(reply);
         try {
-          await taken.work.hand(taking);
-          return reply.send();
-        } catch (cause) {
-          const { update, chat } = taken.work;
-          log.error({ cause, update, chat }, "an update could not be kept; it will come again");
-          return reply.code(503).send();
+          const taken = intake(request.body);
+          if (!taken) return reply.code(400).send();
+          return await handed(taken, taking, reply);
+        } finally {
+          leave();
         }
       },
     );

@@ -5,6 +5,7 @@ import type { Receipts } from "../../delivery/receipts.ts";
 import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { quotedPlace } from "../../desk/quoted-place.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
+import { createRoom, type Room } from "../room.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
 import { type Graph, type GraphOptions, reachGraph } from "./graph.ts";
 import { Message, type Notification, Status } from "./received.ts";
@@ -23,6 +24,8 @@ export type WhatsappCloudOptions = GraphOptions & {
   desk?: string | undefined;
   redis?: Redis | Cluster;
   receipts?: Receipts;
+  /** For what Meta posts; one of its own unless given. */
+  room?: Room;
   log: Log;
   /** ms since 1970. */
   now?: () => number;
@@ -168,6 +171,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     routes: webhookRoutes({
       appSecret,
       verifyToken,
+      room: options.room ?? createRoom(),
       take: () => {
         const receive = receiving;
         return receive && ((notification) => tracked(take(receive, notification)));

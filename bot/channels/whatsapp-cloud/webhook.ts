@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FastifyPluginAsync } from "fastify";
 import { z } from "zod";
 import { sameSecret } from "../../same-secret.ts";
+import { comeAgain, type Room } from "../room.ts";
 import { Notification } from "./received.ts";
 
 /** Where Meta posts, below the address under which it reaches us. */
@@ -20,6 +21,7 @@ const Verification = z.object({
 export type WebhookOptions = {
   appSecret: string;
   verifyToken: string;
+  room: Room;
   /** Resolves when everything in it is safe. There while updates are taken. */
   take: () => ((notification: Notification) => Promise<void>) | undefined;
   log: { error(details: object, message: string): void };
@@ -27,9 +29,15 @@ export type WebhookOptions = {
 
 /**
  * `GET` and `POST /webhooks/whatsapp`: proves the address to Meta, and takes what it posts: 200 only when all of it is
- * safe, for anything else Meta posts it again. What is not signed by the app's secret is turned away.
+ * safe, for anything else Meta posts it again, and for what found no {@link Room}. What is not signed by the app's secret is turned away.
  */
-export function webhookRoutes({ appSecret, verifyToken, take, log }: WebhookOptions): FastifyPluginAsync {
+export function webhookRoutes({
+  appSecret,
+  verifyToken,
+  room,
+  take,
+  log,
+}: WebhookOptions): FastifyPluginAsync {
   return async (app) => {
     // The signature is over the bytes, not over what they say.
     app.removeAllContentTypeParsers();
@@ -61,12 +69,16 @@ export function webhookRoutes({ appSecret, verifyToken, take, log }: WebhookOpti
         if (!taking) return reply.code(503).send();
         const read = Notification.safeParse(jsonOf(bytes));
         if (!read.success) return reply.code(400).send();
+        const leave = room.enter("whatsapp-cloud");
+        if (!leave) return comeAgain(reply);
         try {
           await taking(read.data);
           return reply.send();
         } catch (cause) {
           log.error({ cause }, "what WhatsApp posted could not be kept; it will come again");
           return reply.code(503).send();
+        } finally {
+          leave();
         }
       },
     );

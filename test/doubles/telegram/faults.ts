@@ -5,9 +5,9 @@ export interface Fault {
   readonly times: number;
   /**
    * 429, 500 and 502 answer so; "reset-before" cuts the connection before the call is done, "reset-after" when it
-   * is done but not answered, "timeout" never answers.
+   * is done but not answered, "timeout" never answers, "timeout-after" neither, but the call is done.
    */
-  readonly kind: "429" | "500" | "502" | "reset-before" | "reset-after" | "timeout";
+  readonly kind: "429" | "500" | "502" | "reset-before" | "reset-after" | "timeout" | "timeout-after";
   /** For 429: whole seconds; 1 unless given. */
   readonly retryAfter?: number;
 }

@@ -10,6 +10,8 @@ export interface PersonOptions {
   readonly lastName?: string;
   readonly username?: string;
   readonly languageCode?: string;
+  /** Has written to the bot, long ago: it may write. */
+  readonly isKnown?: boolean;
 }
 
 /** A person with a private chat with the bot, who has not written to it yet. */
@@ -62,6 +64,7 @@ export function newPerson(world: World, options: PersonOptions, changed: () => v
   };
   const { language_code: _unseen, is_bot: _known, ...name } = user;
   const room: Chat = world.chats.open({ ...name, type: "private" });
+  room.started = options.isKnown === true;
   return new Person(world, user, room, changed);
 }
 

@@ -8,11 +8,13 @@ export interface RateLimits {
   readonly burst: number;
   /** Messages a second over all chats. */
   readonly overall: number;
+  /** Messages a second that are paid for. */
+  readonly paid: number;
   /** Messages a minute to one group, all its topics together. */
   readonly perGroup: number;
 }
 
-export const telegramsLimits: RateLimits = { perChat: 1, burst: 3, overall: 30, perGroup: 20 };
+export const telegramsLimits: RateLimits = { perChat: 1, burst: 3, overall: 30, paid: 1_000, perGroup: 20 };
 
 /** A bucket that fills steadily and is emptied by sending. */
 interface Bucket {
@@ -34,10 +36,11 @@ export class Rates {
   }
 
   /** Takes what a sending needs, or nothing. @throws Refusal 429 with the seconds until there is enough */
-  take(chat: Chat, count = 1): void {
+  take(chat: Chat, { count = 1, isPaid = false } = {}): void {
     if (this.limits === undefined) return;
-    const { perChat, burst, overall, perGroup } = this.limits;
-    const buckets = [this.#bucket("all", overall, overall), this.#bucket(`chat ${chat.id}`, burst, perChat)];
+    const { perChat, burst, overall, paid, perGroup } = this.limits;
+    const all = isPaid ? this.#bucket("paid", paid, paid) : this.#bucket("all", overall, overall);
+    const buckets = [all, this.#bucket(`chat ${chat.id}`, burst, perChat)];
     if (!chat.isPrivate) buckets.push(this.#bucket(`group ${chat.id}`, perGroup, perGroup / 60));
     const waits = buckets.map((one) => (Math.min(count, one.capacity) - one.filled) / one.perSecond);
     const longest = Math.max(...waits);

@@ -62,8 +62,8 @@ export function serveBotApi(world: World, journal: Journal, faults: Faults): Ser
     if (fault?.kind === "500") return finish(call, response, new Refusal(500, "Internal Server Error"));
     if (fault?.kind === "502") return finish(call, response, new Refusal(502, "Bad Gateway"));
     const result = given instanceof Refusal ? given : await run(method, given, gone.signal).catch(asRefusal);
-    if (fault?.kind === "reset-after") {
-      response.destroy();
+    if (fault?.kind === "reset-after" || fault?.kind === "timeout-after") {
+      if (fault.kind === "reset-after") response.destroy();
       return journal.changed();
     }
     finish(call, response, result);

@@ -44,7 +44,7 @@ export const sendMediaGroup: Method = {
     const chat = world.chats.reachable(fields.raw.chat_id);
     const topic = topicOf(request, chat);
     const replyTo = repliedMessage(request, chat);
-    world.rates.take(chat, items.length);
+    world.rates.take(chat, { count: items.length });
     const album = `${13_000_000_000_000_000 + chat.messages.size}`;
     return contents.map((content) =>
       messageJson(world.chats.write(chat, world.bot, { ...content, topic, replyTo, album })),

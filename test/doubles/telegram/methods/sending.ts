@@ -11,6 +11,7 @@ export const placeFields = [
   "reply_parameters",
   "disable_notification",
   "protect_content",
+  "allow_paid_broadcast",
 ];
 
 /** Sends what was made of a call, to where the call says. @returns the Message. @throws Refusal */
@@ -25,7 +26,7 @@ export function post(request: Request, content: Draft): Message {
   const topic = topicOf(request, chat);
   const replyTo = repliedMessage(request, chat);
   const markup = readMarkup(fields, chat);
-  world.rates.take(chat);
+  world.rates.take(chat, { isPaid: fields.flag("allow_paid_broadcast") });
   const message = world.chats.write(chat, world.bot, {
     ...content,
     topic,

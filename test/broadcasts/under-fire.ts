@@ -1,0 +1,220 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createApi } from "../../api/contract/client.ts";
+import { openLine } from "../../bot/transport.ts";
+import { chance } from "../../prisma/seed/chance.ts";
+import { demoCipherKey } from "../database.ts";
+import { type Call, type Fault, startTelegram, type TelegramDouble } from "../doubles/telegram/index.ts";
+import { type Fleet, openFleet } from "../fleet.ts";
+import { startPostgres } from "../postgres.ts";
+import { startRedis } from "../redis.ts";
+import { serviceKey, testUniversity } from "../university.ts";
+import { crowd } from "./crowd.ts";
+import { watchLeases } from "./leases.ts";
+
+/** How many, and what happens to them. */
+export type Fire = {
+  recipients: number;
+  kills: number;
+  /** Messages a second. */
+  rate: number;
+  /** What the messenger does now and then. */
+  faults: readonly Omit<Fault, "times" | "method">[];
+  seed: number;
+};
+
+/** What came of it. */
+export type Damage = {
+  state: string;
+  total: number;
+  sent: number;
+  failed: number;
+  leftOut: number;
+  /** Recipients who heard nothing. */
+  skipped: number;
+  /** Messages that came once more, and the most that there may be: */
+  repeats: number;
+  /** sent and not told yet when a worker was killed, or PostgreSQL restarted; */
+  inFlight: number;
+  /** taken by the messenger, but the answer was lost. */
+  unanswered: number;
+  kills: Record<string, number>;
+  /** ms from a worker's last sign of life to another's first message of its page; the longest. */
+  takenOver: number[];
+  /** ms from a kill to the next message of anybody; the longest. */
+  silence: number;
+  seconds: number;
+  /** What must not be there. */
+  fallen: readonly string[];
+  unmodelled: readonly string[];
+};
+
+const firstChat = 600_000_000;
+const texts = [{ language: "en" as const, body: "Dear {name}, the results of Spring are announced." }];
+
+/**
+ * Sends a broadcast by real processes (two APIs, three workers) on a Redis and a PostgreSQL of their own to a double of
+ * Telegram, while processes are killed at any moment, PostgreSQL is restarted, Redis loses everything, and Telegram errs.
+ * @throws where this machine has no redis-server or no PostgreSQL
+ */
+export async function broadcastUnderFire(fire: Fire): Promise<Damage> {
+  const closing: (() => Promise<unknown>)[] = [];
+  try {
+    return await suffer(fire, closing);
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
+}
+
+async function suffer(
+  { recipients, kills, rate, faults, seed }: Fire,
+  closing: (() => Promise<unknown>)[],
+): Promise<Damage> {
+  const redis = await startRedis();
+  if (!redis) throw new Error("this needs redis-server");
+  closing.push(() => redis.stop());
+  // What is committed survives a crash, as it does for operators.
+  const postgres = await startPostgres("synchronous_commit=on", "full_page_writes=on");
+  if (!postgres) throw new Error("this needs PostgreSQL");
+  closing.push(() => postgres.stop());
+  const telegram = await startTelegram();
+  closing.push(() => telegram.close());
+  const university = await testUniversity({ engine: "postgresql", server: postgres.url });
+  closing.push(() => university.close());
+  const { client } = university.database;
+  await client.chatLink.deleteMany();
+  await crowd(university, recipients, { firstChat });
+  await client.setting.create({ data: { key: "broadcast-approval-above", value: 10_000_000 } });
+  for (let n = 0; n < recipients; n++)
+    telegram.user({ id: firstChat + n, firstName: `Student ${n}`, isKnown: true });
+
+  const fleet = openFleet({
+    ...{ DATABASE_URL: university.databaseUrl ?? "", REDIS_URL: redis.url },
+    ...{ API_KEY: serviceKey, ENCRYPTION_KEY: demoCipherKey },
+    ...{ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot },
+    ...{ TELEGRAM_BROADCAST_RATE: `${rate}`, LOG_LEVEL: "error" },
+  });
+  closing.push(() => fleet.stop());
+  const apis = await fleet.add("api", {}, 2);
+  const addresses = apis.map(({ url }) => url);
+  await fleet.add("worker", { API_URL: addresses.join(",") }, 3);
+
+  const line = openLine(() => addresses);
+  closing.push(() => line.close());
+  const api = createApi(line.send, serviceKey);
+  const once = () => ({ idempotencyKey: randomUUID() });
+  const login = { channel: "web", chat: "announcer", email: "admin@rabta.example", password: "demo-desk-3" };
+  const { token } = await api.for(once()).staffLogin({ body: login });
+  const staff = () => api.for({ token, ...once() });
+
+  const heard = hearing(telegram);
+  const random = chance(seed);
+  const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
+  const leases = watchLeases(client);
+  closing.push(() => leases.stop());
+  const killed: Record<string, number> = {};
+  let inFlight = 0;
+  let silence = 0;
+
+  const begun = performance.now();
+  const { reference } = await staff().createBroadcast({ body: { topic: "results", texts } });
+  await staff().actOnBroadcast({ params: { reference }, body: { action: "submit" } });
+
+  /** Does harm, and counts what was on its way just then. */
+  async function harm(what: string, how: () => Promise<void>): Promise<void> {
+    const { _sum: told } = await client.broadcastPage.aggregate({ _sum: { sent: true } });
+    await how();
+    killed[what] = (killed[what] ?? 0) + 1;
+    // An API that dies takes nothing along: its callers ask another.
+    if (what !== "api") inFlight += heard.distinct() - (told.sent ?? 0);
+  }
+  const recovering: Promise<void>[] = [];
+  const few = Math.floor((recipients * 0.9) / kills);
+  for (let kill = 1; kill <= kills; kill++) {
+    await heard.until(Math.max(kill * few, heard.messages() + 1));
+    const fault = pick(faults);
+    if (fault) telegram.fault({ method: "sendMessage", times: 1 + Math.floor(random() * 5), ...fault });
+    if (kill === Math.floor(kills / 3)) await redis.flush();
+    if (kill === Math.floor(kills / 2)) await harm("PostgreSQL", () => postgres.restart());
+    if (kill === Math.floor((kills * 2) / 3)) await redis.restart();
+    const victim = pick(fleet.members.filter(({ running }) => running()));
+    if (!victim) throw new Error("nobody is left");
+    const at = performance.now();
+    const before = heard.messages();
+    await harm(victim.roles, () => victim.kill());
+    recovering.push(victim.start());
+    await heard.until(before + 1);
+    silence = Math.max(silence, performance.now() - at);
+  }
+  await Promise.all(recovering);
+
+  let last = await staff().broadcast({ params: { reference } });
+  while (last.state !== "finished") {
+    if (performance.now() - begun > 30 * 60_000) throw new Error(`it does not end:\n${state(fleet, last)}`);
+    await sleep(200);
+    last = await staff().broadcast({ params: { reference } });
+  }
+  const { state: ended, total, sent, failed, leftOut } = last;
+  return {
+    ...{ state: ended, total, sent, failed, leftOut },
+    skipped: recipients - heard.distinct(),
+    repeats: heard.messages() - heard.distinct(),
+    ...{ inFlight, unanswered: heard.unanswered(), kills: killed },
+    ...{ takenOver: leases.takenOver(), silence: Math.round(silence) },
+    seconds: Math.round((performance.now() - begun) / 1000),
+    ...{ fallen: fleet.fallen, unmodelled: telegram.unmodelled },
+  };
+}
+
+/** What is not as it must be. */
+export function wrongs({ recipients }: Fire, damage: Damage): string[] {
+  const { state, total, sent, skipped, repeats, inFlight, unanswered, takenOver, fallen, unmodelled } =
+    damage;
+  const all = [state === "finished", total === recipients, sent === recipients];
+  return [
+    ...(all.every(Boolean) ? [] : [`${sent} of ${total} were sent, of ${recipients}; it is ${state}`]),
+    ...(skipped === 0 ? [] : [`${skipped} heard nothing`]),
+    ...(repeats <= inFlight + unanswered
+      ? []
+      : [`${repeats} messages came again, and only ${inFlight} + ${unanswered} may`]),
+    ...(takenOver.length > 0 ? [] : ["nobody took a dead worker's page over"]),
+    ...fallen.map((fall) => `a process fell: ${fall}`),
+    ...unmodelled.map((gap) => `the double does not know: ${gap}`),
+  ];
+}
+
+const state = (fleet: Fleet, last: object): string =>
+  `${JSON.stringify(last)}\n${fleet.said().slice(-5_000)}`;
+
+/** What students have heard by now. A call is looked at until it is through, and then never again. */
+function hearing(telegram: TelegramDouble) {
+  let looked = 0;
+  let underWay: Call[] = [];
+  let messages = 0;
+  let unanswered = 0;
+  const chats = new Set<unknown>();
+  function look(): void {
+    underWay.push(...telegram.calls.slice(looked));
+    looked = telegram.calls.length;
+    underWay = underWay.filter((call) => {
+      const isLost = call.fault?.endsWith("-after") === true;
+      if (call.method === "sendMessage" && (isLost || call.answer?.ok === true)) {
+        messages++;
+        if (isLost) unanswered++;
+        chats.add(call.payload.chat_id);
+        return false;
+      }
+      return call.answer === undefined && call.fault === undefined;
+    });
+  }
+  const now = <T>(read: () => T) => {
+    look();
+    return read();
+  };
+  return {
+    messages: () => now(() => messages),
+    distinct: () => now(() => chats.size),
+    unanswered: () => now(() => unanswered),
+    until: (count: number) => telegram.until(() => now(() => messages >= count), 120_000),
+  };
+}

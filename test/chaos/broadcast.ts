@@ -1,0 +1,31 @@
+// npm run chaos:broadcast: 20,000 recipients and 50 kills. Every recipient has one outcome, and what comes twice was on its
+// way when something was killed. RECIPIENTS, KILLS, RATE (messages a second) and SEED in the environment change that.
+import { broadcastUnderFire, type Fire, wrongs } from "../broadcasts/under-fire.ts";
+
+const number = (name: string, usual: number) => Number(process.env[name] ?? usual);
+const fire: Fire = {
+  recipients: number("RECIPIENTS", 20_000),
+  kills: number("KILLS", 50),
+  rate: number("RATE", 400),
+  seed: number("SEED", Date.now() % 1_000_000),
+  faults: [
+    { kind: "429", retryAfter: 1 },
+    { kind: "500" },
+    { kind: "502" },
+    { kind: "reset-before" },
+    { kind: "reset-after" },
+    { kind: "timeout" },
+    { kind: "timeout-after" },
+  ],
+};
+console.log(`${fire.recipients} recipients, ${fire.kills} kills, ${fire.rate} messages/s, seed ${fire.seed}`);
+const damage = await broadcastUnderFire(fire);
+const { takenOver, fallen, unmodelled, kills, ...counts } = damage;
+console.table({ ...counts, ...kills });
+const middle = takenOver[Math.floor(takenOver.length / 2)];
+console.log(
+  `${takenOver.length} pages of dead workers were taken over, after ${middle} ms (median), ${takenOver.at(-1)} ms at most`,
+);
+const wrong = wrongs(fire, damage);
+for (const one of wrong) console.error(one);
+if (wrong.length > 0) process.exitCode = 1;

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Api } from "../../api/contract/client.ts";
+import { keepPage } from "../../bot/delivery/page-keeper.ts";
+
+type Report = Parameters<Api["reportBroadcastPage"]>[0]["body"];
+
+/** An API that hears reports, or fails as it is told to. */
+function listener(answer: (report: Report, time: number) => boolean) {
+  const heard: Report[] = [];
+  let time = 0;
+  return {
+    heard,
+    sent: () => heard.flatMap(({ sent }) => sent ?? []),
+    async reportBroadcastPage({ body }: { body: Report }) {
+      const go = answer(body, time++);
+      heard.push(body);
+      return { go };
+    },
+  };
+}
+const page = { id: randomUUID(), lease: randomUUID() };
+const life = () => new AbortController().signal;
+
+test("what was sent is told soon, with the lease, and the rest when the page is given back", async () => {
+  const api = listener(() => true);
+  const keeper = keepPage(api, page, life());
+  keeper.sent(0);
+  keeper.failed(1, "blocked");
+  await expect.poll(() => api.heard.length).toBe(1);
+  keeper.sent(2, "message-2");
+  await keeper.finish();
+  expect(api.heard[0]).toMatchObject({ lease: page.lease, sent: [0], failed: [[1, "blocked"]] });
+  expect(api.sent()).toEqual([0, 2]);
+  expect(api.heard.flatMap(({ messages }) => messages)).toEqual([[2, "message-2"]]);
+  expect(api.heard.at(-1)?.release).toBe(true);
+});
+
+test("what nobody heard is told again until it is heard: it is not sent again", async () => {
+  const api = listener((_, time) => {
+    if (time < 3) throw new Error("no answer");
+    return true;
+  });
+  const keeper = keepPage(api, page, life());
+  keeper.sent(0);
+  keeper.sent(1);
+  await keeper.finish();
+  expect(api.sent()).toEqual([0, 1]);
+});
+
+test("the lease is renewed while nothing is sent", async () => {
+  const api = listener(() => true);
+  const keeper = keepPage(api, page, life());
+  await expect.poll(() => api.heard.length, { timeout: 5_000 }).toBeGreaterThan(1);
+  expect(await keeper.mayGo()).toBe(true);
+  await keeper.finish();
+});
+
+test("nothing more goes once the page is another's or the broadcast is paused", async () => {
+  const api = listener(() => false);
+  const keeper = keepPage(api, page, life());
+  expect(await keeper.mayGo()).toBe(true);
+  keeper.sent(0);
+  await expect.poll(() => keeper.mayGo()).toBe(false);
+  await keeper.finish();
+});
+
+test("who is asked to stop does not wait for an API that is gone", async () => {
+  const stopping = new AbortController();
+  const api = listener(() => {
+    throw new Error("no answer");
+  });
+  const keeper = keepPage(api, page, stopping.signal);
+  keeper.sent(0);
+  stopping.abort();
+  expect(await keeper.mayGo()).toBe(false);
+  await expect(keeper.finish()).rejects.toThrow("no answer");
+});
