@@ -93,7 +93,7 @@ describe("what people send over WhatsApp's Cloud API", () => {
     await expect(channel.fetchFile(gone)).rejects.toMatchObject({ kind: "refused" });
   });
 
-  test.each(["sticker", "location", "contacts", "reaction", "order", "unsupported"])(
+  test.each(["sticker", "location", "contacts", "order", "unsupported"])(
     "a %s is told as what cannot be read",
     async (type) => {
       const { ayesha, taken } = await open();
@@ -109,6 +109,7 @@ describe("what people send over WhatsApp's Cloud API", () => {
   test("what nobody said, or this channel does not know, is passed over, and told once", async () => {
     const { ayesha, taken, logged, whatsapp } = await open();
     await ayesha.writes({ type: "system", system: { body: "changed number" } });
+    await ayesha.writes({ type: "reaction", reaction: { message_id: "wamid.1", emoji: "👍" } });
     await ayesha.writes({ type: "hologram" }, { type: "hologram" });
     await whatsapp.notify({ messages: ["?"] });
     await whatsapp.notify({}, "account_update");
