@@ -39,6 +39,7 @@ import { requestRoutes } from "./routes/requests.ts";
 import { verifyPage } from "./routes/verify.ts";
 import type { University } from "./university.ts";
 
+export { examineUniversity } from "./doctor.ts";
 export { openStorage } from "./files/storage.ts";
 export { openUniversity } from "./open-university.ts";
 
@@ -58,6 +59,8 @@ export type ApiOptions = {
   redis?: Redis | Cluster | undefined;
   /** Where its figures are kept; without it none are. */
   metrics?: Registry | undefined;
+  /** Whether requests go on with the traces of whoever asks. */
+  traced?: boolean | undefined;
   /** The university's name, as documents and pages show it. */
   university: string;
   /** The clock; a test has its own. */
@@ -84,6 +87,11 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   logRequests(app);
+  if (options.traced) {
+    // OpenTelemetry is loaded only where it is used.
+    const { traceRequests } = await import("./plugins/tracing.ts");
+    traceRequests(app);
+  }
   const counted = options.metrics && apiFigures(app, options.metrics, university);
   await guardHeaders(app);
   await limitRates(app, serviceKey, redis);

@@ -6,7 +6,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import type { Database, ExclusiveConnection } from "./database.ts";
 import { databaseUrl, unreachable } from "./database-url.ts";
 import { PrismaClient } from "./generated/client.ts";
-import { transactionOptions } from "./transactions.ts";
+import { clientOptions } from "./transactions.ts";
 
 /**
  * Opens a PostgreSQL server through a bounded pool.
@@ -31,7 +31,7 @@ export async function openPostgresql(url: string, connections: number): Promise<
   });
   const client = new PrismaClient({
     adapter: new PrismaPg(pool, schema ? { schema } : {}),
-    transactionOptions,
+    ...clientOptions,
   });
   return {
     kind: "postgresql",

@@ -54,7 +54,7 @@ export async function read(run: Run, input: Input, instead: Instead | undefined)
   } else if (meant && instead?.isCertain) {
     delete frame.misses;
     run.open(meant.flow, {}, meant.named);
-  } else if (run.mayPassOn) {
+  } else if (run.mayPassOn && frame.flow !== run.house.desk) {
     run.open(run.house.desk);
     await read(run, input, undefined);
   } else {
