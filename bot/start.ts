@@ -12,6 +12,7 @@ import { translate } from "../conversations/words/words.ts";
 import type { Channel } from "./channels/channel.ts";
 import { openChannels } from "./channels/index.ts";
 import { createRoom } from "./channels/room.ts";
+import { followClock } from "./clock.ts";
 import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
@@ -34,7 +35,7 @@ import { standing } from "./metrics/standing.ts";
 import { turnFigures } from "./metrics/turns.ts";
 import { collectMisunderstandings } from "./misunderstood.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
-import { connectRedis } from "./redis.ts";
+import { connectRedis, timeOf } from "./redis.ts";
 import { repeat } from "./repeat.ts";
 import { startTracing, type Tracing } from "./tracing/tracing.ts";
 import { reachUniversity } from "./university.ts";
@@ -84,6 +85,8 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
     ? await connectRedis(config.REDIS_URL, (cause) => log.warn({ cause: cause.message }, "Redis is away"))
     : undefined;
   if (redis) closing.add("Redis", async () => redis.disconnect());
+  const stopped = new AbortController();
+  closing.add("the clocks", async () => stopped.abort());
   const checks = new Map<string, Check>();
   const http = createHttp(log, checks);
   const metrics = config.METRICS === "on" ? new Registry() : undefined;
@@ -98,11 +101,19 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
       encryptionKey: config.ENCRYPTION_KEY,
       log,
     });
+    const { database, cipher } = university;
     closing.add("the database", () => university.close());
-    checks.set("database", async () => void (await university.database.query("SELECT 1")));
+    checks.set("database", async () => void (await database.query("SELECT 1")));
+    // The embedded database has this process's clock.
+    const now =
+      database.kind === "pglite"
+        ? Date.now
+        : await followClock(async () => {
+            const { rows } = await database.query("SELECT extract(epoch FROM clock_timestamp()) AS now");
+            return Number(rows[0]?.now) * 1000;
+          }, stopped.signal);
     await http.register(apiPlugin, {
-      database: university.database,
-      cipher: university.cipher,
+      ...{ database, cipher, now: () => new Date(now()) },
       serviceKey: config.API_KEY,
       university: config.UNIVERSITY,
       ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
@@ -123,7 +134,8 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
   const store = redis ? redisStore(redis) : memoryStore();
   checks.set("sessions", () => store.check());
   const id = randomUUID();
-  const me = () => ({ id, now: Date.now(), lease });
+  const now = redis ? await followClock(() => timeOf(redis), stopped.signal) : Date.now;
+  const me = () => ({ id, now: now(), lease });
   const university = reachUniversity(
     () => config.API_URL ?? [addressOf(http)],
     config.API_KEY,

@@ -12,19 +12,19 @@ export type Pauses = {
   stop(): void;
 };
 
-const longestRetry = 30_000;
+const longestRetry = 10_000;
 
-/** How long to leave a messenger alone that did not answer: half a second, doubling up to half a minute. */
+/** How long to leave alone what did not answer: half a second, doubling up to ten seconds. */
 export const retryPause = (attempt: number): Pause => ({
   ms: Math.min(500 * 2 ** attempt, longestRetry),
   scope: "chat",
 });
 
 /**
- * @param now ms since 1970
+ * @param now ms, by a clock that nobody sets
  * @param wait waits, in ms; given up by the signal
  */
-export function createPauses(now: () => number = Date.now, wait = waitFor): Pauses {
+export function createPauses(now: () => number = () => performance.now(), wait = waitFor): Pauses {
   const until = new Map<string, number>();
   const stopped = new AbortController();
   const keys = ({ channel, chat }: ChatAddress) => [channel, `${channel}:${chat}`];

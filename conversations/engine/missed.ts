@@ -1,7 +1,7 @@
 import { masked } from "../understanding/masked.ts";
 import type { Reading } from "./meaning.ts";
 import type { Run } from "./run.ts";
-import type { Missed } from "./session.ts";
+import type { Frame, Missed } from "./session.ts";
 
 /** A phrase that was not understood, without personal data: first with what was offered, then with what was chosen. */
 export type Misunderstood = Missed & { chosen: string | null };
@@ -14,12 +14,15 @@ export function missed({ session, update: { content } }: Run, offered: readonly 
   if (phrase) session.missed = { phrase, offered: offered.map(({ flow }) => flow) };
 }
 
-/** What the operator may learn from this turn: a phrase that was missed, or what was meant by the one before. */
+/**
+ * What the operator may learn from this turn: a phrase that was missed, or what was meant by the one before.
+ * @param stood what was under way before it
+ */
 export function whatWasMissed(
-  { session, top, update }: Run,
+  { session, top }: Run,
   before: Missed | undefined,
+  stood: ReadonlySet<Frame>,
 ): Misunderstood | undefined {
   if (session.missed) return { ...session.missed, chosen: null };
-  const isNew = top?.id.startsWith(`${update.id}.`);
-  return before && top && isNew ? { ...before, chosen: top.flow } : undefined;
+  return before && top && !stood.has(top) ? { ...before, chosen: top.flow } : undefined;
 }

@@ -35,13 +35,15 @@ export class Run {
   /** The language in which the next question offers to go on. */
   otherLanguage: Language | undefined;
   #meaning: Meaning | undefined;
+  readonly #once: string;
   #notes: Markup[] = [];
   #after: Markup[] = [];
   #opened = 0;
   #replaces: string | undefined;
   #offered: Offered | undefined;
 
-  constructor(house: House, session: Session, update: Update) {
+  constructor(house: House, session: Session, update: Update, once: string) {
+    this.#once = once;
     this.house = house;
     this.session = session;
     this.update = update;
@@ -138,7 +140,7 @@ export class Run {
   #push(
     frame: Pick<Frame, "flow" | "needed" | "given" | "named" | "aside"> & { answers?: Frame["answers"] },
   ): void {
-    this.session.stack.push({ id: `${this.update.id}.${this.#opened++}`, answers: [], ...frame });
+    this.session.stack.push({ id: `${this.#once}.${this.#opened++}`, answers: [], ...frame });
   }
 
   /** Ends a conversation, and whatever was opened on top of it. */
@@ -223,7 +225,7 @@ export class Run {
    * @param once what makes its writes happen once: while it is looked around in, this update; when it is finished, the
    *   frame itself, so that *submit* pressed twice at once is submitted once
    */
-  context<A extends Record<string, Json>>(answers: A, once = this.update.id): Context<A> {
+  context<A extends Record<string, Json>>(answers: A, once = this.#once): Context<A> {
     const { channel, chat } = this.update.address;
     this.#offered ??= offeredBy(this);
     // What all of a turn's questions may use is made once.

@@ -71,6 +71,8 @@ export type Session = {
   /** What was said once and is not said again. */
   once?: string[];
   missed?: Missed;
+  /** The last turn failed, after it may have written something: what was said then, and what made its writes happen once. */
+  unsure?: { said: string; once: string };
   /** When an unfinished conversation is given up, in ms since 1970. */
   deadline?: number;
 };

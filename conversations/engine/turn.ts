@@ -28,10 +28,18 @@ export type Turn = { session: Session; messages: Message[]; misunderstood?: Misu
  * @param session how the chat stands; it is used up
  * @param update what happened
  * @param now ms since 1970
+ * @param once what makes its writes happen once: the update's id, or that of one that failed and is said again
  * @throws whatever a conversation throws that is not one of the API's problems; nothing has happened then
  */
-export async function turn(house: House, session: Session, update: Update, now: number): Promise<Turn> {
-  const run = new Run(house, session, update);
+export async function turn(
+  house: House,
+  session: Session,
+  update: Update,
+  now: number,
+  once = update.id,
+): Promise<Turn> {
+  if (update.content.kind !== "event") delete session.unsure;
+  const run = new Run(house, session, update, once);
   if (session.deadline !== undefined && session.deadline <= now) giveUp(run);
   else if (isDeadline(update)) return { session, messages: [] };
   let misunderstood: Misunderstood | undefined;
@@ -55,10 +63,11 @@ async function say(run: Run): Promise<Misunderstood | undefined> {
   const stands = run.session.offer?.keep;
   const before = run.session.missed;
   delete run.session.missed;
+  const stood = new Set(run.session.stack);
   const said = heard(run);
   offerLanguage(run, openQuestion);
   await act(run, said);
-  const learnt = whatWasMissed(run, before);
+  const learnt = whatWasMissed(run, before, stood);
   if (frame && stands && openQuestion?.brief !== undefined && isStillOpen(run, frame))
     frame.draft ??= openQuestion.brief;
   if (run.mayMean) askWhich(run, run.mayMean);

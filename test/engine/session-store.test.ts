@@ -41,6 +41,13 @@ function promises(open: () => SessionStore): void {
     expect(await store.commit(address, commit(1), sender("a"))).toEqual({ kind: "committed", entries: [] });
   });
 
+  test("a turn of a chat that was lost meanwhile is kept, and the next goes on from there", async () => {
+    const address = chat();
+    expect(await store.commit(address, commit(7, [1]), sender("a"))).toMatchObject({ kind: "committed" });
+    expect(await store.load(address)).toEqual({ version: 8, state: "state 8" });
+    expect(await store.commit(address, commit(7), sender("b"))).toMatchObject({ kind: "conflict" });
+  });
+
   test("whoever commits messages has them to send, in order", async () => {
     const first = await store.commit(chat(), commit(0, [1, 2, 10]), sender("a"));
     expect(first).toEqual({ kind: "committed", entries: [entry(1), entry(2), entry(10)] });

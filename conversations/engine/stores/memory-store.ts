@@ -41,7 +41,8 @@ export function memoryStore(): SessionStore {
     load: async (address) => ({ ...find(address).stored }),
     async commit(address, { version, state, entries: added, deadline }, sender): Promise<Committed> {
       const chat = find(address);
-      if (chat.stored.version !== version) return { kind: "conflict", stored: { ...chat.stored } };
+      if (chat.stored.version !== version && chat.stored.version !== 0)
+        return { kind: "conflict", stored: { ...chat.stored } };
       chat.stored = { version: version + 1, state };
       chat.deadline = deadline;
       for (const { sequence, message } of added) chat.outbox.set(sequence, JSON.stringify(message));

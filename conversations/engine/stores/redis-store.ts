@@ -96,7 +96,8 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
       };
     },
     async check() {
-      await redis.ping();
+      // One that is full, or a replica, answers a ping.
+      await redis.set("rabta:check", "1", "PX", 60_000);
     },
     async close() {
       await redis.quit();
