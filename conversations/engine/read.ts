@@ -67,8 +67,9 @@ export async function read(run: Run, input: Input, instead: Instead | undefined)
   }
 }
 
-/** What is said to what is no answer: to who only looks around, what can be asked. */
-const noAnswer = (run: Run, input: Input, misses: number, again: string): string =>
-  input.kind === "text" && run.isLooking && !run.openQuestion?.several && misses < missesBeforeAPerson
-    ? run.t("not-understood")
-    : again;
+/** What is said to what is no answer: to who only looks around, what can be asked; else what the question takes. */
+function noAnswer(run: Run, input: Input, misses: number, again: string): string {
+  const { freeText, detail, several } = run.openQuestion ?? {};
+  const isAsking = input.kind === "text" && run.isLooking && !freeText && !detail && !several;
+  return isAsking && misses < missesBeforeAPerson ? run.t("not-understood") : again;
+}
