@@ -42,6 +42,7 @@ import type { University } from "./university.ts";
 export { examineUniversity } from "./doctor.ts";
 export { openStorage } from "./files/storage.ts";
 export { openUniversity } from "./open-university.ts";
+export { eraseStudent } from "./records/erase.ts";
 
 export type ApiOptions = {
   database: Database;

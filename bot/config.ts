@@ -153,6 +153,9 @@ const Environment = z.object({
   METRICS: z.enum(["on", "off"], "is neither on nor off; on is on").default("on"),
 });
 
+/** The names of all of them. */
+export const variables: readonly string[] = Object.keys(Environment.shape);
+
 /** Everything that the environment decides, checked. */
 export type Config = z.infer<typeof Environment> & { API_KEY: string; has: (role: Role) => boolean };
 

@@ -24,7 +24,10 @@ const reserved: Record<string, string> = {
   pg: "prisma",
 };
 /** Where the parts are put together: the API is loaded only for the role that has the database. */
-const composition = { files: ["bot/start.ts", "bot/doctor/examine.ts"], target: "api/index.ts" };
+const composition = {
+  files: ["bot/start.ts", "bot/doctor/examine.ts", "bot/erase-command.ts"],
+  target: "api/index.ts",
+};
 
 const files = Object.keys(arrows)
   .filter((folder) => !folder.includes("/"))

@@ -65,6 +65,17 @@ function promises(open: () => SessionStore): void {
     expect(await store.commit(address, commit(2, [3]), sender("b"))).toMatchObject({ entries: [entry(3)] });
   });
 
+  test("a chat that is forgotten is as if it had never been", async () => {
+    const address = chat();
+    await store.commit(address, commit(0, [1], 500), sender("a"));
+    await store.forget(address);
+    expect(await store.load(address)).toEqual({ version: 0, state: undefined });
+    expect(await store.takeOver(1000, sender("b", 9_000_000))).not.toContainEqual(
+      expect.objectContaining({ address }),
+    );
+    expect(await store.overdue(1000, 9_000_000)).not.toContainEqual(address);
+  });
+
   test("chats that are owed something are counted, and how long one waits whose sender died", async () => {
     const before = await store.owing(1_000);
     const address = chat();

@@ -85,6 +85,9 @@ export function memoryStore(): SessionStore {
       const late = owed.map(({ lease }) => (lease ? now - lease.until : 0));
       return { chats: owed.length, abandoned: Math.max(0, ...late) };
     },
+    async forget({ channel, chat }) {
+      chats.delete(`${channel}:${chat}`);
+    },
     check: async () => {},
     close: async () => {},
   };

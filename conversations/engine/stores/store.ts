@@ -48,6 +48,8 @@ export type SessionStore = {
    * no sign of life; 0 where every sender does.
    */
   owing(now: number): Promise<{ chats: number; abandoned: number }>;
+  /** Keeps nothing of a chat any more, and owes it nothing. */
+  forget(address: ChatAddress): Promise<void>;
   /** Resolves when the store answers. Throws otherwise. */
   check(): Promise<void>;
   close(): Promise<void>;
