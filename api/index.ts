@@ -37,8 +37,10 @@ import { requestRoutes } from "./routes/requests.ts";
 import { verifyPage } from "./routes/verify.ts";
 import type { University } from "./university.ts";
 
+export { examineUniversity } from "./doctor.ts";
 export { openStorage } from "./files/storage.ts";
 export { openUniversity } from "./open-university.ts";
+export { eraseStudent } from "./records/erase.ts";
 
 export type ApiOptions = {
   database: Database;
@@ -56,6 +58,8 @@ export type ApiOptions = {
   redis?: Redis | Cluster | undefined;
   /** Where its figures are kept; without it none are. */
   metrics?: Registry | undefined;
+  /** Whether requests go on with the traces of whoever asks. */
+  traced?: boolean | undefined;
   /** The university's name, as documents and pages show it. */
   university: string;
   /** The clock; a test has its own. */
@@ -82,6 +86,11 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   logRequests(app);
+  if (options.traced) {
+    // OpenTelemetry is loaded only where it is used.
+    const { traceRequests } = await import("./plugins/tracing.ts");
+    traceRequests(app);
+  }
   const counted = options.metrics && apiFigures(app, options.metrics, university);
   await guardHeaders(app);
   await limitRates(app, serviceKey, redis);

@@ -146,8 +146,15 @@ const Environment = z.object({
       "is not a level; one is info, another debug",
     )
     .default("info"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(
+    ["http:", "https:"],
+    "is not a collector's address; one looks like http://127.0.0.1:4318",
+  ).optional(),
   METRICS: z.enum(["on", "off"], "is neither on nor off; on is on").default("on"),
 });
+
+/** The names of all of them. */
+export const variables: readonly string[] = Object.keys(Environment.shape);
 
 /** Everything that the environment decides, checked. */
 export type Config = z.infer<typeof Environment> & { API_KEY: string; has: (role: Role) => boolean };

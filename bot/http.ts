@@ -53,6 +53,7 @@ function sendNotFound(reply: Pick<FastifyReply, "code">): FastifyReply {
   return reply
     .code(status)
     .type("application/problem+json")
+    .header("x-content-type-options", "nosniff")
     .send({ type: `/problems/${code}`, title, status, code });
 }
 

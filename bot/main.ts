@@ -2,7 +2,7 @@ import { readConfig } from "./config.ts";
 import { start } from "./start.ts";
 
 /** Errors whose message is already the sentence that the operator needs. */
-const spokenErrors = ["ConfigError", "StartError"];
+const spokenErrors = ["ConfigError", "StartError", "PhraseError"];
 
 try {
   try {

@@ -1,8 +1,20 @@
 import { Cluster, Redis } from "ioredis";
 import { ConfigError } from "./config.ts";
 
-/** How long the first answer may take, in ms. */
+/** How long an answer may take, in ms. */
 const patience = 5_000;
+
+/**
+ * What was asked of a Redis that falls silent fails after some seconds, and is asked again by whoever asked: a line over
+ * which nothing comes is laid anew, and so is one to a server that has become a replica, so that it leads to its
+ * successor. What was asked may have been done all the same; every script of ours may be run twice.
+ */
+const steadfast = {
+  ...{ connectTimeout: patience, commandTimeout: patience, socketTimeout: 2 * patience },
+  maxRetriesPerRequest: 3,
+  retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1_000) + Math.random() * 200,
+  reconnectOnError: ({ message }: Error) => (/^(?:READONLY|MASTERDOWN)/.test(message) ? 2 : false),
+} as const;
 
 /**
  * Connects to Redis: one address, or several with commas for a cluster.
@@ -11,7 +23,7 @@ const patience = 5_000;
  */
 export async function connectRedis(url: string, onError: (cause: Error) => void): Promise<Redis | Cluster> {
   const addresses = url.split(",").map((address) => address.trim());
-  const options = { enableAutoPipelining: true, maxRetriesPerRequest: 3, connectTimeout: patience };
+  const options = { ...steadfast, enableAutoPipelining: true };
   const redis =
     addresses.length > 1
       ? new Cluster(addresses, { enableAutoPipelining: true, redisOptions: options, lazyConnect: true })
@@ -37,6 +49,12 @@ export async function connectRedis(url: string, onError: (cause: Error) => void)
       { cause },
     );
   }
+}
+
+/** What time it is there, in ms since 1970. */
+export async function timeOf(redis: Redis | Cluster): Promise<number> {
+  const [seconds = 0, microseconds = 0] = (await redis.time()).map(Number);
+  return seconds * 1_000 + microseconds / 1_000;
 }
 
 const withoutPassword = (addresses: string[]): string =>

@@ -3,10 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** Work that goes on for as long as the program does. */
 export type Repetition = { stop(): Promise<void> };
 
-const longestPause = 30_000;
+/** So long (ms) is left alone at most what fails: what is owed should not wait longer when it works again. */
+const longestPause = 5_000;
 
 /**
- * Does something again and again, one at a time. When it fails it is left alone for a growing while.
+ * Does something again and again, one at a time. When it fails it is left alone for a growing while, which is not the same
+ * in every process.
  * @param work what to do; it should end soon after the signal
  * @param pause how long to wait after it went well, in ms
  * @param failed told of every failure
@@ -28,7 +30,8 @@ export function repeat(
         failed(cause);
         failures++;
       }
-      const ms = failures === 0 ? pause : Math.min(500 * 2 ** failures, longestPause);
+      const ms =
+        failures === 0 ? pause : Math.min(500 * 2 ** failures, longestPause) * (0.5 + Math.random() / 2);
       await sleep(ms, undefined, { signal }).catch(() => {});
     }
   })();

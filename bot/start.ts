@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
+import type { Logger } from "pino";
 import { Registry } from "prom-client";
 import { createEngine } from "../conversations/engine/engine.ts";
 import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
 import { redisStore } from "../conversations/engine/stores/redis-store.ts";
+import { flows } from "../conversations/flows/index.ts";
 import { openHouse } from "../conversations/house.ts";
+import { learnNow } from "../conversations/understanding/understand.ts";
 import { translate } from "../conversations/words/words.ts";
 import type { Channel } from "./channels/channel.ts";
 import { openChannels } from "./channels/index.ts";
 import { createRoom } from "./channels/room.ts";
+import { followClock } from "./clock.ts";
 import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
@@ -24,14 +27,16 @@ import { sweep } from "./delivery/sweep.ts";
 import { openDesks } from "./desk/index.ts";
 import { deskPage } from "./desk/page-routes.ts";
 import { type Check, createHttp } from "./http.ts";
+import { createLog } from "./log.ts";
 import { messageFigures } from "./metrics/messages.ts";
 import { metricsPage } from "./metrics/page.ts";
 import { processFigures } from "./metrics/process.ts";
 import { standing } from "./metrics/standing.ts";
 import { turnFigures } from "./metrics/turns.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
-import { connectRedis } from "./redis.ts";
+import { connectRedis, timeOf } from "./redis.ts";
 import { repeat } from "./repeat.ts";
+import { startTracing, type Tracing } from "./tracing/tracing.ts";
 import { reachUniversity } from "./university.ts";
 
 /** A chat's outbox is held for so long (ms) without a sign of life; then its sender counts as dead. */
@@ -50,7 +55,7 @@ export type Running = {
   url: string;
   /** The database is the demo university in this folder, not one of the operator's. */
   demo: boolean;
-  log: pino.Logger;
+  log: Logger;
   /** Takes nothing more, finishes what is under way, and lets go of everything; within ten seconds, come what may. */
   stop(): Promise<void>;
 };
@@ -60,13 +65,12 @@ export type Running = {
  * @throws an error whose message is one sentence for the operator, where something cannot be
  */
 export async function start(config: Config): Promise<Running> {
-  const log = pino(
-    { level: config.LOG_LEVEL, serializers: { cause: pino.stdSerializers.err } },
-    pino.destination(2),
-  );
+  const tracing = await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const log = createLog(config, tracing.ids);
   const closing = createClosing(log);
+  closing.add("traces", () => tracing.stop());
   try {
-    const url = await open(config, log, closing);
+    const url = await open(config, log, closing, tracing);
     const demo = config.has("api") && config.DATABASE_URL === undefined;
     return { url, demo, log, stop: () => closing.all() };
   } catch (error) {
@@ -75,11 +79,13 @@ export async function start(config: Config): Promise<Running> {
   }
 }
 
-async function open(config: Config, log: pino.Logger, closing: Closing): Promise<string> {
+async function open(config: Config, log: Logger, closing: Closing, tracing: Tracing): Promise<string> {
   const redis = config.REDIS_URL
     ? await connectRedis(config.REDIS_URL, (cause) => log.warn({ cause: cause.message }, "Redis is away"))
     : undefined;
   if (redis) closing.add("Redis", async () => redis.disconnect());
+  const stopped = new AbortController();
+  closing.add("the clocks", async () => stopped.abort());
   const checks = new Map<string, Check>();
   const http = createHttp(log, checks);
   const metrics = config.METRICS === "on" ? new Registry() : undefined;
@@ -94,11 +100,19 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
       encryptionKey: config.ENCRYPTION_KEY,
       log,
     });
+    const { database, cipher } = university;
     closing.add("the database", () => university.close());
-    checks.set("database", async () => void (await university.database.query("SELECT 1")));
+    checks.set("database", async () => void (await database.query("SELECT 1")));
+    // The embedded database has this process's clock.
+    const now =
+      database.kind === "pglite"
+        ? Date.now
+        : await followClock(async () => {
+            const { rows } = await database.query("SELECT extract(epoch FROM clock_timestamp()) AS now");
+            return Number(rows[0]?.now) * 1000;
+          }, stopped.signal);
     await http.register(apiPlugin, {
-      database: university.database,
-      cipher: university.cipher,
+      ...{ database, cipher, now: () => new Date(now()) },
       serviceKey: config.API_KEY,
       university: config.UNIVERSITY,
       ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
@@ -107,6 +121,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
       ...(config.SMS_URL !== undefined && { smsUrl: config.SMS_URL }),
       ...(redis && { redis }),
       ...(metrics && { metrics }),
+      traced: config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     });
   }
   closing.add("requests", () => http.close(), ends.requests);
@@ -118,8 +133,13 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   const store = redis ? redisStore(redis) : memoryStore();
   checks.set("sessions", () => store.check());
   const id = randomUUID();
-  const me = () => ({ id, now: Date.now(), lease });
-  const university = reachUniversity(() => config.API_URL ?? [addressOf(http)], config.API_KEY);
+  const now = redis ? await followClock(() => timeOf(redis), stopped.signal) : Date.now;
+  const me = () => ({ id, now: now(), lease });
+  const university = reachUniversity(
+    () => config.API_URL ?? [addressOf(http)],
+    config.API_KEY,
+    tracing.follow,
+  );
   closing.add("the line to the API", () => university.close());
   const receipts = createReceipts(
     () => university.api,
@@ -154,6 +174,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
   closing.add("what is not sent yet", () => outbox.stop());
   closing.add("what is being sent", () => outbox.idle(), ends.outbox);
   const api = turns ? university.watched((call) => turns.timed("api", call)) : university.api;
+  learnNow(Object.keys(flows));
   const house = openHouse(api, {
     links: config.PUBLIC_URL !== undefined,
     deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,
@@ -165,7 +186,7 @@ async function open(config: Config, log: pino.Logger, closing: Closing): Promise
     store,
     sender: me,
     owe: outbox.owe,
-    watch: turns?.watch,
+    watch: tracing.watch(turns?.watch),
     fitTo(name, message) {
       const channel = channels.get(name);
       return channel ? fitMessage(message, channel.can) : [message];

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BalancedPool, type Dispatcher, Pool } from "undici";
 import type { Transport, WireRequest } from "../api/contract/client.ts";
+import { createCircuit } from "./circuit.ts";
 
 /** An answer that takes longer than this, in ms, is none: the student is told instead of left waiting. */
 const patience = 20_000;
@@ -19,27 +20,36 @@ export type Line = { send: Transport; close(): Promise<void> };
  */
 export function openLine(addresses: () => readonly string[]): Line {
   let pool: Dispatcher | undefined;
-  const ask: Transport = async ({ method, path, headers, body, signal }) => {
+  const circuit = createCircuit();
+  const ask: Transport = async ({ method, path, headers, body, signal, waits = 0 }) => {
     pool ??= connect(addresses());
-    const options = { ...(body !== undefined && { body }), ...(signal && { signal }) };
+    // All of it counts: the wait for a connection too.
+    const late = AbortSignal.timeout(patience + waits);
+    const options = {
+      ...(body !== undefined && { body }),
+      signal: signal ? AbortSignal.any([signal, late]) : late,
+    };
     const answer = await pool.request({ method, path, headers, ...options });
     return { status: answer.statusCode, body: new Uint8Array(await answer.body.arrayBuffer()) };
   };
-  return {
-    async send(request) {
-      const begun = performance.now();
-      for (let pause = 25; ; pause *= 2) {
-        const isLast = performance.now() + pause > begun + insistence || request.signal?.aborted === true;
-        try {
-          const answer = await ask(request);
-          if (answer.status !== 503 || isLast || !isDoneOnce(request)) return answer;
-        } catch (cause) {
-          const again = hasCode(cause, neverTaken) || (hasCode(cause, cutOff) && isDoneOnce(request));
-          if (isLast || !again) throw cause;
-        }
-        await sleep(pause);
+  const insist: Transport = async (request) => {
+    const begun = performance.now();
+    for (let pause = 25; ; pause *= 2) {
+      const isLast = performance.now() + pause > begun + insistence || request.signal?.aborted === true;
+      try {
+        const answer = await ask(request);
+        if (answer.status !== 503 || isLast || !isDoneOnce(request)) return answer;
+      } catch (cause) {
+        const again = hasCode(cause, neverTaken) || (hasCode(cause, cutOff) && isDoneOnce(request));
+        if (isLast || !again) throw cause;
       }
-    },
+      // Not all at once what was cut off at once.
+      await sleep(pause * (0.5 + Math.random()));
+    }
+  };
+  return {
+    // Who waits for something to happen is a worker, behind whom no student waits.
+    send: (request) => (request.waits || request.signal ? insist(request) : circuit(() => insist(request))),
     close: async () => pool?.destroy(),
   };
 }
@@ -47,7 +57,8 @@ export function openLine(addresses: () => readonly string[]): Line {
 function connect(addresses: readonly string[]): Dispatcher {
   const origins = addresses.map((address) => new URL(address).origin);
   const options = {
-    ...{ connections: 64, headersTimeout: patience, bodyTimeout: patience },
+    // How long an answer may take is up to each request.
+    ...{ connections: 64, headersTimeout: 0, bodyTimeout: 0 },
     connect: { timeout: connecting },
   };
   const [only] = origins;

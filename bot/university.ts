@@ -1,4 +1,4 @@
-import { type Api, createApi } from "../api/contract/client.ts";
+import { type Api, createApi, type Transport } from "../api/contract/client.ts";
 import { DeliveryFailure, type OpenDocument } from "./channels/channel.ts";
 import { openLine } from "./transport.ts";
 
@@ -16,11 +16,17 @@ export type University = {
 type Around = <T>(call: () => Promise<T>) => Promise<T>;
 
 /**
+ * @param follow makes requests say which trace they belong to
  * @param addresses where the API listens, see {@link openLine}
  * @param serviceKey the key of the university's own programs
  */
-export function reachUniversity(addresses: () => readonly string[], serviceKey: string): University {
-  const { send, close } = openLine(addresses);
+export function reachUniversity(
+  addresses: () => readonly string[],
+  serviceKey: string,
+  follow = (send: Transport): Transport => send,
+): University {
+  const { close, ...line } = openLine(addresses);
+  const send = follow(line.send);
   const api = createApi(send, serviceKey);
   return {
     api,

@@ -17,12 +17,22 @@ export async function loadEncryptionKey(options: {
   value?: string | undefined;
   dataDir: string;
 }): Promise<Buffer> {
+  const existing = await existingEncryptionKey(options);
+  if (existing) return existing;
+  const file = join(options.dataDir, "encryption-key");
+  await mkdir(options.dataDir, { recursive: true });
+  return parseKey(await keepNewKey(file), file);
+}
+
+/** The key that there is, without making one. @throws {StartError} likewise */
+export async function existingEncryptionKey(options: {
+  value?: string | undefined;
+  dataDir: string;
+}): Promise<Buffer | undefined> {
   if (options.value) return parseKey(options.value, "ENCRYPTION_KEY");
   const file = join(options.dataDir, "encryption-key");
   const kept = await readIfThere(file);
-  if (kept !== undefined) return parseKey(kept, file);
-  await mkdir(options.dataDir, { recursive: true });
-  return parseKey(await keepNewKey(file), file);
+  return kept === undefined ? undefined : parseKey(kept, file);
 }
 
 /** Writes aside and links into place, so that of two first starts one key wins and no half-written file is read. */

@@ -56,12 +56,17 @@ export async function diffFromMigrations(): Promise<string> {
   }
 }
 
-async function migrationsOnDisk(): Promise<MigrationList> {
+/** The migrations of this program, in their order. */
+export async function migrationNames(): Promise<string[]> {
   const entries = await readdir(migrationsDir, { withFileTypes: true });
-  const names = entries
+  return entries
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
+}
+
+async function migrationsOnDisk(): Promise<MigrationList> {
+  const names = await migrationNames();
   return {
     baseDir: migrationsDir,
     lockfile: {

@@ -5,7 +5,7 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import { lockDataDir } from "./data-lock.ts";
 import type { Database } from "./database.ts";
 import { PrismaClient } from "./generated/client.ts";
-import { transactionOptions } from "./transactions.ts";
+import { clientOptions } from "./transactions.ts";
 
 /** Where an embedded database lives: in a locked folder, or in memory, where `image` is a dump to start from. */
 export type PgliteLocation = { dataDir: string } | { memory: true; image?: Blob };
@@ -21,7 +21,7 @@ export async function openPglite(where: PgliteLocation): Promise<Database & { du
     throw error;
   });
   const factory = new AwaitingPGlite(engine);
-  const client = new PrismaClient({ adapter: factory, transactionOptions });
+  const client = new PrismaClient({ adapter: factory, ...clientOptions });
   const query: Database["query"] = async (text, values) => {
     if (values?.length) return engine.query(text, values);
     const results = await engine.exec(text);

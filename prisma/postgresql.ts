@@ -6,7 +6,23 @@ import { from as copyFrom } from "pg-copy-streams";
 import type { Database, ExclusiveConnection } from "./database.ts";
 import { databaseUrl, unreachable } from "./database-url.ts";
 import { PrismaClient } from "./generated/client.ts";
-import { transactionOptions } from "./transactions.ts";
+import { clientOptions } from "./transactions.ts";
+
+/** The adapter writes and reads instants without their zone. */
+const utc = "SET TIME ZONE 'UTC'";
+
+/**
+ * Nobody waits longer for an answer than a student does (ms): neither the server, which stops what takes longer, nor we
+ * for a server that says nothing; and who stands still in the middle of a transaction does not keep others waiting.
+ */
+const limits = {
+  query_timeout: 22_000,
+  keepAlive: true,
+  onConnect: async (connection: pg.ClientBase) =>
+    void (await connection.query(
+      `${utc}; SET statement_timeout = 20000; SET idle_in_transaction_session_timeout = 30000`,
+    )),
+};
 
 /**
  * Opens a PostgreSQL server through a bounded pool.
@@ -19,10 +35,9 @@ export async function openPostgresql(url: string, connections: number): Promise<
   const config: pg.PoolConfig = {
     connectionString,
     connectionTimeoutMillis: 10_000,
-    // The adapter writes and reads instants without their zone.
-    onConnect: async (connection) => void (await connection.query("SET TIME ZONE 'UTC'")),
+    onConnect: async (connection) => void (await connection.query(utc)),
   };
-  const pool = new pg.Pool({ ...config, max: connections });
+  const pool = new pg.Pool({ ...config, ...limits, max: connections });
   // A connection that breaks while idle is replaced at its next use, which reports what is wrong.
   pool.on("error", () => {});
   await pool.query("SELECT 1").catch(async (cause: unknown) => {
@@ -31,7 +46,7 @@ export async function openPostgresql(url: string, connections: number): Promise<
   });
   const client = new PrismaClient({
     adapter: new PrismaPg(pool, schema ? { schema } : {}),
-    transactionOptions,
+    ...clientOptions,
   });
   return {
     kind: "postgresql",

@@ -23,8 +23,11 @@ const reserved: Record<string, string> = {
   "@prisma/client": "prisma",
   pg: "prisma",
 };
-/** The one place where the parts are put together: it loads the API only for the role that has the database. */
-const composition = { file: "bot/start.ts", target: "api/index.ts" };
+/** Where the parts are put together: the API is loaded only for the role that has the database. */
+const composition = {
+  files: ["bot/start.ts", "bot/doctor/examine.ts", "bot/erase-command.ts"],
+  target: "api/index.ts",
+};
 
 const files = Object.keys(arrows)
   .filter((folder) => !folder.includes("/"))
@@ -63,7 +66,7 @@ function objection(file: string, imported: string): string | undefined {
     return allowed === "*" || allowed?.includes(name) ? undefined : `${layer} knows no ${name}`;
   }
   const target = normalize(join(dirname(file), imported));
-  if (file === composition.file && target === composition.target) return undefined;
+  if (composition.files.includes(file) && target === composition.target) return undefined;
   const to = layerOf(target);
   return to === layer || arrows[layer]?.folders.includes(to ?? "")
     ? undefined

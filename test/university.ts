@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import Fastify from "fastify";
+import { pino } from "pino";
 import { createApi } from "../api/contract/client.ts";
 import { type ApiOptions, apiPlugin } from "../api/index.ts";
+import { createHttp } from "../bot/http.ts";
 import { injected } from "./api/campus.ts";
 import { testDatabase } from "./database.ts";
 
@@ -13,11 +14,22 @@ export type DemoStudent = keyof typeof demoPasswords;
 
 /** The real API on a database of its own, with a clock that a test can move. */
 export async function testUniversity(
-  options: { engine?: "pglite" | "postgresql"; server?: string; more?: Partial<ApiOptions>; now?: Date } = {},
+  options: {
+    engine?: "pglite" | "postgresql";
+    server?: string;
+    more?: Partial<ApiOptions>;
+    now?: Date;
+    /** Told every line that is logged, whatever its level. */
+    log?: (line: string) => void;
+  } = {},
 ) {
   const { database, cipher, url } = await testDatabase(options.engine, options.server);
   const clock = { now: options.now ?? new Date() };
-  const app = Fastify({ bodyLimit: 1024 * 1024 });
+  const { log } = options;
+  const app = createHttp(
+    log ? pino({ level: "trace" }, { write: log }) : pino({ level: "silent" }),
+    new Map(),
+  );
   await app.register(apiPlugin, {
     database,
     cipher,

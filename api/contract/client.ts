@@ -11,6 +11,8 @@ export type WireRequest = {
   body?: string | Uint8Array;
   /** Gives the request up. */
   signal?: AbortSignal;
+  /** So long (ms) the API may wait for something to happen before it answers. */
+  waits?: number;
 };
 /** What comes back; `body` is read whole. */
 export type WireAnswer = { status: number; body: Uint8Array };
@@ -76,6 +78,7 @@ export function createApi(send: Transport, serviceKey: string): Api {
       request.body = JSON.stringify(args.body, (_, value) =>
         typeof value === "string" ? writable(value) : value,
       );
+      request.waits = waitOf(args.body);
     }
     if (args.bytes !== undefined) {
       headers["content-type"] = "application/octet-stream";
@@ -97,6 +100,10 @@ export function createApi(send: Transport, serviceKey: string): Api {
   const bind = (context: CallContext): Api => Object.assign(Object.create(prototype), { context, for: bind });
   return bind({});
 }
+
+/** A long poll says how long, in seconds. */
+const waitOf = (body: unknown): number =>
+  body instanceof Object && "wait" in body && typeof body.wait === "number" ? body.wait * 1_000 : 0;
 
 const text = new TextDecoder();
 

@@ -72,13 +72,13 @@ export const deskThreads = {
       topic: z.string().max(500).optional(),
       card: z.string().max(10_000).optional(),
       /** Everything up to this number is shown. */
-      shown: z.int().optional(),
+      shown: z.int32().optional(),
       editsShown: Instant.optional(),
       copies: z.array(z.object({ message: z.uuid(), messengerId: messenger })).default([]),
       /** `done` with the lease's `changes`: all is shown. `again`: later, in so many seconds. */
       end: z
         .union([
-          z.object({ outcome: z.literal("done"), changes: z.int() }),
+          z.object({ outcome: z.literal("done"), changes: z.int32() }),
           z.object({ outcome: z.literal("again"), seconds: z.number().min(0).max(3600) }),
         ])
         .optional(),

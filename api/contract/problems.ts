@@ -91,4 +91,4 @@ export class Problem extends Error {
 
 /** Tells whether a string is one of the API's problem codes. */
 export const isProblemCode = (code: unknown): code is ProblemCode =>
-  typeof code === "string" && code in problems;
+  typeof code === "string" && Object.hasOwn(problems, code);

@@ -23,11 +23,17 @@ const files: Record<Face, Record<Weight, string>> = {
   },
 };
 
+const faces = ["latin", "latin-extended", "arabic"] as const satisfies Face[];
+
 /** Arabic letters are small for their size beside Latin ones. */
 export const scaleOf: Record<Face, number> = { latin: 1, "latin-extended": 1, arabic: 1.3 };
 
 const resolve = createRequire(import.meta.url).resolve;
 const unpacked = new Map<string, Buffer>();
+
+/** Every font that a document may need. @throws where one is missing */
+export const allFonts = (): Buffer[] =>
+  faces.flatMap((face) => [fontFile(face, "regular"), fontFile(face, "semibold")]);
 
 /** A font as an OpenType file. It is read once in the life of the process. */
 export function fontFile(face: Face, weight: Weight): Buffer {

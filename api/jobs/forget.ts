@@ -8,11 +8,16 @@ const forgotten = [
   { table: "lockouts", id: "key", instant: "updated_at", after: 2 * day },
   { table: "broadcast_batches", id: "id", instant: "created_at", after: 7 * day },
   { table: "login_challenges", id: "id", instant: "expires_at", after: 7 * day },
+  { table: "chat_links", id: "id", instant: "expires_at", after: 90 * day },
+  { table: "deliveries", id: "id", instant: "sent_at", after: 180 * day },
+  { table: "broadcast_pages", id: "id", instant: "done_at", after: 180 * day },
+  { table: "misunderstood_phrases", id: "ctid", instant: "week", after: 180 * day },
 ] as const;
 
 /**
- * Deletes what is too old to be asked for: idempotency keys, failed logins, login links, which message a
- * receipt belongs to.
+ * Deletes what is too old to be asked for: idempotency keys, failed logins, login links and logins that are over, news
+ * that was told, to whom a broadcast went, which message a receipt belongs to, phrases that nobody understood. The
+ * periods are in docs/operations.md.
  * @param batch how many lines of a table at a time, so that nobody waits for long
  * @returns how many lines were deleted
  */

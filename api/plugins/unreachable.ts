@@ -1,10 +1,16 @@
 /** What Prisma, PostgreSQL and the system call a database that cannot be asked now: worth another try later. */
 const codes = new Set([
   ...["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"],
+  // Full, waiting, too slow.
+  ...["53100", "53200", "55P03", "57014", "25P03"],
   ...["53300", "57P01", "57P02", "57P03", "08000", "08001", "08003", "08006"],
   ...["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENOTFOUND", "EPIPE"],
 ]);
 const kinds = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
+
+/** What pg says without a code. */
+const words =
+  /^(?:Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** Whether an error says that the database does not answer, itself or through what caused it. */
 export function isUnreachable(error: unknown): boolean {
@@ -12,6 +18,7 @@ export function isUnreachable(error: unknown): boolean {
   if ("code" in error && typeof error.code === "string" && codes.has(error.code)) return true;
   if ("originalCode" in error && codes.has(String(error.originalCode))) return true;
   if ("kind" in error && kinds.has(String(error.kind))) return true;
+  if (error instanceof Error && words.test(error.message)) return true;
   if ("cause" in error && isUnreachable(error.cause)) return true;
   return (
     "meta" in error &&

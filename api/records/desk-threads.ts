@@ -123,11 +123,20 @@ export async function reportThread(
   const { requestId, ...place } = row;
   // With the thread what was shown in it has gone.
   if (thread === null) await client.messageCopy.deleteMany({ where: { ...place, message: { requestId } } });
-  if (copies.length > 0)
+  if (copies.length > 0) {
+    // What is not the request's (any more) has no copy.
+    const theirs = await client.requestMessage.findMany({
+      where: { requestId, id: { in: copies.map(({ message }) => message) } },
+      select: { id: true },
+    });
+    const known = new Set(theirs.map((one) => one.id));
     await client.messageCopy.createMany({
-      data: copies.map(({ message, messengerId }) => ({ ...place, messengerId, messageId: message })),
+      data: copies
+        .filter(({ message }) => known.has(message))
+        .map(({ message, messengerId }) => ({ ...place, messengerId, messageId: message })),
       skipDuplicates: true,
     });
+  }
   const at = now();
   const seconds = end?.outcome === "again" ? end.seconds : 0;
   const later = new Date(at.getTime() + (end ? seconds * 1000 : leaseTime));

@@ -33,6 +33,9 @@ export type Outbox = {
   stop(): Promise<void>;
 };
 
+/** So often is tried to say that something was sent: for about half a minute. */
+const mostAcknowledgements = 30;
+
 type Lane = { address: ChatAddress; queue: Entry[]; last: number; done: Promise<void>; since: number };
 
 /** Makes the outbox of this process. */
@@ -51,7 +54,7 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
         const sent = gone ? lane.queue.splice(0) : lane.queue.splice(0, 1);
         const sequences = sent.map(({ sequence }) => sequence);
         lane.since = performance.now();
-        push(lane, await store.acknowledge(lane.address, sequences, sender()));
+        push(lane, await acknowledge(lane.address, sequences));
       }
     } catch (cause) {
       // What is left stays in the store; when our lease runs out it is taken up again, by us or by another.
@@ -59,6 +62,19 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
     } finally {
       clearInterval(alive);
       lanes.delete(key);
+    }
+  }
+
+  /** Insists for a while: what was sent and is not acknowledged is sent once more by whoever takes the chat over. */
+  async function acknowledge(address: ChatAddress, sequences: number[]): Promise<Entry[]> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await store.acknowledge(address, sequences, sender());
+      } catch (cause) {
+        if (attempt >= mostAcknowledgements) throw cause;
+        pauses.pause(address, retryPause(Math.min(attempt, 1)));
+        await pauses.over(address);
+      }
     }
   }
 

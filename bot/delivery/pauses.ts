@@ -7,24 +7,26 @@ export type Pause = { ms: number; scope: "chat" | "channel" };
 /** Pauses that messengers have asked for. They hold for everything that goes out, not for one message. */
 export type Pauses = {
   pause(address: ChatAddress, pause: Pause): void;
+  /** Whether the address may not be written to just now: cheaper to ask before every message than to wait for nothing. */
+  isPaused(address: ChatAddress): boolean;
   /** Resolves when the address may be written to. @throws once the program stops, or the signal is aborted */
   over(address: ChatAddress, signal?: AbortSignal): Promise<void>;
   stop(): void;
 };
 
-const longestRetry = 30_000;
+const longestRetry = 10_000;
 
-/** How long to leave a messenger alone that did not answer: half a second, doubling up to half a minute. */
+/** How long to leave alone what did not answer: half a second, doubling up to ten seconds. */
 export const retryPause = (attempt: number): Pause => ({
   ms: Math.min(500 * 2 ** attempt, longestRetry),
   scope: "chat",
 });
 
 /**
- * @param now ms since 1970
+ * @param now ms, by a clock that nobody sets
  * @param wait waits, in ms; given up by the signal
  */
-export function createPauses(now: () => number = Date.now, wait = waitFor): Pauses {
+export function createPauses(now: () => number = () => performance.now(), wait = waitFor): Pauses {
   const until = new Map<string, number>();
   const stopped = new AbortController();
   const keys = ({ channel, chat }: ChatAddress) => [channel, `${channel}:${chat}`];
@@ -34,12 +36,13 @@ export function createPauses(now: () => number = Date.now, wait = waitFor): Paus
       const key = scope === "channel" ? channel : chat;
       until.set(key, Math.max(until.get(key) ?? 0, now() + ms));
     },
+    isPaused: (address) =>
+      stopped.signal.aborted ||
+      (until.size > 0 && keys(address).some((key) => (until.get(key) ?? 0) > now())),
     async over(address, signal) {
       for (;;) {
         stopped.signal.throwIfAborted();
         signal?.throwIfAborted();
-        // Nearly always nobody is paused; this is asked before every message.
-        if (until.size === 0) return;
         const longest = Math.max(...keys(address).map((key) => until.get(key) ?? 0));
         if (longest <= now()) break;
         const ended = signal ? AbortSignal.any([stopped.signal, signal]) : stopped.signal;

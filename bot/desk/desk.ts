@@ -45,7 +45,7 @@ const longestPause = 60;
 
 /** Keeps the threads of one place up to date, and does what staff write there. */
 export function createDesk(options: DeskOptions): Desk {
-  const { api, place, t, openFile, log, now = Date.now } = options;
+  const { api, place, t, openFile, log, now = () => performance.now() } = options;
   const { wait = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }) } = options;
   const stopping = new AbortController();
   const { signal } = stopping;

@@ -84,8 +84,9 @@ export function createEngine(options: EngineOptions): Engine {
     session: Session,
     now: number,
   ): Promise<Turn & { failed?: true }> {
+    const once = session.unsure?.said === wordsOf(update) ? session.unsure.once : update.id;
     try {
-      return await turn(house, session, update, now);
+      return await turn(house, session, update, now, once);
     } catch (error) {
       wrong(update, error);
       // An event is told again later; a person can say it again, and wants to know.
@@ -94,11 +95,15 @@ export function createEngine(options: EngineOptions): Engine {
       const away =
         error instanceof ApiUnreachable || (error instanceof Problem && error.code === "unavailable");
       const word = away ? "problem-unavailable" : "problem-internal-error";
-      return {
-        failed: true,
-        session: before,
-        messages: [{ kind: "text", text: house.translate(before.language ?? "en")(word) }],
-      };
+      const text = house.translate(before.language ?? "en")(word);
+      if (!isSecret(before, update)) {
+        const unsure = { once, said: wordsOf(update) };
+        return { failed: true, session: { ...before, unsure }, messages: [{ kind: "text", text }] };
+      }
+      const { messageId, address } = update;
+      const goes = messageId !== undefined && house.deletesReceived(address.channel);
+      const taken: Message[] = goes ? [{ kind: "delete", messageId }] : [];
+      return { failed: true, session: before, messages: [...taken, { kind: "text", text }] };
     }
   }
 
@@ -113,6 +118,13 @@ export function createEngine(options: EngineOptions): Engine {
 function stateOf(state: string | undefined): State {
   return state === undefined ? { seen: "", sequence: 0, session: newSession() } : JSON.parse(state);
 }
+
+/** What somebody did, in a few letters: who does the same again after it failed means the same. */
+const wordsOf = ({ content }: Update): string => fingerprint(JSON.stringify(content));
+
+/** It answers a question for a password: of that nothing is kept, not even these letters. */
+const isSecret = ({ offer }: Session, { content }: Update): boolean =>
+  offer?.secret === true && content.kind !== "choice";
 
 function isKnown(seen: string, mark: string): boolean {
   for (let at = 0; at < seen.length; at += fingerprintLength) if (seen.startsWith(mark, at)) return true;

@@ -28,12 +28,14 @@ export class Run {
   readonly update: Update;
   readonly messages: Message[] = [];
   session: Session;
+  readonly #once: string;
   #notes: Markup[] = [];
   #opened = 0;
   #replaces: string | undefined;
   #offered: Offered | undefined;
 
-  constructor(house: House, session: Session, update: Update) {
+  constructor(house: House, session: Session, update: Update, once: string) {
+    this.#once = once;
     this.house = house;
     this.session = session;
     this.update = update;
@@ -92,7 +94,7 @@ export class Run {
   }
 
   #push(frame: Pick<Frame, "flow" | "needed" | "given"> & { answers?: Frame["answers"] }): void {
-    this.session.stack.push({ id: `${this.update.id}.${this.#opened++}`, answers: [], ...frame });
+    this.session.stack.push({ id: `${this.#once}.${this.#opened++}`, answers: [], ...frame });
   }
 
   /** Ends a conversation, and whatever was opened on top of it. */
@@ -149,7 +151,7 @@ export class Run {
    * @param once what makes its writes happen once: while it is looked around in, this update; when it is finished, the
    *   frame itself, so that *submit* pressed twice at once is submitted once
    */
-  context<A extends Record<string, Json>>(answers: A, once = this.update.id): Context<A> {
+  context<A extends Record<string, Json>>(answers: A, once = this.#once): Context<A> {
     const { channel, chat } = this.update.address;
     this.#offered ??= this.#offer();
     // What all of a turn's questions may use is made once.

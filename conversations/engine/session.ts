@@ -58,6 +58,8 @@ export type Session = {
   talk?: string;
   /** What was written last, newest at the end: whoever takes over reads it. Nothing secret. */
   said?: string[];
+  /** The last turn failed, after it may have written something: what was said then, and what made its writes happen once. */
+  unsure?: { said: string; once: string };
   /** When an unfinished conversation is given up, in ms since 1970. */
   deadline?: number;
 };

@@ -21,10 +21,18 @@ export type Turn = { session: Session; messages: Message[] };
  * @param session how the chat stands; it is used up
  * @param update what happened
  * @param now ms since 1970
+ * @param once what makes its writes happen once: the update's id, or that of one that failed and is said again
  * @throws whatever a conversation throws that is not one of the API's problems; nothing has happened then
  */
-export async function turn(house: House, session: Session, update: Update, now: number): Promise<Turn> {
-  const run = new Run(house, session, update);
+export async function turn(
+  house: House,
+  session: Session,
+  update: Update,
+  now: number,
+  once = update.id,
+): Promise<Turn> {
+  if (update.content.kind !== "event") delete session.unsure;
+  const run = new Run(house, session, update, once);
   if (session.deadline !== undefined && session.deadline <= now) giveUp(run);
   else if (isDeadline(update)) return { session, messages: [] };
   if (update.content.kind === "event") await hear(run, update.content);
@@ -104,7 +112,7 @@ async function read(run: Run, input: Input, instead: string | undefined): Promis
     run.open(reading.open, reading.with);
   } else if (instead) {
     run.open(instead);
-  } else if (run.mayPassOn) {
+  } else if (run.mayPassOn && frame.flow !== run.house.desk) {
     run.open(run.house.desk);
     await read(run, input, undefined);
   } else {

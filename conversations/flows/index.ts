@@ -91,7 +91,8 @@ const all: readonly AnyFlow[] = [
   ...Object.values(reminders),
 ];
 
-/** Every conversation, by its id. */
-export const flows: { readonly [id: string]: AnyFlow } = Object.fromEntries(
-  all.map((flow) => [flow.id, flow]),
+/** Every conversation, by its id, and nothing else: who writes /constructor opens none. */
+export const flows: { readonly [id: string]: AnyFlow } = Object.assign(
+  Object.create(null),
+  Object.fromEntries(all.map((flow) => [flow.id, flow])),
 );

@@ -1,10 +1,10 @@
 import type { Understood } from "./understand.ts";
 
-/** From this score on an intent is acted upon without asking. */
+/** From this score on an intent is acted upon without asking, if nothing else is about as likely. */
 export const certainFrom = 0.5;
 /** Below this score nothing is made of it. */
-export const plausibleFrom = 0.2;
-/** A second reading counts as another meaning if it has so large a share of the first one's score. */
+export const plausibleFrom = 0.25;
+/** A second reading is a rival if its score is so large a share of the first one's. */
 export const rivalFrom = 0.5;
 
 /** What to make of a sentence. */
@@ -14,17 +14,15 @@ export type Decision =
   | { readonly kind: "ambiguous"; readonly intents: readonly [string, string] }
   | { readonly kind: "none" };
 
-/** Acts, asks or gives up. */
+/** Whether to act, to ask, or to say that it was not understood. */
 export function decide({
   intent,
   score,
   alternatives,
 }: Pick<Understood, "intent" | "score" | "alternatives">): Decision {
-  const [rival] = alternatives.filter(({ intent }) => intent !== "none");
   if (intent === "none" || score < plausibleFrom) return { kind: "none" };
-  const close = rival !== undefined && rival.score >= score * rivalFrom;
-  if (score >= certainFrom && !close) return { kind: "certain", intent };
-  return rival !== undefined && rival.score >= plausibleFrom / 2
-    ? { kind: "ambiguous", intents: [intent, rival.intent] }
-    : { kind: score >= certainFrom ? "certain" : "none", intent };
+  const second = alternatives.find((other) => other.intent !== "none");
+  const isRival = second !== undefined && second.score >= score * rivalFrom;
+  if (isRival) return { kind: "ambiguous", intents: [intent, second.intent] };
+  return score >= certainFrom ? { kind: "certain", intent } : { kind: "none" };
 }

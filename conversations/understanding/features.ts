@@ -1,46 +1,53 @@
+import { conceptsIn } from "./concepts.ts";
 import { bones, sound } from "./sounds.ts";
 
 /** What a sentence is weighed by: the number of each feature, and how much it counts here. */
 export type Features = { readonly ids: Int32Array; readonly weights: Float32Array };
 
-/** The kinds of evidence, each with its weight. */
-const kinds = { strange: 0.6, word: 1, sound: 0.7, bones: 0.8, pair: 0.7, gram: 0.45, skip: 0.3 } as const;
-type Kind = keyof typeof kinds;
-const salt: { readonly [K in Kind]: number } = {
+/** The kinds of evidence, each with what it counts; in the order of `Kind`. */
+const counts = {
+  strange: 1,
+  concept: 1.2,
+  order: 0.7,
+  both: 0.8,
   word: 1,
-  sound: 2,
-  bones: 3,
-  pair: 4,
-  gram: 5,
-  skip: 6,
-  strange: 7,
+  bones: 0.8,
+  pair: 0.7,
+  skip: 0.3,
+  piece: 0.35,
 };
+type Kind = keyof typeof counts;
+const seeds = Object.fromEntries(Object.keys(counts).map((kind, at) => [kind, at + 1]));
+
+/** So many concepts say what a sentence is about. */
+const most = 10;
+/** Pieces of words have so many letters. */
+const piece = 3;
 
 /**
- * The features of a sentence: its words as written, as they sound, and as their bones (so that Urdu and Roman Urdu
- * share what they know), pairs of neighbours, and pieces of words for spellings that no rule foresaw.
+ * The features of a sentence: its words as written and as their bones (so that Urdu and Roman Urdu share what they
+ * know), pairs of neighbours, what the words say in whichever language (concepts, one by one and two by two, in any
+ * order), and pieces of words for spellings that no rule foresaw.
+ * @param strange how many of the words are known from nowhere
  */
-export function featuresOf(words: readonly string[], strange = 0): Features {
+export function featuresOf(words: readonly string[], strange: number): Features {
   const found = new Map<number, number>();
-  const add = (kind: Kind, text: string) => {
-    const id = hash(text, salt[kind]);
-    found.set(id, Math.max(found.get(id) ?? 0, kinds[kind]));
-  };
-  const skeletons = words.map((word) => (word.startsWith("<") ? word : bones(word)));
-  words.forEach((word, at) => {
-    add("word", word);
-    if (word.startsWith("<")) return;
-    const sounds = sound(word);
-    add("sound", sounds);
-    add("bones", skeletons[at] ?? "");
-    const edged = `^${sounds}$`;
-    for (const size of [2, 3, 4]) {
-      for (let start = 0; start + size <= edged.length; start++)
-        add("gram", edged.slice(start, start + size));
-    }
+  const add = (kind: Kind, text: string) => found.set(hash(text, seeds[kind] ?? 0), counts[kind]);
+  add("strange", String(Math.ceil((3 * strange) / words.length)));
+  const skeletons = words.map((word) => partsOf(word).bones);
+  const concepts = conceptsIn(words, skeletons).slice(0, most);
+  concepts.forEach((concept, at) => {
+    add("concept", concept);
+    add("order", `${concepts[at - 1] ?? "^"} ${concept}`);
+    for (const other of concepts.slice(at + 1))
+      add("both", concept < other ? `${concept} ${other}` : `${other} ${concept}`);
   });
-  const part = strange / words.length;
-  add("strange", part === 0 ? "0" : part < 0.34 ? "1" : part < 0.67 ? "2" : part < 1 ? "3" : "4");
+  for (const word of words) {
+    const parts = partsOf(word);
+    add("word", word);
+    add("bones", parts.bones);
+    for (const id of parts.pieces) found.set(id, counts.piece);
+  }
   const edged = ["^", ...skeletons, "$"];
   for (let at = 0; at + 1 < edged.length; at++) {
     add("pair", `${edged[at]} ${edged[at + 1]}`);
@@ -51,6 +58,25 @@ export function featuresOf(words: readonly string[], strange = 0): Features {
     ids: Int32Array.from(found.keys()),
     weights: Float32Array.from(found.values(), (weight) => weight / length),
   };
+}
+
+type Parts = { readonly bones: string; readonly pieces: readonly number[] };
+/** What words were taken apart into: sentences have the same ones again and again. */
+const known = new Map<string, Parts>();
+const mostKnown = 20_000;
+
+function partsOf(word: string): Parts {
+  const before = known.get(word);
+  if (before) return before;
+  if (known.size >= mostKnown) known.clear();
+  const named = word.startsWith("<");
+  const edged = `^${sound(word)}$`;
+  const pieces = Array.from({ length: named ? 0 : Math.max(0, edged.length - piece + 1) }, (_, at) =>
+    hash(edged.slice(at, at + piece), seeds.piece ?? 0),
+  );
+  const parts = { bones: named ? word : bones(word), pieces };
+  known.set(word, parts);
+  return parts;
 }
 
 /** FNV-1a. */

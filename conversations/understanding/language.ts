@@ -1,27 +1,28 @@
 import type { Language } from "../../api/contract/shared.ts";
-import type { Phrase } from "./phrases.ts";
-import { wordsOf } from "./words.ts";
+
+/** A sentence of either Latin-written language has each of its words about so often before anything is known. */
+const prior = 0.3;
 
 /** Tells in which language a sentence is: by its script, and English from Roman Urdu by the words that each uses. */
-export function languageTeller(phrases: readonly Phrase[]): (words: readonly string[]) => Language {
+export function languageTeller(
+  read: readonly { words: readonly string[]; language: Language }[],
+): (words: readonly string[]) => Language {
   const counts = new Map<string, { en: number; urdu: number }>();
-  for (const { text, language } of phrases) {
+  for (const { words, language } of read) {
     if (language === "ur") continue;
-    for (const word of wordsOf(text, [])) {
+    for (const word of words) {
       const count = counts.get(word) ?? { en: 0, urdu: 0 };
       count[language === "en" ? "en" : "urdu"]++;
       counts.set(word, count);
     }
   }
+  const leaning = new Map(
+    [...counts].map(([word, { en, urdu }]) => [word, Math.log((urdu + prior) / (en + prior))]),
+  );
   return (words) => {
     const letters = words.filter((word) => !word.startsWith("<")).join("");
     const inScript = letters.match(/[\u0600-\u06ff]/g)?.length ?? 0;
     if (inScript * 2 > letters.length) return "ur";
-    let urdu = 0;
-    for (const word of words) {
-      const count = counts.get(word);
-      if (count) urdu += Math.log((count.urdu + 0.3) / (count.en + 0.3));
-    }
-    return urdu > 0 ? "ur-Latn" : "en";
+    return words.reduce((sum, word) => sum + (leaning.get(word) ?? 0), 0) > 0 ? "ur-Latn" : "en";
   };
 }

@@ -49,7 +49,7 @@ export function readPhrases(folder = new URL("phrases/", import.meta.url)): Phra
     const other = seen.get(line);
     const where = `Phrases ${phrase.language}.json, ${phrase.label}: “${phrase.text}”`;
     if (line === "") throw new PhraseError(`${where} has neither letters nor digits.`);
-    if (other)
+    if (other && other.label !== phrase.label)
       throw new PhraseError(`${where} stands already under ${other.label} in ${other.language}.json.`);
     if (!other) seen.set(line, phrase);
   }
@@ -68,7 +68,9 @@ export function checkIntents(phrases: readonly Phrase[], conversations: readonly
 }
 
 /** A phrase file that cannot be right: its message is for the operator. */
-export class PhraseError extends Error {}
+export class PhraseError extends Error {
+  override name = "PhraseError";
+}
 
 function parsed(name: string, text: string): unknown {
   try {

@@ -61,6 +61,11 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["SMTP_URL", { SMTP_URL: "mail.university.example" }, "smtp://user:secret@mail.university.example"],
     ["SMS_URL", { SMS_URL: "sms" }, "https://user:secret@sms.example"],
     ["S3_URL", { S3_URL: "bucket" }, "https://KEY:SECRET@"],
+    [
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "127.0.0.1:4318" },
+      "http://127.0.0.1:4318",
+    ],
     ["METRICS", { METRICS: "yes" }, "on"],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }, "info"],
   ])("%s", (name, environment, example) => {

@@ -32,7 +32,7 @@ export async function openCampus() {
 async function open(closing: (() => Promise<unknown>)[]) {
   const redis = must("redis-server", await startRedis("--appendonly", "yes", "--appendfsync", "always"));
   closing.push(() => redis.stop());
-  const postgres = must("PostgreSQL", await startPostgres("max_connections=40"));
+  const postgres = must("PostgreSQL", await startPostgres("max_connections=40", "synchronous_commit=on"));
   closing.push(() => postgres.stop());
   process.env.TEST_POSTGRES_URL = postgres.url;
   const { database, url } = await testDatabase("postgresql");

@@ -6,16 +6,26 @@ import type { Person } from "../doubles/telegram/index.ts";
 import { type Campus, password } from "./campus.ts";
 
 /** What somebody reads: marks of direction are not seen. */
-const seen = (text: string) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, "");
+export const seen = (text: string) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, "");
 
-/** What a student is answered: the note went to the desk, or one of the sentences for when it could not. */
-export type Answered = "passed" | "unavailable" | "internal-error" | "login" | "unknown";
+type Student = {
+  at: number;
+  language: Language;
+  person: Person;
+  /** When notes of theirs were passed on. */
+  passedAt: number[];
+  /** How many answers more than what they said there are in the chat. */
+  heardMore(): number;
+};
 
+/** What students said and heard since they began. */
 export type Tally = {
-  /** Updates that students sent, and answers that they got. */
   said: number;
   heard: number;
-  /** Notes for the desk that were answered as passed on. */
+  /** Answers that somebody got more often than they said something. */
+  twice: number;
+  /** Notes for the desk: all of them, and those of which the student was told that they were passed on. */
+  notes: string[];
   passed: string[];
   /** Every other answer, and how often. */
   others: Map<string, number>;
@@ -23,93 +33,122 @@ export type Tally = {
   longest: number;
 };
 
-/** One student with a phone: logs in, and writes one note after another to the desk, each until it is passed on. */
-export type Student = {
-  language: Language;
-  person: Person;
-  /** Notes that were passed on, by when (ms). */
-  passedAt: number[];
-};
+/** Students who write to the desk, one note after another, each until it is passed on. */
+export type Load = Awaited<ReturnType<typeof gather>>;
 
-const names: Record<Language, string> = { en: "English", ur: "اردو", "ur-Latn": "Roman Urdu" };
+/** So long (ms) a person waits for an answer at most; then it counts as lost, and they say it again. */
+const patience = 45_000;
 
-/** Students who write to the desk without a pause, in all three languages. */
+/** Lets so many students log in, in all three languages, and begin to talk to the desk. */
 export async function gather(campus: Campus, count: number) {
   const { telegram } = campus;
+  let tally = newTally();
+  let going = false;
+  let living: Promise<unknown> = Promise.resolve();
   const students: Student[] = Array.from({ length: count }, (_, at) => ({
+    at,
     language: languages[at % languages.length] ?? "en",
     person: telegram.user({ id: 7_000 + at, firstName: `Student ${at}` }),
     passedAt: [],
+    heardMore: () => 0,
   }));
-  const isPassed = ({ language }: Student, text: string) => {
-    const t = translate(language);
-    const [line = ""] = text.split("\n");
-    const [filed = ""] = seen(plain(t("talk-filed", { reference: "SR" }))).split("SR");
-    return line === seen(plain(t("talk-passed"))) || line.startsWith(filed);
-  };
-  const tally: Tally = { said: 0, heard: 0, passed: [], others: new Map(), longest: 0 };
-  const lost: string[] = [];
-  let going = false;
 
-  /** Says something and waits for the answer to it. @returns what is heard */
-  async function ask({ person }: Student, words: string): Promise<string> {
+  /** Says something and waits for the answer to it. @returns what is heard; nothing where no answer comes */
+  async function ask({ person }: Student, words: string): Promise<string | undefined> {
     const before = person.chat.fromBot.length;
     tally.said++;
     const begun = performance.now();
     person.says(words);
-    await telegram.until(() => person.chat.fromBot.length > before, 60_000);
+    const answer = await telegram
+      .until(() => person.chat.fromBot.length > before && person.chat.last, patience)
+      .catch(() => undefined);
     tally.longest = Math.max(tally.longest, performance.now() - begun);
-    return seen(person.chat.last?.text ?? "");
+    if (answer) tally.heard++;
+    return answer && seen(answer.text);
   }
 
-  async function logIn(student: Student, at: number): Promise<void> {
-    await ask(student, "/start");
-    await ask(student, names[student.language]);
-    await ask(student, "/login");
-    await ask(student, campus.registrationNumbers[at] ?? "");
-    await ask(student, password);
-    await ask(student, "/talk");
+  async function logIn(student: Student): Promise<void> {
+    const dialogue = [
+      ...["/start", translate(student.language)("language-name"), "/login"],
+      ...[campus.registrationNumbers[student.at] ?? "", password, "/talk"],
+    ];
+    for (const words of dialogue) await ask(student, words);
   }
 
-  const first = (text: string) => text.split("\n")[0] ?? "";
-  async function live(student: Student, at: number): Promise<void> {
+  async function live(student: Student): Promise<void> {
+    const heardBefore = student.person.chat.fromBot.length;
+    let said = 0;
     for (let note = 0; going; note++) {
-      const words = `note ${at}-${note}-${crypto.randomUUID().slice(0, 8)}`;
-      for (let isDone = false; !isDone; ) {
-        const text = await ask(student, words);
-        isDone = isPassed(student, text);
-        if (isDone) {
+      const words = `note ${student.at}.${note}.${crypto.randomUUID().slice(0, 8)}`;
+      tally.notes.push(words);
+      for (let answer: string | undefined; !isPassed(student, answer); ) {
+        said++;
+        answer = await ask(student, words);
+        if (isPassed(student, answer)) {
           tally.passed.push(words);
           student.passedAt.push(performance.now());
-        } else {
-          tally.others.set(first(text), (tally.others.get(first(text)) ?? 0) + 1);
-          // Told to try again, a person does so, and not at once.
-          await sleep(500);
+          continue;
+        }
+        const [line = "nothing"] = answer?.split("\n") ?? [];
+        tally.others.set(line, (tally.others.get(line) ?? 0) + 1);
+        // Told to try again, a person does so, and not at once; told to begin anew, they do.
+        await sleep(500);
+        if (isForgotten(answer)) {
+          const { said: counted } = tally;
+          await logIn(student);
+          said += tally.said - counted;
         }
       }
       await sleep(50);
     }
+    student.heardMore = () => student.person.chat.fromBot.length - heardBefore - said;
   }
 
-  let living: Promise<unknown> = Promise.resolve();
   await Promise.all(students.map(logIn));
   return {
     students,
-    tally,
-    lost,
     begin() {
+      tally = newTally();
       going = true;
       living = Promise.all(students.map(live));
     },
-    /** Nobody begins another note; resolves when everybody has the answer to the last. */
-    async end() {
+    /** Nobody begins another note. @returns what was counted, when everybody has the answer to their last */
+    async end(): Promise<Tally> {
       going = false;
       await living;
+      // An answer that was said twice may have been taken for the next one.
+      await telegram.until(() => telegram.pendingUpdates.length === 0, patience);
+      await sleep(1_000);
+      for (const student of students) tally.twice += Math.max(0, student.heardMore());
+      return tally;
     },
     /** Resolves when everybody has had a note passed on since. @returns how long it took, in ms */
     async recovered(since: number): Promise<number> {
-      await telegram.until(() => students.every(({ passedAt }) => (passedAt.at(-1) ?? 0) > since), 120_000);
-      return Math.max(...students.map(({ passedAt }) => passedAt.find((at) => at > since) ?? 0)) - since;
+      for (;;) {
+        const firsts = students.map(({ passedAt }) => passedAt.find((at) => at > since));
+        if (firsts.every((at) => at !== undefined)) return Math.max(...firsts) - since;
+        await sleep(50);
+      }
     },
   };
 }
+
+const newTally = (): Tally => ({
+  ...{ said: 0, heard: 0, twice: 0, longest: 0 },
+  ...{ notes: [], passed: [], others: new Map() },
+});
+
+function isPassed({ language }: Student, answer: string | undefined): boolean {
+  const t = translate(language);
+  const [line = ""] = answer?.split("\n") ?? [];
+  const [filed = ""] = seen(plain(t("talk-filed", { reference: "SR" }))).split("SR");
+  return line === seen(plain(t("talk-passed"))) || line.startsWith(filed);
+}
+
+/** The question for the language: the bot knows the chat no more. */
+const isForgotten = (answer = ""): boolean =>
+  answer.includes(
+    seen(plain(translate("en")("language-ask")))
+      .split("\n")
+      .at(-1) ?? "",
+  );

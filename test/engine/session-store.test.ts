@@ -41,6 +41,13 @@ function promises(open: () => SessionStore): void {
     expect(await store.commit(address, commit(1), sender("a"))).toEqual({ kind: "committed", entries: [] });
   });
 
+  test("a turn of a chat that was lost meanwhile is kept, and the next goes on from there", async () => {
+    const address = chat();
+    expect(await store.commit(address, commit(7, [1]), sender("a"))).toMatchObject({ kind: "committed" });
+    expect(await store.load(address)).toEqual({ version: 8, state: "state 8" });
+    expect(await store.commit(address, commit(7), sender("b"))).toMatchObject({ kind: "conflict" });
+  });
+
   test("whoever commits messages has them to send, in order", async () => {
     const first = await store.commit(chat(), commit(0, [1, 2, 10]), sender("a"));
     expect(first).toEqual({ kind: "committed", entries: [entry(1), entry(2), entry(10)] });
@@ -56,6 +63,17 @@ function promises(open: () => SessionStore): void {
     expect(await store.acknowledge(address, [1], sender("a"))).toEqual([entry(2)]);
     expect(await store.acknowledge(address, [2], sender("a"))).toEqual([]);
     expect(await store.commit(address, commit(2, [3]), sender("b"))).toMatchObject({ entries: [entry(3)] });
+  });
+
+  test("a chat that is forgotten is as if it had never been", async () => {
+    const address = chat();
+    await store.commit(address, commit(0, [1], 500), sender("a"));
+    await store.forget(address);
+    expect(await store.load(address)).toEqual({ version: 0, state: undefined });
+    expect(await store.takeOver(1000, sender("b", 9_000_000))).not.toContainEqual(
+      expect.objectContaining({ address }),
+    );
+    expect(await store.overdue(1000, 9_000_000)).not.toContainEqual(address);
   });
 
   test("chats that are owed something are counted, and how long one waits whose sender died", async () => {

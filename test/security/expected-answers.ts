@@ -245,5 +245,8 @@ export const expectedAnswers: Record<Operation, Line> = {
     call: () => ({ params: { id: randomUUID() }, body: { again: null } }),
     service: "done",
   },
-  reportBroadcastPage: { call: ({ page }) => ({ params: { id: page }, body: {} }), service: "done" },
+  reportBroadcastPage: {
+    call: ({ page }) => ({ params: { id: page }, body: { lease: randomUUID() } }),
+    service: "done",
+  },
 };

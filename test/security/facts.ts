@@ -55,8 +55,8 @@ export type Place = keyof typeof places;
 export const staffPlaces = Object.keys(places) as Place[];
 
 /** A university in which one student and one office have one of everything that has an id. */
-export async function furnished() {
-  const university = await testUniversity({ engine: "pglite", now: demoNow });
+export async function furnished(options: { log?: (line: string) => void } = {}) {
+  const university = await testUniversity({ engine: "pglite", now: demoNow, ...options });
   const { client } = university.database;
   const officeOf = async (code: string) =>
     (await client.regionalOffice.findUniqueOrThrow({ where: { code } })).id;

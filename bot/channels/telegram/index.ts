@@ -50,7 +50,7 @@ const timeoutSeconds = 45;
 /** Telegram, by long polling or by webhook: private chats between one person and the bot. */
 export function telegramChannel(options: TelegramChannelOptions): Channel {
   const { token, apiRoot = "https://api.telegram.org", webhook, commands, openDocument, log } = options;
-  const { now = Date.now, wait = waitFor, paidBroadcasts = false } = options;
+  const { now = () => performance.now(), wait = waitFor, paidBroadcasts = false } = options;
   const shared = createSharedFiles(isForgotten, now);
   const api = new Api(token, { apiRoot, timeoutSeconds });
   const stopping = new AbortController();

@@ -30,7 +30,9 @@ const longPoll = 25;
  * process polls, so often is looked whether it still does. */
 const pace = { shortest: 50, longest: 500, another: 500 };
 /** A chat whose update failed so often (in a minute and a half) may hold up itself, and no longer all others. */
-const patience = 9;
+const patience = 24;
+/** An update that could not be kept is tried again after so long (ms) at most. */
+const longestRetry = 5_000;
 
 /**
  * Polls Telegram for updates, for ever. grammY's own `start()` handles one update after the other, in all chats, and
@@ -71,7 +73,7 @@ export function poll({ api, intake, receive, lease, log, wait }: PollingOptions)
       } catch (cause) {
         log.error({ cause, update, chat }, "an update could not be kept; it will be tried again");
         if (failures + 1 >= patience) failing.add(chat);
-        await wait(growing(failures), signal);
+        await wait(Math.min(growing(failures), longestRetry), signal);
       }
     }
   }
@@ -89,7 +91,8 @@ export function poll({ api, intake, receive, lease, log, wait }: PollingOptions)
       forGrammy(signal),
     );
     if (offset !== undefined) confirmations.confirmed(offset);
-    const isNew = sent.map(take).includes(true);
+    const inOrder = sent.toSorted((one, other) => one.update_id - other.update_id);
+    const isNew = inOrder.map(take).includes(true);
     // Telegram shows no more than this until something is confirmed: chats that fail would hold up all others. Their
     // updates stay in this process's hands.
     if (!isNew && sent.length >= batchSize && failing.size > 0) {

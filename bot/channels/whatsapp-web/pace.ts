@@ -19,9 +19,9 @@ export function createPace(between: number, random: () => number = Math.random):
     turn() {
       const mine = last.then(async () => {
         stopped.signal.throwIfAborted();
-        const wait = free - Date.now();
+        const wait = free - performance.now();
         if (wait > 0) await sleep(wait, undefined, { signal: stopped.signal });
-        free = Date.now() + between * (0.5 + random());
+        free = performance.now() + between * (0.5 + random());
       });
       last = mine.catch(() => {});
       return mine;

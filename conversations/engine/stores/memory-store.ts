@@ -41,7 +41,8 @@ export function memoryStore(): SessionStore {
     load: async (address) => ({ ...find(address).stored }),
     async commit(address, { version, state, entries: added, deadline }, sender): Promise<Committed> {
       const chat = find(address);
-      if (chat.stored.version !== version) return { kind: "conflict", stored: { ...chat.stored } };
+      if (chat.stored.version !== version && chat.stored.version !== 0)
+        return { kind: "conflict", stored: { ...chat.stored } };
       chat.stored = { version: version + 1, state };
       chat.deadline = deadline;
       for (const { sequence, message } of added) chat.outbox.set(sequence, JSON.stringify(message));
@@ -83,6 +84,9 @@ export function memoryStore(): SessionStore {
       const owed = [...chats.values()].filter(({ outbox }) => outbox.size > 0);
       const late = owed.map(({ lease }) => (lease ? now - lease.until : 0));
       return { chats: owed.length, abandoned: Math.max(0, ...late) };
+    },
+    async forget({ channel, chat }) {
+      chats.delete(`${channel}:${chat}`);
     },
     check: async () => {},
     close: async () => {},

@@ -26,7 +26,8 @@ end`;
 export const commit = `${owed}
 local chat, member, version = KEYS[1], ARGV[1], tonumber(ARGV[2])
 local was = redis.call('HMGET', chat, 'v', 'l')
-if tonumber(was[1] or 0) ~= version then return {'conflict', was[1] or '0', redis.call('HGET', chat, 's')} end
+-- A chat that was lost in the middle of its turn lives on in what the turn leaves.
+if was[1] and tonumber(was[1]) ~= version then return {'conflict', was[1] or '0', redis.call('HGET', chat, 's')} end
 local fields = {'v', version + 1, 's', ARGV[3]}
 for i = 9, #ARGV, 2 do
   fields[#fields + 1] = 'o' .. ARGV[i]

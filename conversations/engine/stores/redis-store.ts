@@ -95,8 +95,13 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
         abandoned: Math.max(0, ...counted.map(({ abandoned }) => abandoned)),
       };
     },
+    async forget(address) {
+      const { chat, owed, deadlines, member } = keysOf(address);
+      await Promise.all([redis.del(chat), redis.zrem(owed, member), redis.zrem(deadlines, member)]);
+    },
     async check() {
-      await redis.ping();
+      // One that is full, or a replica, answers a ping.
+      await redis.set("rabta:check", "1", "PX", 60_000);
     },
     async close() {
       await redis.quit();

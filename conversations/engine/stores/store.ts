@@ -31,7 +31,7 @@ export type Committed = { kind: "committed"; entries: Entry[] } | { kind: "confl
 export type SessionStore = {
   /** One round trip. */
   load(address: ChatAddress): Promise<Stored>;
-  /** One atomic round trip. */
+  /** One atomic round trip. Where the store has lost the chat since it was loaded, the turn is kept all the same. */
   commit(address: ChatAddress, commit: Commit, sender: Sender): Promise<Committed>;
   /** These were sent. Gives the lease back, unless others have been added meanwhile: those are returned, to be sent. */
   acknowledge(address: ChatAddress, sequences: number[], sender: Sender): Promise<Entry[]>;
@@ -48,6 +48,8 @@ export type SessionStore = {
    * no sign of life; 0 where every sender does.
    */
   owing(now: number): Promise<{ chats: number; abandoned: number }>;
+  /** Keeps nothing of a chat any more, and owes it nothing. */
+  forget(address: ChatAddress): Promise<void>;
   /** Resolves when the store answers. Throws otherwise. */
   check(): Promise<void>;
   close(): Promise<void>;

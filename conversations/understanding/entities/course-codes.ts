@@ -8,15 +8,18 @@ const counted = /(?:\brs\.?|\bpkr|\brupees|\brupay|\broom|\bhouse|\bstreet|\bbox
 const amount =
   /^\s*(?:\/-|%|rs\b|pkr\b|rup+(?:ees?|ay|ye|aye)\b|روپ|marks?\b|nu?mbers?\b|credit|students?\b|words?\b|pages?\b|days?\b|din\b|hours?\b|years?\b|saal\b|baje\b|mb\b|gb\b|kb\b|kg\b|km\b|am\b|pm\b|k\b|th\b|lakh\b|crore\b|hazar\b|فیصد|نمبر|دن|سال|بجے|لاکھ|ہزار)/iu;
 
+/** Years, and round hundreds. */
+const unlikely = /^(?:19\d{2}|20\d{2}|\d00|1000)$/;
+
 /** `8601`, "paper of 416", "1424ka tutor": three or four digits that are no year, amount or part of another number. */
 export const courseCodes = byPattern(
   "course-code",
-  /(?<![\p{L}\p{N}.,:/+-])[1-9]\d{2,3}(?![\p{N}:]|[.,/-]\d)/gu,
+  /(?<!\p{N}|\p{L}|\+|\p{N}[.,:/-])[1-9]\d{2,3}(?![\p{N}:]|[.,/-]\d)/gu,
   ({ text: code, start, line }) => {
     const said = line.slice(Math.max(0, start - 24), start);
     if (named.test(said)) return code;
     if (counted.test(said) || amount.test(line.slice(start + code.length, start + code.length + 12)))
       return undefined;
-    return /^(?:19|20)\d{2}$/.test(code) ? undefined : code;
+    return unlikely.test(code) ? undefined : code;
   },
 );

@@ -81,6 +81,8 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
     const post = request.method === "POST";
     if (post && pathname === `/v23.0/${phoneId}/messages`) return say(message(JSON.parse(body.toString())));
     if (post && pathname === `/v23.0/${phoneId}/media`) return say(await upload(request, body));
+    if (request.method === "GET" && pathname === `/v23.0/${phoneId}`)
+      return say({ display_phone_number: "+92 300 9990000", quality_rating: "GREEN", id: phoneId });
     const found = media.get(pathname.split("/").at(-1) ?? "");
     if (request.method === "GET" && found && pathname.startsWith("/download/")) {
       return void response.writeHead(200, { "content-type": found.type }).end(found.bytes);

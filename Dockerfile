@@ -1,0 +1,14 @@
+# The same two steps as on any machine: npm install, npm start.
+FROM node:24-bookworm-slim
+WORKDIR /app
+COPY package.json package-lock.json ./
+# PDFs, pictures and the database's client come with npm; WhatsApp Web would want a chromium besides:
+#   RUN apt-get update && apt-get install -y --no-install-recommends chromium && rm -rf /var/lib/apt/lists/*
+RUN npm install --omit=dev && npm cache clean --force
+COPY . .
+RUN node prisma/generate.ts && mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 3000
+# npm would not hand signals on; this is what npm start runs.
+CMD ["node", "bot/main.ts"]

@@ -1,0 +1,153 @@
+import { existsSync } from "node:fs";
+import { statfs } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Database, openDatabase } from "../prisma/database.ts";
+import { migrationsToCome, strayFromMigrations } from "../prisma/drift.ts";
+import { fieldCipher, SealBroken } from "../prisma/encryption.ts";
+import { existingEncryptionKey } from "../prisma/encryption-key.ts";
+import { StartError } from "../prisma/start-error.ts";
+import { clockFinding, type Finding, right, wrong } from "./contract/finding.ts";
+import { allFonts } from "./documents/fonts.ts";
+import type { Premises } from "./open-university.ts";
+
+/** Less room than this, in bytes, is told. */
+const leastRoom = 1024 ** 3;
+
+/** Examines what the API stands on, without changing anything. */
+export async function examineUniversity(premises: Omit<Premises, "log">): Promise<Finding[]> {
+  return [fonts(), zone(), await room(premises.dataDir), ...(await records(premises))];
+}
+
+function fonts(): Finding {
+  try {
+    return right(`All ${allFonts().length} fonts of the PDF documents are there.`);
+  } catch (cause) {
+    return wrong(
+      `A font of the PDF documents cannot be read (${messageOf(cause)}): npm install brings it back.`,
+    );
+  }
+}
+
+function zone(): Finding {
+  const noon = new Date("2026-06-15T12:00:00Z");
+  const there = noon.toLocaleTimeString("en-GB", { timeZone: "Asia/Karachi" });
+  return there === "17:00:00"
+    ? right("Pakistan's time zone is known to this Node.")
+    : wrong("This Node does not know Pakistan's time zone: use one with full ICU.");
+}
+
+async function room(dataDir: string): Promise<Finding> {
+  try {
+    const { bavail, bsize } = await statfs(dataDir);
+    const gigabytes = `${((bavail * bsize) / 1024 ** 3).toFixed(1)} GB`;
+    return bavail * bsize >= leastRoom
+      ? right(`DATA_DIR ${dataDir} has ${gigabytes} left.`)
+      : wrong(`DATA_DIR ${dataDir} has only ${gigabytes} left: make room before uploads are refused.`);
+  } catch {
+    return right(`DATA_DIR ${dataDir} does not exist yet; the first start makes it.`);
+  }
+}
+
+async function records({ databaseUrl, dataDir, encryptionKey }: Omit<Premises, "log">): Promise<Finding[]> {
+  if (!databaseUrl && !existsSync(join(dataDir, "database")))
+    return [right("There is no database yet; the first start makes an embedded one with a demo university.")];
+  let database: Database;
+  try {
+    database = await openDatabase({ url: databaseUrl, dataDir, connections: 1 });
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    if (!databaseUrl && error.message.includes("in use"))
+      return [right("The embedded database is in use by the running program, and was not looked into.")];
+    return [wrong(error.message)];
+  }
+  try {
+    return [
+      ...(databaseUrl
+        ? await server(database)
+        : [right("The database is the embedded one, for trying things out.")]),
+      ...(await migrations(database)),
+      await keyFits(database, dataDir, encryptionKey),
+    ];
+  } finally {
+    await database.close();
+  }
+}
+
+const Server = z.tuple([
+  z.object({ version: z.int(), now: z.date(), most: z.int(), used: z.int(), read_only: z.boolean() }),
+]);
+
+async function server(database: Database): Promise<Finding[]> {
+  const before = Date.now();
+  const { rows } = await database.query(`
+    SELECT current_setting('server_version_num')::int AS version, clock_timestamp() AS now,
+      current_setting('max_connections')::int AS most, pg_is_in_recovery() AS read_only,
+      (SELECT count(*)::int FROM pg_stat_activity WHERE backend_type = 'client backend') AS used`);
+  const ours = (before + Date.now()) / 2;
+  const [{ version, now, most, used, read_only: isReadOnly }] = Server.parse(rows);
+  const major = Math.floor(version / 10_000);
+  return [
+    major >= 14
+      ? right(`PostgreSQL ${major} answers.`)
+      : wrong(`PostgreSQL ${major} is too old: 14 or newer is needed.`),
+    isReadOnly
+      ? wrong("DATABASE_URL leads to a replica, which takes no writes: name the primary.")
+      : right("The database takes writes."),
+    most - used >= 15
+      ? right(`${used} of its ${most} connections are in use.`)
+      : wrong(
+          `${used} of its ${most} connections are in use, and each process of the API wants 10: raise max_connections.`,
+        ),
+    clockFinding("PostgreSQL", now.getTime(), ours),
+  ];
+}
+
+async function migrations(database: Database): Promise<Finding[]> {
+  const toCome = await migrationsToCome(database);
+  if (toCome.length > 0)
+    return [
+      wrong(
+        `Migrations are to come (${toCome.join(", ")}): npm run migrate, or the next start, applies them.`,
+      ),
+    ];
+  const stray = await strayFromMigrations(database);
+  return [
+    right("Every migration is applied."),
+    stray.length === 0
+      ? right("The tables are what the migrations made.")
+      : wrong(
+          `Somebody changed the tables by hand (${stray.slice(0, 5).join(", ")}): undo it, or make it a migration.`,
+        ),
+  ];
+}
+
+const Sealed = z.array(z.object({ sealed: z.string() }));
+
+async function keyFits(database: Database, dataDir: string, value: string | undefined): Promise<Finding> {
+  const key = await existingEncryptionKey({ value, dataDir }).catch((error: unknown) => messageOf(error));
+  if (typeof key === "string") return wrong(key);
+  const { rows } = await database
+    .query("SELECT phone_sealed AS sealed FROM students WHERE phone_sealed IS NOT NULL LIMIT 1")
+    .catch(() => ({ rows: [] }));
+  const [one] = Sealed.parse(rows);
+  if (!key) {
+    return one
+      ? wrong(
+          `ENCRYPTION_KEY is not set and ${dataDir} has none, but the database holds sealed data: restore the key.`,
+        )
+      : right(
+          "There is no ENCRYPTION_KEY yet; the first start makes one in DATA_DIR. Keep it as safe as the backups.",
+        );
+  }
+  if (!one) return right("The encryption key is well formed; nothing is sealed with it yet.");
+  try {
+    fieldCipher(key).open("students.phone", one.sealed);
+    return right("The encryption key opens what the database holds.");
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    return wrong("The encryption key is not the one that the database was sealed with: restore that one.");
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

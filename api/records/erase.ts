@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { WrittenRegistrationNumber } from "../contract/registration-number.ts";
+import type { ChatAddress } from "../contract/shared.ts";
+import type { Transaction, University } from "../university.ts";
+import { recordAudit } from "./audit.ts";
+
+/** What an erasure came to: the chats whose sessions go too, and how much of what went. */
+export type Erased = { chats: ChatAddress[]; gone: Record<string, number> };
+
+const Chats = z.array(z.object({ channel: z.string(), chat: z.string() }));
+
+/**
+ * Erases what is a student's own: contact, password, logins, requests with their messages and files, news, subscriptions.
+ * What the university must be able to certify stays: who was enrolled, examined and graded, under which name and number.
+ * Done again it finds nothing more.
+ * @param forgetChats forgets sessions; it is called before the records are let go, so that an erasure in which it fails
+ *   has not happened and can be done again, and once more when nobody can be logged in there any more
+ * @returns undefined where nobody has this registration number
+ */
+export async function eraseStudent(
+  { database, storage, now }: Pick<University, "database" | "storage" | "now">,
+  written: string,
+  forgetChats: (chats: ChatAddress[]) => Promise<void> = async () => {},
+): Promise<Erased | undefined> {
+  const registrationNumber = WrittenRegistrationNumber.safeParse(written).data;
+  if (registrationNumber === undefined) return undefined;
+  const erased = await database.client.$transaction(
+    async (tx) => {
+      const student = await tx.student.findUnique({ where: { registrationNumber } });
+      if (!student) return undefined;
+      const { id: studentId } = student;
+      const chats = Chats.parse(
+        await tx.$queryRaw`
+          SELECT channel, chat FROM chat_links WHERE student_id = ${studentId}::uuid
+          UNION SELECT channel, chat FROM deliveries WHERE student_id = ${studentId}::uuid
+          UNION SELECT channel, chat FROM login_challenges WHERE student_id = ${studentId}::uuid`,
+      );
+      const files = await tx.storedFile.findMany({
+        where: {
+          OR: [
+            { studentId },
+            { attachments: { some: { request: { studentId } } }, broadcasts: { none: {} } },
+          ],
+        },
+        select: { id: true, storageKey: true },
+      });
+      await forgetChats(chats);
+      const gone = await deleteAll(tx, { studentId, registrationNumber }, chats, files);
+      await tx.student.update({
+        where: { id: studentId },
+        data: { ...nothing, erasedAt: student.erasedAt ?? now() },
+      });
+      if (!student.erasedAt)
+        await recordAudit(tx, now(), {
+          actor: "system",
+          action: "erased",
+          subject: "student",
+          subjectId: studentId,
+        });
+      return { chats, gone, keys: files.map(({ storageKey }) => storageKey) };
+    },
+    { timeout: 60_000 },
+  );
+  if (!erased) return undefined;
+  await forgetChats(erased.chats);
+  // The lines are gone already: a file that a broken-off erasure leaves behind is sealed, and named by nothing.
+  for (const key of erased.keys) await storage.delete(key);
+  return { chats: erased.chats, gone: erased.gone };
+}
+
+/** What the student's own line keeps nothing of. */
+const nothing = {
+  ...{
+    cnicSealed: null,
+    cnicIndex: null,
+    phoneSealed: null,
+    phoneIndex: null,
+    emailSealed: null,
+    emailIndex: null,
+  },
+  ...{ addressSealed: null, passwordHash: null, passwordChangedAt: null, language: null },
+  ...{ quietFrom: null, quietTo: null, preferredChatLinkId: null },
+};
+
+async function deleteAll(
+  tx: Transaction,
+  { studentId, registrationNumber }: { studentId: string; registrationNumber: string },
+  chats: ChatAddress[],
+  files: { id: string }[],
+): Promise<Record<string, number>> {
+  const where = { studentId };
+  const lockouts = [
+    `account:${registrationNumber}`,
+    ...chats.map(({ channel, chat }) => `chat:${channel}:${chat}`),
+  ];
+  const counts = {
+    // With their messages, documents, steps and threads.
+    requests: await tx.serviceRequest.deleteMany({ where }),
+    files: await tx.storedFile.deleteMany({ where: { id: { in: files.map(({ id }) => id) } } }),
+    logins: await tx.chatLink.deleteMany({ where }),
+    codes: await tx.loginChallenge.deleteMany({ where: { OR: [where, { account: registrationNumber }] } }),
+    lockouts: await tx.lockout.deleteMany({ where: { key: { in: lockouts } } }),
+    news: await tx.delivery.deleteMany({ where }),
+    subscriptions: await tx.subscription.deleteMany({ where }),
+    notices: await tx.tutorNotice.deleteMany({ where }),
+  };
+  // A broadcast keeps how many it reached; to whom, in which chat and under which name, it forgets.
+  const broadcasts = await tx.$executeRaw`
+    UPDATE broadcast_pages SET recipients = (
+      SELECT jsonb_agg(CASE WHEN one ->> 0 = ${studentId}
+        THEN jsonb_set(jsonb_set(jsonb_set(one, '{1}', '""'), '{3}', '""'), '{6}', 'null', false) ELSE one END
+        ORDER BY place)
+      FROM jsonb_array_elements(recipients) WITH ORDINALITY AS each(one, place)
+    )
+    WHERE recipients @> jsonb_build_array(jsonb_build_array(${studentId}::text))
+      AND EXISTS (
+        SELECT FROM jsonb_array_elements(recipients) AS each(one) WHERE one ->> 0 = ${studentId} AND one ->> 1 <> '')`;
+  return {
+    ...Object.fromEntries(Object.entries(counts).map(([name, { count }]) => [name, count])),
+    broadcasts,
+  };
+}

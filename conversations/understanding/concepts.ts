@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { normalise } from "./normalise.ts";
+import { bones } from "./sounds.ts";
+
+/** Words of all three languages that say the same, under a name of their own. Clerks extend it. */
+const Synonyms = z.record(z.string(), z.array(z.string()));
+
+/** Bones shorter than this are shared by too many words to tell one. */
+const telling = 3;
+/** The longest synonym has so many words. */
+const longest = 4;
+
+const byWords = new Map<string, string>();
+const byBones = new Map<string, string | undefined>();
+const file = new URL("synonyms.json", import.meta.url);
+for (const [concept, words] of Object.entries(Synonyms.parse(JSON.parse(readFileSync(file, "utf8"))))) {
+  for (const word of words) {
+    const line = normalise(word);
+    if (!byWords.has(line)) byWords.set(line, concept);
+    const skeleton = line.split(" ").map(bones).join(" ");
+    if (skeleton.length < telling) continue;
+    const other = byBones.get(skeleton);
+    byBones.set(skeleton, !byBones.has(skeleton) || other === concept ? concept : undefined);
+  }
+}
+
+/** Every single word that has a synonym, and the concept that it stands for. */
+export const conceptOf = (word: string, skeleton: string): string | undefined =>
+  byWords.get(word) ?? byBones.get(skeleton);
+/** Every word that a synonym consists of. */
+export const synonymWords: ReadonlySet<string> = new Set(
+  [...byWords.keys()].flatMap((line) => line.split(" ")),
+);
+
+/** Concepts that are none of the university's business have names that begin so. */
+export const isElsewhere = (concept: string): boolean => concept.startsWith("none-");
+
+/** What the words of a sentence say, whichever language says it: the longest synonyms first, other words left out. */
+export function conceptsIn(words: readonly string[], skeletons: readonly string[]): string[] {
+  const concepts: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let taken = 0;
+    for (let size = Math.min(longest, words.length - at); size > 0 && taken === 0; size--) {
+      const concept =
+        byWords.get(words.slice(at, at + size).join(" ")) ??
+        byBones.get(skeletons.slice(at, at + size).join(" "));
+      if (concept === undefined) continue;
+      concepts.push(concept);
+      taken = size;
+    }
+    if (taken === 0 && words[at]?.startsWith("<")) concepts.push(words[at]!);
+    at += taken || 1;
+  }
+  return concepts;
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { memoryStorage } from "../../api/files/storage.ts";
+import { eraseStudent } from "../../api/records/erase.ts";
+import { testUniversity } from "../university.ts";
+
+describe.each(process.env.TEST_POSTGRES_URL ? (["pglite", "postgresql"] as const) : (["pglite"] as const))(
+  "erasing a student, on %s",
+  (engine) => {
+    let university: Awaited<ReturnType<typeof testUniversity>>;
+    const storage = memoryStorage();
+    beforeAll(async () => {
+      university = await testUniversity({ engine, more: { storage } });
+    });
+    afterAll(() => university.close());
+
+    const erase = (number: string) =>
+      eraseStudent({ database: university.database, storage, now: () => university.clock.now }, number);
+
+    test("takes what is theirs, keeps what the university certifies, and is done once", async () => {
+      const { client } = university.database;
+      const registrationNumber = "22P-123456";
+      const call = await university.logIn(registrationNumber);
+      const grades = await call().grades();
+      const { id: studentId } = await client.student.findUniqueOrThrow({ where: { registrationNumber } });
+      const other = await client.student.findUniqueOrThrow({ where: { registrationNumber: "23B-654321" } });
+      const [mine, theirs] = [studentId, other.id].map((of) => ({ studentId: of, storageKey: randomUUID() }));
+      for (const { studentId: of, storageKey } of [mine, theirs].flatMap((one) => one ?? [])) {
+        await storage.put(storageKey, Buffer.from("sealed"));
+        await client.storedFile.create({
+          data: {
+            storageKey,
+            name: "cnic.jpg",
+            mediaType: "image/jpeg",
+            bytes: 6,
+            sha256: "0".repeat(64),
+            studentId: of,
+          },
+        });
+        await client.delivery.create({
+          data: {
+            key: storageKey,
+            channel: "telegram",
+            chat: of,
+            studentId: of,
+            kind: "announcement",
+            payload: {},
+          },
+        });
+      }
+      const broadcast = await client.broadcast.create({
+        data: { reference: "BC-2026-009999", topicId: "exams", segment: {}, state: "finished" },
+      });
+      const recipients = [
+        [other.id, "1", "en", "Bilal", null, null],
+        [studentId, "923001234567", "ur", "Ayesha", null, null],
+      ];
+      await client.broadcastPage.create({
+        data: {
+          broadcastId: broadcast.id,
+          channel: "web",
+          count: 2,
+          recipients,
+          outcomes: Buffer.from([1, 1]),
+          doneAt: new Date(),
+        },
+      });
+
+      const erased = await erase("۲۲p-۱۲۳۴۵۶");
+      expect(erased?.chats).toContainEqual({ channel: "web", chat: registrationNumber });
+      expect(erased?.gone).toMatchObject({ files: 1, logins: 1, news: 1, broadcasts: 1 });
+      expect(erased?.gone.requests).toBeGreaterThan(0);
+
+      const left = await client.student.findUniqueOrThrow({ where: { registrationNumber } });
+      expect(
+        Object.entries(left).filter(([name, value]) => /Sealed|Index|password/.test(name) && value !== null),
+      ).toEqual([]);
+      expect(left).toMatchObject({ name: "Ayesha Siddiqa", erasedAt: university.clock.now });
+      await expect(call().grades()).rejects.toThrow();
+      await expect(university.logIn(registrationNumber)).rejects.toThrow();
+      const kept = await client.result.count({ where: { enrolmentCourse: { enrolment: { studentId } } } });
+      const shown = grades.semesters.flatMap(({ courses }) => courses.filter(({ grade }) => grade !== null));
+      expect(kept).toBeGreaterThanOrEqual(shown.length);
+      const page = await client.broadcastPage.findFirstOrThrow({ where: { broadcastId: broadcast.id } });
+      expect(page.recipients).toEqual([recipients[0], [studentId, "", "ur", "", null, null]]);
+
+      expect(await storage.get(mine?.storageKey ?? "").catch(() => undefined)).toBeUndefined();
+      expect(await storage.get(theirs?.storageKey ?? "")).toBeDefined();
+      expect(await client.delivery.count({ where: { studentId: other.id } })).toBeGreaterThan(0);
+      expect(await client.chatLink.count({ where: { studentId: other.id } })).toBe(0);
+
+      const again = await erase(registrationNumber);
+      expect(
+        Object.entries(again?.gone ?? {}).filter(([what, count]) => what !== "lockouts" && count > 0),
+      ).toEqual([]);
+      expect(await client.auditEntry.count({ where: { action: "erased" } })).toBe(1);
+    });
+
+    test("where sessions cannot be forgotten nothing has happened", async () => {
+      const broken = eraseStudent(
+        { database: university.database, storage, now: () => university.clock.now },
+        "23B-654321",
+        async () => {
+          throw new Error("Redis is away");
+        },
+      );
+      await expect(broken).rejects.toThrow("Redis is away");
+      await university.logIn("23B-654321");
+    });
+
+    test("nobody is nobody", async () => {
+      expect(await erase("99Z-000000")).toBeUndefined();
+      expect(await erase("nonsense")).toBeUndefined();
+    });
+  },
+);

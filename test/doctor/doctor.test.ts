@@ -1,0 +1,135 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { clockFinding } from "../../api/contract/finding.ts";
+import { examineUniversity } from "../../api/doctor.ts";
+import { examineTelegram } from "../../bot/channels/telegram/examine.ts";
+import { examineCloud } from "../../bot/channels/whatsapp-cloud/examine.ts";
+import { readConfig } from "../../bot/config.ts";
+import { examine } from "../../bot/doctor/examine.ts";
+import { examineAddress } from "../../bot/doctor/examine-address.ts";
+import { examineRedis } from "../../bot/doctor/examine-redis.ts";
+import { demoCipherKey, testDatabase } from "../database.ts";
+import { startTelegram } from "../doubles/telegram/index.ts";
+import { meta } from "../doubles/whatsapp-cloud/meta.ts";
+import { freePort } from "../free-port.ts";
+import { dataDirectory } from "../program.ts";
+import { startRedis } from "../redis.ts";
+
+type Finding = { isRight: boolean; says: string };
+const wrongs = (found: Finding[]) => found.filter(({ isRight }) => !isRight).map(({ says }) => says);
+
+describe("Telegram", () => {
+  let telegram: Awaited<ReturnType<typeof startTelegram>>;
+  beforeAll(async () => {
+    telegram = await startTelegram();
+  });
+  afterAll(() => telegram.close());
+
+  test("a token that it knows, polled for", async () => {
+    const found = await examineTelegram(telegram.token, telegram.apiRoot, undefined);
+    expect(wrongs(found)).toEqual([]);
+    expect(found[0]?.says).toContain("@");
+  });
+
+  test("a webhook that is not set", async () => {
+    const found = await examineTelegram(
+      telegram.token,
+      telegram.apiRoot,
+      "https://x.example/webhooks/telegram",
+    );
+    expect(wrongs(found)).toEqual([expect.stringContaining("nowhere, not to https://x.example")]);
+  });
+
+  test("a token that it does not know, and a root at which nobody answers", async () => {
+    const [unknown] = await examineTelegram(`${telegram.token}x`, telegram.apiRoot, undefined);
+    expect(unknown).toMatchObject({ isRight: false, says: expect.stringContaining("TELEGRAM_BOT_TOKEN") });
+    expect(unknown?.says).not.toContain(telegram.token);
+    const [nobody] = await examineTelegram(telegram.token, `http://127.0.0.1:${await freePort()}`, undefined);
+    expect(nobody?.says).toContain("TELEGRAM_API_ROOT");
+  });
+});
+
+test("WhatsApp's Cloud API: a token that may send, and one that may not", async () => {
+  const double = await meta();
+  const { phoneId, token } = double;
+  const root = double.root();
+  expect(await examineCloud({ root, phoneId, token })).toMatchObject({
+    isRight: true,
+    says: expect.stringContaining("+92 300 9990000"),
+  });
+  const refused = await examineCloud({ root, phoneId, token: "another" });
+  expect(refused).toMatchObject({ isRight: false, says: expect.stringContaining("access token") });
+});
+
+describe("the database", () => {
+  test("of a running university is as it should be", async () => {
+    const folder = await dataDirectory();
+    onTestFinished(folder.remove);
+    const { database, url } = await testDatabase();
+    onTestFinished(() => database.close());
+    const premises = { dataDir: folder.path, encryptionKey: demoCipherKey, databaseUrl: url };
+    if (!url) return;
+    expect(wrongs(await examineUniversity(premises))).toEqual([]);
+
+    await database.query(
+      `ALTER TABLE students ADD COLUMN shoe_size int; DROP INDEX students_phone_index_idx`,
+    );
+    expect(wrongs(await examineUniversity(premises))).toEqual([
+      expect.stringMatching(/by hand \(.*shoe_size/),
+    ]);
+    await database.query("DELETE FROM _prisma_migrations WHERE migration_name LIKE '%login_codes'");
+    const another = Buffer.alloc(32, "another").toString("base64");
+    expect(wrongs(await examineUniversity({ ...premises, encryptionKey: another }))).toEqual([
+      expect.stringContaining("login_codes"),
+      expect.stringContaining("not the one that the database was sealed with"),
+    ]);
+    expect(wrongs(await examineUniversity({ ...premises, encryptionKey: undefined }))).toContainEqual(
+      expect.stringContaining("restore the key"),
+    );
+    await rm(join(folder.path, "encryption-key"), { force: true });
+  });
+
+  test("that nobody answers at is one sentence without the password", async () => {
+    const databaseUrl = `postgresql://x:secret-word@127.0.0.1:${await freePort()}/x`;
+    const said = wrongs(await examineUniversity({ dataDir: "/tmp", databaseUrl })).join();
+    expect(said).toContain("DATABASE_URL does not lead to a database");
+    expect(said).not.toContain("secret-word");
+  });
+});
+
+test.runIf(process.env.TEST_REDIS_URL)("a Redis that evicts and keeps nothing", async () => {
+  const redis = await startRedis("--save", "", "--maxmemory", "50mb", "--maxmemory-policy", "allkeys-lru");
+  onTestFinished(() => redis?.stop());
+  const found = wrongs(await examineRedis(redis?.url));
+  expect(found).toEqual([expect.stringContaining("allkeys-lru"), expect.stringContaining("appendonly yes")]);
+});
+
+test("a clock that is off is told, one that is nearly right is not", () => {
+  expect(clockFinding("PostgreSQL", 10_000, 11_500).isRight).toBe(true);
+  expect(clockFinding("PostgreSQL", 10_000, 15_500)).toEqual({
+    isRight: false,
+    says: "PostgreSQL is 5.5 s away from this machine: let both follow NTP.",
+  });
+});
+
+test("an address at which nobody answers, or somebody else", async () => {
+  const [nobody] = await examineAddress("PUBLIC_URL", `http://127.0.0.1:${await freePort()}`);
+  expect(nobody).toMatchObject({ isRight: false, says: expect.stringContaining("ECONNREFUSED") });
+  const double = await meta();
+  const [other] = await examineAddress("API_URL", new URL(double.root()).origin);
+  expect(other).toMatchObject({ isRight: false, says: expect.stringContaining("not Rabta") });
+});
+
+test("a demo that was never started is well, and looking changes nothing", async () => {
+  const folder = await dataDirectory();
+  onTestFinished(folder.remove);
+  const found: Finding[] = [];
+  const config = readConfig({
+    DATA_DIR: join(folder.path, "new"),
+    WHATSAPP_WEB: "on",
+    CHROMIUM_PATH: "/nowhere",
+  });
+  for await (const one of examine({ ...config, WHATSAPP_WEB: "on" })) found.push(one);
+  expect(wrongs(found)).toEqual([expect.stringContaining("CHROMIUM_PATH")]);
+});

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { type Api, createApi, type Transport } from "../../../api/contract/client.ts";
+import { contract } from "../../../api/contract/index.ts";
+import { problems } from "../../../api/contract/problems.ts";
+import type { Route } from "../../../api/contract/route.ts";
+import { ofSchema } from "./of-schema.ts";
+
+/** So many answers of each operation are made beforehand. */
+const prepared = 40;
+
+/**
+ * An API made of the contract alone, for as many turns as one likes: it refuses what does not have the form, as the real
+ * one does, and otherwise answers anything that the contract allows: any answer, or any of the operation's problems.
+ * @param seed decides what is answered, in which order
+ */
+export function pretendedApi(seed: number): Api {
+  const routes = Object.values<Route>(contract).map((route, at) => ({
+    route,
+    path: new RegExp(`^${route.path.replaceAll(".", "\\.").replace(/:(\w+)/g, "(?<$1>[^/]*?)")}$`),
+    answers: route.response
+      ? fc.sample(ofSchema(route.response, "output"), { numRuns: prepared, seed: seed + at })
+      : [],
+  }));
+  const chance = numbers(seed);
+
+  const send: Transport = async ({ method, path, body }) => {
+    const url = new URL(path, "http://api.invalid");
+    const found = routes.find((one) => one.route.method === method && one.path.test(url.pathname));
+    if (!found) throw new Error(`the contract has no ${method} ${url.pathname}`);
+    const { route, answers } = found;
+    const refuse = (code: keyof typeof problems) =>
+      json(problems[code].status, {
+        code,
+        ...(chance() < 0.5 && { about: ["SR-2026-000007"], retryAfter: 61 }),
+      });
+    const params = decoded(found.path.exec(url.pathname)?.groups ?? {});
+    if (route.params && !route.params.safeParse(params).success) return refuse("validation-failed");
+    if (route.query && !route.query.safeParse(Object.fromEntries(url.searchParams)).success)
+      return refuse("validation-failed");
+    if (route.body && !route.body.safeParse(JSON.parse(String(body ?? "null"))).success)
+      return refuse("validation-failed");
+    const refused =
+      chance() < 0.15 ? route.problems[Math.floor(chance() * route.problems.length)] : undefined;
+    if (refused) return refuse(refused);
+    if (route.caller === "student" && chance() < 0.01) return refuse("login-expired");
+    if (!route.response) return { status: 200, body: new Uint8Array(8) };
+    return json(200, answers[Math.floor(chance() * answers.length)]);
+  };
+  return createApi(send, "the service key");
+}
+
+const json = (status: number, body: unknown) => ({
+  status,
+  body: new TextEncoder().encode(JSON.stringify(body)),
+});
+
+const decoded = (groups: Record<string, string>) =>
+  Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
