@@ -794,7 +794,6 @@ broadcast-date-ask = Which date stands for <code>{ $field }</code>? Write it lik
 broadcast-date-again = I could not read that date. Year, month, day, with dashes between them.
 broadcast-when-ask = 🕘 When does it go out?
 broadcast-now = At once
-broadcast-tomorrow = Tomorrow at 9 in the morning
 broadcast-own-time = At another time
 broadcast-time-ask = Day and time on Pakistan's clock, like { $example }?
 broadcast-time-again = I could not read that, or it is past. Year, month, day and the time, as in the example.

@@ -678,7 +678,6 @@ export type Words = {
   "broadcast-date-again": Record<never, never>;
   "broadcast-when-ask": Record<never, never>;
   "broadcast-now": Record<never, never>;
-  "broadcast-tomorrow": Record<never, never>;
   "broadcast-own-time": Record<never, never>;
   "broadcast-time-ask": { example: string | number };
   "broadcast-time-again": Record<never, never>;

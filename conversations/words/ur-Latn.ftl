@@ -786,7 +786,6 @@ broadcast-date-ask = <code>{ $field }</code> ki jagah kaun si tareekh? Is tarah 
 broadcast-date-again = Tareekh samajh nahin aayi. Saal, mahina, din, darmiyan mein dash.
 broadcast-when-ask = 🕘 Yeh kab bheji jaye?
 broadcast-now = Foran
-broadcast-tomorrow = Kal subah 9 baje
 broadcast-own-time = Kisi aur waqt
 broadcast-time-ask = Din aur Pakistan ka waqt, is tarah: { $example }
 broadcast-time-again = Samajh nahin aayi, ya waqt guzar chuka hai. Saal, mahina, din aur waqt likhein, jaise misaal mein hai.

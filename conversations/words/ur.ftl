@@ -787,7 +787,6 @@ broadcast-date-ask = ‏<code>{ $field }</code> کی جگہ کون سی تاری
 broadcast-date-again = تاریخ سمجھ نہیں آئی۔ سال، مہینہ، دن، درمیان میں ڈیش۔
 broadcast-when-ask = 🕘 یہ کب بھیجی جائے؟
 broadcast-now = فوراً
-broadcast-tomorrow = کل صبح نو بجے
 broadcast-own-time = کسی اور وقت
 broadcast-time-ask = دن اور پاکستانی وقت، اس طرح: { $example }
 broadcast-time-again = سمجھ نہیں آئی، یا وقت گزر چکا ہے۔ سال، مہینہ، دن اور وقت لکھیں، جیسے مثال میں ہے۔
