@@ -171,10 +171,16 @@ export const LeasedPage = z.object({
   lease: z.uuid(),
   broadcast: z.uuid(),
   channel: z.string(),
-  /** Place in the page, chat, language, name and courses each. */
-  recipients: z.array(z.tuple([z.int(), z.string(), Language, z.string(), z.string()])),
+  /** {@link PageRecipients} as JSON: written once, and read once by whom they are for. */
+  recipients: z.string(),
 });
 export type LeasedPage = z.infer<typeof LeasedPage>;
+
+/** Place in the page, chat, language, name and courses each. */
+export const PageRecipients = z.array(
+  z.tuple([z.int(), z.string(), Language.catch("en"), z.string(), z.string()]),
+);
+export type PageRecipient = z.infer<typeof PageRecipients>[number];
 
 /** Where a broadcast is watched: a chat of one's own or the desk's, and a thread of it. */
 const Watched = ChatAddress.extend({ thread: z.string().max(64).optional(), language: Language });
@@ -275,6 +281,16 @@ export const broadcasts = {
     body: Watched,
     response: Done,
     problems: ["not-found", "not-allowed", "no-chat-of-yours"],
+    idempotent: true,
+  }),
+  watchNextBroadcast: route({
+    method: "POST",
+    path: "/v1/desk/broadcast-watches",
+    caller: "staff",
+    summary: "Show in a chat how far one's next broadcast is, wherever it is written within an hour",
+    body: Watched,
+    response: Done,
+    problems: ["not-allowed", "no-chat-of-yours"],
     idempotent: true,
   }),
   broadcastOutcomes: route({

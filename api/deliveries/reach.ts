@@ -17,14 +17,16 @@ export const reachedIn = (now: Date, first = Prisma.empty): Prisma.Sql => Prisma
     LIMIT 1
   ) reached ON true`;
 
-/** Whether a `student` wants to hear of a topic. @param topic a topic's id, or a column that holds one */
-export const wants = (topic: Topic | Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
-    SELECT FROM topics topic
-    LEFT JOIN subscriptions subscription
-      ON subscription.topic_id = topic.id AND subscription.student_id = student.id
-    WHERE topic.id = ${topic}
-      AND (topic.mandatory OR coalesce(subscription.subscribed, topic.by_default))
-  )`;
+/**
+ * Whether a `student` wants to hear of a topic. What the topic itself says is looked up once, not for every student.
+ * @param topic a topic's id, or a column that holds one
+ */
+export const wants = (topic: Topic | Prisma.Sql): Prisma.Sql => Prisma.sql`
+  CASE WHEN (SELECT topic.mandatory FROM topics topic WHERE topic.id = ${topic}) THEN true
+  ELSE coalesce(
+    (SELECT subscription.subscribed FROM subscriptions subscription
+      WHERE subscription.topic_id = ${topic} AND subscription.student_id = student.id),
+    (SELECT topic.by_default FROM topics topic WHERE topic.id = ${topic})) END`;
 
 /** Who is told, and where. */
 export const reachedColumns = Prisma.sql`student.id::text AS student_id, student.registration_number,

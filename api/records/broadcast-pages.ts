@@ -1,8 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { Prisma } from "../../prisma/generated/client.ts";
+import type { Prisma } from "../../prisma/generated/client.ts";
 import { BroadcastTopic, type LeasedPage, pageLease, Segment } from "../contract/broadcasts.ts";
-import { Language } from "../contract/shared.ts";
-import { wants } from "../deliveries/reach.ts";
 import { afterQuietHours } from "../rules/quiet-hours.ts";
 import type { University } from "../university.ts";
 import { counted, outcome } from "./broadcast-outcomes.ts";
@@ -12,14 +11,15 @@ import { coursesOf } from "./segments.ts";
 
 type Records = Pick<University, "database" | "now">;
 
-/** As many recipients are found at a time, and as many stand on a page. */
-const found = 5_000;
-const onPage = 500;
+/** As many students are looked through at a time, and as many recipients stand on a page. */
+const lookedThrough = 5_000;
+const onPage = 1_000;
 
 const Broadcasting = z.array(
   z.object({ id: z.string(), topic_id: z.string(), segment: z.unknown(), cursor: z.string().nullable() }),
 );
-const Found = z.array(z.object({ last: z.string().nullable(), count: z.int() }));
+const End = z.array(z.object({ id: z.string() }));
+const Found = z.array(z.object({ count: z.int() }));
 
 /**
  * Finds the recipients of broadcasts that have begun, page by page: each page is a transaction of its own that locks
@@ -32,9 +32,12 @@ export async function expandBroadcasts({ database, now }: Records, stop?: AbortS
     UPDATE broadcasts SET state = 'running', started_at = coalesce(started_at, ${now()}::timestamptz)
     WHERE state = 'scheduled' AND scheduled_at <= ${now()}`;
   while (!stop?.aborted) {
+    const begun = performance.now();
     const count = await expandPage({ database, now });
     if (count === undefined) return all;
     all += count;
+    // As long as it worked it rests: half of one core is left to students, whatever the broadcast.
+    await sleep(performance.now() - begun, undefined, { ref: false });
   }
   return all;
 }
@@ -52,15 +55,21 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
     const at = now();
     const after = row.cursor ?? "00000000-0000-0000-0000-000000000000";
     const segment = Segment.parse(row.segment);
-    const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at);
-    const [{ last, count } = { last: null, count: 0 }] = Found.parse(
+    const [end] = End.parse(
       await tx.$queryRaw`
-        WITH found AS (
+        SELECT last.id::text FROM (
+          SELECT id FROM students WHERE id > ${after}::uuid ORDER BY id OFFSET ${lookedThrough - 1} LIMIT 1
+        ) last`,
+    );
+    const range = { after, upTo: end?.id ?? null };
+    const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at, range);
+    const [{ count } = { count: 0 }] = Found.parse(
+      await tx.$queryRaw`
+        WITH found AS MATERIALIZED (
           SELECT student.id, reached.channel, reached.chat, coalesce(student.language, 'en') AS language,
             CASE WHEN student.language = 'ur' THEN coalesce(student.name_urdu, student.name) ELSE student.name END AS name,
             student.quiet_from, student.quiet_to, ${coursesOf(segment)} AS courses
-          ${whom} AND student.id > ${after}::uuid
-          ORDER BY student.id LIMIT ${found}
+          ${whom}
         ), placed AS (
           SELECT *, (row_number() OVER (PARTITION BY channel ORDER BY id) - 1) / ${onPage} AS page FROM found
         ), written AS (
@@ -70,17 +79,13 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
             decode(repeat('00', count(*)::int), 'hex'), ${at}::timestamptz
           FROM placed GROUP BY channel, page
         )
-        SELECT (SELECT id FROM found ORDER BY id DESC LIMIT 1)::text AS last, count(*)::int AS count FROM found`,
+        SELECT count(*)::int AS count FROM found`,
     );
-    const isAll = count < found;
     await tx.broadcast.update({
       where: { id: row.id },
-      data: {
-        ...(last !== null && { cursor: last }),
-        ...(isAll && { expandedAt: at }),
-      },
+      data: end ? { cursor: end.id } : { expandedAt: at },
     });
-    if (isAll) await finishIfDone(tx, row.id, at);
+    if (!end) await finishIfDone(tx, row.id, at);
     return count;
   });
 }
@@ -94,96 +99,86 @@ async function finishIfDone(tx: Prisma.TransactionClient, id: string, at: Date):
       AND NOT EXISTS (SELECT FROM broadcast_pages WHERE broadcast_id = ${id}::uuid AND done_at IS NULL)`;
 }
 
-const Recipient = z.tuple([
-  ...([z.string(), z.string(), z.string(), z.string()] as const),
-  ...([z.int().nullable(), z.int().nullable()] as const),
-  // Pages that were made before there were courses.
-  z.string().default(""),
-]);
+/** As an expansion wrote them: id, chat, language, name, quiet from and to, courses. */
+type Recipient = readonly [string, string, string, string, number | null, number | null, string?];
 const Leased = z.array(
   z.object({
-    id: z.string(),
-    lease: z.string(),
-    broadcast_id: z.string(),
-    topic_id: z.string(),
-    recipients: z.array(Recipient),
+    ...{ id: z.string(), lease: z.string(), broadcast_id: z.string(), topic_id: z.string() },
+    // Nobody else writes these, and there are a thousand of them on a page.
+    recipients: z.custom<readonly Recipient[]>(Array.isArray),
     outcomes: z.instanceof(Uint8Array),
   }),
 );
+const Ids = z.array(z.object({ id: z.string() }));
 
 /** Takes a page of a running broadcast on a channel. @returns null where there is none now */
 export async function leasePage({ database, now }: Records, channel: string): Promise<LeasedPage | null> {
-  const { client } = database;
   while (true) {
     const at = now();
-    const [page] = Leased.parse(
-      await client.$queryRaw`
-        UPDATE broadcast_pages page
-        SET leased_until = ${new Date(at.getTime() + pageLease)}, lease = gen_random_uuid()
-        FROM broadcasts broadcast
-        WHERE broadcast.id = page.broadcast_id AND page.id = (
-          SELECT one.id FROM broadcast_pages one JOIN broadcasts b ON b.id = one.broadcast_id
-          WHERE b.state = 'running' AND one.channel = ${channel} AND one.done_at IS NULL AND one.due_at <= ${at}
-            AND (one.leased_until IS NULL OR one.leased_until <= ${at})
-          ORDER BY (b.topic_id = 'emergency') DESC, b.started_at, one.id
-          LIMIT 1 FOR UPDATE OF one SKIP LOCKED
-        )
-        RETURNING page.id::text, page.lease::text, page.broadcast_id::text, broadcast.topic_id, page.recipients, page.outcomes`,
-    );
+    const { rows } = await database.query(leaseStatement, [
+      ...[channel, at.toISOString(), new Date(at.getTime() + pageLease).toISOString()],
+    ]);
+    const [page] = Leased.parse(rows);
     if (!page) return null;
     const emergency = page.topic_id === "emergency";
     const open = page.recipients
       .map((one, place) => ({ one, place }))
       .filter(({ place }) => page.outcomes[place] === outcome.queued);
     // Who has said stop, blocked us or logged out since is left out.
-    const willing = await stillWilling(
-      client,
-      BroadcastTopic.parse(page.topic_id),
-      open.map(({ one }) => one[0]),
-    );
-    const gone = open.filter(({ one }) => !willing.has(one[0])).map(({ place }) => place);
-    const wakes = ({ one: [, , , , from, to] }: (typeof open)[number]) =>
+    const ids = open.map(({ one }) => one[0]);
+    const answer = await database.query(goneStatement, [ids, page.topic_id, ids[0], ids.at(-1)]);
+    const gone = new Set(Ids.parse(answer.rows).map(({ id }) => id));
+    const wakes = ([, , , , from, to]: Recipient) =>
       emergency || from === null || to === null ? at : afterQuietHours(at, { from, to });
-    const asleep = open.filter((entry) => willing.has(entry.one[0]) && wakes(entry) > at);
-    const awake = open.filter((entry) => willing.has(entry.one[0]) && wakes(entry) <= at);
-    if (gone.length > 0) await write({ database, now }, page.id, { lease: page.lease, leftOut: gone });
+    const there = open.filter(({ one }) => !gone.has(one[0]));
+    const awake = there.filter(({ one }) => wakes(one) <= at);
+    if (gone.size > 0) {
+      const leftOut = open.filter(({ one }) => gone.has(one[0])).map(({ place }) => place);
+      await write({ database, now }, page.id, { lease: page.lease, leftOut });
+    }
     if (awake.length === 0) {
-      const first = Math.min(...asleep.map((entry) => wakes(entry).getTime()));
-      await client.broadcastPage.update({
+      const first = Math.min(...there.map(({ one }) => wakes(one).getTime()));
+      await database.client.broadcastPage.update({
         where: { id: page.id },
-        data: { leasedUntil: null, ...(asleep.length > 0 && { dueAt: new Date(first) }) },
+        data: { leasedUntil: null, ...(there.length > 0 && { dueAt: new Date(first) }) },
       });
       continue;
     }
     return {
       ...{ id: page.id, lease: page.lease, broadcast: page.broadcast_id, channel },
-      recipients: awake.map(({ one: [, chat, language, name, , , courses], place }) => [
-        ...([place, chat, Language.catch("en").parse(language), name, courses] as const),
-      ]),
+      recipients: JSON.stringify(
+        awake.map(({ one: [, chat, language, name, , , courses = ""], place }) => [
+          ...[place, chat, language, name, courses],
+        ]),
+      ),
     };
   }
 }
 
-async function stillWilling(
-  tx: Prisma.TransactionClient,
-  topic: BroadcastTopic,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  const rows = await tx.$queryRaw`
-    SELECT student.id::text FROM students student
-    WHERE student.id = ANY(${[...ids]}::uuid[]) AND student.erased_at IS NULL
-      AND ${wants(Prisma.sql`${topic}`)}
-      AND EXISTS (
-        SELECT FROM chat_links link
-        WHERE link.student_id = student.id AND link.revoked_at IS NULL AND link.blocked_at IS NULL
-      )`;
-  return new Set(
-    z
-      .array(z.object({ id: z.string() }))
-      .parse(rows)
-      .map(({ id }) => id),
-  );
-}
+const leaseStatement = `
+  UPDATE broadcast_pages page SET leased_until = $3::timestamptz, lease = gen_random_uuid()
+  FROM broadcasts broadcast
+  WHERE broadcast.id = page.broadcast_id AND page.id = (
+    SELECT one.id FROM broadcast_pages one JOIN broadcasts b ON b.id = one.broadcast_id
+    WHERE b.state = 'running' AND one.channel = $1 AND one.done_at IS NULL AND one.due_at <= $2::timestamptz
+      AND (one.leased_until IS NULL OR one.leased_until <= $2::timestamptz)
+    ORDER BY (b.topic_id = 'emergency') DESC, b.started_at, one.id
+    LIMIT 1 FOR UPDATE OF one SKIP LOCKED
+  )
+  RETURNING page.id::text, page.lease::text, page.broadcast_id::text, broadcast.topic_id, page.recipients, page.outcomes`;
+
+/** Students who want a topic no more, or are in no chat any more: $1 who is asked about, from $3 to $4; $2 the topic. */
+const goneStatement = `
+  SELECT subscription.student_id::text AS id FROM subscriptions subscription
+  WHERE subscription.student_id = ANY($1::uuid[]) AND subscription.topic_id = $2
+    AND NOT subscription.subscribed AND NOT (SELECT mandatory FROM topics WHERE id = $2)
+  UNION ALL
+  SELECT asked.id::text FROM unnest($1::uuid[]) AS asked(id)
+  LEFT JOIN (
+    SELECT student_id FROM chat_links
+    WHERE student_id >= $3::uuid AND student_id <= $4::uuid AND revoked_at IS NULL AND blocked_at IS NULL
+  ) reachable ON reachable.student_id = asked.id
+  WHERE reachable.student_id IS NULL`;
 
 /** What became of some recipients of a page, by their place. */
 export type PageReport = {

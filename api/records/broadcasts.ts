@@ -11,24 +11,51 @@ import {
 } from "../contract/broadcasts.ts";
 import { Problem } from "../contract/problems.ts";
 import { RequestFile } from "../contract/requests.ts";
-import { reachedIn, wants } from "../deliveries/reach.ts";
+import { wants } from "../deliveries/reach.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import { requireFields } from "../rules/broadcast-fields.ts";
 import type { Transaction } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { takeForBroadcast } from "./broadcast-files.ts";
 import { nextReference } from "./references.ts";
-import { inSegment } from "./segments.ts";
+import { inSegment, onChannels } from "./segments.ts";
 
 /** Broadcasts are for those who look after others. @throws {Problem} `not-allowed` */
 export function mayBroadcast({ role }: StaffMember): void {
   if (role === "agent") throw new Problem("not-allowed");
 }
 
-/** Students of a segment who can be told of a topic, each with the one chat where they are told. */
-export const recipients = (topic: BroadcastTopic, segment: Segment, now: Date): Prisma.Sql => Prisma.sql`
-  FROM students student ${reachedIn(now)}
-  WHERE student.erased_at IS NULL AND ${wants(Prisma.sql`${topic}`)} AND ${inSegment(segment)}`;
+/** Ids of students from one on (and without it) to another. */
+export type Range = { after: string; upTo: string | null };
+
+const within = (id: Prisma.Sql, { after, upTo }: Range): Prisma.Sql =>
+  upTo === null
+    ? Prisma.sql`${id} > ${after}::uuid`
+    : Prisma.sql`${id} > ${after}::uuid AND ${id} <= ${upTo}::uuid`;
+const everybody: Range = { after: "00000000-0000-0000-0000-000000000000", upTo: null };
+
+/**
+ * Students of a segment who can be told of a topic, each as a `student` who is `reached` in one chat: the one that they
+ * chose, otherwise the newest. One sweep over many students and their chats; for one student there is `reachedIn`.
+ */
+export const recipients = (
+  topic: BroadcastTopic,
+  segment: Segment,
+  now: Date,
+  range: Range = everybody,
+): Prisma.Sql => Prisma.sql`
+  FROM (
+    SELECT DISTINCT ON (student.id) student.id, student.language, student.name, student.name_urdu,
+      student.quiet_from, student.quiet_to, link.channel, link.chat
+    FROM students student JOIN chat_links link ON link.student_id = student.id
+      AND link.revoked_at IS NULL AND link.blocked_at IS NULL AND link.expires_at > ${now}
+      AND ${within(Prisma.sql`link.student_id`, range)}
+    WHERE student.erased_at IS NULL AND ${within(Prisma.sql`student.id`, range)}
+      AND ${wants(Prisma.sql`${topic}`)} AND ${inSegment(segment)}
+    ORDER BY student.id, (link.id = student.preferred_chat_link_id) DESC NULLS LAST,
+      link.created_at DESC, link.id DESC
+  ) student CROSS JOIN LATERAL (SELECT student.channel, student.chat) reached
+  WHERE ${onChannels(segment)}`;
 
 /** How many a segment is now, by channel. */
 export async function segmentSize(

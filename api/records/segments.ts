@@ -34,9 +34,13 @@ export const coursesOf = (segment: Segment): Prisma.Sql =>
         SELECT coalesce(string_agg(DISTINCT course.code || ' ' || course.title, ', '), '')
         ${takenOf(segment, segment.courses)})`;
 
-/** Whether a `student`, whose chat is `reached`, belongs to a segment: all that it says, joined by AND. */
+/** Whether the chat in which a student is `reached` is on one of a segment's channels. */
+export const onChannels = ({ channels }: Segment): Prisma.Sql =>
+  all(among(Prisma.sql`reached.channel`, channels));
+
+/** Whether a `student` belongs to a segment, wherever they are reached: all that it says, joined by AND. */
 export function inSegment(segment: Segment): Prisma.Sql {
-  const { programmes, levels, regions, courses, semester, enrolled, enrolment, channels } = segment;
+  const { programmes, levels, regions, courses, semester, enrolled, enrolment } = segment;
   const isEnrolled = Prisma.sql`EXISTS (SELECT FROM enrolments enrolment WHERE ${enrolmentIn(segment)})`;
   const enrolling =
     enrolled === false
@@ -48,7 +52,6 @@ export function inSegment(segment: Segment): Prisma.Sql {
     ...among(Prisma.sql`(SELECT code FROM programmes WHERE id = student.programme_id)`, programmes),
     ...among(Prisma.sql`(SELECT level FROM programmes WHERE id = student.programme_id)`, levels),
     ...among(Prisma.sql`(SELECT code FROM regional_offices WHERE id = student.regional_office_id)`, regions),
-    ...among(Prisma.sql`reached.channel`, channels),
     ...among(Prisma.sql`student.registration_number`, segment.registrationNumbers),
     ...(segment.subscribed ?? []).map((topic) => wants(topic)),
     ...enrolling,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { LeasedPage } from "../../api/contract/broadcasts.ts";
+import { type LeasedPage, type PageRecipient, PageRecipients } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
 import type { BroadcastContent } from "../../conversations/words/broadcast.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
@@ -57,7 +57,7 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
 
   async function sendPage(page: LeasedPage, content: BroadcastContent, signal: AbortSignal): Promise<void> {
     const keeper = keepPage(api, page, signal);
-    const { recipients } = page;
+    const recipients = PageRecipients.parse(JSON.parse(page.recipients));
     let at = 0;
     let granted = 0;
     let granting: Promise<void> | undefined;
@@ -72,7 +72,7 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
     }
 
     async function lane(): Promise<void> {
-      while (at < recipients.length && (await keeper.mayGo())) {
+      while (at < recipients.length && (keeper.isClear() || (await keeper.mayGo()))) {
         if (granted > 0) {
           granted--;
           const next = recipients[at++];
@@ -90,7 +90,7 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
       await keeper.finish();
     }
 
-    async function sendOne([place, chat, language, name, courses]: LeasedPage["recipients"][number]) {
+    async function sendOne([place, chat, language, name, courses]: PageRecipient): Promise<void> {
       const address = { channel: channel.name, chat };
       const parts = broadcastParts({ id: page.broadcast, content }, { language, name, courses }, channel.can);
       const { length } = parts;
@@ -100,9 +100,11 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
         try {
           // What has gone out does not go again when the next part has to.
           for (let part = parts[0]; part; part = parts[0]) {
-            await pauses.over(address, signal);
-            // While it waited the broadcast may have been paused, or the page have become another's.
-            if (parts.length === length && !(await keeper.mayGo())) return;
+            if (pauses.isPaused(address)) {
+              await pauses.over(address, signal);
+              // Meanwhile the broadcast may have been paused, or the page have become another's.
+              if (parts.length === length && !(await keeper.mayGo())) return;
+            }
             last = await channel.send(chat, part);
             parts.shift();
           }

@@ -4,8 +4,8 @@ import type { Api } from "../../api/contract/client.ts";
 
 /** So often (ms) what became of messages is told: what was sent since is sent again if this process is killed. */
 const tellEvery = 100;
-/** So many are told at once, whatever the time. */
-const tellAt = 500;
+/** So many are told at once, whatever the time; as many as a page has. */
+const tellAt = 1_000;
 /** With nothing to tell the lease is renewed so often, in ms. */
 const renewEvery = pageLease / 4;
 /** A report that did not get through is made again after so long, in ms. */
@@ -18,6 +18,8 @@ export type PageKeeper = {
   /** @param messageId what the messenger calls the message, where receipts of it will come */
   sent(place: number, messageId?: string): void;
   failed(place: number, why: string): void;
+  /** Whether another message may go at once. */
+  isClear(): boolean;
   /**
    * Waits while too many are untold, or while the API is silent for so long that the page may be another's.
    * @returns whether another message may go: not once the page is another's, or the broadcast is paused or cancelled
@@ -45,6 +47,7 @@ export function keepPage(
   let enough = Promise.withResolvers<void>();
   let told = Promise.withResolvers<void>();
   const untold = () => sent.length + failed.length;
+  const isClear = () => goesOn && !signal.aborted && untold() < tellAt && Date.now() - heardAt < ours;
   const add = () => {
     if (untold() >= tellAt) enough.resolve();
   };
@@ -88,9 +91,9 @@ export function keepPage(
       failed.push([place, why]);
       add();
     },
+    isClear,
     async mayGo() {
-      while (goesOn && !signal.aborted && (untold() >= 2 * tellAt || Date.now() - heardAt >= ours))
-        await Promise.race([told.promise, sleep(tellEvery)]);
+      while (goesOn && !signal.aborted && !isClear()) await Promise.race([told.promise, sleep(tellEvery)]);
       return goesOn && !signal.aborted;
     },
     async finish() {

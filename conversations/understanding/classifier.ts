@@ -5,7 +5,7 @@ export type Example = { readonly features: Features; readonly label: string };
 export type Guess = { readonly label: string; readonly probability: number };
 
 /** How it learns; chosen by cross-validation within what it may learn from. */
-const rounds = 9;
+const rounds = 12;
 const rate = 0.9;
 /** A feature that fewer examples have tells nothing. */
 const seldom = 1;

@@ -28,6 +28,40 @@ export const buttonLabels = {
 /** A button that works whatever was offered meanwhile: it opens a conversation, as a link into the chat does. */
 export const opensAnywhere = (flow: string): string => `@${flow}`;
 
+/** What all who read a broadcast in one language have in common. */
+type Common = {
+  body: string;
+  course: string | undefined;
+  date: string;
+  ending: string;
+  more: Pick<TextMessage, "choices" | "template" | "bulk">;
+};
+const commons = new WeakMap<BroadcastContent, Map<Language, Common>>();
+
+/** Made once: a broadcast goes to a million readers in three languages. */
+function commonOf(content: BroadcastContent, language: Language): Common {
+  const known = commons.get(content)?.get(language);
+  if (known) return known;
+  const { texts, buttons, topic, fields } = content;
+  const text = texts.find((one) => one.language === language) ?? texts.find((one) => one.language === "en");
+  const t = translate(text?.language ?? "en");
+  const choices = buttons.map((flow) => ({ id: opensAnywhere(flow), label: plain(t(buttonLabels[flow])) }));
+  const common: Common = {
+    body: text?.body ?? "",
+    course: fields.course,
+    date: fields.date === undefined ? "" : plain(dateName(t, fields.date)),
+    // An emergency cannot be stopped, and says nothing of it.
+    ending: topic === "emergency" ? "" : `\n\n<i>${t("broadcast-stop")}</i>`.replace(/<\/?b>/g, ""),
+    more: {
+      ...(choices.length > 0 && { choices }),
+      ...(text?.template && { template: text.template }),
+      bulk: true,
+    },
+  };
+  commons.set(content, new Map(commons.get(content)).set(language, common));
+  return common;
+}
+
 /**
  * A broadcast as one student reads it: in their language, or else in English, with their name, its buttons, and how to
  * hear no more of it.
@@ -35,27 +69,15 @@ export const opensAnywhere = (flow: string): string => `@${flow}`;
  */
 export function broadcastMessage(
   id: string,
-  { texts, buttons, topic, fields, file }: BroadcastContent,
+  content: BroadcastContent,
   { language, name, courses }: BroadcastReader,
 ): TextMessage | DocumentMessage {
-  const text = texts.find((one) => one.language === language) ?? texts.find((one) => one.language === "en");
-  const t = translate(text?.language ?? "en");
-  const values: Record<string, string> = {
-    name,
-    course: fields.course ?? courses,
-    date: fields.date === undefined ? "" : plain(dateName(t, fields.date)),
-  };
+  const { body, course = courses, date, ending, more } = commonOf(content, language);
+  const values: Record<string, string> = { name, course, date };
   // All at once: what a value says is nobody's field.
-  const filled = (text?.body ?? "").replace(/\{(name|course|date)\}/g, (_, field) => values[field] ?? "");
-  // An emergency cannot be stopped, and says nothing of it.
-  const stop = topic === "emergency" ? [] : [`<i>${t("broadcast-stop")}</i>`.replace(/<\/?b>/g, "")];
-  const words = [escapeMarkup(filled), ...stop].join("\n\n");
-  const choices = buttons.map((flow) => ({ id: opensAnywhere(flow), label: plain(t(buttonLabels[flow])) }));
-  const more = {
-    ...(choices.length > 0 && { choices }),
-    ...(text?.template && { template: text.template }),
-    bulk: true as const,
-  };
+  const filled = body.replace(/\{(name|course|date)\}/g, (_, field) => values[field] ?? "");
+  const words = `${escapeMarkup(filled)}${ending}`;
+  const { file } = content;
   if (!file) return { kind: "text", text: words, ...more };
   const { name: fileName, type } = file;
   const source = { path: `/v1/broadcasts/${id}/file`, name: fileName, type, shared: `${id}:${file.id}` };
