@@ -16,6 +16,7 @@ import { followClock } from "./clock.ts";
 import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
+import { createWatcher } from "./delivery/broadcast-watches.ts";
 import { createBroadcaster } from "./delivery/broadcasts.ts";
 import { broadcastRates, createBudget } from "./delivery/budget.ts";
 import { fitMessage } from "./delivery/fit.ts";
@@ -196,6 +197,7 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
   });
   const desks = openDesks(channels, {
     api: university.api,
+    language: config.DESK_LANGUAGE,
     t: translate(config.DESK_LANGUAGE),
     openFile: university.openThreadFile,
     log,
@@ -226,6 +228,11 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
         failed(`a broadcast over ${channel.name}`),
       ),
     );
+    const watching = repeat(
+      createWatcher({ api: university.api, channels, log }),
+      0,
+      failed("showing how far a broadcast is"),
+    );
     const sweeping = repeat(() => sweep(store, outbox, engine, me), sweepEvery, failed("the sweep"));
     const owing = repeat(
       () =>
@@ -240,6 +247,7 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
       async () => {
         // The lease may be waiting at the API; it ends when the line to the API is closed.
         void owing.stop();
+        void watching.stop();
         // Who was written to last is told of before that.
         await Promise.all([sweeping, ...broadcasting].map((one) => one.stop()));
       },

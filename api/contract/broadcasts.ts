@@ -283,6 +283,16 @@ export const broadcasts = {
     problems: ["not-found", "not-allowed", "no-chat-of-yours"],
     idempotent: true,
   }),
+  watchNextBroadcast: route({
+    method: "POST",
+    path: "/v1/desk/broadcast-watches",
+    caller: "staff",
+    summary: "Show in a chat how far one's next broadcast is, wherever it is written within an hour",
+    body: Watched,
+    response: Done,
+    problems: ["not-allowed", "no-chat-of-yours"],
+    idempotent: true,
+  }),
   broadcastOutcomes: route({
     method: "GET",
     path: "/v1/desk/broadcasts/:reference/outcomes",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "./route.ts";
-import { Instant, Language } from "./shared.ts";
+import { ChatAddress, Instant, Language } from "./shared.ts";
 
 /** What students are told about, each as they choose. */
 export const topics = ["admissions", "exams", "results", "workshops", "tutor", "requests"] as const;
@@ -59,6 +59,15 @@ export const notifications = {
     response: NotificationSettings,
     problems: [],
     idempotent: true,
+  }),
+  stopNews: route({
+    method: "POST",
+    path: "/v1/chats/stop",
+    caller: "service",
+    summary: "Whoever is told of things in this chat wants to hear nothing more",
+    body: ChatAddress,
+    response: z.object({ stopped: z.boolean() }),
+    problems: [],
   }),
   announcements: route({
     method: "GET",

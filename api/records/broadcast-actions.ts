@@ -5,7 +5,7 @@ import { Problem } from "../contract/problems.ts";
 import { owe } from "../deliveries/owe.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import type { Transaction } from "../university.ts";
-import { pokeWatches } from "./broadcast-watches.ts";
+import { adoptWatches, pokeWatches } from "./broadcast-watches.ts";
 import { auditBroadcast, segmentSize } from "./broadcasts.ts";
 
 /** To so many a broadcast goes without a second person, unless the setting `broadcast-approval-above` says otherwise. */
@@ -45,6 +45,7 @@ export async function actOnBroadcast(
   if (action === "test") await oweTest(tx, member, row, now);
   else if (action === "submit") {
     if (row.state !== "draft") throw refuse();
+    await adoptWatches(tx, member, row.id, now);
     const topic = BroadcastTopic.parse(row.topicId);
     const { total } = await segmentSize(tx, { topic, segment: Segment.parse(row.segment) }, now);
     const setting = await tx.setting.findUnique({ where: { key: "broadcast-approval-above" } });

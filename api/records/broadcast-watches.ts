@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { BroadcastWatch, broadcasts } from "../contract/broadcasts.ts";
 import { Problem } from "../contract/problems.ts";
-import { Language } from "../contract/shared.ts";
+import { type ChatAddress, Language } from "../contract/shared.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import type { Transaction, University } from "../university.ts";
 import { outcomesOf } from "./broadcast-outcomes.ts";
@@ -25,15 +25,55 @@ export async function watchBroadcast(
 ): Promise<void> {
   const row = await tx.broadcast.findUnique({ where: { reference }, select: { id: true } });
   if (!row) throw new Problem("not-found");
-  const own = await tx.staffChat.count({ where: { staffId: member.id, channel, chat, revokedAt: null } });
-  const desk = await tx.deskPlace.count({ where: { channel, chat } });
-  if (own + desk === 0) throw new Problem("no-chat-of-yours");
+  await requireChat(tx, member, { channel, chat });
   const where = { broadcastId: row.id, channel, chat, thread };
   // Asked for again it stands below what was written since.
   await tx.broadcastWatch.upsert({
     where: { broadcastId_channel_chat_thread: where },
     create: { ...where, language, dueAt: now, createdAt: now },
     update: { language, dueAt: now, leasedUntil: null, messageId: null, shown: "" },
+  });
+}
+
+/** A chat is the member's own, or the desk's. @throws {Problem} `no-chat-of-yours` */
+async function requireChat(
+  tx: Transaction,
+  { id: staffId }: StaffMember,
+  { channel, chat }: ChatAddress,
+): Promise<void> {
+  const own = await tx.staffChat.count({ where: { staffId, channel, chat, revokedAt: null } });
+  const desk = await tx.deskPlace.count({ where: { channel, chat } });
+  if (own + desk === 0) throw new Problem("no-chat-of-yours");
+}
+
+/** So long (ms) is waited for the broadcast that somebody is about to write. */
+const intention = 60 * 60_000;
+
+/** Shows in a chat the next broadcast that a member sends off. @throws {Problem} `no-chat-of-yours` */
+export async function watchNext(
+  tx: Transaction,
+  member: StaffMember,
+  { channel, chat, thread = "", language }: Watched,
+  now: Date,
+): Promise<void> {
+  await requireChat(tx, member, { channel, chat });
+  await tx.broadcastWatch.deleteMany({ where: { staffId: member.id, broadcastId: null } });
+  await tx.broadcastWatch.create({
+    data: { staffId: member.id, channel, chat, thread, language, createdAt: now },
+  });
+}
+
+/** Somebody sends off a broadcast: where they said that they would, it is watched. */
+export async function adoptWatches(
+  tx: Transaction,
+  { id: staffId }: StaffMember,
+  broadcastId: string,
+  now: Date,
+): Promise<void> {
+  const since = new Date(now.getTime() - intention);
+  await tx.broadcastWatch.updateMany({
+    where: { staffId, broadcastId: null, createdAt: { gte: since } },
+    data: { broadcastId, dueAt: now },
   });
 }
 

@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { type NotificationSettings, type QuietHours, type Topic, topics } from "../contract/notifications.ts";
+import type { ChatAddress } from "../contract/shared.ts";
 import { Reached, reachedColumns, reachedIn } from "../deliveries/reach.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { Transaction } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 
+/** A student, and the login of a chat of theirs. */
+type Somebody = { id: string; link: Pick<LoggedIn["link"], "id" | "channel" | "chat"> };
+
 /** What a student is told, when, and whether in the chat that asks. */
 export async function notificationSettingsOf(
   tx: Transaction,
-  { id, link }: Pick<LoggedIn, "id" | "link">,
+  { id, link }: Somebody,
   now: Date,
 ): Promise<NotificationSettings> {
   const chosen = await tx.$queryRaw`
@@ -42,7 +46,7 @@ export type NotificationChange = {
 /** Keeps what a student wants to be told. @returns how it is from now on */
 export async function changeNotificationSettings(
   tx: Transaction,
-  student: Pick<LoggedIn, "id" | "link">,
+  student: Somebody,
   { topics: wanted, quietHours, here }: NotificationChange,
   now: Date,
 ): Promise<NotificationSettings> {
@@ -74,4 +78,15 @@ export async function changeNotificationSettings(
     ...{ subject: "student", subjectId: studentId, from: before, to: after },
   });
   return after;
+}
+
+/** Whoever is told of things in a chat hears nothing more, there or elsewhere. @returns whether that is anybody */
+export async function stopNews(tx: Transaction, { channel, chat }: ChatAddress, now: Date): Promise<boolean> {
+  const links = await tx.chatLink.findMany({
+    where: { channel, chat, revokedAt: null },
+    select: { id: true, studentId: true },
+  });
+  for (const { id, studentId } of links)
+    await changeNotificationSettings(tx, { id: studentId, link: { id, channel, chat } }, { topics: [] }, now);
+  return links.length > 0;
 }

@@ -4,7 +4,7 @@ import { actOnBroadcast } from "../records/broadcast-actions.ts";
 import { openBroadcastFile } from "../records/broadcast-files.ts";
 import { outcomesOf } from "../records/broadcast-outcomes.ts";
 import { failuresOf, leasePage, reportPage } from "../records/broadcast-pages.ts";
-import { leaseWatch, reportWatch, watchBroadcast } from "../records/broadcast-watches.ts";
+import { leaseWatch, reportWatch, watchBroadcast, watchNext } from "../records/broadcast-watches.ts";
 import {
   broadcastChoices,
   broadcastOf,
@@ -54,6 +54,14 @@ export function broadcastRoutes(serve: Serve, university: University): void {
     });
     bell.ring();
     return done;
+  });
+
+  serve("watchNextBroadcast", ({ staff, body, once }) => {
+    mayBroadcast(staff);
+    return once(async (tx) => {
+      await watchNext(tx, staff, body, now());
+      return { done: true as const };
+    });
   });
 
   serve("broadcastOutcomes", async ({ staff, params: { reference } }) => {

@@ -1,6 +1,6 @@
 import type { Serve } from "../plugins/served.ts";
 import { announcementsFor } from "../records/announcements.ts";
-import { changeNotificationSettings, notificationSettingsOf } from "../records/notifications.ts";
+import { changeNotificationSettings, notificationSettingsOf, stopNews } from "../records/notifications.ts";
 import type { University } from "../university.ts";
 
 /** What a student is told, and what was announced. */
@@ -11,6 +11,10 @@ export function notificationRoutes(serve: Serve, university: University): void {
 
   serve("updateNotificationSettings", ({ student, body, once }) =>
     once((tx) => changeNotificationSettings(tx, student, body, now())),
+  );
+
+  serve("stopNews", ({ body }) =>
+    database.client.$transaction(async (tx) => ({ stopped: await stopNews(tx, body, now()) })),
   );
 
   serve("announcements", ({ student, query }) => announcementsFor(university, student.id, query));

@@ -6,6 +6,15 @@ import type { Link } from "../../conversations/engine/message.ts";
  */
 export function writtenLink({ label, url }: Link): string {
   const [, contact] = /^(?:tel|mailto):(.+)$/.exec(url) ?? [];
-  const address = contact === undefined ? url : decodeURI(contact);
+  const address = contact === undefined ? url : decoded(contact);
   return contact !== undefined && label.includes(address) ? label : `${label}: ${address}`;
+}
+
+/** As people write it; what somebody typed into a record may hold a % that stands for nothing. */
+function decoded(contact: string): string {
+  try {
+    return decodeURI(contact);
+  } catch {
+    return contact;
+  }
 }

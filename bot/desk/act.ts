@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { BroadcastAction, BroadcastReference } from "../../api/contract/broadcasts.ts";
 import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
 import { type StaffAction, staffActions, wordedActions } from "../../api/contract/desk.ts";
 import { Problem } from "../../api/contract/problems.ts";
 import { Reference } from "../../api/contract/requests.ts";
+import type { Language } from "../../api/contract/shared.ts";
 import { escapeMarkup, type Markup, plain } from "../../conversations/engine/markup.ts";
 import type { Choice } from "../../conversations/engine/message.ts";
 import { problemSentence } from "../../conversations/engine/refusal.ts";
@@ -17,6 +19,8 @@ export type Acting = {
   place: DeskPlace;
   t: Translate;
   say: (thread: string | undefined, message: DeskMessage) => Promise<string>;
+  /** The desk's language. */
+  language?: Language;
 };
 
 /** So many requests are listed in a message. */
@@ -49,7 +53,10 @@ const isWorded = (action: string): boolean =>
  * Does what somebody wrote or pressed in a chat of the desk. It is done once, however often it is received.
  * @throws {@link ApiUnreachable} when nothing has happened: the messenger is to send it again
  */
-export async function act(update: DeskUpdate, { api, place, t, say }: Acting): Promise<void> {
+export async function act(
+  update: DeskUpdate,
+  { api, place, t, say, language = "en" }: Acting,
+): Promise<void> {
   const { channel } = place;
   const { content, from, thread, quoted, messageId, tap } = update;
   const staffChat = { channel, chat: from };
@@ -169,6 +176,9 @@ export async function act(update: DeskUpdate, { api, place, t, say }: Acting): P
     if (name === "queue" || name === "mine" || name === "overdue")
       return queue(name === "queue" ? "open" : name);
     if (name === "stats") return stats();
+    const cast = BroadcastReference.safeParse(argument).data;
+    if (name === "broadcast") return broadcast(cast);
+    if (cast !== undefined) return onBroadcast(cast, name);
     const action = commands[name];
     if (!action && !["reply", "show", "delete"].includes(name)) return reply(t("group-unknown"));
     const request = await found();
@@ -188,7 +198,9 @@ export async function act(update: DeskUpdate, { api, place, t, say }: Acting): P
   }
 
   async function pressed(id: string): Promise<unknown> {
-    const [, name = "", written = ""] = id.split(":");
+    const [kind, name = "", written = ""] = id.split(":");
+    const cast = BroadcastReference.safeParse(written).data;
+    if (kind === "cast" && cast !== undefined) return onBroadcast(cast, name);
     const reference = Reference.safeParse(written).data;
     if (reference === undefined) return undefined;
     if (name === "reveal") return reveal(reference);
@@ -250,6 +262,22 @@ export async function act(update: DeskUpdate, { api, place, t, say }: Acting): P
     if (requests.length === 0) return reply(t("group-nothing"));
     const lines = requests.map((one) => queueLine(t, one));
     return reply([...lines, ...(next ? [t("group-more")] : [])].join("\n"));
+  }
+
+  /** How far a broadcast is, here and from now on; without one, how to write one whose way is shown here. */
+  async function broadcast(reference: string | undefined): Promise<unknown> {
+    const watch = { channel, chat: place.chat, ...(thread && { thread }), language };
+    if (reference !== undefined) return as().watchBroadcast({ params: { reference }, body: watch });
+    await as().watchNextBroadcast({ body: watch });
+    const where = t("group-broadcast-words", { words: plain(t("menu-broadcast")) });
+    return reply(t("group-broadcast", { where: plain(where), command: "/broadcast BC-2026-000003" }));
+  }
+
+  /** What is done is seen in the message that shows it. */
+  async function onBroadcast(reference: string, name: string): Promise<unknown> {
+    const action = BroadcastAction.safeParse(name).data;
+    if (action === undefined) return reply(t("group-unknown"));
+    return as().actOnBroadcast({ params: { reference }, body: { action } });
   }
 
   async function stats(): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "../../api/contract/client.ts";
 import type { DeskThread } from "../../api/contract/desk-threads.ts";
+import type { Language } from "../../api/contract/shared.ts";
 import type { Translate } from "../../conversations/words/words.ts";
 import { DeliveryFailure } from "../channels/channel.ts";
 import { type Repetition, repeat } from "../repeat.ts";
@@ -12,7 +13,8 @@ import { show } from "./show.ts";
 export type DeskOptions = {
   api: Api;
   place: DeskPlace;
-  /** The desk's language. */
+  /** The desk's language, and its words. */
+  language?: Language;
   t: Translate;
   /** The bytes of a document of a thread's request. */
   openFile: (thread: string, file: string) => Promise<Uint8Array>;
@@ -45,7 +47,7 @@ const longestPause = 60;
 
 /** Keeps the threads of one place up to date, and does what staff write there. */
 export function createDesk(options: DeskOptions): Desk {
-  const { api, place, t, openFile, log, now = () => performance.now() } = options;
+  const { api, place, t, language, openFile, log, now = () => performance.now() } = options;
   const { wait = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }) } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -122,7 +124,7 @@ export function createDesk(options: DeskOptions): Desk {
   return {
     async receive(update) {
       if (update.content.kind === "moved") return move(update.content.to);
-      await act(update, { api, place, t, say });
+      await act(update, { api, place, t, say, ...(language && { language }) });
     },
     start() {
       keeping = repeat(work, 0, (cause) => log.warn({ cause }, "the desk's threads could not be kept"));

@@ -45,6 +45,8 @@ export type DeskPlace = {
   chat: string;
   /** It may be written to so often in a minute, all threads together. */
   readonly perMinute: number;
+  /** What the house has said there can be put in another form. */
+  readonly edits?: true;
   /** The longest text, in UTF-16 units after markup is taken away. */
   readonly textLength: number;
   /** Told of everything that is written there, before it is acknowledged. Set once, before the channel starts. */

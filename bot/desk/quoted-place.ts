@@ -14,6 +14,14 @@ const commandOf: Record<string, string> = {
   sure: "approve",
 };
 
+/** A button as it is written; what it is about goes along where nothing is quoted. */
+function written(id: string): string {
+  const [kind, action = "", about = ""] = id.split(":");
+  if (kind === "cast") return `${action} ${about}`;
+  const name = action.replace("/", " ");
+  return commandOf[name] ?? name;
+}
+
 /**
  * The desk in an ordinary chat: a group, or the number of a shared phone. A thread is the message that it begins with;
  * staff quote it, or anything under it, and use commands instead of buttons.
@@ -33,10 +41,7 @@ export function quotedPlace(
     { text, file, choices = [] }: DeskMessage,
     quotes?: string,
   ): Promise<string> {
-    const ways = choices
-      .map(({ id }) => id.split(":")[1] ?? "")
-      .map((name) => name.replace("/", " "))
-      .map((name) => `<code>/${escapeMarkup(commandOf[name] ?? name)}</code>`);
+    const ways = choices.map(({ id }) => `<code>/${escapeMarkup(written(id))}</code>`);
     const whole: Markup = ways.length > 0 ? `${text}\n\n${ways.join(" · ")}` : text;
     if (file) return ids.known((await channel.sendFile?.(to, file, whole)) ?? "");
     let first = "";

@@ -110,9 +110,7 @@ const isEverywhere = (intent: string): boolean => everywhere.includes(intent);
 /** What a command, a way out or an intent does: one of the engine's own, or a conversation. */
 function meant(run: Run, intent: string): Heard | undefined {
   if (intent === "menu" || intent === "back" || intent === "cancel") return { kind: intent };
-  // In the middle of something it ends that; otherwise it is the answer to a notification.
-  if (intent === "stop") {
-    return run.session.stack.length > 1 ? { kind: "cancel" } : { kind: "open", flow: "unsubscribe" };
-  }
+  // What a broadcast says is kept at any moment: nothing more comes, and what is under way stays open.
+  if (intent === "stop") return { kind: "open", flow: "unsubscribe" };
   return run.house.flows[intent] ? { kind: "open", flow: intent } : undefined;
 }

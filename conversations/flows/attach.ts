@@ -18,12 +18,22 @@ const ofTheFile: readonly ProblemCode[] = [
 ];
 
 /** Uploads a file that the student sent. @returns the file, or a sentence that says why it cannot be taken */
-export async function attach<A>(context: Context<A>, file: ReceivedFile): Promise<KeptFile | Markup> {
-  const { api, t, fetchFile } = context;
+export const attach = <A>(context: Context<A>, file: ReceivedFile): Promise<KeptFile | Markup> =>
+  upload(context, file, (query, bytes) => context.api.uploadFile({ query, bytes }));
+
+/** Uploads a file that a member of staff sent, likewise. */
+export const attachForDesk = <A>(context: Context<A>, file: ReceivedFile): Promise<KeptFile | Markup> =>
+  upload(context, file, (query, bytes) => context.desk.uploadDeskFile({ query, bytes }));
+
+async function upload<A>(
+  { t, fetchFile }: Context<A>,
+  file: ReceivedFile,
+  to: (query: { name: string }, bytes: Uint8Array) => Promise<KeptFile>,
+): Promise<KeptFile | Markup> {
   if (file.bytes > mostBytes) return t("files-too-large");
   try {
     const bytes = await fetchFile(file);
-    const { id, name } = await api.uploadFile({ query: { name: file.name.slice(0, 255) }, bytes });
+    const { id, name } = await to({ name: file.name.slice(0, 255) }, bytes);
     return { id, name };
   } catch (error) {
     if (error instanceof FileUnavailable) return t("files-unavailable");

@@ -1,32 +1,46 @@
+import { z } from "zod";
 import {
   type BroadcastTopic,
   broadcastButtons,
   broadcastTopics,
   possibleActions,
-  type Segment,
 } from "../../api/contract/broadcasts.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
-import { plain } from "../engine/markup.ts";
+import { escapeMarkup, plain } from "../engine/markup.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
-import { text } from "../engine/questions/text.ts";
+import { type Sent, sending } from "../engine/questions/sending.ts";
+import { formed, text } from "../engine/questions/text.ts";
+import { WrittenMoment } from "../understanding/moment.ts";
 import { broadcastMessage, buttonLabels } from "../words/broadcast.ts";
 import { progressIn } from "../words/broadcast-progress.ts";
+import { momentName } from "../words/names.ts";
+import { attachForDesk } from "./attach.ts";
+import { segmentIn, segmentQuestion } from "./broadcast-segment.ts";
 
 type Answers = {
   topic: BroadcastTopic;
-  whom: "everybody" | "programmes" | "regions" | "courses";
-  codes?: string;
+  segment: string;
   en: string;
   ur: string;
   latin: string;
+  course?: string;
+  date?: string;
+  file: Sent;
   button: "none" | (typeof broadcastButtons)[number];
+  when: string;
+  time?: string;
 };
 
 /** What stands for "not in this language". */
 const none = "-";
+
+const says =
+  (field: string) =>
+  ({ en, ur, latin }: Pick<Answers, "en" | "ur" | "latin">): boolean =>
+    [en, ur, latin].some((text) => text.includes(`{${field}}`));
 
 /** Writing to many students: about what, to whom, in which words; looked at, and then sent or given to be approved. */
 export const broadcast = flow("broadcast")
@@ -37,28 +51,28 @@ export const broadcast = flow("broadcast")
       broadcastTopics.map((topic) => ({ id: topic, label: t(`topic-${topic}`) })),
     ),
   )
-  .ask(
-    "whom",
-    choice("broadcast-whom", [
-      ["everybody", "broadcast-everybody"],
-      ["programmes", "broadcast-programmes"],
-      ["regions", "broadcast-regions"],
-      ["courses", "broadcast-courses"],
-    ]),
-  )
-  .ask(
-    "codes",
-    text(({ t, answers }) => t(`broadcast-codes-${answers.whom as "courses"}`), { most: 500 }),
-    {
-      when: ({ whom }) => whom !== "everybody",
-    },
-  )
+  .ask("segment", segmentQuestion())
   .ask(
     "en",
-    text(({ t }) => t("broadcast-en", { field: "{name}" }), { most: 3000 }),
+    text(({ t }) => t("broadcast-en-fields", { fields: "{name} {course} {date}" }), { most: 3000 }),
   )
   .ask("ur", text("broadcast-ur", { most: 3000 }))
   .ask("latin", text("broadcast-latin", { most: 3000 }))
+  .ask(
+    "course",
+    text(({ t }) => t("broadcast-course-ask", { field: "{course}" }), { most: 120 }),
+    { when: (so) => says("course")(so) && segmentIn(so.segment).courses === undefined },
+  )
+  .ask(
+    "date",
+    formed(
+      ({ t }) => t("broadcast-date-ask", { field: "{date}", example: "2026-12-05" }),
+      z.string().trim().pipe(z.iso.date()),
+      "broadcast-date-again",
+    ),
+    { when: says("date") },
+  )
+  .ask("file", attachment())
   .ask(
     "button",
     choice<unknown, Answers["button"]>("broadcast-button", async ({ t }) => [
@@ -66,59 +80,98 @@ export const broadcast = flow("broadcast")
       ...broadcastButtons.map((name) => ({ id: name, label: t(buttonLabels[name]) })),
     ]),
   )
+  .ask(
+    "when",
+    choice<unknown, string>("broadcast-when-ask", async ({ t }) => [
+      { id: "now", label: t("broadcast-now") },
+      { id: "own", label: t("broadcast-own-time") },
+    ]),
+  )
+  .ask(
+    "time",
+    formed(
+      ({ t }) => t("broadcast-time-ask", { example: "2026-12-05 09:00" }),
+      WrittenMoment,
+      "broadcast-time-again",
+    ),
+    { when: ({ when }) => when === "own" },
+  )
   .ask("sure", review())
-  .finish(async ({ desk, say, t, answers, open }) => {
+  .finish(async ({ desk, say, t, answers, address, language, open }) => {
     if (answers.sure === "no") return say(t("cancelled"));
     const { reference } = await desk.createBroadcast({ body: bodyOf(answers) });
-    const { state } = await desk.actOnBroadcast({ params: { reference }, body: { action: "submit" } });
+    // A draft is looked at; what is sent is followed in a message of its own.
+    if (answers.sure === "draft") return open("broadcasts", { broadcast: reference });
+    const body = { action: "submit" as const, watch: { ...address, language } };
+    const { state } = await desk.actOnBroadcast({ params: { reference }, body });
     say(t("broadcast-submitted", { reference, state: t(`broadcast-state-${state}`) }));
-    open("broadcasts", { broadcast: reference });
   });
 
-function segmentOf({ whom, codes = "" }: Answers): Segment {
-  const all = codes.split(/[\s,،]+/).filter((code) => code !== "");
-  const upper = whom === "courses" ? all : all.map((code) => code.toUpperCase());
-  return whom === "everybody" ? {} : { [whom]: upper };
-}
-
 function bodyOf(answers: Answers) {
-  const { topic, en, ur, latin, button } = answers;
+  const { topic, segment, en, ur, latin, course, date, file, button, time } = answers;
+  const [attached] = file.files;
   const written: [Language, string][] = [
     ["en", en],
     ["ur", ur],
     ["ur-Latn", latin],
   ];
   return {
-    topic,
-    segment: segmentOf(answers),
+    ...{ topic, segment: segmentIn(segment), fields: { ...(course && { course }), ...(date && { date }) } },
+    ...(attached && { file: attached.id }),
+    ...(time && { scheduledAt: time }),
     texts: written.filter(([, body]) => body.trim() !== none).map(([language, body]) => ({ language, body })),
     buttons: button === "none" ? [] : [button],
   };
 }
 
+/** A picture or a document that goes along, or none. */
+function attachment<A>(): Question<A, Sent> {
+  return sending<A>({
+    say: ({ t }, [file]) => (file ? t("broadcast-file-is", { name: file.name }) : t("broadcast-file-ask")),
+    buttons: ({ t }, files) => [
+      { id: "go", label: t(files.length > 0 ? "broadcast-file-with" : "broadcast-file-none") },
+    ],
+    keep: attachForDesk,
+    most: 1,
+  });
+}
+
+type Sure = "yes" | "draft" | "no";
+
 /** Everything as students will read it, and how many they are. */
-function review<A extends Answers>(): Question<A, "yes" | "no"> {
+function review<A extends Answers>(): Question<A, Sure> {
   return {
-    ...choice<A, "yes" | "no">("broadcast-send", [
+    ...choice<A, Sure>("broadcast-send", [
       ["yes", "broadcast-send"],
+      ["draft", "broadcast-keep-draft"],
       ["no", "request-drop-it"],
     ]),
     seals: true,
     async ask({ desk, t, answers }) {
-      const { topic, segment, texts, buttons } = bodyOf(answers);
+      const { topic, segment, texts, buttons, fields, scheduledAt } = bodyOf(answers);
       const { total, channels } = await desk.segmentSize({ body: { topic, segment } });
       const name = plain(t("broadcast-example-name"));
+      const courses = (segment.courses ?? []).join(", ");
+      const whole = texts.map((text) => ({ ...text, template: null }));
+      const content = { reference: "", topic, texts: whole, buttons, fields, file: null };
       const shown = texts.map(({ language }) => {
-        const whole = texts.map((text) => ({ ...text, template: null }));
-        const content = { reference: "", topic, texts: whole, buttons, fields: {}, file: null };
-        const message = broadcastMessage("", content, { language, name, courses: "" });
-        return message.kind === "text" ? message.text : message.caption;
+        const message = broadcastMessage("", content, { language, name, courses });
+        const { choices = [] } = message;
+        const body = message.kind === "text" ? message.text : message.caption;
+        return [body, ...choices.map(({ label }) => `<code>${escapeMarkup(label)}</code>`)].join("\n");
       });
       const by = Object.entries(channels).map(([channel, count]) => `${channel} ${count}`);
+      const [file] = answers.file.files;
+      const about = [
+        t("broadcast-size", { total, channels: by.join(", ") }),
+        ...(file ? [t("broadcast-file-is", { name: file.name })] : []),
+        ...(scheduledAt ? [t("broadcast-scheduled", { when: momentName(t, scheduledAt) })] : []),
+      ].join("\n");
       return {
-        text: [t("broadcast-size", { total, channels: by.join(", ") }), ...shown].join("\n\n— — —\n\n"),
+        text: [about, ...shown].join("\n\n— — —\n\n"),
         choices: [
           { id: "yes", label: t("broadcast-send") },
+          { id: "draft", label: t("broadcast-keep-draft") },
           { id: "no", label: t("request-drop-it") },
         ],
         keep: true,

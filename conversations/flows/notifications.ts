@@ -79,10 +79,10 @@ export const quietHours = flow("quiet-hours")
   });
 
 /** One word, and nothing more comes. */
-export const unsubscribe = flow("unsubscribe").finish(async ({ api, student, say, t }) => {
-  if (!student) return say(t("unsubscribe-nobody"));
-  await api.updateNotificationSettings({ body: { topics: [] } });
-  say(t("notifications-off"));
+export const unsubscribe = flow("unsubscribe").finish(async ({ api, address, say, t }) => {
+  // By the chat, and not by a login: whoever is written to here can stop it here.
+  const { stopped } = await api.stopNews({ body: address });
+  say(t(stopped ? "notifications-off" : "unsubscribe-nobody"));
 });
 
 function told(t: Translate, { topics: wanted, quietHours: quiet, here }: NotificationSettings): Markup {

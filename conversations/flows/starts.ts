@@ -1,3 +1,4 @@
+import { BroadcastReference } from "../../api/contract/broadcasts.ts";
 import { Reference } from "../../api/contract/requests.ts";
 import type { Json } from "../engine/session.ts";
 
@@ -24,5 +25,8 @@ export function startOf(argument: string): Start | undefined {
   const [, reference] = /^request_(.+)$/.exec(argument) ?? [];
   if (reference !== undefined && Reference.safeParse(reference).success)
     return { flow: "service-requests", with: { request: reference } };
+  const [, broadcast] = /^broadcast_(.+)$/.exec(argument) ?? [];
+  if (broadcast !== undefined && BroadcastReference.safeParse(broadcast).success)
+    return { flow: "broadcasts", with: { broadcast } };
   return open.includes(argument) ? { flow: argument } : undefined;
 }

@@ -25,9 +25,13 @@ for (const [concept, words] of Object.entries(Synonyms.parse(JSON.parse(readFile
   }
 }
 
-/** Every single word that has a synonym, and the concept that it stands for. */
-export const conceptOf = (word: string, skeleton: string): string | undefined =>
-  byWords.get(word) ?? byBones.get(skeleton);
+/** English endings that change nothing of what a word says. */
+const ending = /(?<=[a-z]{3})(?:e?s|e?d|ing)$/;
+
+/** The concept that a word, or several, stand for: as they are written, without their ending, or by their bones. */
+export const conceptOf = (words: string, skeleton: string): string | undefined =>
+  byWords.get(words) ?? byWords.get(words.replace(ending, "")) ?? byBones.get(skeleton);
+
 /** Every word that a synonym consists of. */
 export const synonymWords: ReadonlySet<string> = new Set(
   [...byWords.keys()].flatMap((line) => line.split(" ")),
@@ -42,9 +46,10 @@ export function conceptsIn(words: readonly string[], skeletons: readonly string[
   for (let at = 0; at < words.length; ) {
     let taken = 0;
     for (let size = Math.min(longest, words.length - at); size > 0 && taken === 0; size--) {
-      const concept =
-        byWords.get(words.slice(at, at + size).join(" ")) ??
-        byBones.get(skeletons.slice(at, at + size).join(" "));
+      const concept = conceptOf(
+        words.slice(at, at + size).join(" "),
+        skeletons.slice(at, at + size).join(" "),
+      );
       if (concept === undefined) continue;
       concepts.push(concept);
       taken = size;

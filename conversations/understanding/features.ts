@@ -1,4 +1,4 @@
-import { conceptsIn } from "./concepts.ts";
+import { conceptsIn, isElsewhere } from "./concepts.ts";
 import { bones, sound } from "./sounds.ts";
 
 /** What a sentence is weighed by: the number of each feature, and how much it counts here. */
@@ -33,9 +33,14 @@ const piece = 3;
 export function featuresOf(words: readonly string[], strange: number): Features {
   const found = new Map<number, number>();
   const add = (kind: Kind, text: string) => found.set(hash(text, seeds[kind] ?? 0), counts[kind]);
-  add("strange", String(Math.ceil((3 * strange) / words.length)));
   const skeletons = words.map((word) => partsOf(word).bones);
   const concepts = conceptsIn(words, skeletons).slice(0, most);
+  const elsewhere = concepts.filter(isElsewhere).length;
+  const ours = Math.min(3, concepts.length - elsewhere);
+  add("strange", String(Math.ceil((3 * strange) / words.length)));
+  add("strange", `${ours} of ours, ${Math.min(2, strange)} strange`);
+  add("strange", `${Math.min(2, elsewhere)} elsewhere`);
+  add("strange", `${Math.min(6, words.length)} long`);
   concepts.forEach((concept, at) => {
     add("concept", concept);
     add("order", `${concepts[at - 1] ?? "^"} ${concept}`);

@@ -1,9 +1,44 @@
 /** The sound of each Urdu letter in Latin ones; letters that only carry a vowel, and the breath of *h*, are silent. */
 const urdu: { readonly [letter: string]: string } = {
-  ب: "b", پ: "p", ت: "t", ٹ: "t", ط: "t", ث: "s", س: "s", ص: "s", ج: "j", چ: "C", خ: "k", د: "d", ڈ: "d", ذ: "z",
-  ز: "z", ژ: "z", ض: "z", ظ: "z", ر: "r", ڑ: "r", ش: "s", غ: "g", ف: "f", ق: "k", ک: "k", گ: "g", ل: "l", م: "m",
-  ن: "n", ں: "n", ا: "a", ع: "a", و: "w", ی: "y", ہ: "h", ھ: "h", ح: "h", ء: "",
-}; // biome-ignore format: a table
+  ب: "b",
+  پ: "p",
+  ت: "t",
+  ٹ: "t",
+  ط: "t",
+  ث: "s",
+  س: "s",
+  ص: "s",
+  ج: "j",
+  چ: "C",
+  خ: "k",
+  د: "d",
+  ڈ: "d",
+  ذ: "z",
+  ز: "z",
+  ژ: "z",
+  ض: "z",
+  ظ: "z",
+  ر: "r",
+  ڑ: "r",
+  ش: "s",
+  غ: "g",
+  ف: "f",
+  ق: "k",
+  ک: "k",
+  گ: "g",
+  ل: "l",
+  م: "m",
+  ن: "n",
+  ں: "n",
+  ا: "a",
+  ع: "a",
+  و: "w",
+  ی: "y",
+  ہ: "h",
+  ھ: "h",
+  ح: "h",
+  ء: "",
+};
 
 /** Spellings of one sound, in this order: two letters first. */
 const spellings: readonly (readonly [RegExp, string])[] = [
@@ -24,8 +59,8 @@ const latin = (word: string): string =>
 
 /**
  * The bones of a word: what is left of it when all spellings of it are one. Roman Urdu has no fixed spelling and Urdu
- * script writes no short vowels, so *natija*, *nateeja*, *nteja* and *نتیجہ* are all `ntz`, and English words that Urdu
- * has taken in meet their Urdu spelling: *result* and *رزلٹ* are `rzlt`.
+ * script writes no short vowels, so *natija*, *nateeja*, *nteja* and *نتیجہ* are all `nts`, and English words that Urdu
+ * has taken in meet their Urdu spelling: *result* and *رزلٹ* are `rslt`.
  *
  * - vowels go (also *y* and *w* after the first letter), *h* goes: *kh* is *k*, *gh* is *g*, *th* is *t*
  * - *c* and *q* are *k*, *ph* is *f*, *v* is *w*; *z*, *j* and *s* are one

@@ -62,3 +62,11 @@ test("of a failure its message, code and stack are told, not what a library hang
   expect(lines[1]).toContain("duplicate key");
   expect(lines.join()).not.toMatch(/Ayesha|my secret/);
 });
+
+test.each(["a", "1", "a@", "a@b.", "a.b+", "123456:", "0300 "])(
+  "a line of %j without end is gone over once",
+  (part) => {
+    const line = part.repeat(500_000);
+    expect(withoutPersonal(line).length).toBeLessThanOrEqual(line.length * 2);
+  },
+);

@@ -6,6 +6,7 @@ import { sendBroadcastTest } from "../../bot/delivery/broadcast-test.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { translate } from "../../conversations/words/words.ts";
+import { pdf } from "../attachments/papers.ts";
 import { channelOf, crowd } from "../broadcasts/crowd.ts";
 import { demoNow } from "../database.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
@@ -37,13 +38,27 @@ describe.each(languages)("writing to many, in %s", (language) => {
     const { say, tap, person } = await atTheDesk("supervisor");
     await tap(t("menu-broadcast"));
     await tap(t("topic-admissions"));
-    await tap(t("broadcast-regions"));
-    await say("lhr");
-    await say("Dear {name}, admissions close on Friday.");
+    expect(await say("lhr nowhere")).toContain("nowhere");
+    expect(await say("lhr telegram")).toContain(
+      plain(t("broadcast-segment-is", { names: "LHR · telegram" })),
+    );
+    await person.sends(Buffer.from("number\n40A-000000\n40a000001\n40A-000002"), "list.csv");
+    await tap(t("broadcast-segment-done"));
+    await say("Dear {name}, admissions close on {date}.");
     await say("محترم {name}، داخلے جمعے کو بند ہوں گے۔");
     await say("-");
-    const review = await tap(t("menu-course-registration"));
-    expect(review).toContain(plain(t("broadcast-size", { total: 5, channels: "telegram 5" })));
+    await say("2026-12-05");
+    await person.sends(pdf(), "dates.pdf");
+    await tap(t("broadcast-file-with"));
+    await tap(t("menu-course-registration"));
+    await tap(t("broadcast-own-time"));
+    expect(await say("yesterday")).toContain(plain(t("broadcast-time-again")));
+    await say("2030-12-05 09:00");
+    await tap(t("way-back"));
+    await tap(t("way-back"));
+    const review = await tap(t("broadcast-now"));
+    expect(review).toContain(plain(t("broadcast-size", { total: 3, channels: "telegram 3" })));
+    expect(review).toContain("dates.pdf");
     expect(review).toContain("Dear ");
     expect(review).toContain("داخلے جمعے کو بند ہوں گے");
     const sent = await tap(t("broadcast-send"));
@@ -54,18 +69,25 @@ describe.each(languages)("writing to many, in %s", (language) => {
       where: { reference },
       include: { texts: true },
     });
-    expect(row).toMatchObject({ topicId: "admissions", segment: { regions: ["LHR"] }, state: "running" });
+    expect(row).toMatchObject({ topicId: "admissions", state: "running" });
+    expect(row.segment).toEqual({
+      ...{ regions: ["LHR"], channels: ["telegram"] },
+      registrationNumbers: ["40A-000000", "40A-000001", "40A-000002"],
+    });
+    expect([row.fields, row.fileId]).toEqual([{ date: "2026-12-05" }, expect.any(String)]);
+    await say("broadcasts");
+    await tap(reference);
     expect(row.texts.map((text) => [text.language, text.buttons]).sort()).toEqual([
       ["en", ["course-registration"]],
       ["ur", ["course-registration"]],
     ]);
     await expandBroadcasts({ database, now: () => demoNow });
     expect(await tap(t("broadcast-again"))).toContain(
-      plain(t("broadcast-figures", { sent: 0, failed: 0, leftOut: 0, total: 5 })),
+      plain(t("broadcast-figures", { sent: 0, failed: 0, leftOut: 0, total: 3 })),
     );
     await tap(t("broadcast-action-pause"));
     const over = await tap(t("broadcast-action-cancel"));
-    expect(over).toContain(plain(t("broadcast-figures", { sent: 0, failed: 0, leftOut: 5, total: 5 })));
+    expect(over).toContain(plain(t("broadcast-figures", { sent: 0, failed: 0, leftOut: 3, total: 3 })));
     expect(over).toContain(plain(t("broadcast-state-cancelled")));
     expect(person.mistakes).toEqual([]);
   });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
+import { openHouse } from "../../conversations/house.ts";
 import { dateName, semesterName, weekdayName } from "../../conversations/words/names.ts";
 import { demoNow } from "../database.ts";
-import { lines } from "../dialogue.ts";
+import { dialogue, lines, setup } from "../dialogue.ts";
 import { testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
 
@@ -91,15 +92,29 @@ describe.each(languages)("Notifications, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
-  test("one word ends them; in the middle of something it ends that", async () => {
-    const { t, says, tap } = await enter();
-    await tap(t("notifications-topics"));
-    expect(lines(await says("STOP")).join("\n")).toContain(plain(t("cancelled")));
-    await says("menu");
-    expect(lines(await says("STOP")).join("\n")).toContain(plain(t("notifications-off")));
-    expect(await university.database.client.subscription.count({ where: { subscribed: false } })).toBe(6);
-    await tap(t("menu-log-out"));
-    expect(lines(await says("stop")).join("\n")).toContain(plain(t("unsubscribe-nobody")));
+  test.each(["STOP", "band karo", "بند کریں"])(
+    "“%s” ends them at any moment, and nothing else",
+    async (stop) => {
+      const { t, says, tap } = await enter();
+      const off = () => university.database.client.subscription.count({ where: { subscribed: false } });
+      await tap(t("notifications-topics"));
+      const heard = lines(await says(stop)).join("\n");
+      expect(heard).toContain(plain(t("notifications-off")));
+      // What was asked is asked again.
+      expect(heard).toContain(plain(t("topics-which")));
+      expect(await off()).toBe(6);
+      await says("menu");
+      await tap(t("menu-log-out"));
+      expect(lines(await says(stop)).join("\n")).toContain(plain(t("unsubscribe-nobody")));
+    },
+  );
+
+  test("stop is heard where the chat is known to the university alone: its session is lost", async () => {
+    const { t, address } = await enter();
+    const again = dialogue({ house: openHouse(university.api, setup), ...address });
+    await again.says("hello");
+    await again.taps(plain(t("language-name")));
+    expect(lines(await again.says("stop")).join("\n")).toContain(plain(t("notifications-off")));
   });
 
   test("reminders are told in the middle of anything, to their student alone", async () => {

@@ -143,6 +143,7 @@ export const expectedAnswers: Record<Operation, Line> = {
 
   notificationSettings: both("done"),
   updateNotificationSettings: { call: () => ({ body: { topics: ["exams"] } }), ...both("done") },
+  stopNews: { call: () => ({ body: chat() }), service: "done" },
   announcements: {
     call: ({ announcement }) => ({ query: `language=en&after=${announcement}` }),
     own: "done",
@@ -227,6 +228,10 @@ export const expectedAnswers: Record<Operation, Line> = {
   },
   watchBroadcast: {
     call: ({ broadcast }) => ({ params: { reference: broadcast }, body: { ...chat(), language: "en" } }),
+    staff: supervisors("no-chat-of-yours"),
+  },
+  watchNextBroadcast: {
+    call: () => ({ body: { ...chat(), language: "en" } }),
     staff: supervisors("no-chat-of-yours"),
   },
   broadcastOutcomes: {

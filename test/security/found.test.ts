@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isProblemCode } from "../../api/contract/problems.ts";
+import { render } from "../../bot/channels/telegram/render.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
 import { loggedIn } from "../dialogues/logged-in.ts";
@@ -71,6 +72,13 @@ describe("once found", () => {
       expect(person.mistakes).toEqual([]);
     },
   );
+
+  test("a tutor's number with a stray % keeps no chat waiting", () => {
+    const link = { label: "Call", url: "tel:0300 100%" };
+    expect(render(42, { kind: "text", text: "Your tutor", links: [link] })).toMatchObject([
+      { payload: { text: expect.stringContaining("Call: 0300 100%") } },
+    ]);
+  });
 
   test("a broadcast says a thing once in a language", async () => {
     const { token } = await university.staffToken("supervisor");

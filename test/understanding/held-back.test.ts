@@ -28,17 +28,19 @@ test("every intent has at least 40 phrases", () => {
 describe.each(languages)("a phrase in %s that it has never seen", (language) => {
   const mine = answers.filter((answer) => answer.language === language);
 
-  test("is understood at least 90 times in 100", () => {
-    expect(share(mine, ({ wanted, understood }) => understood.intent === wanted)).toBeGreaterThanOrEqual(0.9);
+  test("is understood at least 93 times in 100", () => {
+    expect(share(mine, ({ wanted, understood }) => understood.intent === wanted)).toBeGreaterThanOrEqual(
+      0.93,
+    );
   });
 
-  test("is among the first two readings at least 96 times in 100", () => {
+  test("is among the first two readings at least 97 times in 100", () => {
     const right = share(
       mine,
       ({ wanted, understood: { intent, alternatives } }) =>
         intent === wanted || alternatives[0]?.intent === wanted,
     );
-    expect(right).toBeGreaterThanOrEqual(0.96);
+    expect(right).toBeGreaterThanOrEqual(0.97);
   });
 
   test("is known as none of the university's business at least 90 times in 100", () => {

@@ -108,6 +108,7 @@ export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions)
     channel: "telegram",
     chat,
     perMinute: 20,
+    edits: true,
     textLength,
     listen(receive) {
       listener = receive;

@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoNow } from "../database.ts";
+import { serviceKey, testUniversity } from "../university.ts";
+import { crowd } from "./crowd.ts";
+
+const run = promisify(execFile);
+
+describe("broadcasts at the command line", () => {
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  let url: string;
+  beforeAll(async () => {
+    university = await testUniversity({ now: demoNow });
+    await university.database.client.chatLink.deleteMany();
+    await crowd(university, 3);
+    url = await university.listen();
+  });
+  afterAll(() => university.close());
+
+  const command = async (args: string[], more: Record<string, string> = {}) => {
+    const env = {
+      ...{ PATH: process.env.PATH ?? "", API_URL: url, API_KEY: serviceKey },
+      ...{ STAFF_EMAIL: "supervisor@rabta.example", STAFF_PASSWORD: "demo-desk-2", ...more },
+    };
+    const { stdout } = await run(process.execPath, ["bot/broadcast-command.ts", ...args], { env });
+    return stdout;
+  };
+
+  test("are written from a file and a list, sent and cancelled; the login ends with the command", async () => {
+    const [file, list] = [join(tmpdir(), `${randomUUID()}.json`), join(tmpdir(), `${randomUUID()}.csv`)];
+    const body = { topic: "exams", texts: [{ language: "en", body: "Dear {name}, see {date}." }] };
+    await writeFile(file, JSON.stringify({ ...body, fields: { date: "2026-12-05" } }));
+    await writeFile(list, "number\n40A-000000\n40a 000002\n");
+    expect(await command(["size", file, "--numbers", list])).toContain("reaches 2 students");
+    const reference = (await command(["create", file])).trim();
+    expect(reference).toMatch(/^BC-/);
+    expect(await command(["submit", reference])).toContain("being sent");
+    expect(await command(["cancel", reference])).toContain("cancelled");
+    expect(await command(["watch", reference])).toContain("cancelled");
+    expect(await command(["failures", reference])).toContain("registration_number,channel,reason");
+    const open = { channel: "command-line", revokedAt: null };
+    expect(await university.database.client.staffChat.count({ where: open })).toBe(0);
+  }, 60_000);
+
+  test("say in one sentence what is wrong", async () => {
+    const wrong = async (args: string[], more?: Record<string, string>) =>
+      command(args, more).catch(({ code, stderr }) => [code, stderr.trim()]);
+    expect(await wrong(["list"], { STAFF_PASSWORD: "no" })).toEqual([
+      1,
+      "The e-mail address and the password do not match. Please try again.",
+    ]);
+    expect(await wrong(["sing"])).toEqual([1, expect.stringContaining("There is no command sing")]);
+    expect(await wrong(["list"], { API_URL: "http://127.0.0.1:9" })).toEqual([
+      1,
+      expect.stringContaining("does not answer"),
+    ]);
+  }, 60_000);
+});
