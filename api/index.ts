@@ -6,7 +6,7 @@ import type { Database } from "../prisma/database.ts";
 import type { FieldCipher } from "../prisma/encryption.ts";
 import { Problem } from "./contract/problems.ts";
 import { createBell } from "./deliveries/bell.ts";
-import { memoryStorage, type Storage } from "./files/storage.ts";
+import { failing, memoryStorage, type Storage } from "./files/storage.ts";
 import { every, hour, minute } from "./jobs/every.ts";
 import { forget } from "./jobs/forget.ts";
 import { forgetFiles } from "./jobs/forget-files.ts";
@@ -75,7 +75,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   const university: University = {
     ...{ database, cipher, now, name: options.university, publicUrl: publicUrl?.replace(/\/+$/, "") },
     ...{ bell: createBell(), closing: closing.signal },
-    storage: options.storage ?? memoryStorage(),
+    storage: failing(options.storage ?? memoryStorage()),
     post: openPost({
       ...{ smtpUrl: options.smtpUrl, smsUrl: options.smsUrl, from: options.university },
       ...{ log: app.log, closing: closing.signal },

@@ -241,7 +241,7 @@ export const desk = {
     query: z.object({ name: z.string().max(255).default("") }),
     accepts: { bytes: mostBytes },
     response: RequestFile,
-    problems: ["file-unreadable", "too-many-requests"],
+    problems: ["file-unreadable", "too-many-requests", "storage-unavailable"],
     idempotent: true,
   }),
   deskFile: route({

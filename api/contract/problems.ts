@@ -38,6 +38,7 @@ export const problems = {
   "taken-by-another": { status: 409, title: "Somebody else works on this request" },
   "action-not-possible": { status: 409, title: "This cannot be done with the request as it is" },
   "file-unreadable": { status: 422, title: "The file is broken, or protected by a password" },
+  "storage-unavailable": { status: 507, title: "Documents cannot be kept or read just now" },
   "file-gone": { status: 410, title: "An uploaded file is not there any more" },
   "document-required": { status: 422, title: "This request needs a document" },
   "contact-not-registered": { status: 403, title: "This is not the number on the student's record" },

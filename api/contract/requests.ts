@@ -105,7 +105,7 @@ export const requests = {
     query: z.object({ name: z.string().max(255).default("") }),
     accepts: { bytes: mostBytes },
     response: RequestFile,
-    problems: ["file-unreadable", "too-many-requests"],
+    problems: ["file-unreadable", "too-many-requests", "storage-unavailable"],
     idempotent: true,
   }),
   fileRequest: route({

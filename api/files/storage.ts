@@ -12,6 +12,23 @@ export type Storage = {
   delete(key: string): Promise<void>;
 };
 
+/** The storage failed: the disk is full, or the bucket does not answer. */
+export class StorageFailure extends Error {
+  override readonly name = "StorageFailure";
+}
+
+/** The same storage, whose failures are known for what they are. */
+export function failing(storage: Storage): Storage {
+  const failed = (what: string) => (cause: unknown) => {
+    throw new StorageFailure(`a document could not be ${what}`, { cause });
+  };
+  return {
+    put: (key, bytes) => storage.put(key, bytes).catch(failed("kept")),
+    get: (key) => storage.get(key).catch(failed("read")),
+    delete: (key) => storage.delete(key).catch(failed("deleted")),
+  };
+}
+
 /** Opens the storage: a bucket where the operator names one, and otherwise a folder of DATA_DIR. */
 export const openStorage = ({ dataDir, s3Url }: { dataDir: string; s3Url?: string | undefined }): Storage =>
   s3Url ? s3Storage(s3Url) : folderStorage(join(dataDir, "uploads"));
@@ -25,8 +42,14 @@ export function folderStorage(folder: string): Storage {
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       // Written aside first: a file is there whole or not at all.
       const aside = `${file}.${randomBytes(4).toString("hex")}`;
-      await writeFile(aside, bytes, { mode: 0o600, flush: true });
-      await rename(aside, file);
+      try {
+        await writeFile(aside, bytes, { mode: 0o600, flush: true });
+        await rename(aside, file);
+      } catch (cause) {
+        // On a full disk half a file would take what little there is.
+        await rm(aside, { force: true });
+        throw cause;
+      }
     },
     get: (key) => readFile(fileOf(key)),
     delete: (key) => rm(fileOf(key), { force: true }),

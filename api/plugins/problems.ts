@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Problem, type ProblemDetails, problems } from "../contract/problems.ts";
+import { StorageFailure } from "../files/storage.ts";
 import { isUnreachable } from "./unreachable.ts";
 
 /** Answers every "no" as RFC 9457 says, and tells the operator of those that are nobody's fault but ours. */
@@ -35,6 +36,10 @@ export function problemOf(error: FastifyError, request: FastifyRequest): Problem
   if (isUnreachable(error)) {
     request.log.warn({ err: error }, "the database does not answer");
     return new Problem("unavailable", { retryAfter: 5 });
+  }
+  if (error instanceof StorageFailure) {
+    request.log.error({ err: error }, "documents cannot be kept or read");
+    return new Problem("storage-unavailable", { retryAfter: 60 });
   }
   request.log.error({ err: error, route: request.routeOptions.url }, "a request failed on our side");
   return new Problem("internal-error");

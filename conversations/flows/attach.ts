@@ -15,6 +15,7 @@ const ofTheFile: readonly ProblemCode[] = [
   "payload-too-large",
   "file-unreadable",
   "too-many-requests",
+  "storage-unavailable",
 ];
 
 /** Uploads a file that the student sent. @returns the file, or a sentence that says why it cannot be taken */

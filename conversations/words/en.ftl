@@ -74,6 +74,7 @@ problem-no-such-colleague = Nobody called { $about } works at the desk. Please w
 problem-taken-by-another = { $about } works on this request.
 problem-action-not-possible = That cannot be done with { $about } any more. Please look at it again.
 problem-file-unreadable = I cannot open this file: it is broken, protected by a password, or does something when it is opened. Please send another one, or a photo of the paper.
+problem-storage-unavailable = I cannot keep documents just now: the university's storage does not take them. Everything else is as it was; please send it again a little later.
 problem-file-gone = A document is not there any more: after a day I forget what was not filed. Please send it again.
 problem-document-required = This request needs a document as proof. Please send a photo or a PDF of it, then press the button again.
 problem-contact-not-registered = That is not the mobile number on the university's record for this registration number. Please prove it another way, or ask your regional office.

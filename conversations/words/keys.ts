@@ -72,6 +72,7 @@ export type Words = {
   "problem-taken-by-another": { about: string | number };
   "problem-action-not-possible": { about: string | number };
   "problem-file-unreadable": Record<never, never>;
+  "problem-storage-unavailable": Record<never, never>;
   "problem-file-gone": Record<never, never>;
   "problem-document-required": Record<never, never>;
   "problem-contact-not-registered": Record<never, never>;

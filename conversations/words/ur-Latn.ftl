@@ -75,6 +75,7 @@ problem-no-such-colleague = Desk par { $about } naam ka koi nahin. Poora naam ya
 problem-taken-by-another = Is request par { $about } kaam kar rahe hain.
 problem-action-not-possible = Ab { $about } ke saath yeh nahin ho sakta. Use dobara dekhein.
 problem-file-unreadable = Yeh file nahin khulti: yeh kharab hai, password se band hai, ya khulne par kuch chalati hai. Barah-e-karam koi aur file ya kaghaz ki photo bhejein.
+problem-storage-unavailable = Documents is waqt mehfooz nahin ho rahe: university ke system mein jagah nahin mil rahi. Baqi sab waisa hi hai; please thori der baad dobara bhejein.
 problem-file-gone = Ek document ab maujood nahin: jo file na ho use main ek din baad mita deta hoon. Barah-e-karam dobara bhejein.
 problem-document-required = Is request ke saath saboot ka document zaroori hai. Us ki photo ya PDF bhejein, phir button dobara dabayein.
 problem-contact-not-registered = Is registration number ke record mein yeh mobile number nahin hai. Barah-e-karam kisi aur tareeqe se tasdeeq karein ya apne regional office se poochein.

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,6 +36,20 @@ test("a folder holds nothing half written, and is in DATA_DIR/uploads", async ()
   const storage = openStorage({ dataDir });
   await Promise.all(Array.from({ length: 20 }, () => storage.put("ab-one", Buffer.alloc(100_000, "x"))));
   expect(await readdir(join(dataDir, "uploads", "ab"))).toEqual(["ab-one"]);
+});
+
+test("of a file for which a full disk has no room nothing is left, and the next that fits is kept", async ({
+  skip,
+}) => {
+  const path = await folder();
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", path]).status !== 0)
+    return skip("this user may not mount a small disk");
+  onTestFinished(() => void spawnSync("umount", [path]));
+  const storage = openStorage({ dataDir: path });
+  await expect(storage.put("ab-large", Buffer.alloc(1_000_000))).rejects.toThrow(/ENOSPC/);
+  expect(await readdir(join(path, "uploads", "ab"))).toEqual([]);
+  await storage.put("ab-small", Buffer.alloc(1_000));
+  expect(await readdir(join(path, "uploads", "ab"))).toEqual(["ab-small"]);
 });
 
 describe("a bucket", () => {

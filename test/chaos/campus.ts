@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { demoCipher, demoCipherKey, testDatabase } from "../database.ts";
 import { layLine } from "../doubles/line.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
-import { type Fleet, openFleet } from "../fleet.ts";
+import { openFleet } from "../fleet.ts";
 import { startPostgres, type TestPostgres } from "../postgres.ts";
+import { dataDirectory } from "../program.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
 
 const serviceKey = "a-service-key-for-chaos";
@@ -14,15 +16,16 @@ export type Campus = Awaited<ReturnType<typeof openCampus>>;
 /**
  * Starts Redis and PostgreSQL, a double of Telegram, and the program in two processes: one is the API, one is bot and
  * worker. Every student of the demo university has the same password.
+ * @param lasting how long faults last, in ms
  * @throws where this machine has no redis-server or no PostgreSQL
  */
-export async function openCampus() {
+export async function openCampus(lasting: number) {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const one of closing.splice(0).reverse()) await one();
   };
   try {
-    return { ...(await open(closing)), close };
+    return { ...(await open(closing)), lasting, close };
   } catch (cause) {
     await close();
     throw cause;
@@ -54,13 +57,19 @@ async function open(closing: (() => Promise<unknown>)[]) {
     NODE_OPTIONS: `--import=${new URL("troublemaker.ts", import.meta.url)}`,
   });
   closing.push(() => fleet.stop());
-  const [api] = await fleet.add("api", { DATABASE_URL: toPostgres.url });
+  const data = await dataDirectory();
+  closing.push(() => data.remove());
+  // A small disk of its own for documents, where this user may mount one.
+  const hasOwnDisk = spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", data.path]).status === 0;
+  if (hasOwnDisk) closing.push(async () => void spawnSync("umount", [data.path]));
+  const [api] = await fleet.add("api", { DATABASE_URL: toPostgres.url, DATA_DIR: data.path });
   if (!api) throw new Error("no API");
   const toApi = await layLine(new URL(api.url));
   closing.push(() => toApi.close());
   const [bot] = await fleet.add("bot,worker", { API_URL: toApi.url });
   if (!bot) throw new Error("no bot");
   return {
+    disk: hasOwnDisk ? data.path : undefined,
     ...{ redis, postgres, telegram, database, databaseUrl: url ?? "", fleet, api, bot },
     lines: { redis: toRedis, postgres: toPostgres, telegram: toTelegram, api: toApi },
     registrationNumbers: (
@@ -79,5 +88,3 @@ function must<T extends TestRedis | TestPostgres>(name: string, server: T | unde
   if (!server) throw new Error(`chaos needs ${name} on this machine`);
   return server;
 }
-
-export type { Fleet };

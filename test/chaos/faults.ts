@@ -1,12 +1,24 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import pg from "pg";
+import sharp from "sharp";
+import { plain } from "../../conversations/engine/markup.ts";
+import { translate } from "../../conversations/words/words.ts";
 import { startRedis } from "../redis.ts";
-import type { Campus } from "./campus.ts";
+import { type Campus, password } from "./campus.ts";
+import { seen } from "./students.ts";
+
+const scanned = await sharp({ create: { width: 60, height: 40, channels: 3, background: "white" } })
+  .jpeg()
+  .toBuffer();
 
 /** Something that goes wrong around the program, or in it, while students write. */
 export type Fault = {
   name: string;
+  /** Whether it can be made on this machine; every one without this can. */
+  isPossible?(campus: Campus): boolean;
   /** Makes it, lets it last, and mends it: the world, never the program. */
   strike(campus: Campus): Promise<void>;
   /** What `/health/ready` of a process says is away meanwhile; nothing is where none is named. */
@@ -19,9 +31,6 @@ export type Fault = {
   twice?: number;
 };
 
-/** So long (ms) a fault lasts: longer than the lease of an outbox. */
-const lasting = 4_000;
-
 const strike = (
   name: string,
   make: (campus: Campus) => Promise<() => Promise<unknown> | unknown>,
@@ -30,7 +39,7 @@ const strike = (
   name,
   async strike(campus) {
     const mend = await make(campus);
-    await sleep(lasting);
+    await sleep(campus.lasting);
     await mend();
   },
   ...more,
@@ -49,21 +58,10 @@ async function asked<T>(url: string, ask: (redis: Redis) => Promise<T>): Promise
   }
 }
 
-async function asking<T>(url: string, ask: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  client.on("error", () => {});
-  await client.connect();
-  try {
-    return await ask(client);
-  } finally {
-    await client.end();
-  }
-}
-
 const redisFaults: Fault[] = [
   {
     name: "Redis killed, back with its data",
-    strike: ({ redis }) => redis.restart(lasting),
+    strike: ({ redis, lasting }) => redis.restart(lasting),
     away: { bot: "sessions" },
   },
   strike(
@@ -76,7 +74,7 @@ const redisFaults: Fault[] = [
   ),
   strike(
     "Redis pauses its clients",
-    async ({ redis }) => {
+    async ({ redis, lasting }) => {
       await asked(redis.url, (client) => client.client("PAUSE", lasting, "ALL"));
       return () => {};
     },
@@ -96,7 +94,7 @@ const redisFaults: Fault[] = [
   }),
   {
     name: "Redis fails over to a replica",
-    async strike({ redis, lines }) {
+    async strike({ redis, lines, lasting }) {
       const replica = await startRedis("--replicaof", ...new URL(redis.url).host.split(":"));
       if (!replica) throw new Error("no replica");
       await asked(replica.url, async (client) => {
@@ -131,7 +129,7 @@ const redisFaults: Fault[] = [
 const postgresFaults: Fault[] = [
   {
     name: "PostgreSQL crashes and recovers",
-    strike: ({ postgres }) => postgres.restart(lasting),
+    strike: ({ postgres, lasting }) => postgres.restart(lasting),
     away: { api: "database" },
     told: "unavailable",
   },
@@ -162,17 +160,22 @@ const postgresFaults: Fault[] = [
     async ({ databaseUrl }) => {
       const held: pg.Client[] = [];
       const hold = async () => {
-        const client = new pg.Client(databaseUrl);
+        const client = new pg.Client({ connectionString: databaseUrl, application_name: "greedy" });
         client.on("error", () => {});
         await client.connect();
         held.push(client);
       };
-      // All that are free are taken, and then those of the API, which are thrown out.
-      for (let free = true; free; ) await hold().catch(() => (free = false));
+      const takeAll = async () => {
+        for (let isFree = true; isFree; )
+          await hold().catch(() => {
+            isFree = false;
+          });
+      };
+      await takeAll();
       await held[0]?.query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '' AND usename = 'rabta' AND pid <> ALL(SELECT pid FROM pg_stat_activity WHERE query = '' OR pid = pg_backend_pid())",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name <> 'greedy'",
       );
-      for (let more = 0; more < 20; more++) await hold().catch(() => {});
+      await takeAll();
       return () => Promise.all(held.map((client) => client.end()));
     },
     { away: { api: "database" }, told: "unavailable" },
@@ -182,7 +185,7 @@ const postgresFaults: Fault[] = [
 const apiFaults: Fault[] = [
   {
     name: "the API is killed, and started again",
-    async strike({ api }) {
+    async strike({ api, lasting }) {
       await api.kill();
       await sleep(lasting);
       await api.start();
@@ -223,6 +226,37 @@ const botFaults: Fault[] = [
     for (let time = 0; time < 20; time++) signal(bot.running()?.process.pid, "SIGUSR2");
     return () => {};
   }),
+];
+
+const diskFaults: Fault[] = [
+  {
+    name: "the disk for documents is full",
+    isPossible: ({ disk }) => disk !== undefined,
+    async strike(campus) {
+      const student = campus.telegram.user({ id: 6_999, firstName: "Photographer" });
+      const hears = async (words: string, say: () => unknown) => {
+        const before = student.chat.fromBot.length;
+        say();
+        await campus.telegram.until(
+          () => student.chat.fromBot.slice(before).find(({ text }) => seen(text).includes(words)),
+          45_000,
+        );
+      };
+      const t = translate("en");
+      const scan = () => student.sends({ photo: scanned });
+      await hears("Which language", () => student.says("/start"));
+      await hears("Welcome", () => student.says("English"));
+      await hears("registration number", () => student.says("/login"));
+      await hears("password", () => student.says(campus.registrationNumbers[100] ?? ""));
+      await hears("logged in", () => student.says(password));
+      await hears("Write what it is about", () => student.says("/talk"));
+      const filling = join(campus.disk ?? "", "filling");
+      await writeFile(filling, Buffer.alloc(4_000_000)).catch(() => {});
+      await hears(seen(plain(t("problem-storage-unavailable"))), scan);
+      await rm(filling);
+      await hears("Passed on to the desk", scan);
+    },
+  },
 ];
 
 const messengerFaults: Fault[] = [
@@ -271,7 +305,7 @@ const messengerFaults: Fault[] = [
 const clockFaults = [10 * 60_000, -10 * 60_000].map(
   (ahead): Fault => ({
     name: `a second bot's clock is ten minutes ${ahead > 0 ? "ahead" : "behind"}`,
-    async strike({ fleet, lines }) {
+    async strike({ fleet, lines, lasting }) {
       // What takes long to send is long on lease.
       lines.telegram.be(300);
       const [other] = await fleet.add("bot,worker", { API_URL: lines.api.url, CLOCK_AHEAD: `${ahead}` });
@@ -315,9 +349,8 @@ export const faults: readonly Fault[] = [
   ...postgresFaults,
   ...apiFaults,
   ...botFaults,
+  ...diskFaults,
   ...messengerFaults,
   ...clockFaults,
   ...forgetfulFaults,
 ];
-
-export { asking };

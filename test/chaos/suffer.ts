@@ -1,6 +1,9 @@
+import { languages } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import { translate } from "../../conversations/words/words.ts";
 import type { Campus } from "./campus.ts";
 import type { Fault } from "./faults.ts";
-import type { Load } from "./students.ts";
+import { type Load, seen } from "./students.ts";
 
 /** What came of one fault. */
 export type Outcome = {
@@ -72,4 +75,29 @@ function watchHealth({ api, bot }: Campus) {
       return [...away].sort();
     },
   };
+}
+
+/** What was not as it must be. @returns nothing where all was well */
+export function broken(
+  outcome: Outcome,
+  { away = {}, told, forgets, twice = 0 }: Fault,
+  students: number,
+): string[] {
+  const sentences = languages.map((language) => seen(plain(translate(language)("problem-unavailable"))));
+  const greeting = plain(translate("en")("language-ask")).split("\n")[0] ?? "";
+  const allowed = [...(told === undefined ? [] : sentences), ...(forgets ? [greeting] : [])];
+  const others = [...outcome.told.keys()].filter((line) => !allowed.includes(line));
+  const missing = Object.entries(away).map(
+    ([role, check]) => `${role === "bot" ? "bot,worker" : role}: ${check}`,
+  );
+  return [
+    ...(outcome.heard < outcome.said ? [`${outcome.said - outcome.heard} without an answer`] : []),
+    ...(outcome.written < outcome.passed ? [`${outcome.passed - outcome.written} notes lost`] : []),
+    // Whose chat was forgotten cannot know what became of their last words.
+    ...(outcome.doubled > (forgets ? students : 0) ? [`${outcome.doubled} notes written twice`] : []),
+    ...(outcome.twice > twice ? [`${outcome.twice} answers said twice`] : []),
+    ...others.map((line) => `a student was told “${line}”`),
+    ...missing.filter((one) => !outcome.away.includes(one)).map((one) => `not said to be away: ${one}`),
+    ...outcome.away.filter((one) => one.endsWith("not alive")),
+  ];
 }

@@ -1,17 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApi, type Transport } from "../../api/contract/client.ts";
 import { languages } from "../../api/contract/shared.ts";
+import { memoryStorage, type Storage } from "../../api/files/storage.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { injected } from "../api/campus.ts";
+import { photo } from "../attachments/papers.ts";
 import { demoCipher } from "../database.ts";
 import { lines } from "../dialogue.ts";
 import { serviceKey, testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
 
-describe.each(languages)("while the API is gone, in %s", (language) => {
+describe.each(languages)("while the API, or its disk, is gone, in %s", (language) => {
   let university: Awaited<ReturnType<typeof testUniversity>>;
+  const disk = { full: false };
   beforeAll(async () => {
-    university = await testUniversity();
+    const memory = memoryStorage();
+    const put: Storage["put"] = async (key, bytes) => {
+      if (disk.full) throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+      await memory.put(key, bytes);
+    };
+    university = await testUniversity({ more: { storage: { ...memory, put } } });
   });
   afterAll(() => university.close());
 
@@ -59,6 +67,19 @@ describe.each(languages)("while the API is gone, in %s", (language) => {
     // Said again later it is another message.
     expect(lines(await says(words)).join()).toContain(plain(t("talk-passed")));
     expect(await written(words)).toBe(2);
+  });
+
+  test("a document for which the disk has no room is asked for again later, and nothing of it is on record", async () => {
+    const { t, sends, command } = await student();
+    await command("talk");
+    const { storedFile } = university.database.client;
+    disk.full = true;
+    const told = lines(await sends(await photo(), "cnic.jpg")).join();
+    disk.full = false;
+    expect(told).toContain(plain(t("problem-storage-unavailable")));
+    expect(await storedFile.count({ where: { name: "cnic.jpg", bytes: { gt: 0 } } })).toBe(0);
+    expect(lines(await sends(await photo(), "cnic.jpg")).join()).toContain("SR-");
+    await storedFile.updateMany({ data: { name: "kept.jpg" } });
   });
 
   test("a password is taken out of the chat all the same, and nothing of it is kept", async () => {
