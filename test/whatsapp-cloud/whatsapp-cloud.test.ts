@@ -145,7 +145,7 @@ describe("what people send over WhatsApp's Cloud API", () => {
   });
 
   test("what finds no room is sent away untouched, and comes again", async () => {
-    const room = createRoom(undefined, 1);
+    const room = createRoom(undefined, { most: 1, few: 1, patience: 1_000 });
     const leave = room.enter("somebody else");
     const { ayesha, taken, whatsapp } = await open({
       room: {
