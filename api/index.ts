@@ -11,6 +11,7 @@ import { every, hour, minute } from "./jobs/every.ts";
 import { forget } from "./jobs/forget.ts";
 import { forgetFiles } from "./jobs/forget-files.ts";
 import { remind } from "./jobs/remind.ts";
+import { tellMisunderstood } from "./jobs/tell-misunderstood.ts";
 import { watchTargets } from "./jobs/watch-targets.ts";
 import { apiFigures } from "./metrics/index.ts";
 import { serving } from "./plugins/contract.ts";
@@ -32,6 +33,7 @@ import { examRoutes } from "./routes/exams.ts";
 import { gradeRoutes } from "./routes/grades.ts";
 import { loginPage } from "./routes/login-page.ts";
 import { meRoutes } from "./routes/me.ts";
+import { misunderstoodRoutes } from "./routes/misunderstood.ts";
 import { notificationRoutes } from "./routes/notifications.ts";
 import { requestRoutes } from "./routes/requests.ts";
 import { verifyPage } from "./routes/verify.ts";
@@ -105,6 +107,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   requestRoutes(serve, university);
   courseRoutes(serve, university);
   notificationRoutes(serve, university);
+  misunderstoodRoutes(serve, university);
   deliveryRoutes(serve, university);
   deskRoutes(serve, university);
   deskThreadRoutes(serve, university);
@@ -126,5 +129,6 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   regularly(1_000, "expand broadcasts", async () => {
     if ((await expandBroadcasts(university, closing.signal)) > 0) university.bell.ring();
   });
+  regularly(hour, "tell misunderstood", () => tellMisunderstood(university));
   regularly(minute, "watch targets", () => watchTargets(university));
 };

@@ -34,6 +34,7 @@ import { metricsPage } from "./metrics/page.ts";
 import { processFigures } from "./metrics/process.ts";
 import { standing } from "./metrics/standing.ts";
 import { turnFigures } from "./metrics/turns.ts";
+import { collectMisunderstandings } from "./misunderstood.ts";
 import { fetchFileFrom, receiveFrom } from "./receive.ts";
 import { connectRedis, timeOf } from "./redis.ts";
 import { repeat } from "./repeat.ts";
@@ -147,6 +148,11 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
     (cause) => log.warn({ cause }, "receipts could not be told; they will be again"),
   );
   closing.add("receipts", () => receipts.stop(), ends.receipts);
+  const misunderstandings = collectMisunderstandings(
+    () => university.api,
+    (cause) => log.warn({ cause }, "what was not understood could not be told; it will be again"),
+  );
+  closing.add("what was not understood", () => misunderstandings.stop(), ends.receipts);
   const turns = metrics && turnFigures([metrics]);
   const counted = metrics && turns ? messageFigures([metrics], turns) : (channel: Channel) => channel;
   const channels = openChannels(config, {
@@ -187,6 +193,7 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
     store,
     sender: me,
     owe: outbox.owe,
+    misunderstood: misunderstandings.add,
     watch: tracing.watch(turns?.watch),
     fitTo(name, message) {
       const channel = channels.get(name);

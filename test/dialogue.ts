@@ -3,6 +3,7 @@ import { createEngine } from "../conversations/engine/engine.ts";
 import type { House } from "../conversations/engine/house.ts";
 import { plain } from "../conversations/engine/markup.ts";
 import type { Message, TextMessage } from "../conversations/engine/message.ts";
+import type { Misunderstood } from "../conversations/engine/missed.ts";
 import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
 import type { SessionStore } from "../conversations/engine/stores/store.ts";
 import {
@@ -48,6 +49,7 @@ export function dialogue({
   const sender = () => ({ id: "test", now: clock.now, lease: 10_000 });
   const seen: Message[] = [];
   const mistakes: unknown[] = [];
+  const misunderstood: Misunderstood[] = [];
   let acknowledged: Promise<unknown> = Promise.resolve();
   const engine = createEngine({
     house,
@@ -59,6 +61,7 @@ export function dialogue({
       const sequences = entries.map(({ sequence }) => sequence);
       acknowledged = acknowledged.then(() => store.acknowledge(to, sequences, sender()));
     },
+    misunderstood: (_, one) => misunderstood.push(one),
     wrong: (_, cause) => mistakes.push(cause),
   });
 
@@ -77,6 +80,8 @@ export function dialogue({
     clock,
     engine,
     mistakes,
+    /** What the operator may learn, as it is told. */
+    misunderstood,
     seen,
     hand,
     says: (text: string, more?: Partial<Update>) => hand({ kind: "text", text }, more),

@@ -25,6 +25,7 @@ export const Delivery = ChatAddress.extend({
     "workshop-tomorrow",
     "results-announced",
     "announcement",
+    "misunderstood",
   ]),
   payload: z.record(z.string(), z.string()),
 });

@@ -8,6 +8,7 @@ import { deskThreads } from "./desk-threads.ts";
 import { enrolment } from "./enrolment.ts";
 import { exams } from "./exams.ts";
 import { me } from "./me.ts";
+import { misunderstood } from "./misunderstood.ts";
 import { notifications } from "./notifications.ts";
 import { requests } from "./requests.ts";
 
@@ -21,6 +22,7 @@ export const contract = {
   ...exams,
   ...requests,
   ...notifications,
+  ...misunderstood,
   ...deliveries,
   ...desk,
   ...deskThreads,

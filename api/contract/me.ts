@@ -13,6 +13,8 @@ export const Profile = StudentSummary.extend({
   /** Where people are. */
   regionalOffice: z.object({ name: z.string(), address: z.string(), phone: z.string().nullable() }),
   currentSemester: Semester.nullable(),
+  /** What the bot does not understand may be kept, without personal data. */
+  keepsPhrases: z.boolean(),
 });
 export type Profile = z.infer<typeof Profile>;
 
@@ -52,8 +54,13 @@ export const me = {
     method: "PATCH",
     path: "/v1/me/preferences",
     caller: "student",
-    summary: "Choose the language, and whether grades ask for the password again after 15 idle minutes",
-    body: z.object({ language: Language.optional(), askAgain: z.boolean().optional() }),
+    summary:
+      "Choose the language, whether grades ask for the password again after 15 idle minutes, and whether phrases that were not understood may be kept",
+    body: z.object({
+      language: Language.optional(),
+      askAgain: z.boolean().optional(),
+      keepsPhrases: z.boolean().optional(),
+    }),
     response: StudentSummary,
     problems: ["password-required"],
     idempotent: true,

@@ -14,6 +14,7 @@ export async function profileOf(
     where: { id: student.id },
     select: {
       fatherName: true,
+      keepsPhrases: true,
       cnicSealed: true,
       phoneSealed: true,
       emailSealed: true,
@@ -37,6 +38,7 @@ export async function profileOf(
     email: masked("email", record.emailSealed, maskEmail),
     address: masked("address", record.addressSealed, maskAddress),
     regionalOffice: record.regionalOffice,
+    keepsPhrases: record.keepsPhrases,
     currentSemester: record.enrolments[0]?.semester ?? null,
   };
 }

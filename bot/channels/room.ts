@@ -1,10 +1,16 @@
 import type { FastifyReply } from "fastify";
 
-/**
- * How many posted updates this process has under way at once. Twice as many as Telegram has lines to a webhook, and
- * enough to keep every core busy; each more would only make all the others wait longer.
- */
-const most = 200;
+/** How much posted work a process takes on at once. */
+export type RoomSize = {
+  /** At most so many updates: enough to keep every core busy, and each more would only make all the others wait. */
+  most: number;
+  /** So many while somebody waits too long already: this machine is slow just now, or what it asks is. */
+  few: number;
+  /** Longer than this, in ms, is too long. */
+  patience: number;
+};
+
+const usual: RoomSize = { most: 200, few: 30, patience: 500 };
 /** A messenger whose update found no room tries again after so long, in seconds. */
 const retryAfter = 1;
 
@@ -18,21 +24,28 @@ export type Room = {
  * Makes the room of a process, shared by its channels. Without a bound a rush of updates would make each of them wait
  * for all before it, until messengers give up waiting and send them again on top of that.
  * @param refused told of each that found no room
+ * @param now ms, of any beginning
  */
-export function createRoom(refused: (channel: string) => void = () => {}, size = most): Room {
-  let taken = 0;
+export function createRoom(
+  refused: (channel: string) => void = () => {},
+  { most, few, patience } = usual,
+  now: () => number = () => performance.now(),
+): Room {
+  // In the order in which they came.
+  const inside = new Set<{ since: number }>();
+  const isLate = (): boolean => {
+    const [oldest] = inside;
+    return oldest !== undefined && now() - oldest.since > patience;
+  };
   return {
     enter(channel) {
-      if (taken >= size) {
+      if (inside.size >= most || (inside.size >= few && isLate())) {
         refused(channel);
         return undefined;
       }
-      taken++;
-      let inside = true;
-      return () => {
-        if (inside) taken--;
-        inside = false;
-      };
+      const one = { since: now() };
+      inside.add(one);
+      return () => void inside.delete(one);
     },
   };
 }

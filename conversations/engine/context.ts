@@ -37,6 +37,10 @@ export type Context<A> = {
   send(source: Omit<DocumentSource, "token">, caption: Markup): void;
   /** Begins another conversation on top of what is under way, with what it need not ask any more. */
   open(flow: string, answers?: { [slot: string]: Json }): void;
+  /** True the first time in this chat: some things are said once. */
+  once(what: string): boolean;
+  /** Offers a person beside the next question. */
+  offerPerson(): void;
   /** Nothing is under way that would be finished. */
   readonly isLooking: boolean;
   /** Ends a conversation that is under way, if it is. */

@@ -14,7 +14,8 @@ const setups: readonly Facts[] = [{ links: true }, { links: false }];
  * it.
  */
 export function edgesOf({ parts }: AnyFlow): Edge[] {
-  const { slots, run, reopens, hears } = parts;
+  const { run, reopens, hears } = parts;
+  const slots = parts.slots.filter(({ aside }) => !aside);
   const edges = new Map<string, Edge>();
   const add = (edge: Edge) => edges.set(Object.values(edge).join("\n"), edge);
   const end = run ? "finish" : "end";

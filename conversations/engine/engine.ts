@@ -5,6 +5,7 @@ import { fingerprint, fingerprintLength } from "./fingerprint.ts";
 import type { House } from "./house.ts";
 import { inTurn } from "./in-turn.ts";
 import type { Message } from "./message.ts";
+import type { Misunderstood } from "./missed.ts";
 import { newSession, type Session } from "./session.ts";
 import type { Entry, Sender, SessionStore, Stored } from "./stores/store.ts";
 import { type Turn, turn } from "./turn.ts";
@@ -28,6 +29,8 @@ export type EngineOptions = {
   fitTo: (channel: string, message: Message) => Message[];
   /** Told what is to be sent now, once it is safely kept. */
   owe: (address: ChatAddress, entries: Entry[]) => void;
+  /** Told, once it is safely kept, of a phrase that was not understood. */
+  misunderstood?: (address: ChatAddress, misunderstood: Misunderstood) => void;
   /** Told of a turn that went wrong on our side. */
   wrong: (update: Update, cause: unknown) => void;
   /** Looks on, for figures and traces. */
@@ -45,7 +48,7 @@ export type Engine = {
 
 /** Makes the engine. It keeps nothing of a chat between two updates. */
 export function createEngine(options: EngineOptions): Engine {
-  const { house, store, sender, fitTo, owe, wrong, watch = unwatched } = options;
+  const { house, store, sender, fitTo, owe, misunderstood, wrong, watch = unwatched } = options;
   const oneByOne = inTurn();
 
   /** @returns what became of it, or what another turn left that was first */
@@ -53,7 +56,7 @@ export function createEngine(options: EngineOptions): Engine {
     const was = stateOf(state);
     const mark = fingerprint(update.id);
     if (isKnown(was.seen, mark)) return "known";
-    const { session, messages, failed } = await watch.layer("turn", () =>
+    const { session, messages, failed, ...learnt } = await watch.layer("turn", () =>
       settle(update, state, was.session, sender().now),
     );
     const entries = messages
@@ -65,6 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
     const committed = await watch.layer("commit", () => store.commit(update.address, commit, sender()));
     if (committed.kind === "conflict") return committed.stored;
     if (committed.entries.length > 0) owe(update.address, committed.entries);
+    if (learnt.misunderstood) misunderstood?.(update.address, learnt.misunderstood);
     return failed ? "failed" : "answered";
   }
 

@@ -1,6 +1,7 @@
 import type { ProblemCode } from "../../api/contract/problems.ts";
 import type { Context } from "./context.ts";
-import type { Question } from "./question.ts";
+import type { NamedBy } from "./meaning.ts";
+import type { PlainKey, Question } from "./question.ts";
 import type { Json } from "./session.ts";
 
 /** What must be true before a conversation begins. The engine asks for it, and comes back. */
@@ -15,7 +16,14 @@ export type Slot = {
   // The chain's types are checked where it is built; the engine that runs any chain cannot know them.
   question: Question<never, Json>;
   when: ((answers: never, facts: Facts) => boolean) | undefined;
+  /** What a sentence names that answers it. */
+  named: NamedBy | undefined;
+  /** It is never asked: what a sentence names is its only answer. */
+  aside?: true;
 };
+
+/** When a question is asked, and by what a sentence answers it unasked ("tutor of 1424"). */
+type Only<A> = { when: (answers: A, facts: Facts) => boolean; named?: NamedBy };
 
 type Run<A> = (context: Context<A>) => Promise<void> | void;
 type Hear<A> = (context: Context<A>, data: Record<string, string>) => Promise<void> | void;
@@ -26,6 +34,10 @@ type Parts = {
   run: Run<never> | undefined;
   reopens: { readonly [P in ProblemCode]?: string };
   hears: { readonly [event: string]: Hear<never> };
+  /** What it is called where somebody may mean it. */
+  name: PlainKey | undefined;
+  /** It acts at once, with nothing asked: only who says exactly its name, or presses it, begins it. */
+  isAbrupt: boolean;
 };
 
 /**
@@ -56,21 +68,42 @@ export class Flow<A = Record<never, never>> {
    * Adds a question.
    * @param name the slot's name: what the answer is called
    * @param question how it is asked and read
-   * @param only with `when`, it is asked only if the answers before it say so
+   * @param only with `when`, it is asked only if the answers before it say so; with `named`, a sentence that names it
+   *   has answered it
    */
-  ask<N extends string, V extends Json>(name: N, question: Question<A, V>): Flow<A & { [P in N]: V }>;
   ask<N extends string, V extends Json>(
     name: N,
     question: Question<A, V>,
-    only: { when: (answers: A, facts: Facts) => boolean },
+    only?: { named: NamedBy },
+  ): Flow<A & { [P in N]: V }>;
+  ask<N extends string, V extends Json>(
+    name: N,
+    question: Question<A, V>,
+    only: Only<A>,
   ): Flow<A & { [P in N]?: V }>;
-  ask<N extends string, V extends Json>(
-    name: N,
-    question: Question<A, V>,
-    only?: { when: (answers: A, facts: Facts) => boolean },
-  ) {
-    const slot: Slot = { name, question, when: only?.when };
+  ask<N extends string, V extends Json>(name: N, question: Question<A, V>, only: Partial<Only<A>> = {}) {
+    const slot: Slot = { name, question, when: only.when, named: only.named };
     return new Flow<A & { [P in N]?: V }>(this.id, { ...this.parts, slots: [...this.parts.slots, slot] });
+  }
+
+  /**
+   * Takes up what a sentence may name, and nobody is asked for: "paper of *8601*" is a date sheet about one course.
+   * @param name what the answer is called
+   */
+  about<N extends string>(name: N, named: NamedBy): Flow<A & { [P in N]?: string }> {
+    const slot: Slot = { name, question: aside, when: undefined, named, aside: true };
+    return new Flow<A & { [P in N]?: string }>(this.id, {
+      ...this.parts,
+      slots: [...this.parts.slots, slot],
+    });
+  }
+
+  /**
+   * Says what it is called where a sentence may mean this or another.
+   * @param only `abruptly`: it acts at once, so that it is begun only by its very name, or after asking
+   */
+  called(name: PlainKey, only?: "abruptly"): Flow<A> {
+    return new Flow(this.id, { ...this.parts, name, isAbrupt: only !== undefined });
   }
 
   /**
@@ -97,4 +130,18 @@ export type AnyFlow = Pick<Flow, "id" | "parts">;
  * @param options `needs`: what must be true before it begins, a language if nothing else is said
  */
 export const flow = (id: string, { needs = ["language"] }: { needs?: Need[] } = {}): Flow =>
-  new Flow(id, { needs, slots: [], run: undefined, reopens: {}, hears: {} });
+  new Flow(id, {
+    needs,
+    ...{ slots: [], run: undefined, reopens: {}, hears: {} },
+    ...{ name: undefined, isAbrupt: false },
+  });
+
+/** Nobody is asked. */
+const aside: Question<never, Json> = {
+  ask() {
+    throw new Error("this is never asked");
+  },
+  read() {
+    throw new Error("this is never asked");
+  },
+};

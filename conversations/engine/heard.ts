@@ -1,17 +1,23 @@
 import { normalise } from "../understanding/normalise.ts";
+import type { Meaning, Named, Reading } from "./meaning.ts";
 import type { Choice } from "./message.ts";
 import { onceEach } from "./once-each.ts";
 import type { Input } from "./question.ts";
+import { insteadOf, isAbout } from "./readings.ts";
 import type { Run } from "./run.ts";
-import type { Json } from "./session.ts";
-import type { Content } from "./update.ts";
+import type { Json, Offer } from "./session.ts";
+import { type Unread, unread } from "./unread.ts";
+import { languageOf } from "./ways.ts";
 
 /** What a person's update comes to before any question has read it. */
 export type Heard =
-  | { kind: "menu" | "back" | "cancel" | "old-button" }
-  | { kind: "open"; flow: string; with?: { [slot: string]: Json } }
-  | { kind: "note"; word: "unreadable" | "unreadable-voice" | "unknown-command" }
-  | { kind: "input"; input: Input; instead: string | undefined };
+  | { kind: "menu" | "back" | "cancel" | "old-button" | "neither" }
+  | { kind: "open"; flow: string; with?: { [slot: string]: Json }; named?: Named }
+  | { kind: "note"; word: Unread | "unknown-command" }
+  | { kind: "input"; input: Input; instead?: Instead };
+
+/** What a sentence means if it is no answer to the open question: certainly the first, or one of them. */
+export type Instead = { readings: readonly Reading[]; isCertain: boolean };
 
 /**
  * Hears an update out: the words that mean the same everywhere first, then what was offered, and the rest is for the
@@ -24,22 +30,26 @@ export function heard(run: Run): Heard {
       return command(run, content.name, content.argument);
     case "choice":
       return pressed(run, content.id);
-    case "unsupported":
-      return unread(run, content);
     case "text":
       return written(run, content.text);
     case "event":
       throw new Error("an event is nobody's word");
-    default:
-      return { kind: "input", input: content, instead: undefined };
+    default: {
+      const word = unread(run, content);
+      if (word !== undefined) return { kind: "note", word };
+      if (content.kind === "contact") return { kind: "input", input: content };
+      // A person reads it: what the house itself cannot read is a file there.
+      if (content.kind === "unsupported") {
+        const { file } = content;
+        return file
+          ? { kind: "input", input: { kind: "file", file, caption: "" } }
+          : { kind: "note", word: "unreadable" };
+      }
+      return run.openQuestion?.files || run.mayPassOn
+        ? { kind: "input", input: content }
+        : written(run, content.caption);
+    }
   }
-}
-
-/** What the house cannot read is passed on where a person reads, or where a person is being talked to. */
-function unread(run: Run, { file }: Extract<Content, { kind: "unsupported" }>): Heard {
-  if (!file) return { kind: "note", word: "unreadable" };
-  if (!run.openQuestion?.person && !run.mayPassOn) return { kind: "note", word: "unreadable-voice" };
-  return { kind: "input", input: { kind: "file", file, caption: "" }, instead: undefined };
 }
 
 function command(run: Run, name: string, argument: string): Heard {
@@ -68,26 +78,61 @@ function pressed(run: Run, id: string): Heard {
   const [token, which = ""] = id.split(".", 2);
   if (!offer || token !== offer.token) return { kind: "old-button" };
   const choice = offer.choices[Number(which)];
-  if (choice) return { kind: "input", input: { kind: "choice", id: choice.id }, instead: undefined };
-  return meant(run, which) ?? { kind: "old-button" };
+  if (choice) return chosen(offer, choice.id);
+  return (offer.readings && which === "back" ? neither : meant(run, which)) ?? { kind: "old-button" };
 }
 
 function written(run: Run, text: string): Heard {
   const { offer } = run.session;
-  const intent = run.house.understand(text);
-  const everywhere = intent !== undefined && isEverywhere(intent) ? meant(run, intent) : undefined;
-  if (everywhere) return everywhere;
+  const meaning = run.understand(text);
+  const [intent = ""] = meaning.intents;
+  const question = run.openQuestion;
+  if (meaning.isPhrase && everywhere.includes(intent))
+    return offer?.readings && intent === "back" ? neither : (meant(run, intent) ?? neither);
   const line = normalise(text);
-  const choice = offered(line, offer?.choices ?? []);
-  if (choice) return { kind: "input", input: { kind: "choice", id: choice.id }, instead: undefined };
-  const ids = run.openQuestion?.several && named(line, offer?.choices ?? []);
-  if (ids) return { kind: "input", input: { kind: "choices", ids }, instead: undefined };
-  const instead = intent !== undefined && !run.openQuestion?.freeText ? intent : undefined;
-  return {
-    kind: "input",
-    input: { kind: "text", text },
-    instead: instead !== run.top?.flow ? instead : undefined,
-  };
+  const choice = offered(line, offer?.choices ?? []) ?? answered(meaning, offer);
+  if (choice && offer && !(choice.isWord && question?.freeText)) return chosen(offer, choice.id);
+  const speaks = (offer?.ways ?? []).find(({ id, label }) => languageOf(id) && normalise(label) === line);
+  if (speaks) return meant(run, speaks.id) ?? neither;
+  const ids = question?.several && named(line, offer?.choices ?? []);
+  if (ids) return { kind: "input", input: { kind: "choices", ids } };
+  const input: Input = { kind: "text", text };
+  if (question?.freeText && !question.detail) return { kind: "input", input };
+  if (!question?.detail && meaning.isCertain && meaning.length <= fewWords && ownWords.includes(intent))
+    return meant(run, intent) ?? neither;
+  const instead = insteadOf(run, meaning);
+  const [first] = instead?.readings ?? [];
+  // Whoever is asked for a street and asks for a date wants the date, and not to live there.
+  const isAsking =
+    meaning.isAsking || (question?.freeText && first && first.flow !== run.top?.flow && isAbout(run, first));
+  if (question?.detail && isAsking && instead?.isCertain && first) return { kind: "open", ...first };
+  return { kind: "input", input, ...(instead && !question?.freeText && { instead }) };
+}
+
+const neither = { kind: "neither" } as const;
+
+/** What pressing an offered choice does. */
+function chosen({ readings }: Offer, id: string): Heard {
+  if (!readings) return { kind: "input", input: { kind: "choice", id } };
+  const reading = readings[Number(id)];
+  return reading ? { kind: "open", ...reading } : neither;
+}
+
+type Found = Pick<Choice, "id"> & { isWord?: true };
+
+/** "Haan", "nahi": the answer to a confirmation, or to whether one thing was meant. A longer sentence says more. */
+function answered({ intents, isCertain, length }: Meaning, offer: Offer | undefined): Found | undefined {
+  const [intent] = intents;
+  if (!isCertain || length > fewWords || (intent !== "yes" && intent !== "no")) return undefined;
+  const { choices = [], readings } = offer ?? {};
+  if (readings)
+    return intent === "no"
+      ? { id: "neither", isWord: true }
+      : readings.length === 1
+        ? { id: "0", isWord: true }
+        : undefined;
+  const choice = choices.find(({ id }) => id === intent);
+  return choice && { id: choice.id, isWord: true };
 }
 
 /** The choices that a line names one after another ("1 3 5", "402 405"), or undefined where a word names none. */
@@ -96,7 +141,7 @@ function named(line: string, choices: readonly Choice[]): string[] | undefined {
   return ids.every((id) => id !== undefined) ? ids : undefined;
 }
 
-const offered = (line: string, choices: readonly Choice[]): Choice | undefined =>
+const offered = (line: string, choices: readonly Choice[]): Found | undefined =>
   choices.find(({ label }, at) => line === String(at + 1) || names(label).includes(line));
 
 /** What a button may be called in writing: its whole label, or a part of it ("Spring 2026 · GPA 3.50"). */
@@ -104,13 +149,17 @@ const names = onceEach((label) =>
   [label, ...label.split(" · ")].map(normalise).filter((name) => name !== ""),
 );
 
-const everywhere = ["menu", "back", "cancel", "stop", "language", "help", "person", "logout"];
-const isEverywhere = (intent: string): boolean => everywhere.includes(intent);
+const ownWords = ["menu", "back", "cancel", "stop"];
+const everywhere = [...ownWords, "language", "help", "person", "logout"];
+/** A word of the engine's, or an answer to a confirmation, in so many words at most: a longer sentence says more. */
+const fewWords = 4;
 
 /** What a command, a way out or an intent does: one of the engine's own, or a conversation. */
 function meant(run: Run, intent: string): Heard | undefined {
   if (intent === "menu" || intent === "back" || intent === "cancel") return { kind: intent };
   // What a broadcast says is kept at any moment: nothing more comes, and what is under way stays open.
   if (intent === "stop") return { kind: "open", flow: "unsubscribe" };
+  const language = languageOf(intent);
+  if (language) return { kind: "open", flow: run.house.needs.language.flow, with: { language } };
   return run.house.flows[intent] ? { kind: "open", flow: intent } : undefined;
 }

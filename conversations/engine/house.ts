@@ -1,8 +1,10 @@
 import type { Api } from "../../api/contract/client.ts";
 import type { ProblemCode } from "../../api/contract/problems.ts";
 import type { Language } from "../../api/contract/shared.ts";
+import type { EntityKind } from "../understanding/entities/entity.ts";
 import type { Translate } from "../words/words.ts";
 import type { AnyFlow, Need } from "./flow.ts";
+import type { Meaning } from "./meaning.ts";
 import type { Json, Session } from "./session.ts";
 import type { ReceivedFile } from "./update.ts";
 
@@ -17,8 +19,12 @@ export type House = {
   readonly needs: { readonly [N in Need]: { flow: string; met(session: Session): boolean } };
   /** The conversation that mends a problem of the API's, after which the one that met it goes on. */
   readonly mends: { readonly [P in ProblemCode]?: string };
-  /** What a sentence asks for: a conversation's id, or `menu`, `back`, `cancel`. */
-  readonly understand: (text: string) => string | undefined;
+  /** What a sentence asks for and names. Asked at most once a turn. */
+  readonly understand: (text: string) => Meaning;
+  /** Which conversations are about something that is named with nothing else: a reference, a course's code. */
+  readonly namedAlone: { readonly [K in EntityKind]?: readonly string[] };
+  /** Conversations that only return a courtesy. */
+  readonly courtesies: readonly string[];
   /** Where a link into the chat leads, by what follows `?start=`. */
   readonly startOf: (argument: string) => { flow: string; with?: { [slot: string]: Json } } | undefined;
   readonly translate: (language: Language) => Translate;

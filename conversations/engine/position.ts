@@ -14,6 +14,7 @@ export function position(flow: AnyFlow, frame: Frame, facts: Facts): Position {
   for (const slot of flow.parts.slots) {
     if (slot.when && !slot.when(answers as never, facts)) continue;
     const value = given.get(slot.name);
+    if (value === undefined && slot.aside) continue;
     if (value === undefined) return { answers, open: slot };
     answers[slot.name] = value;
   }

@@ -1,10 +1,12 @@
+import type { Context } from "./context.ts";
 import type { AnyFlow, Need, Slot } from "./flow.ts";
 import type { Markup } from "./markup.ts";
-import { position } from "./position.ts";
-import type { Asked } from "./question.ts";
+import { answer, position } from "./position.ts";
+import type { Asked, Question } from "./question.ts";
 import { orRefused } from "./refusal.ts";
-import { missesBeforeAPerson, type Run, type Way } from "./run.ts";
-import type { Frame } from "./session.ts";
+import type { Run } from "./run.ts";
+import type { Frame, Json } from "./session.ts";
+import { ways } from "./ways.ts";
 
 /** More steps than any stack of conversations has questions: a chain that asks itself in a circle is a bug, said so. */
 const mostSteps = 50;
@@ -38,7 +40,7 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
   const { answers, open } = position(flow, frame, run.house);
   const context = run.context(answers);
   const waits = await orRefused(run, flow, frame, async () => {
-    if (open) return put(run, frame, open, await open.question.ask(context as never, frame.draft));
+    if (open) return pose(run, flow, frame, open, context as never);
     const once = `${frame.id}:${frame.tries ?? 0}`;
     await flow.parts.run?.(run.context(answers, once) as never);
     run.leave(frame);
@@ -47,21 +49,60 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
   return waits ?? false;
 }
 
+/** Asks the open question, unless a sentence has answered it, or its answer follows from others. */
+async function pose(
+  run: Run,
+  flow: AnyFlow,
+  frame: Frame,
+  { name, question }: Slot,
+  context: Context<never>,
+): Promise<boolean> {
+  const value = takeNamed(frame, name);
+  const read = value === undefined ? undefined : await question.named?.(value, context);
+  if (read && "again" in read) run.say(read.again);
+  else if (read) {
+    answer(flow, frame, name, read.answer);
+    // Who only looks around goes back to where they were; what is filed can be put right.
+    if (!flow.parts.run) give(frame, name);
+    return false;
+  }
+  const known = await question.known?.(context);
+  if (known === undefined) return put(run, frame, question, await question.ask(context, frame.draft));
+  answer(flow, frame, name, known);
+  give(frame, name);
+  return false;
+}
+
+/** What a sentence says about a question, once. */
+function takeNamed(frame: Frame, slot: string): string | undefined {
+  const [, value] = frame.named?.find(([name]) => name === slot) ?? [];
+  if (value !== undefined) frame.named = frame.named?.filter(([name]) => name !== slot) ?? [];
+  return value;
+}
+
+/** *Back* leaves this answer as it is. */
+function give(frame: Frame, slot: string): void {
+  frame.given = [...(frame.given ?? []), slot];
+}
+
 /** Puts the open question into the chat, or ends a conversation that has nothing to ask. */
-function put(run: Run, frame: Frame, { question }: Slot, asked: Asked | { end: Markup }): boolean {
+function put(
+  run: Run,
+  frame: Frame,
+  question: Question<never, Json>,
+  asked: Asked | { end: Markup },
+): boolean {
   if ("end" in asked) {
     run.say(asked.end);
+    run.close(frame);
+    return false;
+  }
+  if (frame.aside && asked.keep) {
+    run.show(asked);
     run.close(frame);
     return false;
   }
   run.ask(asked, ways(run));
   if (question.secret && run.session.offer) run.session.offer.secret = true;
   return true;
-}
-
-/** The ways out of the open question: none from the menu itself, nor before there is a language. */
-function ways({ session, top }: Run): Way[] {
-  if (session.language === undefined) return [];
-  const out: Way[] = session.stack.length > 1 ? ["back", "menu"] : [];
-  return (top?.misses ?? 0) >= missesBeforeAPerson ? [...out, "person"] : out;
 }

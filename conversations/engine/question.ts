@@ -46,8 +46,21 @@ export type Question<A, V> = {
   /** @returns how it stands in the chat, or `end` where there is nothing to ask: said, and the conversation is over */
   ask(context: Context<A>, draft: Json | undefined): Promise<Asked | { end: Markup }>;
   read(input: Input, context: Context<A>, draft: Json | undefined): Promise<Reading<V>> | Reading<V>;
+  /** The answer, where it follows from those before. */
+  known?(context: Context<A>): Promise<V | undefined>;
+  /** Reads what a sentence names: the answer, or why it is none. */
+  named?(
+    value: string,
+    context: Context<A>,
+  ): Promise<{ answer: V } | { again: Markup }> | { answer: V } | { again: Markup };
   /** It takes a person's own words, which no other conversation's name in them may hijack. */
   freeText?: true;
+  /** What it takes is a detail (a number, a street), not a message: a whole question is no answer to it. */
+  detail?: true;
+  /** It takes files. */
+  files?: true;
+  /** The draft with which it is asked again without showing anew what stands in the chat already. */
+  brief?: Json;
   /** A person reads it: what the house itself cannot read, such as a voice note, is a file here. */
   person?: true;
   /** Several choices may be named in one line. */

@@ -1,14 +1,17 @@
 import { type Language, languages } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { Context } from "./context.ts";
+import { type Offered, offeredBy } from "./context-of.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { House } from "./house.ts";
 import { type Markup, plain } from "./markup.ts";
+import { type Meaning, type Reading as Meant, type Named, valueIn } from "./meaning.ts";
 import type { Message, TextMessage } from "./message.ts";
 import { position } from "./position.ts";
 import type { Asked, Question } from "./question.ts";
 import type { Frame, Json, Session } from "./session.ts";
 import type { Update } from "./update.ts";
+import { languageOf } from "./ways.ts";
 
 /** A note this long stands alone; a shorter one goes in front of the next question, in one message. */
 const noteLength = 600;
@@ -16,11 +19,8 @@ const noteLength = 600;
 /** Not understood this often in a row, a person is offered. */
 export const missesBeforeAPerson = 2;
 
-/** A way out of any question. */
-export type Way = "back" | "menu" | "person";
-
-/** What conversations may use, but for the answers of each. */
-type Offered = Omit<Context<unknown>, "answers"> & { idempotencyKey: string };
+/** A way out of any question; `speak-…` goes on in another language. */
+export type Way = "back" | "menu" | "person" | `speak-${Language}`;
 
 /** One turn under way: the session as it will be, and the messages so far. Nothing leaves it before the commit. */
 export class Run {
@@ -28,8 +28,16 @@ export class Run {
   readonly update: Update;
   readonly messages: Message[] = [];
   session: Session;
+  /** What the sentence may have meant: that is asked next. */
+  mayMean: readonly Meant[] | undefined;
+  /** A person is offered with the next question. */
+  offersPerson = false;
+  /** The language in which the next question offers to go on. */
+  otherLanguage: Language | undefined;
+  #meaning: Meaning | undefined;
   readonly #once: string;
   #notes: Markup[] = [];
+  #after: Markup[] = [];
   #opened = 0;
   #replaces: string | undefined;
   #offered: Offered | undefined;
@@ -51,6 +59,17 @@ export class Run {
     return this.house.translate(this.language);
   }
 
+  /** What the person's sentence asks for and names. */
+  understand(text: string): Meaning {
+    this.#meaning ??= this.house.understand(text);
+    return this.#meaning;
+  }
+
+  /** What was understood in this turn, if anything was written. */
+  get meaning(): Meaning | undefined {
+    return this.#meaning;
+  }
+
   /** The conversation under way. */
   get top(): Frame | undefined {
     return this.session.stack.at(-1);
@@ -64,7 +83,11 @@ export class Run {
 
   /** Nothing is under way that would be finished: somebody is at the menu, or looking around. */
   get isLooking(): boolean {
-    return this.session.stack.slice(1).every(({ flow }) => !this.house.flows[flow]?.parts.run);
+    return !this.#isUnfinished(this.session.stack);
+  }
+
+  #isUnfinished(frames: readonly Frame[]): boolean {
+    return frames.some(({ flow }) => this.house.flows[flow]?.parts.run !== undefined);
   }
 
   /** Whoever is only looking around while talking to the desk means the desk by what the bot does not understand. */
@@ -76,15 +99,36 @@ export class Run {
    * Begins a conversation on top of what is under way. One that is under way already is returned to: with its answers
    * where they were meant to be finished, afresh where one was only looking around, or where answers are given.
    * @param answers what it need not ask any more
+   * @param names what the sentence that opens it names: questions that this answers are not asked either
    */
-  open(flow: string, answers: { [slot: string]: Json } = {}): void {
+  open(flow: string, answers: { [slot: string]: Json } = {}, names?: Named): void {
     const { stack } = this.session;
-    const given = Object.entries(answers);
+    const { run, slots = [] } = this.house.flows[flow]?.parts ?? {};
+    const said = slots.flatMap(({ name, named, aside }) => {
+      const value = name in answers ? undefined : valueIn(names ?? {}, named);
+      return value === undefined ? [] : [{ name, value, aside }];
+    });
+    const about = said.filter(({ aside }) => aside).map(({ name, value }): [string, Json] => [name, value]);
+    const named = said
+      .filter(({ aside }) => !aside)
+      .map(({ name, value }): [string, string] => [name, value]);
+    const given = [...Object.entries(answers), ...about];
     const at = stack.findIndex((frame) => frame.flow === flow);
-    const unfinished = given.length === 0 && this.house.flows[flow]?.parts.run !== undefined;
-    if (at >= 0) stack.length = unfinished ? at + 1 : at;
-    if (at < 0 || !unfinished)
-      this.#push({ flow, answers: given, ...(given.length > 0 && { given: Object.keys(answers) }) });
+    const unfinished = given.length + named.length === 0 && run !== undefined;
+    if (at >= 0 && unfinished) stack.length = at + 1;
+    else {
+      // What would be finished stays where it is; what was only looked at goes.
+      if (at >= 0) stack.splice(at, this.#isUnfinished(stack.slice(at + 1)) ? 1 : stack.length);
+      // A sentence changes the subject; a button leads on from what it stands under.
+      if (names !== undefined && slots.length > 0 && this.isLooking)
+        this.session.stack = stack.filter((frame) => frame.flow === this.house.root);
+      const aside = names !== undefined && !run && this.#isUnfinished(stack);
+      this.#push({
+        ...{ flow, answers: given, ...(aside && { aside }) },
+        ...(given.length > 0 && { given: given.map(([name]) => name) }),
+        ...(named.length > 0 && { named }),
+      });
+    }
   }
 
   /** Begins a conversation that the one on top cannot do without, and comes back to it. */
@@ -93,7 +137,9 @@ export class Run {
     this.#push({ flow, needed: true });
   }
 
-  #push(frame: Pick<Frame, "flow" | "needed" | "given"> & { answers?: Frame["answers"] }): void {
+  #push(
+    frame: Pick<Frame, "flow" | "needed" | "given" | "named" | "aside"> & { answers?: Frame["answers"] },
+  ): void {
     this.session.stack.push({ id: `${this.#once}.${this.#opened++}`, answers: [], ...frame });
   }
 
@@ -112,9 +158,30 @@ export class Run {
     this.#notes.push(note);
   }
 
+  /** Says something by the way, below the next question. */
+  add(note: Markup): void {
+    this.#after.push(note);
+  }
+
+  /** True the first time in a chat: some things are said once. */
+  once(what: string): boolean {
+    const { once = [] } = this.session;
+    if (once.includes(what)) return false;
+    this.session.once = [...once, what];
+    return true;
+  }
+
   /** The pressed message is out of date once this turn is done: the next question takes its place. */
   replacePressed(): void {
     this.#replaces = this.update.messageId;
+  }
+
+  /** Shows what somebody asked in the middle of something, which goes on below it. */
+  show({ text, links }: Asked): void {
+    this.say(text);
+    const whole = this.#notes.join("\n\n");
+    this.#notes = [];
+    this.messages.push({ kind: "text", text: whole, ...(links && { links }) });
   }
 
   /** Puts a question into the chat, with what was said before it, and remembers what it offers. */
@@ -124,17 +191,24 @@ export class Run {
     if (this.session.offer?.phone && asked.expects !== "phone") this.flush("phone");
     if (this.#notes.reduce((sum, note) => sum + note.length, 0) > noteLength) this.flush();
     const token = fingerprint(this.update.id);
-    const offered = ways.map((id) => ({ id, label: this.t(`way-${id}`) }));
-    const message: TextMessage = { kind: "text", text: [...this.#notes, text].join("\n\n"), ...rest };
+    const offered = ways.map((id) => ({ id, label: this.#way(id) }));
+    const whole = [...this.#notes, text, ...this.#after].join("\n\n");
+    const message: TextMessage = { kind: "text", text: whole, ...rest };
     if (choices.length > 0)
       message.choices = choices.map(({ label }, at) => ({ id: `${token}.${at}`, label }));
     if (offered.length > 0) message.ways = offered.map(({ id, label }) => ({ id: `${token}.${id}`, label }));
     if (this.#replaces !== undefined) message.replaces = this.#replaces;
     this.#replaces = undefined;
     this.#notes = [];
+    this.#after = [];
     this.messages.push(message);
     this.session.offer = { token, choices, ways: offered, ...(keep && { keep }) };
     if (asked.expects === "phone") this.session.offer.phone = true;
+  }
+
+  #way(id: Way): string {
+    const language = languageOf(id);
+    return language ? this.house.translate(language)("way-speak") : this.t(`way-${id as "back"}`);
   }
 
   /** Sends the notes by themselves. @param settles what is not expected any more */
@@ -153,98 +227,11 @@ export class Run {
    */
   context<A extends Record<string, Json>>(answers: A, once = this.#once): Context<A> {
     const { channel, chat } = this.update.address;
-    this.#offered ??= this.#offer();
+    this.#offered ??= offeredBy(this);
     // What all of a turn's questions may use is made once.
     return Object.assign(Object.create(this.#offered), {
       answers,
       idempotencyKey: `${channel}:${chat}:${once}`,
     });
-  }
-
-  #offer(): Offered {
-    const run = this;
-    return {
-      idempotencyKey: "",
-      address: this.update.address,
-      get student() {
-        return run.session.student;
-      },
-      get language() {
-        return run.language;
-      },
-      get t() {
-        return run.t;
-      },
-      get staff() {
-        return run.session.staff;
-      },
-      get api() {
-        const { idempotencyKey } = this;
-        return run.house.api.for({ token: run.session.student?.token, idempotencyKey });
-      },
-      get desk() {
-        const token = run.session.staff?.token;
-        const { address, idempotencyKey } = this;
-        return run.house.api.for(token ? { token, idempotencyKey } : { staffChat: address, idempotencyKey });
-      },
-      links: this.house.links,
-      deletesReceived: this.house.deletesReceived(this.update.address.channel),
-      sharesContact: this.house.sharesContact(this.update.address.channel),
-      open: (flow, given) => this.open(flow, given),
-      end: (flow) => {
-        const frame = this.session.stack.find((one) => one.flow === flow);
-        if (frame) this.close(frame);
-      },
-      get isLooking() {
-        return run.isLooking;
-      },
-      get talk() {
-        return run.session.talk;
-      },
-      talkAbout: (reference) => {
-        if (reference === undefined) delete this.session.talk;
-        else this.session.talk = reference;
-      },
-      get said() {
-        return run.session.said ?? [];
-      },
-      revise: (messengerId, text) => {
-        this.flush();
-        this.messages.push({ kind: "text", text, replaces: messengerId });
-      },
-      takeBack: (messageId) => {
-        this.flush();
-        this.messages.push({ kind: "delete", messageId });
-      },
-      phone: this.update.phone,
-      fetchFile: (file) => this.house.fetchFile(this.update.address.channel, file),
-      say: (text) => this.say(text),
-      send: (source, caption) => {
-        this.flush();
-        const token = this.session.student?.token ?? "";
-        this.messages.push({ kind: "document", source: { ...source, token }, caption });
-      },
-      speak: (language) => {
-        if (language !== this.session.language) this.messages.push({ kind: "language", language });
-        this.session.language = language;
-      },
-      logIn: ({ token, student: { registrationNumber, name, askAgain } }) => {
-        this.session.student = { token, registrationNumber, name, askAgain };
-        // Who logged in another way than was asked for is not asked any more.
-        const { flow: login } = this.house.needs.student;
-        this.session.stack = this.session.stack.filter(({ flow }) => flow !== login);
-      },
-      logStaffIn: ({ token, staff: { name, role } }) => {
-        this.session.staff = { name, role, ...(token !== undefined && { token }) };
-      },
-      remember: (student) => {
-        if (this.session.student) Object.assign(this.session.student, student);
-      },
-      forget: () => {
-        const { language } = this.session;
-        this.session = { stack: [], ...(language && { language }) };
-        this.messages.push({ kind: "forget" });
-      },
-    };
   }
 }

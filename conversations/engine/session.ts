@@ -1,4 +1,5 @@
 import type { Language } from "../../api/contract/shared.ts";
+import type { Reading } from "./meaning.ts";
 import type { Choice } from "./message.ts";
 
 /** Anything that survives JSON. */
@@ -16,12 +17,16 @@ export type Frame = {
   answers: [slot: string, value: Json][];
   /** The slots that were filled in when it was opened: *back* leaves them as they are. */
   given?: string[];
+  /** What the sentence that opened it says about questions that are still to come. */
+  named?: [slot: string, value: string][];
   /** What the open question keeps for itself between two asks: a page, a selection. */
   draft?: Json;
   /** How often the open question was not understood in a row. */
   misses?: number;
   /** How often the API's "no" has sent it back to a question: part of the idempotency key. */
   tries?: number;
+  /** A question in the middle of something: once it is answered, that goes on. */
+  aside?: true;
   /** Opened because the one below cannot do without it. */
   needed?: true;
 };
@@ -45,7 +50,12 @@ export type Offer = {
   keep?: true;
   secret?: true;
   phone?: true;
+  /** What the choices mean, where they are what a sentence may have meant. */
+  readings?: Reading[];
 };
+
+/** A sentence that was not understood, until it is seen what its student did then. */
+export type Missed = { phrase: string; offered: string[] };
 
 /** All that is remembered of a chat. */
 export type Session = {
@@ -58,6 +68,9 @@ export type Session = {
   talk?: string;
   /** What was written last, newest at the end: whoever takes over reads it. Nothing secret. */
   said?: string[];
+  /** What was said once and is not said again. */
+  once?: string[];
+  missed?: Missed;
   /** The last turn failed, after it may have written something: what was said then, and what made its writes happen once. */
   unsure?: { said: string; once: string };
   /** When an unfinished conversation is given up, in ms since 1970. */

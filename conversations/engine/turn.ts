@@ -1,19 +1,26 @@
+import { askWhich } from "./did-you-mean.ts";
 import { type Heard, heard } from "./heard.ts";
 import type { House } from "./house.ts";
 import type { Message } from "./message.ts";
-import { answer, back, position, reopen } from "./position.ts";
+import { type Misunderstood, whatWasMissed } from "./missed.ts";
+import { offerLanguage } from "./other-language.ts";
+import { back } from "./position.ts";
 import { proceed } from "./proceed.ts";
-import type { Input } from "./question.ts";
+import { read } from "./read.ts";
 import { orRefused } from "./refusal.ts";
-import { missesBeforeAPerson, Run } from "./run.ts";
+import { Run } from "./run.ts";
 import type { Frame, Session } from "./session.ts";
+import { takeAway } from "./take-away.ts";
 import type { Update } from "./update.ts";
 
 /** The event that tells a chat that its deadline has passed. */
 export const deadlineEvent = "deadline";
 
-/** What a turn comes to: how the chat stands afterwards, and what is said. Nothing is sent or saved here. */
-export type Turn = { session: Session; messages: Message[] };
+/**
+ * What a turn comes to: how the chat stands afterwards, what is said, and what of it the operator may learn from. Nothing
+ * is sent or saved here.
+ */
+export type Turn = { session: Session; messages: Message[]; misunderstood?: Misunderstood };
 
 /**
  * One update in; one new session and some messages out.
@@ -35,19 +42,44 @@ export async function turn(
   const run = new Run(house, session, update, once);
   if (session.deadline !== undefined && session.deadline <= now) giveUp(run);
   else if (isDeadline(update)) return { session, messages: [] };
-  if (update.content.kind === "event") await hear(run, update.content);
-  else {
-    remember(run);
-    await act(run, heard(run));
-  }
-  await proceed(run);
+  let misunderstood: Misunderstood | undefined;
+  if (update.content.kind === "event") {
+    await hear(run, update.content);
+    await proceed(run);
+  } else misunderstood = await say(run);
   const [, tells] = /^delivery:(.+)$/.exec(update.id) ?? [];
   const last = run.messages.findLast((message) => message.kind === "text");
   if (tells !== undefined && last) last.tells = tells;
   run.session.stack = run.session.stack.map((frame) => withoutSecrets(house, frame));
   if (isUnfinished(run)) run.session.deadline = now + house.patience;
   else delete run.session.deadline;
-  return { session: run.session, messages: run.messages };
+  return { session: run.session, messages: run.messages, ...(misunderstood && { misunderstood }) };
+}
+
+/** Does what a person said or pressed, and asks what is open then. */
+async function say(run: Run): Promise<Misunderstood | undefined> {
+  remember(run);
+  const { top: frame, openQuestion } = run;
+  const stands = run.session.offer?.keep;
+  const before = run.session.missed;
+  delete run.session.missed;
+  const stood = new Set(run.session.stack);
+  const said = heard(run);
+  offerLanguage(run, openQuestion);
+  await act(run, said);
+  const learnt = whatWasMissed(run, before, stood);
+  if (frame && stands && openQuestion?.brief !== undefined && isStillOpen(run, frame))
+    frame.draft ??= openQuestion.brief;
+  if (run.mayMean) askWhich(run, run.mayMean);
+  else await proceed(run);
+  return learnt;
+}
+
+/** What was open before is asked again in this very turn. What stands above it need not be shown again. */
+function isStillOpen({ update, session: { stack }, house }: Run, frame: Frame): boolean {
+  if (update.content.kind === "choice" || update.content.kind === "command") return false;
+  const over = stack.slice(stack.indexOf(frame) + 1);
+  return stack.includes(frame) && over.every(({ flow }) => house.flows[flow]?.parts.slots.length === 0);
 }
 
 async function act(run: Run, said: Heard): Promise<void> {
@@ -61,15 +93,21 @@ async function act(run: Run, said: Heard): Promise<void> {
       if (run.session.stack.length > 1) run.say(run.t("cancelled"));
       run.session.stack.pop();
       return;
+    case "neither":
+      return run.say(run.t("meant-nothing"));
     case "open":
-      return run.open(said.flow, said.with);
+      if (run.session.offer?.readings && run.update.content.kind === "choice") run.replacePressed();
+      delete run.top?.misses;
+      return run.open(said.flow, said.with, said.named);
     case "old-button":
       return run.say(run.t("old-button"));
     case "note":
       // A password may look like a command.
       if (run.openQuestion?.secret) takeAway(run);
+      run.offersPerson = said.word === "unreadable-voice";
       return run.say(run.t(said.word));
     case "input":
+      if (run.update.content.kind === "file" && said.input.kind === "text") run.say(run.t("caption-read"));
       return read(run, said.input, said.instead);
   }
 }
@@ -82,46 +120,6 @@ function remember({ session, update: { content }, openQuestion }: Run): void {
   session.said = [...(session.said ?? []), content.text.trim().slice(0, kept.length)].slice(-kept.words);
 }
 
-/** Reads a reply against the open question. `instead`: the conversation it would open if it is no answer. */
-async function read(run: Run, input: Input, instead: string | undefined): Promise<void> {
-  const frame = run.top;
-  const flow = frame && run.house.flows[frame.flow];
-  if (!frame || !flow) return instead ? run.open(instead) : undefined;
-  const { answers, open } = position(flow, frame, run.house);
-  if (!open) return;
-  const { question, name } = open;
-  if (question.secret && run.update.content.kind !== "choice") takeAway(run);
-  const reading = await orRefused(run, flow, frame, () =>
-    question.read(input, run.context(answers) as never, frame.draft),
-  );
-  if (!reading) return;
-  if (!("again" in reading)) {
-    if (input.kind === "choice" && !run.session.offer?.keep) run.replacePressed();
-    delete frame.misses;
-  }
-  if ("answer" in reading) {
-    answer(flow, frame, name, reading.answer);
-    for (const [slot, value] of reading.more ?? []) answer(flow, frame, slot, value);
-  } else if ("stay" in reading) {
-    if (reading.say !== undefined) run.say(reading.say);
-    if (reading.stay === undefined) delete frame.draft;
-    else frame.draft = reading.stay;
-  } else if ("reopen" in reading) {
-    reopen(flow, frame, reading.reopen);
-  } else if ("open" in reading) {
-    run.open(reading.open, reading.with);
-  } else if (instead) {
-    run.open(instead);
-  } else if (run.mayPassOn && frame.flow !== run.house.desk) {
-    run.open(run.house.desk);
-    await read(run, input, undefined);
-  } else {
-    frame.misses = (frame.misses ?? 0) + 1;
-    run.say(reading.again);
-    if (frame.misses >= missesBeforeAPerson) run.say(run.t("offer-person"));
-  }
-}
-
 /** Back from a conversation that another one needed leaves both: it would only be asked again. */
 function goBack(run: Run): void {
   const frame = run.top;
@@ -129,13 +127,6 @@ function goBack(run: Run): void {
   if (frame && flow && back(flow, frame, run.house)) return;
   run.session.stack.pop();
   if (frame?.needed) run.session.stack.pop();
-}
-
-/** A message with a password goes as soon as it can; where the channel cannot, its writer is asked to. */
-function takeAway(run: Run): void {
-  const { messageId, address } = run.update;
-  if (!run.house.deletesReceived(address.channel)) run.say(run.t("delete-password-yourself"));
-  else if (messageId !== undefined) run.messages.push({ kind: "delete", messageId });
 }
 
 /** Something that a conversation waits for came to pass elsewhere, perhaps after its student went on. */

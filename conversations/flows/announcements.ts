@@ -13,6 +13,7 @@ const latest = async ({ api, language }: Context<unknown>): Promise<Announcement
 
 /** What the university announced, to read again. */
 export const announcements = flow("announcements")
+  .called("notifications-latest")
   .needs("student")
   .ask(
     "announcement",

@@ -15,6 +15,7 @@ const messengers: Record<string, PlainKey> = {
 
 /** Where the student is logged in; another chat is logged out from here. */
 export const chats = flow("chats")
+  .called("settings-chats")
   .needs("student")
   .ask(
     "chat",

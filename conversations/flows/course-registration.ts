@@ -14,6 +14,7 @@ type What = "enrol" | "change" | "withdraw";
 
 /** Enrolling for the semester, changing it, and withdrawing, as long as enrolment is open. */
 export const courseRegistration = flow("course-registration")
+  .called("menu-course-registration")
   .needs("student")
   .ask("what", desk())
   .ask(

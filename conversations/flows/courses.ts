@@ -8,22 +8,33 @@ import type { Translate } from "../words/words.ts";
 
 /** This semester's courses, what is to be handed in by when, and where the workshops are. */
 export const courses = flow("courses")
+  .called("menu-courses")
   .needs("student")
+  .about("course", "course-code")
   .ask(
     "view",
-    look(
-      async ({ api, t }) => {
+    look<{ course?: string }, { part: boolean }>(
+      async ({ api, t, answers: { course } }) => {
         const { semester, courses: taken, creditHours, lms } = await api.courses();
         const links = [{ url: lms, label: plain(t("lms-link")) }];
-        if (!semester || taken.length === 0) return { text: t("courses-nothing"), links, facts: undefined };
+        if (!semester || taken.length === 0)
+          return { text: t("courses-nothing"), links, facts: { part: false } };
+        if (course !== undefined) {
+          const one = taken.find(({ code }) => code === course);
+          const text = one ? courseText(t, one) : t("course-unlisted", { code: course });
+          return { text, links, facts: { part: true } };
+        }
         const parts = [
           t("courses-semester", { semester: semesterName(t, semester), creditHours }),
           ...taken.map((course) => courseText(t, course)),
           ...(taken.some(demandsWorkshops) ? [t("courses-compulsory")] : []),
         ];
-        return { text: parts.join("\n\n"), links, facts: undefined };
+        return { text: parts.join("\n\n"), links, facts: { part: false } };
       },
-      { tutors: { label: "courses-tutors", do: { open: "tutors" } } },
+      {
+        tutors: { label: "courses-tutors", do: { open: "tutors" } },
+        all: { label: "courses-all", when: (_, { part }) => part, do: { reopen: "course" } },
+      },
       { keep: true },
     ),
   );

@@ -1,4 +1,5 @@
 import type { Examination, Paper } from "../../api/contract/exams.ts";
+import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
 import { look } from "../engine/questions/look.ts";
@@ -7,22 +8,29 @@ import type { Translate } from "../words/words.ts";
 
 /** The student's papers to come, day by day: what is next, when, and where. */
 export const dateSheet = flow("date-sheet")
+  .called("exams-date-sheet")
   .needs("student")
+  .about("course", "course-code")
   .ask(
     "view",
-    look<unknown, { announced: boolean; slip: boolean }>(
-      async ({ api, t }) => {
+    look<{ course?: string }, { announced: boolean; slip: boolean }>(
+      async ({ api, t, answers: { course } }) => {
         const { examinations, next, awaited } = await api.dateSheet();
         const nothing = awaited
           ? t("date-sheet-awaited", { semester: semesterName(t, awaited) })
           : t("date-sheet-nothing");
+        const slip = examinations.some((one) => one.slip !== null);
+        const facts = { announced: examinations.length > 0, slip };
+        if (course !== undefined) {
+          const one = examinations.find(({ papers }) => papers.some(({ code }) => code === course));
+          return { text: one ? paperOf(t, one, course) : await noPaper({ api, t }, course, nothing), facts };
+        }
         const text = [
           ...(next ? [t("date-sheet-next", { code: next.code, title: next.title, days: next.inDays })] : []),
           ...examinations.map((examination) => sheet(t, examination)),
           ...(examinations.length === 0 ? [nothing] : []),
         ].join("\n\n");
-        const slip = examinations.some((one) => one.slip !== null);
-        return { text, facts: { announced: examinations.length > 0, slip } };
+        return { text, facts };
       },
       {
         calendar: {
@@ -39,10 +47,39 @@ export const dateSheet = flow("date-sheet")
           when: (_, { slip }) => slip,
           do: { open: "roll-number-slip" },
         },
+        all: {
+          label: "date-sheet-all",
+          when: ({ answers }, { announced }) => announced && answers.course !== undefined,
+          do: { reopen: "course" },
+        },
       },
       { keep: true },
     ),
   );
+
+/** One paper: when, and where. */
+function paperOf(t: Translate, { slip, papers }: Examination, course: string): Markup {
+  const when = papers
+    .filter(({ code }) => code === course)
+    .map(({ code, title, startsAt, endsAt }) =>
+      t("date-sheet-one", {
+        ...{ code, title, weekday: weekdayName(t, startsAt), date: dateName(t, startsAt) },
+        ...{ from: clockTime(startsAt), to: clockTime(endsAt) },
+      }),
+    );
+  return [...when, centreOf(t, slip)].join("\n\n");
+}
+
+/** Why a course has no paper: it is not the student's, or its examination is not announced. */
+async function noPaper(
+  { api, t }: Pick<Context<unknown>, "api" | "t">,
+  course: string,
+  nothing: Markup,
+): Promise<Markup> {
+  const { courses } = await api.tutors();
+  if (!courses.some(({ code }) => code === course)) return t("course-unlisted", { code: course });
+  return [t("date-sheet-no-paper", { code: course }), nothing].join("\n\n");
+}
 
 function sheet(t: Translate, { name, semester, slip, papers }: Examination): Markup {
   const days = Map.groupBy(papers, ({ startsAt }) => dateName(t, startsAt));
@@ -54,15 +91,18 @@ function sheet(t: Translate, { name, semester, slip, papers }: Examination): Mar
         ...of.map((paper) => paperLine(t, paper)),
       ].join("\n"),
     ),
-    slip
-      ? t("date-sheet-centre", {
-          name: slip.centre.name,
-          address: slip.centre.address,
-          rollNumber: slip.rollNumber,
-        })
-      : t("date-sheet-no-centre"),
+    centreOf(t, slip),
   ].join("\n\n");
 }
+
+const centreOf = (t: Translate, slip: Examination["slip"]): Markup =>
+  slip
+    ? t("date-sheet-centre", {
+        name: slip.centre.name,
+        address: slip.centre.address,
+        rollNumber: slip.rollNumber,
+      })
+    : t("date-sheet-no-centre");
 
 const paperLine = (t: Translate, { code, title, startsAt, endsAt }: Paper): Markup =>
   t("date-sheet-paper", { code, title, from: clockTime(startsAt), to: clockTime(endsAt) });

@@ -64,8 +64,8 @@ function detail<A extends { request: string }>(): Question<A, Worded> {
         return {
           text: t("desk-approve-sure", { reference }),
           choices: [
-            { id: "sure", label: t("yes") },
-            { id: "keep", label: t("no") },
+            { id: "yes", label: t("yes") },
+            { id: "no", label: t("no") },
           ],
         };
       }
@@ -87,9 +87,9 @@ function detail<A extends { request: string }>(): Question<A, Worded> {
       if (id === undefined) return { again: context.t("again-choice") };
       if (isWorded(id)) return { answer: id };
       if (id === "other") return { reopen: "request" };
-      if (id === "keep") return { stay: undefined };
+      if (id === "no") return { stay: undefined };
       if (id === "approve") return { stay: id };
-      return id === "reveal" ? revealed(context) : acted(context, id === "sure" ? "approve" : id);
+      return id === "reveal" ? revealed(context) : acted(context, id === "yes" ? "approve" : id);
     },
   };
 }

@@ -3,6 +3,7 @@ import { look } from "../engine/questions/look.ts";
 
 /** Everything about examinations and what came of them. */
 export const exams = flow("exams")
+  .called("menu-exams")
   .needs("student")
   .ask(
     "section",

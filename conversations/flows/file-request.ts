@@ -2,6 +2,7 @@ import { type RequestFields, type RequestType, requestTypes } from "../../api/co
 import { WrittenCnic, WrittenCourseCode, WrittenMobile, WrittenName } from "../../api/contract/written.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
+import type { Named } from "../engine/meaning.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { type Sent, sending } from "../engine/questions/sending.ts";
 import { formed, text } from "../engine/questions/text.ts";
@@ -21,8 +22,20 @@ type Answers = {
 
 const only = (kind: RequestType) => ({ when: (answers: { kind: RequestType }) => answers.kind === kind });
 
+/** The kind of request that a sentence asks for, or that what it names belongs to. */
+function kindIn(named: Named): string | undefined {
+  const [type] = named["request-type"] ?? [];
+  const belonging: RequestType | undefined = named.phone
+    ? "mobile-change"
+    : named.cnic
+      ? "cnic-correction"
+      : undefined;
+  return type ?? belonging;
+}
+
 /** Asking the university for something: each kind of request with its own questions. */
 export const fileRequest = flow("file-request")
+  .called("requests-new")
   .needs("student")
   .ask(
     "kind",
@@ -30,12 +43,19 @@ export const fileRequest = flow("file-request")
       "request-kind",
       requestTypes.map((type) => [type, `request-type-${type}`] as const),
     ),
+    { named: kindIn },
   )
   .ask("name", formed("request-name", WrittenName, "request-name-again"), only("name-correction"))
-  .ask("cnic", formed("request-cnic", WrittenCnic, "request-cnic-again"), only("cnic-correction"))
-  .ask("street", text("request-street", { least: 3, most: 200 }), only("address-change"))
-  .ask("city", text("request-city", { least: 2, most: 100 }), only("address-change"))
-  .ask("phone", formed("request-phone", WrittenMobile, "request-phone-again"), only("mobile-change"))
+  .ask("cnic", formed("request-cnic", WrittenCnic, "request-cnic-again"), {
+    ...only("cnic-correction"),
+    named: "cnic",
+  })
+  .ask("street", text("request-street", { least: 3, most: 200, detail: true }), only("address-change"))
+  .ask("city", text("request-city", { least: 2, most: 100, detail: true }), only("address-change"))
+  .ask("phone", formed("request-phone", WrittenMobile, "request-phone-again"), {
+    ...only("mobile-change"),
+    named: "phone",
+  })
   .ask(
     "drop",
     choice(
@@ -44,9 +64,13 @@ export const fileRequest = flow("file-request")
         (await api.courses()).courses.map(({ code, title }) => ({ id: code, label: `${code} · ${title}` })),
       "request-drop-none",
     ),
-    only("course-change"),
+    { ...only("course-change"), named: ({ "course-code": [drop, add] = [] }) => add && drop },
   )
-  .ask("add", formed("request-add", WrittenCourseCode, "request-add-again"), only("course-change"))
+  .ask("add", formed("request-add", WrittenCourseCode, "request-add-again"), {
+    ...only("course-change"),
+    // "1424 with 1431": the first is given up, the second is taken. Of one alone nobody knows which it is.
+    named: ({ "course-code": [, add] = [] }) => add,
+  })
   .ask("message", text("request-message"), only("general"))
   .ask(
     "sure",

@@ -12,9 +12,11 @@ type Whose = { registrationNumber: string };
 
 /** A new password, also for the first login: for whoever can read the registered e-mail or phone, or has its number. */
 export const forgotPassword = flow("forgot-password")
+  .called("login-forgot")
   .ask(
     "registrationNumber",
     formed("login-registration-number", WrittenRegistrationNumber, "login-registration-number-again"),
+    { named: "registration-number" },
   )
   .ask("way", way())
   .ask("code", code(), { when: (answers) => answers.way !== "contact" })

@@ -2,6 +2,7 @@ import type { SemesterResult } from "../../api/contract/me.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
+import type { Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { look } from "../engine/questions/look.ts";
 import { semesterName } from "../words/names.ts";
@@ -9,36 +10,33 @@ import type { Translate } from "../words/words.ts";
 
 /** A semester's marks, and its result card. */
 export const grades = flow("grades")
+  .called("exams-grades")
   .needs("student")
-  .ask(
-    "semester",
-    choice(
-      "grades-which",
-      async ({ api, t }) =>
-        (await api.grades()).semesters.map(({ semester, announcedAt, gradePointAverage }) => ({
-          id: semester.id,
-          label: announcedAt
-            ? t("grades-choice", { semester: semesterName(t, semester), average: average(gradePointAverage) })
-            : t("grades-choice-awaited", { semester: semesterName(t, semester) }),
-        })),
-      "grades-nothing",
-    ),
-  )
+  .about("course", "course-code")
+  .ask("semester", whichSemester(), { named: "semester" })
   .ask(
     "view",
-    look(
+    look<{ course?: string; semester: string }, { announced: boolean; trend: boolean; part: boolean }>(
       async ({ api, t, answers }) => {
         const { semesters, cumulativeGradePointAverage } = await api.grades();
         const result = semesters.find(({ semester }) => semester.id === answers.semester);
-        if (!result) return { text: t("problem-not-found"), facts: { announced: false, trend: false } };
+        if (!result)
+          return { text: t("problem-not-found"), facts: { announced: false, trend: false, part: false } };
+        const some = result.courses.filter(({ code }) => code === answers.course);
+        const part = some.length > 0;
         const trend = semesters.filter(({ announcedAt }) => announcedAt).length > 1;
-        return result.announcedAt
-          ? { text: announced(t, result, cumulativeGradePointAverage), facts: { announced: true, trend } }
-          : { text: awaited(t, result), facts: { announced: false, trend } };
+        const shown = part ? { ...result, courses: some } : result;
+        return {
+          text: result.announcedAt
+            ? announced(t, shown, part ? undefined : cumulativeGradePointAverage)
+            : awaited(t, shown),
+          facts: { announced: result.announcedAt !== null, trend, part },
+        };
       },
       {
         card: { label: "grades-result-card", when: (_, { announced }) => announced, do: resultCard },
         trend: { label: "grades-trend", when: (_, { trend }) => trend, do: trend },
+        all: { label: "grades-all", when: (_, { part }) => part, do: { reopen: "course" } },
         other: { label: "grades-other-semester", do: { reopen: "semester" } },
       },
       { keep: true },
@@ -71,7 +69,46 @@ async function trend({ api, send, t }: Context<unknown>): Promise<void> {
   );
 }
 
-function announced(t: Translate, result: SemesterResult, overall: number | null): Markup {
+/** The semester that is named, the one in which a named course was studied, or one of the list. */
+function whichSemester<A extends { course?: string }>(): Question<A, string> {
+  const list = choice<A, string>(
+    "grades-which",
+    async ({ api, t }) =>
+      (await api.grades()).semesters.map(({ semester, announcedAt, gradePointAverage }) => ({
+        id: semester.id,
+        label: announcedAt
+          ? t("grades-choice", { semester: semesterName(t, semester), average: average(gradePointAverage) })
+          : t("grades-choice-awaited", { semester: semesterName(t, semester) }),
+      })),
+    "grades-nothing",
+  );
+  return {
+    ...list,
+    async known({ api, t, answers: { course }, say }) {
+      if (course === undefined) return undefined;
+      const { semesters } = await api.grades();
+      const of = semesters.find(({ courses }) => courses.some(({ code }) => code === course));
+      if (!of && semesters.length > 0) say(t("grades-no-course", { code: course }));
+      return of?.semester.id;
+    },
+    async named(value, { api, t }) {
+      const { semesters } = await api.grades();
+      const one = semesters.find(namedBy(value)) ?? (value === "last" ? semesters[0] : undefined);
+      return one ? { answer: one.semester.id } : { again: t("grades-unlisted") };
+    },
+  };
+}
+
+/** The newest first: the last semester is the newest whose results are out, the current one the newest at all. */
+const namedBy =
+  (value: string) =>
+  ({ semester, announcedAt }: SemesterResult): boolean =>
+    value === "last"
+      ? announcedAt !== null
+      : value === "current" || [semester.id, semester.season].includes(value);
+
+/** @param overall left out where only a part is shown */
+function announced(t: Translate, result: SemesterResult, overall?: number | null): Markup {
   const courses = result.courses.map((course) =>
     t("grades-course", {
       code: course.code,
@@ -86,7 +123,9 @@ function announced(t: Translate, result: SemesterResult, overall: number | null)
   return [
     t("grades-semester", { semester: semesterName(t, result.semester) }),
     ...courses,
-    t("grades-averages", { average: average(result.gradePointAverage), overall: average(overall) }),
+    ...(overall === undefined
+      ? []
+      : [t("grades-averages", { average: average(result.gradePointAverage), overall: average(overall) })]),
   ].join("\n\n");
 }
 

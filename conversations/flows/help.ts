@@ -23,19 +23,21 @@ const questions = Object.keys(answers) as HelpQuestion[];
 
 /** The answer to one question, for whoever presses it or asks it in words; what was under way goes on. */
 const answered = (question: HelpQuestion): AnyFlow =>
-  flow(question).finish(({ say, t }) => say(`<b>${t(question)}</b>\n${t(answers[question])}`));
+  flow(question)
+    .called(question)
+    .finish(({ say, t }) => say(`<b>${t(question)}</b>\n${t(answers[question])}`));
 
 /** Every answer, a conversation of its own. */
 export const helpAnswers: readonly AnyFlow[] = questions.map(answered);
 
 /** What can be asked. */
-export const help = flow("help").ask("question", contents());
+export const help = flow("help").called("menu-help").ask("question", contents());
 
 function contents(): Question<unknown, never> {
   const entries = [...questions.map((id) => [id, id] as const), ["person", "way-person"] as const];
   const list = choice<unknown, string>("help", entries);
   return {
-    ...list,
+    ask: list.ask,
     values: [],
     leads: Object.fromEntries(entries.map(([id]) => [id, { open: id }])),
     async read(input, context, draft) {

@@ -5,6 +5,7 @@ import { chats } from "./chats.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
 import { courses } from "./courses.ts";
+import { courtesies } from "./courtesies.ts";
 import { dateSheet } from "./date-sheet.ts";
 import { desk } from "./desk.ts";
 import { assignedNotice, overdueNotice } from "./desk-notice.ts";
@@ -17,6 +18,7 @@ import { language } from "./language.ts";
 import { login } from "./login.ts";
 import { logout } from "./logout.ts";
 import { menu } from "./menu.ts";
+import { misunderstoodNotice } from "./misunderstood-notice.ts";
 import { notMe, passwordChanged, passwordNotice } from "./not-me.ts";
 import { chooseTopics, notifications, quietHours, unsubscribe } from "./notifications.ts";
 import { person } from "./person.ts";
@@ -79,6 +81,7 @@ const all: readonly AnyFlow[] = [
   help,
   ...helpAnswers,
   person,
+  ...courtesies,
   logout,
   staffLogin,
   desk,
@@ -88,6 +91,7 @@ const all: readonly AnyFlow[] = [
   staffLink,
   assignedNotice,
   overdueNotice,
+  misunderstoodNotice,
   ...Object.values(reminders),
 ];
 

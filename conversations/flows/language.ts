@@ -5,6 +5,7 @@ import { translate } from "../words/words.ts";
 
 /** Which language the chat speaks. Asked in all of them, and before anything else. */
 export const language = flow("language", { needs: [] })
+  .called("settings-language")
   .ask(
     "language",
     choice("language-ask", async () =>

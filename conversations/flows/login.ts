@@ -7,10 +7,12 @@ import { formed, secret } from "../engine/questions/text.ts";
 
 /** Whose chat this is: on the university's own page, by a link for this chat alone, or here with number and password. */
 export const login = flow("login")
+  .called("menu-log-in")
   .ask("where", loginPage(), { when: (_, { links }) => links })
   .ask(
     "registrationNumber",
     formed("login-registration-number", WrittenRegistrationNumber, "login-registration-number-again"),
+    { named: "registration-number" },
   )
   .ask(
     "password",

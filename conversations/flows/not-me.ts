@@ -20,6 +20,7 @@ export const passwordNotice = news("password-notice", "password-changed", ({ ope
 
 /** Somebody else was in the account: everybody is shown out. */
 export const notMe = flow("not-me")
+  .called("password-changed-not-me")
   .needs("student")
   .ask("sure", confirm("not-me-sure"))
   .finish(async ({ api, answers, forget, say, t }) => {

@@ -10,6 +10,7 @@ import type { Translate } from "../words/words.ts";
 
 /** What the student is told, when and where; and what was announced. */
 export const notifications = flow("notifications")
+  .called("menu-notifications")
   .needs("student")
   .ask(
     "view",
@@ -41,6 +42,7 @@ export const notifications = flow("notifications")
 
 /** Which topics: chosen and unchosen in place; none is a choice as well. */
 export const chooseTopics = flow("topics")
+  .called("notifications-topics")
   .needs("student")
   .ask(
     "topics",
@@ -59,6 +61,7 @@ export const chooseTopics = flow("topics")
 
 /** When nothing is to be heard. */
 export const quietHours = flow("quiet-hours")
+  .called("notifications-quiet")
   .needs("student")
   .ask(
     "hours",
@@ -79,11 +82,13 @@ export const quietHours = flow("quiet-hours")
   });
 
 /** One word, and nothing more comes. */
-export const unsubscribe = flow("unsubscribe").finish(async ({ api, address, say, t }) => {
-  // By the chat, and not by a login: whoever is written to here can stop it here.
-  const { stopped } = await api.stopNews({ body: address });
-  say(t(stopped ? "notifications-off" : "unsubscribe-nobody"));
-});
+export const unsubscribe = flow("unsubscribe")
+  .called("notifications-turn-off", "abruptly")
+  .finish(async ({ api, address, say, t }) => {
+    // By the chat, and not by a login: whoever is written to here can stop it here.
+    const { stopped } = await api.stopNews({ body: address });
+    say(t(stopped ? "notifications-off" : "unsubscribe-nobody"));
+  });
 
 function told(t: Translate, { topics: wanted, quietHours: quiet, here }: NotificationSettings): Markup {
   return [

@@ -4,6 +4,7 @@ import { look } from "../engine/questions/look.ts";
 
 /** The student's own record, masked by the API. */
 export const profile = flow("profile")
+  .called("menu-profile")
   .needs("student")
   .ask(
     "view",

@@ -3,6 +3,7 @@ import { semesterName } from "../words/names.ts";
 
 /** The roll number slips of the examinations to come, as documents; or plainly why there is none yet. */
 export const rollNumberSlip = flow("roll-number-slip")
+  .called("exams-roll-number-slip")
   .needs("student")
   .finish(async ({ api, t, say, send }) => {
     const { examinations } = await api.dateSheet();

@@ -11,8 +11,9 @@ import { attach, fileNames, mostFiles } from "./attach.ts";
 
 /** The student's requests: a new one, or one of those that are there, with its history. */
 export const serviceRequests = flow("service-requests")
+  .called("menu-service-requests")
   .needs("student")
-  .ask("request", listed())
+  .ask("request", listed(), { named: "request-reference" })
   .ask("view", detail())
   .ask(
     "message",
@@ -42,17 +43,22 @@ const anew = "new";
 
 /** A new one first, then those that are there, newest first. */
 function listed<A>(): Question<A, string> {
-  const list = choice<A, string>("requests-list", async ({ api, t }) => [
-    { id: anew, label: t("requests-new") },
-    ...(await api.requests({ query: { limit: 100 } })).requests.map(({ reference, type, state }) => ({
-      id: reference,
-      label: t("requests-choice", {
-        reference,
-        type: t(`request-type-${type}`),
-        state: t(`request-state-${state}`),
-      }),
-    })),
-  ]);
+  const list = choice<A, string>(
+    "requests-list",
+    async ({ api, t }) => [
+      { id: anew, label: t("requests-new") },
+      ...(await api.requests({ query: { limit: 100 } })).requests.map(({ reference, type, state }) => ({
+        id: reference,
+        label: t("requests-choice", {
+          reference,
+          type: t(`request-type-${type}`),
+          state: t(`request-state-${state}`),
+        }),
+      })),
+    ],
+    "nothing-here",
+    ({ t }, reference) => t("requests-unlisted", { reference }),
+  );
   return {
     ...list,
     read: (input, context, draft) =>
@@ -71,8 +77,8 @@ function detail<A extends { request: string }>(): Question<A, "message"> {
         return {
           text: t("requests-withdraw-sure", { reference }),
           choices: [
-            { id: "sure", label: t("requests-withdraw-yes") },
-            { id: "keep", label: t("requests-keep") },
+            { id: "yes", label: t("requests-withdraw-yes") },
+            { id: "no", label: t("requests-keep") },
           ],
         };
       }
@@ -94,9 +100,9 @@ function detail<A extends { request: string }>(): Question<A, "message"> {
       const id = input.kind === "choice" ? input.id : undefined;
       if (id === "message") return { answer: id };
       if (id === "withdraw") return { stay: id };
-      if (id === "keep") return { stay: undefined };
+      if (id === "no") return { stay: undefined };
       if (id === "other") return { reopen: "request" };
-      return id === "sure" ? withdrawn(context) : { again: context.t("again-choice") };
+      return id === "yes" ? withdrawn(context) : { again: context.t("again-choice") };
     },
   };
 }

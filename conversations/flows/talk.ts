@@ -10,7 +10,7 @@ const longest = 2000;
 const end = "end";
 
 /** Talking to a person: what the student writes goes to the desk, one message after another, until they end it. */
-export const talk = flow("talk").needs("student").ask("live", live());
+export const talk = flow("talk").called("person-write").needs("student").ask("live", live());
 
 /** It stays open: every message is passed on, and what the desk says comes in between. */
 function live<A>(): Question<A, never> {
@@ -18,6 +18,7 @@ function live<A>(): Question<A, never> {
     values: [],
     freeText: true,
     person: true,
+    files: true,
     leads: { [end]: "stay" },
     async ask({ api, t, talk: reference }) {
       if (reference !== undefined) {

@@ -12,6 +12,7 @@ type Chosen = Context<{ course: string }>;
 
 /** Who tutors each course, how to reach them, and what is to be sent to them by when. */
 export const tutors = flow("tutors")
+  .called("menu-tutors")
   .needs("student")
   .ask(
     "course",
@@ -23,7 +24,9 @@ export const tutors = flow("tutors")
           label: t(tutor ? "tutors-choice" : "tutors-choice-awaited", { code, title }),
         })),
       "tutors-nothing",
+      ({ t }, code) => t("course-unlisted", { code }),
     ),
+    { named: "course-code" },
   )
   .ask(
     "view",

@@ -5,6 +5,7 @@
 way-back = ⬅ Back
 way-menu = ☰ Menu
 way-person = 🙋 Talk to a person
+way-speak = 🌐 English
 page-earlier = ◀ Earlier
 page-later = More ▶
 several-done = ✅ Done ({ $count })
@@ -13,6 +14,7 @@ no = No
 look-next = What would you like next?
 nothing-here = There is nothing here yet.
 again-choice = Please press one of the buttons, or write its number.
+choice-unlisted = { $value } is not among these.
 again-several = Please press one, or write its number; several at once like <code>1 3 5</code>. Then press Done.
 again-text = Please write it in words.
 again-shorter = That is too long for me. Please use at most { $most } characters.
@@ -25,12 +27,28 @@ files-too-large = That file is larger than 10 MB. Please send a smaller one, or 
 files-unavailable = I could not get this file. Please send it again.
 unreadable = I can read only text here. Please write it in words.
 unreadable-voice = I cannot listen to voice notes. Please write it, or press <b>Talk to a person</b>: there I pass it on.
+unreadable-sticker = 😊 Stickers are beyond me: I understand what is written.
+unreadable-location = I have no use for a location. If you have moved, write <b>change my address</b>.
+unreadable-contact = I do not keep the numbers of others. If yours is new, write <b>change my mobile number</b>.
+unreadable-file = I cannot look at photos and files here. As proof they go with a <b>service request</b>; or write <b>talk to a person</b>: there I pass them on.
+caption-read = I cannot look at the picture here; I have read what you wrote with it.
 unknown-command = Sorry, I do not know that command.
 old-button = That button was from an earlier message. This is where we are now:
 cancelled = Cancelled. Nothing was saved.
 timed-out = I have not heard from you for a while, so I stopped here: nobody else can go on where you left off. Nothing was saved.
 conversation-gone = This part has changed since you began. Nothing was saved; please start again from the menu.
 offer-person = If you are stuck, a person can help: press <b>Talk to a person</b>.
+not-understood =
+    Sorry, I did not understand that. You can ask me, for example:
+    • When is my paper of 405?
+    • Tutor of 1429
+    • My result of last semester
+    • Change my mobile number
+meant-which = I am not sure what you mean. Is it one of these?
+meant-one = I am not sure. Do you mean this?
+meant-neither = None of these
+meant-nothing = All right. Please say it in other words, or press a button.
+language-offer = Shall we go on in English? Press or write <b>🌐 English</b>.
 delete-password-yourself = Please delete your message with the password now: I cannot do it here.
 
 ## Problems
@@ -130,6 +148,12 @@ menu-notifications = 🔔 Notifications
 menu-help = ❓ Help
 menu-settings = ⚙️ Settings
 menu-log-out = 🚪 Log out
+greeting = Hello! 👋
+greeting-student = Hello, { $name }! 👋
+courtesy-thanks = You are welcome! 😊
+courtesy-yes = 👍 All right.
+courtesy-no = All right.
+courtesy-abuse = I can tell that you are upset, and I am sorry if something went wrong. A person will gladly help: press <b>Talk to a person</b>.
 
 ## Course registration
 enrolment-open =
@@ -248,6 +272,9 @@ grades-trend = 📈 Trend over the semesters
 grades-trend-caption = <b>Your GPA over the semesters</b>
 grades-trend-figure = { $semester }: { $average }
 grades-other-semester = 📊 Another semester
+grades-all = 📊 The whole semester
+grades-no-course = There is no result of { $code } on your record.
+grades-unlisted = There is no result of that semester on your record.
 result-card-caption = Your result card, { $semester }
 
 ## Date sheet and roll number slip
@@ -260,13 +287,18 @@ date-sheet-next =
     }
 date-sheet-day = <b>{ $weekday }, { $date }</b>
 date-sheet-paper = { $from }–{ $to } · { $code } { $title }
+date-sheet-one =
+    📅 <b>{ $code } { $title }</b>
+    { $weekday }, { $date }, <b>{ $from }–{ $to }</b>
 date-sheet-centre =
     📍 { $name }, { $address }
     Roll number: <b>{ $rollNumber }</b>
 date-sheet-no-centre = Your roll number slip is not issued yet; it says where your centre is.
 date-sheet-awaited = The date sheet of { $semester } is <b>not announced yet</b>. Nothing is missing on your side: once it is announced, you find it here.
 date-sheet-nothing = There is no examination ahead of you.
+date-sheet-no-paper = No paper of { $code } is announced to you.
 date-sheet-calendar = 🗓 Into my calendar
+date-sheet-all = 📅 The whole date sheet
 date-sheet-calendar-caption = Open this file: your phone's calendar takes the papers over and reminds you the evening before.
 slip-caption = Roll number slip, { $semester }. Print it, glue your photograph on it, and bring it with your CNIC.
 slip-awaited = The date sheet is announced, but your <b>roll number slip is not issued yet</b>. Please look again in a few days.
@@ -311,6 +343,11 @@ settings-ask-again-on = 🔒 Shared phone: ask for my password again
 settings-ask-again-off = 🔓 Do not ask for my password again
 settings-ask-again-is-on = From now on, after 15 quiet minutes, I will ask for your password before I show marks.
 settings-ask-again-is-off = I will not ask for your password again while you are logged in.
+settings-phrases-on = 📝 Help the bot learn
+settings-phrases-off = 🚫 Keep none of my phrases
+settings-phrases-are-on = Thank you. When I do not understand a phrase, it is kept without your name and without any number, so that I learn it.
+settings-phrases-are-off = From now on nothing that you write here is kept for learning.
+settings-phrases = When I do not understand a phrase, it is kept for a while without your name and without any number, so that I learn.
 
 ## Dates
 weekday-0 = Sunday
@@ -377,6 +414,8 @@ courses-workshop = Workshop: { $from } – { $to }, { $place }
 courses-workshop-day = Workshop: { $from }, { $place }
 courses-compulsory = You must attend the workshops. They are joined in the LMS.
 courses-tutors = 👩‍🏫 My Tutors
+courses-all = 📚 All my courses
+course-unlisted = { $code } is not one of your courses this semester.
 
 ## Log out
 logout-done = You are logged out. This chat now belongs to nobody. On a shared phone, please clear this chat's messages as well.
@@ -387,6 +426,7 @@ requests-list =
     📨 <b>Student Service Request</b>
     What would you like to do?
 requests-new = ➕ New request
+requests-unlisted = I do not find { $reference } among your requests.
 requests-choice = { $reference } · { $type } · { $state }
 requests-detail =
     📨 <b>{ $reference }</b>
@@ -584,6 +624,9 @@ desk-words-note = What shall I note on { $reference }? Only staff see it.
 desk-words-assign = Who shall have { $reference }? Write the name or the e-mail address.
 desk-assigned = ➡️ { $name } has given you <b>{ $reference }</b>.
 desk-late = 🔥 <b>{ $reference }</b> is overdue.
+misunderstood-week = 🧩 <b>Not understood</b> in the week from { $week }:
+misunderstood-phrase = { $count } × “{ $phrase }”
+misunderstood-chosen = { $count } × “{ $phrase }”, then chosen: { $chosen }
 desk-code = Your code is <code>{ $code }</code>, for ten minutes. In the chat where you work, write <code>/link { $code }</code>.
 desk-code-make = 🔗 A code to link a chat
 staff-link-code = Write the <b>code</b> that you were given, like <code>ABCD-2345</code>.

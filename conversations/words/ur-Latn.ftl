@@ -6,6 +6,7 @@
 way-back = ⬅ Wapas
 way-menu = ☰ Menu
 way-person = 🙋 Kisi se baat karein
+way-speak = 🌐 Roman Urdu
 page-earlier = ◀ Pichle
 page-later = Mazeed ▶
 several-done = ✅ Ho gaya ({ $count })
@@ -14,6 +15,7 @@ no = Ji nahin
 look-next = Aur kya dekhna hai?
 nothing-here = Yahan abhi kuch nahin hai.
 again-choice = Please koi button dabayein, ya us ka number likh dein.
+choice-unlisted = { $value } in mein shamil nahin hai.
 again-several = Koi aik dabayein ya us ka number likhein; kai aik saath jaise <code>1 3 5</code>. Phir Ho gaya dabayein.
 again-text = Please likh kar batayein.
 again-shorter = Yeh bohat lamba hai. Please zyada se zyada { $most } huroof mein likhein.
@@ -26,12 +28,28 @@ files-too-large = Yeh file 10 MB se bari hai. Barah-e-karam chhoti file ya photo
 files-unavailable = Yeh file mujhe nahin mil saki. Barah-e-karam dobara bhejein.
 unreadable = Yahan sirf likha hua message parha ja sakta hai. Please likh kar batayein.
 unreadable-voice = Main voice note nahin sun sakta. Barah-e-karam likh dein, ya <b>Kisi se baat karein</b> dabayein: wahan main ise pohncha deta hoon.
+unreadable-sticker = 😊 Sticker meri samajh se bahar hain: yahan likha hua message samjha jata hai.
+unreadable-location = Yahan location kisi kaam nahin aati. Agar address badal gaya hai to <b>address change karna hai</b> likhein.
+unreadable-contact = Doosron ke number yahan save nahin kiye jate. Agar aap ka number naya hai to <b>mobile number change karna hai</b> likhein.
+unreadable-file = Photo aur file yahan nahin dekhi ja sakti. Saboot ke taur par woh <b>service request</b> ke saath lagti hain; ya <b>kisi se baat karein</b> likhein: wahan se woh staff tak pohnch jati hain.
+caption-read = Yahan tasveer nahin dekhi ja sakti; us ke saath jo likha hai woh parh liya hai.
 unknown-command = Maaf kijiye, yeh command samajh nahin aayi.
 old-button = Yeh button aik purane message ka tha. Ab hum yahan hain:
 cancelled = Cancel ho gaya. Kuch save nahin kiya gaya.
 timed-out = Kaafi der se jawab nahin aaya, is liye baat yahin rok di gayi taake koi aur isay aage na barha sake. Kuch save nahin kiya gaya.
 conversation-gone = Is dauran yeh hissa badal gaya hai. Kuch save nahin kiya gaya; please menu se dobara shuru karein.
 offer-person = Koi mushkil ho to staff se madad mil sakti hai: <b>Kisi se baat karein</b> dabayein.
+not-understood =
+    Maaf kijiye, yeh samajh nahin aaya. Aap yeh pooch sakte hain, maslan:
+    • 405 ka paper kab hai?
+    • 1429 ka tutor kaun hai?
+    • Pichle semester ka result
+    • Mobile number change karna hai
+meant-which = Baat poori tarah samajh nahin aayi. Kya in mein se kuch hai?
+meant-one = Yaqeen se nahin kaha ja sakta. Kya aap ka matlab yeh hai?
+meant-neither = In mein se koi nahin
+meant-nothing = Theek hai. Please doosre lafzon mein likhein, ya koi button dabayein.
+language-offer = Aage Roman Urdu mein baat karein? <b>🌐 Roman Urdu</b> dabayein ya likhein.
 delete-password-yourself = Please password wala message abhi khud delete kar dein: yahan se delete karna mumkin nahin.
 
 ## Problems
@@ -123,6 +141,12 @@ menu-notifications = 🔔 Notifications
 menu-help = ❓ Madad
 menu-settings = ⚙️ Settings
 menu-log-out = 🚪 Logout
+greeting = Assalam o alaikum! 👋
+greeting-student = Assalam o alaikum, { $name }! 👋
+courtesy-thanks = Koi baat nahin! 😊
+courtesy-yes = 👍 Theek hai.
+courtesy-no = Theek hai.
+courtesy-abuse = Lagta hai aap pareshan hain; agar kuch ghalat hua hai to maazrat. Staff mein se koi zaroor madad kare ga: <b>Kisi se baat karein</b> dabayein.
 
 ## Course registration
 enrolment-open =
@@ -241,6 +265,9 @@ grades-trend = 📈 Semesters ka rujhan
 grades-trend-caption = <b>Semesters ke saath aap ka GPA</b>
 grades-trend-figure = { $semester }: { $average }
 grades-other-semester = 📊 Koi aur semester
+grades-all = 📊 Poora semester
+grades-no-course = { $code } ka koi result aap ke record mein nahin.
+grades-unlisted = Us semester ka koi result aap ke record mein nahin.
 result-card-caption = Aap ka result card, { $semester }
 
 ## Date sheet and roll number slip
@@ -253,13 +280,18 @@ date-sheet-next =
     }
 date-sheet-day = <b>{ $weekday }, { $date }</b>
 date-sheet-paper = { $from }–{ $to } · { $code } { $title }
+date-sheet-one =
+    📅 <b>{ $code } { $title }</b>
+    { $weekday }, { $date }, <b>{ $from }–{ $to }</b>
 date-sheet-centre =
     📍 { $name }, { $address }
     Roll number: <b>{ $rollNumber }</b>
 date-sheet-no-centre = Aap ki roll number slip abhi jari nahin hui; markaz usi par likha hoga.
 date-sheet-awaited = { $semester } ki date sheet ka <b>abhi elaan nahin hua</b>. Aap ki taraf se koi kami nahin: elaan hote hi yahan mil jaye gi.
 date-sheet-nothing = Is waqt aap ka koi imtihan aane wala nahin.
+date-sheet-no-paper = { $code } ke kisi paper ka aap ke liye elaan nahin hua.
 date-sheet-calendar = 🗓 Mere calendar mein
+date-sheet-all = 📅 Poori date sheet
 date-sheet-calendar-caption = Yeh file kholein: phone ka calendar papers mehfooz kar le ga aur aik shaam pehle yaad dilaye ga.
 slip-caption = Roll number slip, { $semester }. Print karein, apni tasveer lagayein aur CNIC ke saath layein.
 slip-awaited = Date sheet ka elaan ho gaya hai magar aap ki <b>roll number slip abhi jari nahin hui</b>. Chand din baad dobara dekhein.
@@ -304,6 +336,11 @@ settings-ask-again-on = 🔒 Shared phone: password dobara poochein
 settings-ask-again-off = 🔓 Password dobara na poochein
 settings-ask-again-is-on = Ab 15 minute ki khamoshi ke baad, result dikhane se pehle aap ka password poocha jaye ga.
 settings-ask-again-is-off = Jab tak login barqarar hai, aap ka password dobara nahin poocha jaye ga.
+settings-phrases-on = 📝 Bot ko seekhne dein
+settings-phrases-off = 🚫 Mere jumle save na karein
+settings-phrases-are-on = Shukriya. Jo jumla samajh na aaye woh aap ke naam aur kisi number ke baghair save kiya jaye ga, taake bot use seekh sake.
+settings-phrases-are-off = Ab aap ka likha hua kuch bhi seekhne ke liye save nahin kiya jaye ga.
+settings-phrases = Jo jumla samajh na aaye woh aap ke naam aur kisi number ke baghair kuch arsa save rehta hai, taake bot seekh sake.
 
 ## Dates
 weekday-0 = Itwar
@@ -369,6 +406,8 @@ courses-workshop = Workshop: { $from } – { $to }, { $place }
 courses-workshop-day = Workshop: { $from }, { $place }
 courses-compulsory = Workshop mein shirkat lazmi hai. Us mein LMS ke zariye shamil hote hain.
 courses-tutors = 👩‍🏫 Mere Tutors
+courses-all = 📚 Mere sab courses
+course-unlisted = { $code } is semester mein aap ka course nahin hai.
 
 ## Log out
 logout-done = Logout ho gaya. Yeh chat ab kisi ke naam nahin. Phone shared ho to please is chat ke message bhi delete kar dein.
@@ -379,6 +418,7 @@ requests-list =
     📨 <b>Student Service Request</b>
     Aap kya karna chahte hain?
 requests-new = ➕ Nayi darkhwast
+requests-unlisted = Darkhwast { $reference } aap ki darkhwaston mein nahin mili.
 requests-choice = { $reference } · { $type } · { $state }
 requests-detail =
     📨 <b>{ $reference }</b>
@@ -576,6 +616,9 @@ desk-words-note = { $reference } par kya note karoon? Sirf staff ise dekhe ga.
 desk-words-assign = { $reference } kis ko doon? Naam ya e-mail likhein.
 desk-assigned = ➡️ { $name } ne <b>{ $reference }</b> aap ko di hai.
 desk-late = 🔥 <b>{ $reference }</b> ka waqt guzar gaya.
+misunderstood-week = 🧩 { $week } se shuru hone wale hafte mein <b>jo samajh nahin aaya</b>:
+misunderstood-phrase = { $count } baar: { $phrase }
+misunderstood-chosen = { $count } baar: { $phrase }, phir chuna gaya: { $chosen }
 desk-code = Aap ka code <code>{ $code }</code> hai, das minute ke liye. Jis chat mein kaam karte hain wahan likhein: <code>/link { $code }</code>
 desk-code-make = 🔗 Chat jorne ka code
 staff-link-code = Jo <b>code</b> mila hai woh likhein, jaise <code>ABCD-2345</code>.

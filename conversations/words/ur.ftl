@@ -7,6 +7,7 @@
 way-back = ➡ واپس
 way-menu = ☰ مینو
 way-person = 🙋 کسی سے بات کریں
+way-speak = 🌐 اردو
 page-earlier = ▶ پچھلے
 page-later = مزید ◀
 several-done = ✅ ہو گیا ({ $count })
@@ -15,6 +16,7 @@ no = جی نہیں
 look-next = اور کیا دیکھنا ہے؟
 nothing-here = یہاں ابھی کچھ نہیں ہے۔
 again-choice = براہِ کرم کوئی بٹن دبائیے، یا اس کا نمبر لکھ دیجیے۔
+choice-unlisted = ‏{ $value } ان میں شامل نہیں ہے۔
 again-several = کوئی ایک دبائیں یا اس کا نمبر لکھیں؛ کئی اکٹھے جیسے <code>1 3 5</code>۔ پھر مکمل دبائیں۔
 again-text = براہِ کرم لکھ کر بتائیے۔
 again-shorter = یہ بہت لمبا ہے۔ براہِ کرم زیادہ سے زیادہ { $most } حروف میں لکھیے۔
@@ -27,12 +29,28 @@ files-too-large = یہ فائل 10 ایم بی سے بڑی ہے۔ براہِ ک�
 files-unavailable = یہ فائل مجھے نہیں مل سکی۔ براہِ کرم دوبارہ بھیجیں۔
 unreadable = یہاں صرف لکھا ہوا پیغام پڑھا جا سکتا ہے۔ براہِ کرم لکھ کر بتائیے۔
 unreadable-voice = میں آواز کا پیغام نہیں سن سکتا۔ براہِ کرم لکھ دیں، یا <b>کسی سے بات کریں</b> دبائیے: وہاں میں اسے پہنچا دیتا ہوں۔
+unreadable-sticker = 😊 اسٹیکر میری سمجھ سے باہر ہیں: یہاں لکھا ہوا پیغام سمجھا جاتا ہے۔
+unreadable-location = یہاں لوکیشن کسی کام نہیں آتی۔ اگر پتہ بدل گیا ہے تو <b>پتہ تبدیل کرنا ہے</b> لکھیے۔
+unreadable-contact = دوسروں کے نمبر یہاں محفوظ نہیں کیے جاتے۔ اگر آپ کا نمبر نیا ہے تو <b>موبائل نمبر تبدیل کرنا ہے</b> لکھیے۔
+unreadable-file = تصویریں اور فائلیں یہاں نہیں دیکھی جا سکتیں۔ ثبوت کے طور پر وہ <b>درخواست</b> کے ساتھ لگتی ہیں؛ یا <b>کسی سے بات کریں</b> لکھیے: وہاں سے وہ عملے تک پہنچ جاتی ہیں۔
+caption-read = یہاں تصویر نہیں دیکھی جا سکتی؛ اس کے ساتھ جو لکھا ہے وہ پڑھ لیا ہے۔
 unknown-command = معاف کیجیے، یہ کمانڈ سمجھ میں نہیں آئی۔
 old-button = یہ بٹن ایک پرانے پیغام کا تھا۔ اب ہم یہاں ہیں:
 cancelled = منسوخ ہو گیا۔ کچھ محفوظ نہیں کیا گیا۔
 timed-out = کافی دیر سے جواب نہیں آیا، اس لیے بات یہیں روک دی گئی تاکہ کوئی اور اسے آگے نہ بڑھا سکے۔ کچھ محفوظ نہیں کیا گیا۔
 conversation-gone = اس دوران یہ حصہ بدل گیا ہے۔ کچھ محفوظ نہیں کیا گیا؛ براہِ کرم مینو سے دوبارہ شروع کیجیے۔
 offer-person = کوئی مشکل ہو تو عملے سے مدد مل سکتی ہے: <b>کسی سے بات کریں</b> دبائیے۔
+not-understood =
+    معاف کیجیے، یہ سمجھ میں نہیں آیا۔ آپ مثلاً یہ پوچھ سکتے ہیں:
+    • 405 کا پرچہ کب ہے؟
+    • 1429 کے ٹیوٹر کون ہیں؟
+    • میرا پچھلے سمسٹر کا رزلٹ
+    • موبائل نمبر تبدیل کرنا ہے
+meant-which = بات پوری طرح سمجھ میں نہیں آئی۔ کیا ان میں سے کچھ ہے؟
+meant-one = یقین سے نہیں کہا جا سکتا۔ کیا آپ کا مطلب یہ ہے؟
+meant-neither = ان میں سے کوئی نہیں
+meant-nothing = ٹھیک ہے۔ براہِ کرم دوسرے لفظوں میں لکھیے، یا کوئی بٹن دبائیے۔
+language-offer = آگے اردو میں بات کریں؟ <b>🌐 اردو</b> دبائیے یا لکھیے۔
 delete-password-yourself = براہِ کرم پاس ورڈ والا پیغام ابھی خود مٹا دیجیے: یہاں سے اسے مٹانا ممکن نہیں۔
 
 ## Problems
@@ -124,6 +142,12 @@ menu-notifications = 🔔 نوٹیفکیشن
 menu-help = ❓ مدد
 menu-settings = ⚙️ سیٹنگز
 menu-log-out = 🚪 لاگ آؤٹ
+greeting = السلام علیکم! 👋
+greeting-student = السلام علیکم، { $name }! 👋
+courtesy-thanks = کوئی بات نہیں! 😊
+courtesy-yes = 👍 ٹھیک ہے۔
+courtesy-no = ٹھیک ہے۔
+courtesy-abuse = لگتا ہے آپ پریشان ہیں؛ اگر کچھ غلط ہوا ہے تو معذرت۔ عملے میں سے کوئی ضرور مدد کرے گا: <b>کسی سے بات کریں</b> دبائیے۔
 
 ## Course registration
 enrolment-open =
@@ -242,6 +266,9 @@ grades-trend = 📈 سمسٹروں کا رجحان
 grades-trend-caption = <b>سمسٹروں کے ساتھ آپ کا جی پی اے</b>
 grades-trend-figure = ‏{ $semester }: { $average }
 grades-other-semester = 📊 کوئی اور سمسٹر
+grades-all = 📊 پورا سمسٹر
+grades-no-course = ‏{ $code } کا کوئی رزلٹ آپ کے ریکارڈ میں نہیں۔
+grades-unlisted = اس سمسٹر کا کوئی رزلٹ آپ کے ریکارڈ میں نہیں۔
 result-card-caption = آپ کا رزلٹ کارڈ، { $semester }
 
 ## Date sheet and roll number slip
@@ -254,13 +281,18 @@ date-sheet-next =
     }
 date-sheet-day = ‏<b>{ $weekday }، { $date }</b>
 date-sheet-paper = ‏{ $from }–{ $to } · { $code } { $title }
+date-sheet-one =
+    ‏📅 <b>{ $code } { $title }</b>
+    ‏{ $weekday }، { $date }، <b>{ $from }–{ $to }</b>
 date-sheet-centre =
     ‏📍 { $name }، { $address }
     رول نمبر: <b>{ $rollNumber }</b>
 date-sheet-no-centre = آپ کی رول نمبر سلپ ابھی جاری نہیں ہوئی؛ مرکز اسی پر لکھا ہو گا۔
 date-sheet-awaited = ‏{ $semester } کی ڈیٹ شیٹ کا <b>ابھی اعلان نہیں ہوا</b>۔ آپ کی طرف سے کوئی کمی نہیں: اعلان ہوتے ہی یہاں مل جائے گی۔
 date-sheet-nothing = اس وقت آپ کا کوئی امتحان آنے والا نہیں۔
+date-sheet-no-paper = ‏{ $code } کے کسی پرچے کا آپ کے لیے اعلان نہیں ہوا۔
 date-sheet-calendar = 🗓 میرے کیلنڈر میں
+date-sheet-all = 📅 پوری ڈیٹ شیٹ
 date-sheet-calendar-caption = یہ فائل کھولیں: فون کا کیلنڈر پرچے محفوظ کر لے گا اور ایک شام پہلے یاد دلائے گا۔
 slip-caption = رول نمبر سلپ، { $semester }۔ پرنٹ کریں، اپنی تصویر لگائیں اور شناختی کارڈ کے ساتھ لائیں۔
 slip-awaited = ڈیٹ شیٹ کا اعلان ہو گیا ہے مگر آپ کی <b>رول نمبر سلپ ابھی جاری نہیں ہوئی</b>۔ چند دن بعد دوبارہ دیکھیں۔
@@ -305,6 +337,11 @@ settings-ask-again-on = 🔒 مشترکہ فون: پاس ورڈ دوبارہ پ�
 settings-ask-again-off = 🔓 پاس ورڈ دوبارہ نہ پوچھیں
 settings-ask-again-is-on = آئندہ 15 منٹ کی خاموشی کے بعد، رزلٹ دکھانے سے پہلے آپ کا پاس ورڈ پوچھا جائے گا۔
 settings-ask-again-is-off = جب تک لاگ ان برقرار ہے، آپ کا پاس ورڈ دوبارہ نہیں پوچھا جائے گا۔
+settings-phrases-on = 📝 بوٹ کو سیکھنے دیں
+settings-phrases-off = 🚫 میرے جملے محفوظ نہ کریں
+settings-phrases-are-on = شکریہ۔ جو جملہ سمجھ میں نہ آئے وہ آپ کے نام اور کسی نمبر کے بغیر محفوظ کیا جائے گا، تاکہ بوٹ اسے سیکھ سکے۔
+settings-phrases-are-off = اب آپ کا لکھا ہوا کچھ بھی سیکھنے کے لیے محفوظ نہیں کیا جائے گا۔
+settings-phrases = جو جملہ سمجھ میں نہ آئے وہ آپ کے نام اور کسی نمبر کے بغیر کچھ عرصہ محفوظ رہتا ہے، تاکہ بوٹ سیکھ سکے۔
 
 ## Dates
 weekday-0 = اتوار
@@ -370,6 +407,8 @@ courses-workshop = ورکشاپ: { $from } – { $to }، { $place }
 courses-workshop-day = ورکشاپ: { $from }، { $place }
 courses-compulsory = ورکشاپ میں شرکت لازمی ہے۔ اس میں ایل ایم ایس کے ذریعے شامل ہوتے ہیں۔
 courses-tutors = 👩‍🏫 میرے ٹیوٹر
+courses-all = 📚 میرے سب کورس
+course-unlisted = ‏{ $code } اس سمسٹر میں آپ کا کورس نہیں ہے۔
 
 ## Log out
 logout-done = لاگ آؤٹ ہو گیا۔ یہ چیٹ اب کسی کے نام نہیں۔ فون مشترکہ ہو تو براہِ کرم اس چیٹ کے پیغام بھی مٹا دیجیے۔
@@ -380,6 +419,7 @@ requests-list =
     📨 <b>اسٹوڈنٹ سروس ریکویسٹ</b>
     آپ کیا کرنا چاہتے ہیں؟
 requests-new = ➕ نئی درخواست
+requests-unlisted = درخواست { $reference } آپ کی درخواستوں میں نہیں ملی۔
 requests-choice = ‏{ $reference } · { $type } · { $state }
 requests-detail =
     ‏📨 <b>{ $reference }</b>
@@ -577,6 +617,9 @@ desk-words-note = درخواست { $reference } پر کیا نوٹ کروں؟ ص
 desk-words-assign = درخواست { $reference } کس کو دوں؟ نام یا ای میل لکھیں۔
 desk-assigned = ‏➡️ { $name } نے <b>{ $reference }</b> آپ کو دی ہے۔
 desk-late = 🔥 درخواست <b>{ $reference }</b> کا وقت گزر گیا۔
+misunderstood-week = 🧩 { $week } سے شروع ہونے والے ہفتے میں <b>جو سمجھ نہیں آیا</b>:
+misunderstood-phrase = ‏{ $count } بار: { $phrase }
+misunderstood-chosen = ‏{ $count } بار: { $phrase }، پھر چنا گیا: { $chosen }
 desk-code = آپ کا کوڈ <code>{ $code }</code> ہے، دس منٹ کے لیے۔ جس چیٹ میں کام کرتے ہیں وہاں لکھیں: ⁨<code>/link { $code }</code>⁩
 desk-code-make = 🔗 چیٹ جوڑنے کا کوڈ
 staff-link-code = جو <b>کوڈ</b> ملا ہے وہ لکھیں، جیسے ⁨<code>ABCD-2345</code>⁩۔

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { edgesOf } from "../../conversations/engine/edges.ts";
 import { position } from "../../conversations/engine/position.ts";
 import type { Frame, Session } from "../../conversations/engine/session.ts";
+import { courtesies } from "../../conversations/flows/courtesies.ts";
 import { flows } from "../../conversations/flows/index.ts";
 import { openHouse } from "../../conversations/house.ts";
+import { phraseIntent } from "../../conversations/understanding/understand.ts";
 import { pdf } from "../attachments/papers.ts";
 import { demoCipher, demoNow } from "../database.ts";
 import { dialogue, setup } from "../dialogue.ts";
@@ -165,6 +167,8 @@ describe("every edge of every conversation", () => {
       attached,
       top?.flow === "desk" && session.offer?.choices.map(({ id }) => (slot === "view" ? id : "")).join(),
       typeof top?.draft === "number" && top.draft,
+      // What a sentence was about, beside it all.
+      session.offer?.choices.some(({ id }) => id === "all"),
       JSON.stringify(deciding),
     ];
     const relevant = ["menu", "course-registration", "service-requests", "file-request"].includes(
@@ -279,6 +283,11 @@ describe("every edge of every conversation", () => {
     const lead = flows[frame.flow]?.parts.slots.find(({ name }) => name === slot)?.question.leads?.[
       choice ?? ""
     ];
+    const said = "say" in deed && top(before) === "menu" ? phraseIntent(deed.say) : undefined;
+    if (said !== undefined && courtesies.some(({ id }) => id === said)) {
+      walked.add(`${said}: start → finish (begin)`);
+      walked.add(`${said}: finish → end (done)`);
+    }
     // A conversation without questions is over in the turn that opened it.
     if (lead && lead !== "stay" && "open" in lead && flows[lead.open]?.parts.slots.length === 0) {
       walked.add(`${lead.open}: start → finish (begin)`);
@@ -303,6 +312,8 @@ describe("every edge of every conversation", () => {
     }
   }
 });
+
+const top = ({ stack }: Session): string | undefined => stack.at(-1)?.flow;
 
 const openSlot = (frame: Frame): string | undefined => {
   const flow = flows[frame.flow];
@@ -340,6 +351,13 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(top?.flow === "menu" && student ? [{ event: "password-changed" }] : []),
     ...(top?.flow === "menu" && !student && !staff ? [{ say: "staff login" }] : []),
     ...(top?.flow === "menu" && student ? [{ say: "rate" }] : []),
+    // By a sentence once: what stands there then is the same wherever it is asked.
+    ...(top?.flow === "menu" && student && !student.askAgain && !facts.links
+      ? ["when is my paper of 405", "my result of 405", "my course 405"].map((say) => ({ say }))
+      : []),
+    ...(top?.flow === "menu" && !student && !staff
+      ? ["hello", "thanks", "yes", "no", "idiot"].map((say) => ({ say }))
+      : []),
     ...(top?.flow === "menu" && !student && !staff ? [{ command: "link" }] : []),
     ...(top?.flow === "link" ? [{ link: true as const }] : []),
     ...(top?.flow === "staff-login" && slot === "password"

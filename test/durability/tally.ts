@@ -3,6 +3,7 @@ import { flow } from "../../conversations/engine/flow.ts";
 import type { House } from "../../conversations/engine/house.ts";
 import { text } from "../../conversations/engine/questions/text.ts";
 import { translate } from "../../conversations/words/words.ts";
+import { meaning } from "../meaning.ts";
 
 const tally = flow("tally", { needs: [] })
   .ask(
@@ -33,7 +34,9 @@ export const tallyHouse: House = {
     staff: { flow: "tally", met: () => true },
   },
   mends: {},
-  understand: (said) => (said === "back" ? said : undefined),
+  understand: (said) => meaning(said === "back" ? said : undefined),
+  namedAlone: {},
+  courtesies: [],
   translate,
   api: createApi(async () => {
     throw new Error("nobody asks the API");

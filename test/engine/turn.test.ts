@@ -11,6 +11,7 @@ import { several } from "../../conversations/engine/questions/several.ts";
 import { formed, secret, text } from "../../conversations/engine/questions/text.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { dialogue, lines } from "../dialogue.ts";
+import { meaning } from "../meaning.ts";
 
 const nobody: Api = createApi(async () => {
   throw new Error("no API here");
@@ -112,7 +113,9 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
       staff: { flow: "login", met: (session) => session.staff !== undefined },
     },
     mends: { "login-expired": "login" },
-    understand: (said) => intents[said.toLowerCase()],
+    understand: (said) => meaning(intents[said.toLowerCase()]),
+    namedAlone: {},
+    courtesies: [],
     translate,
     api: nobody,
     links: false,
@@ -304,7 +307,7 @@ describe("what is not an answer", () => {
   test("a sticker is answered, and the question stands", async () => {
     const person = await ordering();
     expect(lines(await person.hand({ kind: "unsupported", what: "sticker" }))).toEqual([
-      `${t("unreadable")}\n\nWhich kind? [Tea] [Rice]`,
+      `${t("unreadable-sticker")}\n\nWhich kind? [Tea] [Rice]`,
     ]);
   });
 });

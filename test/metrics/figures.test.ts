@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { dataDirectory, type Program, startProgram } from "../program.ts";
+import { startDemo } from "../demo-program.ts";
 
 /** Names of metrics in an expression of Prometheus's, without functions, labels and what is in quotes. */
 const metricsIn = (expression: string): string[] => [
@@ -12,14 +12,12 @@ const dashboard: { panels: Panel[] } = JSON.parse(readFileSync("docs/monitoring/
 const alerts = readFileSync("docs/monitoring/alerts.yml", "utf8");
 
 describe("of a program that somebody chats with", () => {
-  let data: Awaited<ReturnType<typeof dataDirectory>>;
-  let program: Program;
+  let program: Awaited<ReturnType<typeof startDemo>>;
   let figures: string;
   const scrape = async () => (await fetch(`${program.url}/metrics`)).text();
 
   beforeAll(async () => {
-    data = await dataDirectory();
-    program = await startProgram({ DATA_DIR: data.path });
+    program = await startDemo();
     await fetch(`${program.url}/v1/me/grades`, { headers: { authorization: "Bearer 22P-123456-secret" } });
     await fetch(`${program.url}/v1/nothing/22P-123456`);
     const page = await fetch(`${program.url}/chat`);
@@ -40,10 +38,7 @@ describe("of a program that somebody chats with", () => {
       { timeout: 20_000 },
     );
   });
-  afterAll(async () => {
-    await program.stop();
-    await data.remove();
-  });
+  afterAll(() => program.end());
 
   test("turns, their layers, messages, requests, jobs, records and health are told", () => {
     for (const told of [
@@ -99,9 +94,7 @@ describe("of a program that somebody chats with", () => {
 });
 
 test("METRICS=off shows none", async () => {
-  const data = await dataDirectory();
-  const program = await startProgram({ DATA_DIR: data.path, METRICS: "off" });
+  const program = await startDemo({ METRICS: "off" });
   expect((await fetch(`${program.url}/metrics`)).status).toBe(404);
-  await program.stop();
-  await data.remove();
+  await program.end();
 });

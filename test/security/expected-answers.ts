@@ -159,6 +159,10 @@ export const expectedAnswers: Record<Operation, Line> = {
     call: () => ({ body: { receipts: [{ channel: "web", messengerId: "1", state: "read" }] } }),
     service: "done",
   },
+  reportMisunderstood: {
+    call: () => ({ body: { phrases: [{ ...chat(), phrase: "fees kitni hai", offered: [], chosen: null }] } }),
+    service: "done",
+  },
   reportReachable: { call: () => ({ body: { ...chat(), reachable: true } }), service: "done" },
 
   staffLogin: {

@@ -70,7 +70,7 @@ describe("the webhook", () => {
   it("sends away at once what finds no room, and takes it when it comes again", async () => {
     const away: string[] = [];
     const { telegram, start, post, known } = await withWebhook(
-      createRoom((channel) => away.push(channel), 1),
+      createRoom((channel) => away.push(channel), { most: 1, few: 1, patience: 1_000 }),
     );
     const [hold, begun] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const { received, receive } = receiver(() => {

@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startDemo } from "../demo-program.ts";
 import { type Span, startCollector } from "../doubles/collector.ts";
-import { dataDirectory, startProgram } from "../program.ts";
 
 let collector: Awaited<ReturnType<typeof startCollector>>;
 const logged: string[] = [];
 
 beforeAll(async () => {
   collector = await startCollector();
-  const data = await dataDirectory();
-  const program = await startProgram({
-    ...{ DATA_DIR: data.path, LOG_LEVEL: "info" },
-    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
-  });
+  const program = await startDemo({ LOG_LEVEL: "info", OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
   program.process.stderr?.on("data", (chunk) => logged.push(...String(chunk).split("\n")));
   const page = await fetch(`${program.url}/chat`);
   const cookie = page.headers.get("set-cookie")?.split(";")[0] ?? "";
@@ -23,8 +19,7 @@ beforeAll(async () => {
     });
   }
   // Stopping sends what is left.
-  await program.stop();
-  await data.remove();
+  await program.end();
 });
 afterAll(() => collector.close());
 

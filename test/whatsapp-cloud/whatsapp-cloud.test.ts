@@ -93,7 +93,7 @@ describe("what people send over WhatsApp's Cloud API", () => {
     await expect(channel.fetchFile(gone)).rejects.toMatchObject({ kind: "refused" });
   });
 
-  test.each(["sticker", "location", "contacts", "reaction", "order", "unsupported"])(
+  test.each(["sticker", "location", "contacts", "order", "unsupported"])(
     "a %s is told as what cannot be read",
     async (type) => {
       const { ayesha, taken } = await open();
@@ -109,6 +109,7 @@ describe("what people send over WhatsApp's Cloud API", () => {
   test("what nobody said, or this channel does not know, is passed over, and told once", async () => {
     const { ayesha, taken, logged, whatsapp } = await open();
     await ayesha.writes({ type: "system", system: { body: "changed number" } });
+    await ayesha.writes({ type: "reaction", reaction: { message_id: "wamid.1", emoji: "👍" } });
     await ayesha.writes({ type: "hologram" }, { type: "hologram" });
     await whatsapp.notify({ messages: ["?"] });
     await whatsapp.notify({}, "account_update");
@@ -145,7 +146,7 @@ describe("what people send over WhatsApp's Cloud API", () => {
   });
 
   test("what finds no room is sent away untouched, and comes again", async () => {
-    const room = createRoom(undefined, 1);
+    const room = createRoom(undefined, { most: 1, few: 1, patience: 1_000 });
     const leave = room.enter("somebody else");
     const { ayesha, taken, whatsapp } = await open({
       room: {

@@ -33,6 +33,7 @@ const unasked = [
   "assigned-notice",
   "broadcast-notice",
   "overdue-notice",
+  "misunderstood-notice",
   // Begun by its command, with the code.
   "link",
   "password-notice",

@@ -36,7 +36,10 @@ export const tutorAssignments: Kind = {
   },
 };
 
-/** What a chat asked to be told is told once: the notice goes as the news is owed. */
+/**
+ * What a chat asked to be told is told once: the notice goes as the news is owed. Quiet hours (rules/quiet-hours.ts) are
+ * heeded; without any, `since < length` is null, and it is told now.
+ */
 const tell = `
   WITH asked AS (
     DELETE FROM tutor_notices notice USING resolved
@@ -44,12 +47,21 @@ const tell = `
     RETURNING notice.id, notice.student_id, notice.channel, notice.chat, resolved.registration, resolved.course,
       resolved.tutor_id, resolved.offering_id
   )
-  INSERT INTO deliveries (id, key, channel, chat, student_id, kind, payload)
+  INSERT INTO deliveries (id, key, channel, chat, student_id, kind, due_at, payload)
   SELECT gen_random_uuid(), 'tutor-assigned:' || asked.id || ':' || asked.student_id, asked.channel, asked.chat,
-    asked.student_id, 'tutor-assigned', jsonb_build_object('registrationNumber', asked.registration,
+    asked.student_id, 'tutor-assigned', CASE WHEN since < length
+      THEN date_trunc('minute', now()) + (length - since) * interval '1 minute' ELSE now() END, jsonb_build_object('registrationNumber', asked.registration,
       'course', asked.course, 'title', course.title, 'tutor', tutor.name)
   FROM asked JOIN tutors tutor ON tutor.id = asked.tutor_id JOIN offerings offering ON offering.id = asked.offering_id
   JOIN courses course ON course.id = offering.course_id
+  JOIN students student ON student.id = asked.student_id
+  CROSS JOIN LATERAL (
+    SELECT extract(hour FROM clock)::int * 60 + extract(minute FROM clock)::int AS minute
+    FROM (SELECT now() AT TIME ZONE 'Asia/Karachi' AS clock) pakistan
+  ) today
+  CROSS JOIN LATERAL (
+    SELECT (minute - quiet_from + 1440) % 1440 AS since, (quiet_to - quiet_from + 1440) % 1440 AS length
+  ) quiet
   WHERE EXISTS (
     SELECT FROM chat_links link WHERE link.student_id = asked.student_id AND link.channel = asked.channel
       AND link.chat = asked.chat AND link.revoked_at IS NULL AND link.expires_at > now()

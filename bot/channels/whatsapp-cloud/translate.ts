@@ -3,18 +3,9 @@ import { whatsappText } from "../whatsapp-text.ts";
 import type { Message } from "./received.ts";
 
 /** What a person sends that the house cannot read. */
-const unreadable = new Set([
-  "sticker",
-  "location",
-  "contacts",
-  "reaction",
-  "order",
-  "unsupported",
-  "unknown",
-  "poll",
-]);
-/** What Meta tells of a person, and nobody said. */
-const unspoken = new Set(["system", "request_welcome", "ephemeral"]);
+const unreadable = new Set(["sticker", "location", "contacts", "order", "unsupported", "unknown", "poll"]);
+/** What Meta tells of a person, and nobody said; a thumb under a message needs no answer. */
+const unspoken = new Set(["system", "request_welcome", "ephemeral", "reaction"]);
 
 /** Turns a message into an update. @returns nothing for what nobody said, and the kind of what is unknown */
 export function translate(message: Message): Update | { unknown: string } | undefined {

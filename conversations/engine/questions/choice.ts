@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import type { Markup } from "../markup.ts";
 import type { Choice } from "../message.ts";
 import { type PlainKey, type Question, type Say, said } from "../question.ts";
 import { pageOf, turnPage } from "./pages.ts";
@@ -12,11 +13,14 @@ type Options<A, I extends string> =
  * @param say what is asked
  * @param options a fixed list of ids with their words, or what the API offers today
  * @param none what is said where there is nothing to choose from
+ * @param unlisted what is said to who names one that is not among them
  */
 export function choice<A, const I extends string>(
   say: Say<A>,
   options: Options<A, I>,
   none: PlainKey = "nothing-here",
+  unlisted: (context: Context<A>, value: string) => Markup = ({ t }, value) =>
+    t("choice-unlisted", { value }),
 ): Question<A, I> {
   const list = async (context: Context<A>): Promise<readonly { id: I; label: string }[]> =>
     typeof options === "function"
@@ -28,6 +32,10 @@ export function choice<A, const I extends string>(
       const all: readonly Choice[] = await list(context);
       if (all.length === 0) return { end: context.t(none) };
       return { text: await said(say, context), choices: pageOf(all, draft, context.t) };
+    },
+    async named(value, context) {
+      const one = (await list(context)).find(({ id }) => id === value);
+      return one ? { answer: one.id } : { again: unlisted(context, value) };
     },
     read(input, context, draft) {
       if (input.kind !== "choice") return { again: context.t("again-choice") };

@@ -34,6 +34,7 @@ export function look<A, F = undefined>(
   ]);
   return {
     values: [],
+    ...(options.keep && { brief: "shown" }),
     leads: Object.fromEntries(leads),
     async ask(context, draft) {
       const { facts, ...shown } = await show(context);

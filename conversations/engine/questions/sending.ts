@@ -33,6 +33,7 @@ type Sending<A> = {
  */
 export function sending<A>({ say, buttons, keep, most, words }: Sending<A>): Question<A, Sent> {
   return {
+    files: true,
     ...(words !== undefined && { freeText: true }),
     // What is sent off is what stands there: changed, it is looked at again.
     seals: true,

@@ -14,16 +14,28 @@ export const formed = <A>(
   schema: z.ZodType<string, string>,
   again: PlainKey,
 ): Question<A, string> => ({
+  detail: true,
   ask: async (context) => ({ text: await said(say, context), expects: "text" }),
+  named(value, context) {
+    const read = schema.safeParse(value);
+    return read.success ? { answer: read.data } : { again: context.t(again) };
+  },
   read(input, context) {
     const read = input.kind === "text" ? schema.safeParse(input.text) : undefined;
     return read?.success ? { answer: read.data } : { again: context.t(again) };
   },
 });
 
-/** A person's own words, taken as they are. Lengths are in characters. */
-export const text = <A>(say: Say<A>, { least = 1, most = 2000 } = {}): Question<A, string> => ({
+/**
+ * A person's own words, taken as they are. Lengths are in characters.
+ * @param bounds `detail` where it is no message: a whole question is answered then, and not taken for a street
+ */
+export const text = <A>(
+  say: Say<A>,
+  { least = 1, most = 2000, detail }: { least?: number; most?: number; detail?: true } = {},
+): Question<A, string> => ({
   freeText: true,
+  ...(detail && { detail }),
   ask: async (context) => ({ text: await said(say, context), expects: "text" }),
   read(input, context) {
     const written = input.kind === "text" ? input.text.trim() : "";

@@ -6,7 +6,7 @@ const named =
 const counted = /(?:\brs\.?|\bpkr|\brupees|\brupay|\broom|\bhouse|\bstreet|\bbox|روپے|₨|\$)\s*[:.-]?\s*$/iu;
 /** What follows an amount, a measure or an hour. */
 const amount =
-  /^\s*(?:\/-|%|rs\b|pkr\b|rup+(?:ees?|ay|ye|aye)\b|روپ|marks?\b|nu?mbers?\b|credit|students?\b|words?\b|pages?\b|days?\b|din\b|hours?\b|years?\b|saal\b|baje\b|mb\b|gb\b|kb\b|kg\b|km\b|am\b|pm\b|k\b|th\b|lakh\b|crore\b|hazar\b|فیصد|نمبر|دن|سال|بجے|لاکھ|ہزار)/iu;
+  /^\s*(?:\/-|%|rs\b|pkr\b|rup+(?:ees?|ay|ye|aye)\b|روپ|marks?\b|nu?mbers?\b|credit|students?\b|words?\b|pages?\b|days?\b|din\b|hours?\b|years?\b|saal\b|baje\b|mb\b|gb\b|kb\b|kg\b|km\b|am\b|pm\b|(?<!\s)k\b|th\b|lakh\b|crore\b|hazar\b|فیصد|نمبر|دن|سال|بجے|لاکھ|ہزار)/iu;
 
 /** Years, and round hundreds. */
 const unlikely = /^(?:19\d{2}|20\d{2}|\d00|1000)$/;

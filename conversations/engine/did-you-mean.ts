@@ -1,0 +1,27 @@
+import { type Markup, plain } from "./markup.ts";
+import type { Reading } from "./meaning.ts";
+import type { Run } from "./run.ts";
+import { ways } from "./ways.ts";
+
+/**
+ * Asks which of several a sentence meant. It is nobody's question: what was open stays open under it, and the next word
+ * that is none of these is heard as ever.
+ */
+export function askWhich(run: Run, readings: readonly Reading[]): void {
+  const choices = readings.map((reading, at) => ({ id: String(at), label: labelOf(run, reading) }));
+  run.ask(
+    {
+      text: run.t(readings.length > 1 ? "meant-which" : "meant-one"),
+      choices: [...choices, { id: "neither", label: run.t("meant-neither") }],
+    },
+    ways(run),
+  );
+  if (run.session.offer) run.session.offer.readings = [...readings];
+}
+
+/** The conversation's name, and what it would be about ("Date sheet · 8601"). */
+function labelOf({ house, t }: Run, { flow, named }: Reading): Markup {
+  const { name, slots = [] } = house.flows[flow]?.parts ?? {};
+  const [code] = slots.some(({ named: by }) => by === "course-code") ? (named["course-code"] ?? []) : [];
+  return [...(name ? [plain(t(name))] : [flow]), ...(code ? [code] : [])].join(" · ");
+}

@@ -1,0 +1,34 @@
+import type { Language } from "../../api/contract/shared.ts";
+import type { EntityKind } from "../understanding/entities/entity.ts";
+
+/** What a sentence names, by kind, in the order in which it does. */
+export type Named = { readonly [K in EntityKind]?: readonly string[] };
+
+/** What a sentence comes to, whatever its chat is about. */
+export type Meaning = {
+  /**
+   * What it asks for: one intent, or several that it may be, the likeliest first, or none. An intent is a conversation's
+   * id or one of the engine's words.
+   */
+  readonly intents: readonly string[];
+  /** It is the first of them, without asking. */
+  readonly isCertain: boolean;
+  /** It is a known phrase word for word: acted upon where anything may be said. */
+  readonly isPhrase: boolean;
+  /** A whole question or request, as nobody gives an answer. */
+  readonly isAsking: boolean;
+  readonly named: Named;
+  readonly language: Language;
+  /** How many words it has. */
+  readonly length: number;
+};
+
+/** One conversation that a sentence may mean, and what it names. */
+export type Reading = { flow: string; named: Named };
+
+/** Which of what a sentence names answers a question: the first of a kind, or as a function says. */
+export type NamedBy = EntityKind | ((named: Named) => string | undefined);
+
+/** The value by which a sentence answers a question, if it does. */
+export const valueIn = (named: Named, by: NamedBy | undefined): string | undefined =>
+  typeof by === "function" ? by(named) : by && named[by]?.[0];

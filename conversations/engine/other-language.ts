@@ -1,0 +1,26 @@
+import type { Language } from "../../api/contract/shared.ts";
+import type { Meaning } from "./meaning.ts";
+import type { Question } from "./question.ts";
+import type { Run } from "./run.ts";
+import type { Json } from "./session.ts";
+
+/** Fewer words than this are in any language: "date sheet" is said in all of them. */
+const tellingWords: { readonly [L in Language]: number } = { en: 4, ur: 2, "ur-Latn": 3 };
+
+/**
+ * Whoever writes in another language than the chat's is answered in the chat's: many type Roman Urdu and rather read
+ * something else. Once, below the answer, that language is offered.
+ * @param question what was open when they wrote; a person's own words to it are nobody's choice of a language
+ */
+export function offerLanguage(run: Run, question: Question<never, Json> | undefined): void {
+  const { meaning, session } = run;
+  if (!meaning || session.language === undefined || question?.freeText || question?.detail) return;
+  const { language } = meaning;
+  if (language === session.language || !isTelling(run, meaning) || !run.once("language")) return;
+  run.otherLanguage = language;
+  run.add(run.house.translate(language)("language-offer"));
+}
+
+const isTelling = ({ house }: Run, { intents, length, language }: Meaning): boolean =>
+  length >= tellingWords[language] &&
+  intents.some((intent) => intent in house.flows && !house.courtesies.includes(intent));

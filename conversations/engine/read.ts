@@ -1,0 +1,75 @@
+import type { Instead } from "./heard.ts";
+import { valueIn } from "./meaning.ts";
+import { missed } from "./missed.ts";
+import { answer, position, reopen } from "./position.ts";
+import type { Input, Reading } from "./question.ts";
+import { orRefused } from "./refusal.ts";
+import { missesBeforeAPerson, type Run } from "./run.ts";
+import type { Json } from "./session.ts";
+import { takeAway } from "./take-away.ts";
+
+/**
+ * Reads a reply against the open question.
+ * @param instead what it means if it is no answer
+ */
+export async function read(run: Run, input: Input, instead: Instead | undefined): Promise<void> {
+  const frame = run.top;
+  const flow = frame && run.house.flows[frame.flow];
+  const [meant] = instead?.readings ?? [];
+  if (!frame || !flow) {
+    if (meant && instead?.isCertain) run.open(meant.flow, {}, meant.named);
+    return;
+  }
+  const { answers, open } = position(flow, frame, run.house);
+  if (!open) return;
+  const { question, name } = open;
+  if (question.secret && run.update.content.kind !== "choice") takeAway(run);
+  const context = run.context(answers) as never;
+  // What is asked for may stand within a sentence, unless that asks for something else.
+  const isElsewhere = instead?.isCertain && meant?.flow !== flow.id;
+  const value = isElsewhere ? undefined : valueIn(run.meaning?.named ?? {}, open.named);
+  const reading = await orRefused(run, flow, frame, async (): Promise<Reading<Json>> => {
+    const whole = await question.read(input, context, frame.draft);
+    if (!("again" in whole) || input.kind !== "text" || value === undefined) return whole;
+    return (await question.named?.(value, context)) ?? whole;
+  });
+  if (!reading) return;
+  if (!("again" in reading)) {
+    if (input.kind === "choice" && !run.session.offer?.keep) run.replacePressed();
+    delete frame.misses;
+  }
+  if ("answer" in reading) {
+    answer(flow, frame, name, reading.answer);
+    for (const [slot, value] of reading.more ?? []) answer(flow, frame, slot, value);
+  } else if ("stay" in reading) {
+    if (reading.say !== undefined) run.say(reading.say);
+    if (reading.stay === undefined) delete frame.draft;
+    else frame.draft = reading.stay;
+  } else if ("reopen" in reading) {
+    reopen(flow, frame, reading.reopen);
+  } else if ("open" in reading) {
+    run.open(reading.open, reading.with);
+  } else if (value !== undefined) {
+    run.say(reading.again);
+  } else if (meant && instead?.isCertain) {
+    delete frame.misses;
+    run.open(meant.flow, {}, meant.named);
+  } else if (run.mayPassOn && frame.flow !== run.house.desk) {
+    run.open(run.house.desk);
+    await read(run, input, undefined);
+  } else {
+    frame.misses = (frame.misses ?? 0) + 1;
+    const readings = run.session.language === undefined ? undefined : instead?.readings;
+    if (input.kind === "text" && !question.detail && !question.freeText) missed(run, readings ?? []);
+    if (!readings) run.say(noAnswer(run, input, frame.misses, reading.again));
+    if (frame.misses >= missesBeforeAPerson) run.say(run.t("offer-person"));
+    run.mayMean = readings;
+  }
+}
+
+/** What is said to what is no answer: to who only looks around, what can be asked; else what the question takes. */
+function noAnswer(run: Run, input: Input, misses: number, again: string): string {
+  const { freeText, detail, several } = run.openQuestion ?? {};
+  const isAsking = input.kind === "text" && run.isLooking && !freeText && !detail && !several;
+  return isAsking && misses < missesBeforeAPerson ? run.t("not-understood") : again;
+}

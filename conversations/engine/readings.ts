@@ -1,0 +1,45 @@
+import type { Instead } from "./heard.ts";
+import { type Meaning, type Named, type Reading, valueIn } from "./meaning.ts";
+import type { Run } from "./run.ts";
+
+/** What a sentence means if it is no answer to the open question. */
+export function insteadOf(run: Run, meaning: Meaning): Instead | undefined {
+  const { intents, named, isCertain, isPhrase } = meaning;
+  const [first] = intents;
+  const readings = intents.filter((intent) => may(run, intent, isPhrase)).map((flow) => ({ flow, named }));
+  const begins = run.house.flows[first ?? ""]?.parts;
+  const isHere = begins?.run !== undefined && first === run.top?.flow;
+  // It is under way, and there is nothing new in it: what was said is only no answer.
+  if (first !== undefined && isCertain && isHere && !isAbout(run, { flow: first, named })) return undefined;
+  if (isCertain && readings.length > 0 && (isPhrase || !begins?.isAbrupt))
+    return { readings, isCertain: true };
+  // A number is asked for, and this may be one with a mistake in it.
+  if (run.openQuestion?.detail) return undefined;
+  const plausible = readings.filter(({ flow }) => run.house.flows[flow]?.parts.name !== undefined);
+  const some = plausible.length > 0 ? plausible : aboutAlone(run, named);
+  const [only] = some;
+  if (!only) return undefined;
+  const isOnlyAbout = plausible.length === 0 && some.length === 1;
+  return { readings: some, isCertain: isOnlyAbout };
+}
+
+/** Whether a sentence names what the conversation is about ("tutor of 1429"), as no street does. */
+export const isAbout = ({ house }: Run, { flow, named }: Reading): boolean =>
+  house.flows[flow]?.parts.slots.some((slot) => valueIn(named, slot.named) !== undefined) ?? false;
+
+/** What somebody wants who says nothing but a reference, or a course's code. */
+const aboutAlone = (run: Run, named: Named): Reading[] =>
+  Object.entries(run.house.namedAlone)
+    .filter(([kind]) => kind in named)
+    .flatMap(([, flows = []]) => flows.map((flow) => ({ flow, named })))
+    .slice(0, 3);
+
+/** Whether an intent is a conversation, and one for whoever writes. */
+function may(run: Run, intent: string, isPhrase: boolean): boolean {
+  const flow = run.house.flows[intent];
+  if (!flow) return false;
+  // Before there is a language its question greets; and whoever talks to a person thanks the person.
+  if (run.house.courtesies.includes(intent)) return run.session.language !== undefined && !run.mayPassOn;
+  // What staff do is not guessed at for students.
+  return isPhrase || run.session.staff !== undefined || !flow.parts.needs.includes("staff");
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "students" ADD COLUMN     "keeps_phrases" BOOLEAN NOT NULL DEFAULT true;
