@@ -1,5 +1,5 @@
-// npm run chaos:scale-out: three bots, two APIs and two workers, one of which is killed every second for a minute, once on a
-// single Redis and once on a cluster. KILLS, STUDENTS and SEED in the environment change that.
+// npm run chaos:scale: three bots, two APIs and two workers, one of which is killed every second, sixty times, once on
+// a single Redis and once on a cluster. KILLS, STUDENTS and SEED in the environment change that.
 import { scaledOut, wrongs } from "../durability/scaled-out.ts";
 
 const number = (name: string, usual: number) => Number(process.env[name] ?? usual);

@@ -10,7 +10,14 @@ import { startRedis } from "../redis.ts";
 import { startRedisCluster } from "../redis-cluster.ts";
 import { serviceKey } from "../university.ts";
 
-export type Scale = { redis: "single" | "cluster"; students: number; kills: number; seed: number };
+export type Scale = {
+  redis: "single" | "cluster";
+  students: number;
+  kills: number;
+  seed: number;
+  /** A server of PostgreSQL that is there already. */
+  postgres?: string | undefined;
+};
 
 /** What came of it. */
 export type Counted = {
@@ -26,6 +33,8 @@ export type Counted = {
   twice: number;
   /** The longest that somebody waited for an answer, in ms. */
   longest: number;
+  /** From when all processes were up again until everybody had a note passed on, in ms. */
+  recovery: number;
   /** Updates that no bot took. */
   undelivered: number;
   fallen: readonly string[];
@@ -34,7 +43,7 @@ export type Counted = {
 
 /**
  * Three bots behind a balancer, two APIs and two workers on real servers, under load, while one of them dies every second
- * and is started again.
+ * and is started again; the last of a kind only once another is back, however long this machine takes to start one.
  */
 export async function scaledOut(scale: Scale): Promise<Counted> {
   const closing: (() => Promise<unknown>)[] = [];
@@ -47,7 +56,7 @@ export async function scaledOut(scale: Scale): Promise<Counted> {
 
 async function run(scale: Scale, closing: (() => Promise<unknown>)[]): Promise<Counted> {
   const redis = await (scale.redis === "cluster" ? startRedisCluster() : startRedis());
-  const postgres = await startPostgres();
+  const postgres = scale.postgres ? { url: scale.postgres, stop: async () => {} } : await startPostgres();
   if (!redis || !postgres) throw new Error("this needs redis-server and PostgreSQL");
   closing.push(
     () => redis.stop(),
@@ -75,9 +84,10 @@ async function run(scale: Scale, closing: (() => Promise<unknown>)[]): Promise<C
     () => balancer.close(),
     () => fleet.stop(),
   );
-  const apis = await fleet.add("api", { DATABASE_URL: url ?? "" }, 2);
+  const PUBLIC_URL = balancer.url;
+  const apis = await fleet.add("api", { PUBLIC_URL, DATABASE_URL: url ?? "" }, 2);
   const API_URL = apis.map((api) => api.url).join(",");
-  const pushed = { API_URL, PUBLIC_URL: balancer.url, TELEGRAM_WEBHOOK_SECRET: "a-secret-for-tests" };
+  const pushed = { API_URL, PUBLIC_URL, TELEGRAM_WEBHOOK_SECRET: "a-secret-for-tests" };
   await fleet.add("bot", pushed, 3);
   await fleet.add("worker", pushed, 2);
 
@@ -86,17 +96,19 @@ async function run(scale: Scale, closing: (() => Promise<unknown>)[]): Promise<C
   const random = chance(scale.seed);
   const kills: Record<string, number> = {};
   const recovering: Promise<void>[] = [];
-  for (let kill = 0; kill < scale.kills; kill++) {
+  for (let done = 0; done < scale.kills; ) {
     await sleep(1_000);
     const alive = fleet.members.filter(({ running }) => running());
-    const victim = alive[Math.floor(random() * alive.length)];
+    const others = alive.filter(({ roles }) => alive.filter((other) => other.roles === roles).length > 1);
+    const victim = others[Math.floor(random() * others.length)];
     if (!victim) continue;
+    done++;
     await victim.kill();
     kills[victim.roles] = (kills[victim.roles] ?? 0) + 1;
     recovering.push(victim.start());
   }
   await Promise.all(recovering);
-  await load.recovered(performance.now());
+  const recovery = Math.round(await load.recovered(performance.now()));
   const tally = await load.end();
 
   const rows = await database.client.requestMessage.findMany({
@@ -109,7 +121,7 @@ async function run(scale: Scale, closing: (() => Promise<unknown>)[]): Promise<C
     lost: tally.passed.filter((note) => !times.has(note)).length,
     doubled: tally.notes.filter((note) => (times.get(note) ?? 0) > 1).length,
     outOfOrder: outOfOrder(written.filter((note) => note.startsWith("note "))),
-    ...{ twice: tally.twice, longest: Math.round(tally.longest) },
+    ...{ twice: tally.twice, longest: Math.round(tally.longest), recovery },
     undelivered: telegram.undelivered.length,
     ...{ fallen: fleet.fallen, unmodelled: telegram.unmodelled },
   };
