@@ -34,6 +34,7 @@ describe.each(databases)("a student's own record, on %s", (_, open) => {
       nameUrdu: "فاطمہ نور",
       programme: { code: "BA", name: "Associate Degree in Arts" },
       language: null,
+      keepsPhrases: true,
       askAgain: false,
       fatherName: "Noor Ahmed",
       cnic: "35202-*****-1",
