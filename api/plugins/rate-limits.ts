@@ -1,6 +1,6 @@
 import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type Cluster, Redis } from "ioredis";
+import type { Cluster, Redis } from "ioredis";
 import { Problem } from "../contract/problems.ts";
 import { sameSecret, tokenHash } from "../logins/tokens.ts";
 import { bearerToken } from "./authentication.ts";
@@ -17,9 +17,6 @@ export async function limitRates(
   serviceKey: string,
   redis: Redis | Cluster | undefined,
 ): Promise<void> {
-  const own = redis instanceof Redis ? impatient(redis) : undefined;
-  app.addHook("onClose", async () => own?.disconnect());
-  const counter = own ?? redis;
   await app.register(rateLimit, {
     timeWindow: 60_000,
     keyGenerator: (request) => callerKey(request, serviceKey),
@@ -27,15 +24,8 @@ export async function limitRates(
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem("too-many-requests", { retryAfter: Math.ceil(ttl / 1000) }),
     // Better unlimited for a while than down when Redis is.
-    ...(counter && { redis: counter, nameSpace: "rabta:rate:", skipOnError: true }),
+    ...(redis && { redis, nameSpace: "rabta:rate:", skipOnError: true }),
   });
-}
-
-/** A connection that gives up at once: nobody waits for being counted. A cluster's nodes have theirs already. */
-function impatient(redis: Redis): Redis {
-  const own = redis.duplicate({ commandTimeout: 300, maxRetriesPerRequest: 1, enableOfflineQueue: false });
-  // Whoever else is connected tells the operator.
-  return own.on("error", () => {});
 }
 
 type Kind = keyof typeof mostAMinute;
