@@ -1,5 +1,5 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import type { PrismaClient } from "./generated/client.ts";
+import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { openPglite } from "./pglite.ts";
 import { openPostgresql } from "./postgresql.ts";
 
@@ -14,6 +14,11 @@ export type Database = {
    * @returns the rows of all statements
    */
   query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /**
+   * Reads by one statement whose values are in it (`Prisma.sql`), at the least cost: for what is asked most. Statements
+   * may differ in their values only. Not inside a transaction, as with `query`.
+   */
+  read(statement: Prisma.Sql): Promise<unknown[]>;
   /** Gives one connection to a task, in one transaction that is kept only if the task does not throw. */
   exclusively<T>(task: (connection: ExclusiveConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import type { Database, ExclusiveConnection } from "./database.ts";
 import { databaseUrl, unreachable } from "./database-url.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { readBy } from "./read.ts";
 import { clientOptions } from "./transactions.ts";
 
 /** The adapter writes and reads instants without their zone. */
@@ -52,6 +53,7 @@ export async function openPostgresql(url: string, connections: number): Promise<
     kind: "postgresql",
     client,
     query: (text, values) => query(pool, text, values),
+    read: readBy(pool, client),
     exclusively: (task) =>
       exclusively(new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 }), schema, task),
     async close() {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
 import { Language } from "../contract/shared.ts";
 import { idleLimit, passwordIsDue } from "../rules/idle-login.ts";
 import type { University } from "../university.ts";
@@ -44,7 +45,7 @@ export async function findLogin(
 ): Promise<{ student: LoggedIn; over: boolean } | undefined> {
   const at = now();
   const idleSince = new Date(at.getTime() - idleLimit);
-  const rows = await database.client.$queryRaw`
+  const rows = await database.read(Prisma.sql`
     WITH link AS (
       SELECT * FROM chat_links WHERE token_hash = ${tokenHash}
     ), seen AS (
@@ -57,7 +58,7 @@ export async function findLogin(
       student.language, programme.code AS programme_code, programme.name AS programme_name
     FROM link
     JOIN students student ON student.id = link.student_id AND student.erased_at IS NULL
-    JOIN programmes programme ON programme.id = student.programme_id`;
+    JOIN programmes programme ON programme.id = student.programme_id`);
   const [row] = z.array(Found).parse(rows);
   if (!row) return undefined;
   const askAgain = row.ask_again;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
 import type { CurrentCourse, courses } from "../contract/courses.ts";
 import { Problem } from "../contract/problems.ts";
 import { dayInPakistan, daysLeft } from "../rules/days-left.ts";
@@ -30,7 +31,7 @@ export async function coursesOf(
   studentId: string,
 ): Promise<z.input<typeof courses.courses.response>> {
   const rows = z.array(Row).parse(
-    await database.client.$queryRaw`
+    await database.read(Prisma.sql`
       SELECT ${semesterColumns}, course.code, course.title, course.credit_hours,
         COALESCE((
           SELECT json_agg(
@@ -49,7 +50,7 @@ export async function coursesOf(
           WHERE workshop.offering_id = offering.id AND (workshop.regional_office_id IS NULL
             OR workshop.regional_office_id = student.regional_office_id)
         ), '[]') AS workshops
-      ${fromCurrentEnrolment(studentId)} ${courseOrder}`,
+      ${fromCurrentEnrolment(studentId)} ${courseOrder}`),
   );
   const [first] = rows;
   // Whoever calls was found a moment ago.

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
 import type { Examination } from "../contract/exams.ts";
 import { Semester } from "../contract/shared.ts";
 import { dayInPakistan } from "../rules/days-left.ts";
@@ -38,7 +39,7 @@ export async function dateSheetOf(
   studentId: string,
 ): Promise<DateSheet> {
   const at = now();
-  const rows = await database.client.$queryRaw`
+  const rows = await database.read(Prisma.sql`
     SELECT semester.id AS studied, semester.season::text AS studied_season, semester.year AS studied_year,
       enrolment.state::text, session.id AS session, session.name, course.code, course.title,
       paper.starts_at, paper.ends_at, slip.id AS slip_id, slip.roll_number, slip.issued_at, centre.code AS centre_code,
@@ -57,7 +58,7 @@ export async function dateSheetOf(
       ON slip.session_id = session.id AND slip.student_id = enrolment.student_id AND slip.issued_at <= ${at}
     LEFT JOIN exam_centres centre ON centre.id = slip.centre_id
     WHERE enrolment.student_id = ${studentId}::uuid AND enrolment.state <> 'withdrawn'
-    ORDER BY session.starts_on, session.id, paper.starts_at, course.code, semester.sequence DESC`;
+    ORDER BY session.starts_on, session.id, paper.starts_at, course.code, semester.sequence DESC`);
   const read = z.array(Row).parse(rows);
   const bySession = Map.groupBy(read, ({ session }) => session);
   const studied = read.find(({ state, session }) => state === "enrolled" && session === null);

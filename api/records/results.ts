@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
 import type { CourseResult, SemesterResult } from "../contract/me.ts";
 import { Semester } from "../contract/shared.ts";
 import { gradePointAverage } from "../rules/grading.ts";
@@ -37,7 +38,7 @@ export async function resultsOf(
   { database, now }: Pick<University, "database" | "now">,
   studentId: string,
 ): Promise<SemesterRecord[]> {
-  const rows = await database.client.$queryRaw`
+  const rows = await database.read(Prisma.sql`
     SELECT semester.id AS semester, semester.season::text, semester.year, publication.announced_at,
       course.code, course.title, course.credit_hours,
       result.assignment_marks, result.exam_marks, result.total, result.grade, result.grade_point,
@@ -51,7 +52,7 @@ export async function resultsOf(
     LEFT JOIN courses course ON course.id = offering.course_id
     LEFT JOIN results result ON result.enrolment_course_id = taken.id
     WHERE enrolment.student_id = ${studentId}::uuid AND enrolment.state <> 'withdrawn'
-    ORDER BY semester.sequence DESC, length(course.code), course.code`;
+    ORDER BY semester.sequence DESC, length(course.code), course.code`);
   const bySemester = Map.groupBy(z.array(Row).parse(rows), ({ semester }) => semester);
   return [...bySemester.values()].map((of) => semesterResult(of, now()));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
 import type { courses, Tutor, TutoredCourse } from "../contract/courses.ts";
 import { Problem } from "../contract/problems.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
@@ -31,7 +32,7 @@ export async function tutorsOf(
   { id, link }: LoggedIn,
 ): Promise<z.input<typeof courses.tutors.response>> {
   const rows = z.array(Row).parse(
-    await database.client.$queryRaw`
+    await database.read(Prisma.sql`
       SELECT ${semesterColumns}, programme.assignment_submission::text AS submission, course.code, course.title,
         tutor.name AS tutor, tutor.phone, tutor.email, tutor.address,
         COALESCE((
@@ -43,7 +44,7 @@ export async function tutorsOf(
           WHERE notice.student_id = student.id AND notice.offering_id = offering.id
             AND notice.channel = ${link.channel} AND notice.chat = ${link.chat}
         ) AS asked
-      ${fromCurrentEnrolment(id)} ${courseOrder}`,
+      ${fromCurrentEnrolment(id)} ${courseOrder}`),
   );
   const [first] = rows;
   // Whoever calls was found a moment ago.

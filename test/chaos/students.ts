@@ -40,7 +40,7 @@ export type Load = Awaited<ReturnType<typeof gather>>;
 const patience = 45_000;
 
 /** Lets so many students log in, in all three languages, and begin to talk to the desk. */
-export async function gather(campus: Campus, count: number) {
+export async function gather(campus: Pick<Campus, "telegram" | "registrationNumbers">, count: number) {
   const { telegram } = campus;
   let tally = newTally();
   let going = false;
