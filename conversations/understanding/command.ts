@@ -14,7 +14,9 @@ try {
   for await (const line of createInterface({ input: process.stdin })) {
     const understood = understand(line);
     const { text, entities, language } = understood;
-    const told = process.stdout.write(`${JSON.stringify({ text, ...reading(understood), entities, language })}\n`);
+    const told = process.stdout.write(
+      `${JSON.stringify({ text, ...reading(understood), entities, language })}\n`,
+    );
     if (!told) await once(process.stdout, "drain");
   }
 } catch (cause) {

@@ -103,13 +103,22 @@ describe("what is made of a sentence", () => {
 
 describe("in one intent, and how likely it is", () => {
   test.each([
-    [{ intent: "grades", score: 0.75, alternatives: [] }, { intent: "grades", score: 0.75 }],
+    [
+      { intent: "grades", score: 0.75, alternatives: [] },
+      { intent: "grades", score: 0.75 },
+    ],
     [
       { intent: "grades", score: 0.3, alternatives: [{ intent: "exams", score: 0.25 }] },
       { intent: "grades", score: 0.3 },
     ],
-    [{ intent: "grades", score: 0.25, alternatives: [] }, { intent: "none", score: 0.75 }],
-    [{ intent: "none", score: 0.9, alternatives: [] }, { intent: "none", score: 0.9 }],
+    [
+      { intent: "grades", score: 0.25, alternatives: [] },
+      { intent: "none", score: 0.75 },
+    ],
+    [
+      { intent: "none", score: 0.9, alternatives: [] },
+      { intent: "none", score: 0.9 },
+    ],
   ])("%j", (understood, told) => {
     expect(reading(understood)).toEqual(told);
   });
