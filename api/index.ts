@@ -36,6 +36,7 @@ import { meRoutes } from "./routes/me.ts";
 import { misunderstoodRoutes } from "./routes/misunderstood.ts";
 import { notificationRoutes } from "./routes/notifications.ts";
 import { requestRoutes } from "./routes/requests.ts";
+import { resultRoutes } from "./routes/results.ts";
 import { verifyPage } from "./routes/verify.ts";
 import type { University } from "./university.ts";
 
@@ -112,6 +113,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   deskRoutes(serve, university);
   deskThreadRoutes(serve, university);
   broadcastRoutes(serve, university);
+  resultRoutes(serve, university);
   await app.register(async (pages) => loginPage(pages, university));
   await app.register(async (pages) => verifyPage(pages, university));
   await app.register(

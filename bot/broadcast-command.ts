@@ -1,22 +1,15 @@
 // For supervisors at a terminal: `npm run -s broadcast -- help`. It does what they may do at the desk, as themselves.
-import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { BroadcastAction, NewBroadcast } from "../api/contract/broadcasts.ts";
-import { type Api, ApiUnreachable } from "../api/contract/client.ts";
-import { Problem } from "../api/contract/problems.ts";
+import type { Api } from "../api/contract/client.ts";
 import { registrationNumbersIn } from "../api/contract/registration-numbers.ts";
-import { Language } from "../api/contract/shared.ts";
 import { plain } from "../conversations/engine/markup.ts";
-import { problemSentence } from "../conversations/engine/refusal.ts";
 import { doneOf, progressIn, summaryIn } from "../conversations/words/broadcast-progress.ts";
-import { translate } from "../conversations/words/words.ts";
-import { cookie } from "./desk/page-caller.ts";
-import { reachUniversity } from "./university.ts";
+import { asStaff, atTerminal, say, UsageError, wordsAtTerminal } from "./staff-at-terminal.ts";
 
 const usage = `Broadcasts from the command line.
 
@@ -36,22 +29,11 @@ FILE is JSON: { "topic": "exams", "segment": { "regions": ["LHR"] },
 It asks for a supervisor's e-mail and password, or takes them from STAFF_EMAIL and STAFF_PASSWORD. The program is at
 API_URL (http://127.0.0.1:PORT without it); where the API has no /desk, API_KEY is needed too. .env is read.`;
 
-/** What is wrong with how it was called: one sentence, for the one who called. */
-class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 /** So often (ms) is looked while one is watched. */
 const every = 1_000;
-const t = translate(Language.catch("en").parse(process.env.DESK_LANGUAGE));
-const say = (markup: string) => console.log(plain(markup).replaceAll(/[\u2068\u2069]/g, ""));
+const t = wordsAtTerminal();
 
 async function main(): Promise<void> {
-  try {
-    process.loadEnvFile();
-  } catch {
-    // No .env file: everything may be in the environment.
-  }
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -63,20 +45,7 @@ async function main(): Promise<void> {
   });
   const [command = "help", target = ""] = positionals;
   if (values.help || command === "help") return console.log(usage);
-  const { PORT = "3000", API_URL = `http://127.0.0.1:${PORT}`, API_KEY = "" } = process.env;
-  const addresses = API_URL.split(",");
-  const university = reachUniversity(() => addresses, API_KEY);
-  try {
-    const login = await logIn(university.api, API_KEY === "" ? addresses[0] : undefined);
-    const as = () => university.api.for({ token: login, idempotencyKey: randomUUID() });
-    try {
-      await perform(as, { command, target, ...values });
-    } finally {
-      await as().staffLogout();
-    }
-  } finally {
-    await university.close();
-  }
+  await asStaff((as) => perform(as, { command, target, ...values }));
 }
 
 type Asked = { command: string; target: string; numbers?: string; attach?: string; submit: boolean };
@@ -166,55 +135,4 @@ async function watch(as: () => Api, reference: string): Promise<void> {
   }
 }
 
-/**
- * @param page where to log in as at the desk's page, which needs no key of the program's
- * @returns the token of this command's own login, which ends with it
- */
-async function logIn(api: Api, page: string | undefined): Promise<string> {
-  const { STAFF_EMAIL, STAFF_PASSWORD } = process.env;
-  const email = STAFF_EMAIL ?? (await ask("E-mail: "));
-  const password = STAFF_PASSWORD ?? (await ask("Password: ", true));
-  if (page !== undefined) return logInAtDesk(page, { email, password });
-  const body = { channel: "command-line", chat: randomUUID(), email, password };
-  return (await api.for({ idempotencyKey: randomUUID() }).staffLogin({ body })).token;
-}
-
-async function logInAtDesk(page: string, body: { email: string; password: string }): Promise<string> {
-  const headers = { "content-type": "application/json" };
-  const answer = await fetch(new URL("/desk/login", page), {
-    ...{ method: "POST", headers, body: JSON.stringify(body) },
-  }).catch((cause: unknown) => {
-    throw new ApiUnreachable("the desk did not answer", { cause });
-  });
-  const token = new RegExp(`${cookie}=([^;]+)`).exec(answer.headers.get("set-cookie") ?? "")?.[1];
-  if (token !== undefined) return token;
-  const { title } = z.object({ title: z.string().catch("") }).parse(await answer.json());
-  throw new UsageError(title === "" ? "The desk's page let nobody in; is API_URL its address?" : title);
-}
-
-async function ask(question: string, hidden = false): Promise<string> {
-  if (!process.stdin.isTTY)
-    throw new UsageError("Who are you? Set STAFF_EMAIL and STAFF_PASSWORD where there is no terminal.");
-  process.stderr.write(question);
-  const lines = createInterface({
-    input: process.stdin,
-    ...(hidden ? {} : { output: process.stderr }),
-    terminal: true,
-  });
-  try {
-    return await lines.question("");
-  } finally {
-    lines.close();
-    if (hidden) process.stderr.write("\n");
-  }
-}
-
-try {
-  await main();
-} catch (error) {
-  if (error instanceof Problem) console.error(plain(problemSentence(t, error)));
-  else if (error instanceof ApiUnreachable)
-    console.error("The program does not answer; is it running, and is API_URL its address?");
-  else if (error instanceof Error) console.error(error.message);
-  process.exitCode = 1;
-}
+await atTerminal(t, main);

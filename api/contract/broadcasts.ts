@@ -176,7 +176,10 @@ export const LeasedPage = z.object({
 });
 export type LeasedPage = z.infer<typeof LeasedPage>;
 
-/** Place in the page, chat, language, name and courses each. */
+/**
+ * Place in the page, chat, language and name each, and what is the student's own: which of the segment's courses they
+ * take, as text; of a publication their results, a line with the average and one for each course.
+ */
 export const PageRecipients = z.array(
   z.tuple([z.int(), z.string(), Language.catch("en"), z.string(), z.string()]),
 );
@@ -336,6 +339,8 @@ export const broadcasts = {
       fields: FieldValues,
       buttons: z.array(z.enum(broadcastButtons)),
       file: RequestFile.nullable(),
+      /** The semester whose results it tells, in the house's words; it has no texts then. */
+      results: SemesterId.nullable().default(null),
     }),
     problems: ["not-found"],
   }),

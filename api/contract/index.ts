@@ -11,6 +11,7 @@ import { me } from "./me.ts";
 import { misunderstood } from "./misunderstood.ts";
 import { notifications } from "./notifications.ts";
 import { requests } from "./requests.ts";
+import { results } from "./results.ts";
 
 /** The whole API, by operation id. A new resource is one file beside this one and one line here. */
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   ...desk,
   ...deskThreads,
   ...broadcasts,
+  ...results,
 };
 
 export type Contract = typeof contract;

@@ -33,6 +33,11 @@ export const problems = {
   "second-person-needed": { status: 403, title: "A large broadcast is approved by somebody else" },
   "unknown-field": { status: 422, title: "A broadcast's text has a field that does not exist" },
   "field-without-value": { status: 422, title: "A broadcast's text has a field that nobody gave a value" },
+  "results-published": {
+    status: 409,
+    title: "Results are published already, or will be at a time that is set",
+  },
+  "nothing-to-publish": { status: 422, title: "A programme has no results of this semester" },
   "no-chat-of-yours": { status: 409, title: "This is no chat in which the member of staff or the desk is" },
   "no-such-colleague": { status: 422, title: "Nobody of that name or e-mail works at the desk" },
   "taken-by-another": { status: 409, title: "Somebody else works on this request" },

@@ -148,6 +148,7 @@ const workshopTomorrow: Reminder = {
 /** What was published longer ago (ms) is no news any more. */
 const stale = 2 * day;
 
+/** What was not published at the desk, but in the database: there a broadcast tells it. */
 const resultsAnnounced: Reminder = {
   kind: "results-announced",
   topic: "results",
@@ -157,7 +158,8 @@ const resultsAnnounced: Reminder = {
     FROM result_publications publication
     JOIN enrolments enrolment ON enrolment.semester_id = publication.semester_id
       AND enrolment.programme_id = publication.programme_id AND enrolment.state <> 'withdrawn'
-    WHERE publication.announced_at <= ${now} AND publication.announced_at > ${new Date(now.getTime() - stale)}`,
+    WHERE publication.announced_at <= ${now} AND publication.announced_at > ${new Date(now.getTime() - stale)}
+      AND publication.broadcast_id IS NULL`,
   payload: (details) => z.object({ semester: z.string() }).parse(details),
 };
 

@@ -7,6 +7,7 @@ import type { University } from "../university.ts";
 import { counted, outcome } from "./broadcast-outcomes.ts";
 import { rememberMessages } from "./broadcast-receipts.ts";
 import { recipients } from "./broadcasts.ts";
+import { isPublishedBy, publishedResults } from "./publish-results.ts";
 import { coursesOf } from "./segments.ts";
 
 type Records = Pick<University, "database" | "now">;
@@ -16,7 +17,10 @@ const lookedThrough = 5_000;
 const onPage = 1_000;
 
 const Broadcasting = z.array(
-  z.object({ id: z.string(), topic_id: z.string(), segment: z.unknown(), cursor: z.string().nullable() }),
+  z.object({
+    ...{ id: z.string(), topic_id: z.string(), segment: z.unknown(), cursor: z.string().nullable() },
+    publishes: z.boolean(),
+  }),
 );
 const End = z.array(z.object({ id: z.string() }));
 const Found = z.array(z.object({ count: z.int() }));
@@ -47,8 +51,9 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
   return database.client.$transaction(async (tx) => {
     const [row] = Broadcasting.parse(
       await tx.$queryRaw`
-        SELECT id::text, topic_id, segment, cursor::text FROM broadcasts
-        WHERE state = 'running' AND expanded_at IS NULL
+        SELECT id::text, topic_id, segment, cursor::text,
+          EXISTS (SELECT FROM result_publications WHERE broadcast_id = broadcasts.id) AS publishes
+        FROM broadcasts WHERE state = 'running' AND expanded_at IS NULL
         ORDER BY started_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
     );
     if (!row) return undefined;
@@ -62,7 +67,8 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
         ) last`,
     );
     const range = { after, upTo: end?.id ?? null };
-    const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at, range);
+    const isMeant = row.publishes ? isPublishedBy(row.id) : undefined;
+    const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at, range, isMeant);
     const [{ count } = { count: 0 }] = Found.parse(
       await tx.$queryRaw`
         WITH found AS MATERIALIZED (
@@ -104,6 +110,7 @@ type Recipient = readonly [string, string, string, string, number | null, number
 const Leased = z.array(
   z.object({
     ...{ id: z.string(), lease: z.string(), broadcast_id: z.string(), topic_id: z.string() },
+    publishes: z.boolean(),
     // Nobody else writes these, and there are a thousand of them on a page.
     recipients: z.custom<readonly Recipient[]>(Array.isArray),
     outcomes: z.instanceof(Uint8Array),
@@ -144,11 +151,19 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
       });
       continue;
     }
+    // Not kept with the page: they are told as they are now, and are nowhere a second time.
+    const results = page.publishes
+      ? await publishedResults(
+          database.client,
+          { broadcast: page.broadcast_id, channel, students: awake.map(({ one }) => one[0]) },
+          at,
+        )
+      : undefined;
     return {
       ...{ id: page.id, lease: page.lease, broadcast: page.broadcast_id, channel },
       recipients: JSON.stringify(
-        awake.map(({ one: [, chat, language, name, , , courses = ""], place }) => [
-          ...[place, chat, language, name, courses],
+        awake.map(({ one: [id, chat, language, name, , , courses = ""], place }) => [
+          ...[place, chat, language, name, results ? (results.get(id) ?? "") : courses],
         ]),
       ),
     };
@@ -165,7 +180,8 @@ const leaseStatement = `
     ORDER BY (b.topic_id = 'emergency') DESC, b.started_at, one.id
     LIMIT 1 FOR UPDATE OF one SKIP LOCKED
   )
-  RETURNING page.id::text, page.lease::text, page.broadcast_id::text, broadcast.topic_id, page.recipients, page.outcomes`;
+  RETURNING page.id::text, page.lease::text, page.broadcast_id::text, broadcast.topic_id, page.recipients, page.outcomes,
+    EXISTS (SELECT FROM result_publications WHERE broadcast_id = broadcast.id) AS publishes`;
 
 /** Students who want a topic no more, or are in no chat any more: $1 who is asked about, from $3 to $4; $2 the topic. */
 const goneStatement = `

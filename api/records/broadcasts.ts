@@ -37,12 +37,14 @@ const everybody: Range = { after: "00000000-0000-0000-0000-000000000000", upTo: 
 /**
  * Students of a segment who can be told of a topic, each as a `student` who is `reached` in one chat: the one that they
  * chose, otherwise the newest. One sweep over many students and their chats; for one student there is `reachedIn`.
+ * @param isMeant whether a `student` is meant, where the segment alone does not say it
  */
 export const recipients = (
   topic: BroadcastTopic,
   segment: Segment,
   now: Date,
   range: Range = everybody,
+  isMeant: Prisma.Sql = inSegment(segment),
 ): Prisma.Sql => Prisma.sql`
   FROM (
     SELECT DISTINCT ON (student.id) student.id, student.language, student.name, student.name_urdu,
@@ -51,7 +53,7 @@ export const recipients = (
       AND link.revoked_at IS NULL AND link.blocked_at IS NULL AND link.expires_at > ${now}
       AND ${within(Prisma.sql`link.student_id`, range)}
     WHERE student.erased_at IS NULL AND ${within(Prisma.sql`student.id`, range)}
-      AND ${wants(Prisma.sql`${topic}`)} AND ${inSegment(segment)}
+      AND ${wants(Prisma.sql`${topic}`)} AND ${isMeant}
     ORDER BY student.id, (link.id = student.preferred_chat_link_id) DESC NULLS LAST,
       link.created_at DESC, link.id DESC
   ) student CROSS JOIN LATERAL (SELECT student.channel, student.chat) reached
@@ -192,13 +194,17 @@ export async function broadcastsOf(tx: Transaction, limit: number): Promise<Broa
 
 /** What a broadcast says, for who sends it. @throws {Problem} `not-found` */
 export async function contentOf(tx: Transaction, id: string) {
-  const row = await tx.broadcast.findUnique({ where: { id }, include: { texts: true, file: true } });
+  const row = await tx.broadcast.findUnique({
+    where: { id },
+    include: { texts: true, file: true, publications: { select: { semesterId: true }, take: 1 } },
+  });
   if (!row) throw new Problem("not-found");
   return {
     ...{ reference: row.reference, topic: BroadcastTopic.parse(row.topicId) },
     texts: row.texts.map((text) => BroadcastText.parse(text)),
     ...{ fields: Fields.parse(row.fields), file: fileOf(row.file) },
     buttons: Buttons.parse(row.texts[0]?.buttons ?? []),
+    results: row.publications[0]?.semesterId ?? null,
   };
 }
 

@@ -17,8 +17,8 @@ export async function sendBroadcastTest(
   const language = Language.parse(payload.language);
   const content = await api.broadcastContent({ params: { id } });
   const text = translate(language)("broadcast-test", { reference: content.reference });
-  const courses = content.fields.course ?? payload.courses ?? "";
-  const parts = broadcastParts({ id, content }, { language, name: reader, courses }, channel.can);
+  const own = content.fields.course ?? payload.courses ?? "";
+  const parts = broadcastParts({ id, content }, { language, name: reader, own }, channel.can);
   try {
     for (const part of [{ kind: "text" as const, text }, ...parts]) await channel.send(chat, part);
     return "sent";

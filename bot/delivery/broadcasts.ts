@@ -90,9 +90,9 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
       await keeper.finish();
     }
 
-    async function sendOne([place, chat, language, name, courses]: PageRecipient): Promise<void> {
+    async function sendOne([place, chat, language, name, own]: PageRecipient): Promise<void> {
       const address = { channel: channel.name, chat };
-      const parts = broadcastParts({ id: page.broadcast, content }, { language, name, courses }, channel.can);
+      const parts = broadcastParts({ id: page.broadcast, content }, { language, name, own }, channel.can);
       const { length } = parts;
       const before = through;
       let last: string | undefined;

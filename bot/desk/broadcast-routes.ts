@@ -102,10 +102,10 @@ export function broadcastRoutes(
   });
 
   app.post("/desk/broadcasts/preview", async (request) => {
-    const { language, courses, ...content } = Preview.parse(request.body);
+    const { language, courses: own, ...content } = Preview.parse(request.body);
     const name = plain(translate(language)("broadcast-example-name"));
-    const reader = { language, name, courses };
-    const whole = { id: "preview", content: { reference: "", ...content } };
+    const reader = { language, name, own };
+    const whole = { id: "preview", content: { reference: "", results: null, ...content } };
     const words = broadcastMessage(whole.id, whole.content, reader);
     return {
       channels: channels().map(({ name: channel, can }) => ({

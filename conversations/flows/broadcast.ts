@@ -151,11 +151,11 @@ function review<A extends Answers>(): Question<A, Sure> {
       const { topic, segment, texts, buttons, fields, scheduledAt } = bodyOf(answers);
       const { total, channels } = await desk.segmentSize({ body: { topic, segment } });
       const name = plain(t("broadcast-example-name"));
-      const courses = (segment.courses ?? []).join(", ");
+      const own = (segment.courses ?? []).join(", ");
       const whole = texts.map((text) => ({ ...text, template: null }));
-      const content = { reference: "", topic, texts: whole, buttons, fields, file: null };
+      const content = { reference: "", topic, texts: whole, buttons, fields, file: null, results: null };
       const shown = texts.map(({ language }) => {
-        const message = broadcastMessage("", content, { language, name, courses });
+        const message = broadcastMessage("", content, { language, name, own });
         const { choices = [] } = message;
         const body = message.kind === "text" ? message.text : message.caption;
         return [body, ...choices.map(({ label }) => `<code>${escapeMarkup(label)}</code>`)].join("\n");

@@ -1,5 +1,6 @@
 import { BroadcastReference } from "../../api/contract/broadcasts.ts";
 import { Reference } from "../../api/contract/requests.ts";
+import { SemesterId } from "../../api/contract/shared.ts";
 import type { Json } from "../engine/session.ts";
 
 /** Where a link into the chat leads (`t.me/TheBot?start=request_SR-2026-000007`): a conversation, with what is given. */
@@ -28,5 +29,8 @@ export function startOf(argument: string): Start | undefined {
   const [, broadcast] = /^broadcast_(.+)$/.exec(argument) ?? [];
   if (broadcast !== undefined && BroadcastReference.safeParse(broadcast).success)
     return { flow: "broadcasts", with: { broadcast } };
+  const [, semester] = /^grades_(.+)$/.exec(argument) ?? [];
+  if (semester !== undefined && SemesterId.safeParse(semester).success)
+    return { flow: "grades", with: { semester } };
   return open.includes(argument) ? { flow: argument } : undefined;
 }

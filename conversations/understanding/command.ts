@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { flows } from "../flows/index.ts";
+import { reading } from "./decide.ts";
 import { PhraseError } from "./phrases.ts";
 import { learnNow, understand } from "./understand.ts";
 
@@ -11,8 +12,11 @@ process.stdout.on("error", () => process.exit(0));
 try {
   learnNow(Object.keys(flows));
   for await (const line of createInterface({ input: process.stdin })) {
-    const { text, intent, score, entities, language } = understand(line);
-    const told = process.stdout.write(`${JSON.stringify({ text, intent, score, entities, language })}\n`);
+    const understood = understand(line);
+    const { text, entities, language } = understood;
+    const told = process.stdout.write(
+      `${JSON.stringify({ text, ...reading(understood), entities, language })}\n`,
+    );
     if (!told) await once(process.stdout, "drain");
   }
 } catch (cause) {

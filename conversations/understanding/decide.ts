@@ -26,3 +26,17 @@ export function decide({
   if (isRival) return { kind: "ambiguous", intents: [intent, second.intent] };
   return score >= certainFrom ? { kind: "certain", intent } : { kind: "none" };
 }
+
+/**
+ * What is made of a sentence, in one intent: the likeliest, or none where none is acted upon. None is then as likely as
+ * the likeliest is not what was meant.
+ */
+export function reading(understood: Pick<Understood, "intent" | "score" | "alternatives">): {
+  readonly intent: string;
+  readonly score: number;
+} {
+  const { intent, score } = understood;
+  return decide(understood).kind === "none" && intent !== "none"
+    ? { intent: "none", score: 1 - score }
+    : { intent, score };
+}

@@ -8,13 +8,13 @@ export type Features = { readonly ids: Int32Array; readonly weights: Float32Arra
 const counts = {
   strange: 1,
   concept: 1.2,
-  order: 0.7,
+  order: 0.4,
   both: 0.8,
   word: 1,
   bones: 0.8,
   pair: 0.7,
   skip: 0.3,
-  piece: 0.35,
+  piece: 0.5,
 };
 type Kind = keyof typeof counts;
 const seeds = Object.fromEntries(Object.keys(counts).map((kind, at) => [kind, at + 1]));

@@ -45,7 +45,8 @@ export function learn(phrases: readonly Phrase[]): Understanding {
   return {
     phraseIntent: (text) => (text.length > longestPhrase ? undefined : known.get(normalise(text))),
     understand(text, now) {
-      const part = text.slice(0, longest);
+      // Half a word at the end would be a strange one.
+      const part = text.length > longest ? text.slice(0, longest).replace(/\S+$/, "") : text;
       const entities = entitiesIn(part, now);
       const words = wordsOf(part, entities).map(correct);
       const guesses = words.length > 0 ? classifier.guess(featuresOf(words, strangeIn(words, 0))) : [];

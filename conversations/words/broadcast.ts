@@ -1,16 +1,16 @@
 import type { broadcasts } from "../../api/contract/broadcasts.ts";
 import type { Answer } from "../../api/contract/route.ts";
 import type { Language } from "../../api/contract/shared.ts";
-import { escapeMarkup, plain } from "../engine/markup.ts";
+import { escapeMarkup, type Markup, plain } from "../engine/markup.ts";
 import type { DocumentMessage, TextMessage } from "../engine/message.ts";
-import { dateName } from "./names.ts";
-import { translate } from "./words.ts";
+import { dateName, semesterName } from "./names.ts";
+import { type Translate, translate } from "./words.ts";
 
 /** What a broadcast says, in every language that it has. */
 export type BroadcastContent = Answer<typeof broadcasts.broadcastContent>;
 
-/** Who reads it: in which language, by which name, and which of the segment's courses they take. */
-export type BroadcastReader = { language: Language; name: string; courses: string };
+/** Who reads it: in which language, by which name, and what is their own: courses, or results. */
+export type BroadcastReader = { language: Language; name: string; own: string };
 
 /** What stands on the button that opens a conversation. */
 export const buttonLabels = {
@@ -51,7 +51,7 @@ function commonOf(content: BroadcastContent, language: Language): Common {
     course: fields.course,
     date: fields.date === undefined ? "" : plain(dateName(t, fields.date)),
     // An emergency cannot be stopped, and says nothing of it.
-    ending: topic === "emergency" ? "" : `\n\n<i>${t("broadcast-stop")}</i>`.replace(/<\/?b>/g, ""),
+    ending: topic === "emergency" ? "" : `\n\n${stopIn(t)}`,
     more: {
       ...(choices.length > 0 && { choices }),
       ...(text?.template && { template: text.template }),
@@ -70,9 +70,11 @@ function commonOf(content: BroadcastContent, language: Language): Common {
 export function broadcastMessage(
   id: string,
   content: BroadcastContent,
-  { language, name, courses }: BroadcastReader,
+  reader: BroadcastReader,
 ): TextMessage | DocumentMessage {
-  const { body, course = courses, date, ending, more } = commonOf(content, language);
+  if (content.results) return resultsMessage(content.results, reader);
+  const { language, name, own } = reader;
+  const { body, course = own, date, ending, more } = commonOf(content, language);
   const values: Record<string, string> = { name, course, date };
   // All at once: what a value says is nobody's field.
   const filled = body.replace(/\{(name|course|date)\}/g, (_, field) => values[field] ?? "");
@@ -83,3 +85,19 @@ export function broadcastMessage(
   const source = { path: `/v1/broadcasts/${id}/file`, name: fileName, type, shared: `${id}:${file.id}` };
   return { kind: "document", source, caption: words, ...more };
 }
+
+/** A semester's results, as one student reads their own: the house's words, and a button that opens them. */
+function resultsMessage(semester: string, { language, name, own }: BroadcastReader): TextMessage {
+  const t = translate(language);
+  const [average = "", ...courses] = own.split("\n");
+  const lines = [
+    t("broadcast-results", { name, semester: semesterName(t, semester) }),
+    ...(own === "" ? [] : [t("broadcast-results-own", { average, courses: courses.join(" · ") })]),
+    stopIn(t),
+  ];
+  const choices = [{ id: opensAnywhere(`grades_${semester}`), label: plain(t("broadcast-results-open")) }];
+  return { kind: "text", text: lines.join("\n\n"), choices, bulk: true };
+}
+
+/** How to hear no more of it. */
+const stopIn = (t: Translate): Markup => `<i>${t("broadcast-stop").replace(/<\/?b>/g, "")}</i>`;

@@ -80,6 +80,8 @@ export type Words = {
   "problem-second-person-needed": Record<never, never>;
   "problem-unknown-field": { about: string | number };
   "problem-field-without-value": { about: string | number };
+  "problem-results-published": { about: string | number };
+  "problem-nothing-to-publish": { about: string | number };
   "problem-no-chat-of-yours": Record<never, never>;
   "problem-no-such-colleague": { about: string | number };
   "problem-taken-by-another": { about: string | number };
@@ -663,6 +665,15 @@ export type Words = {
   "broadcast-state-finished": Record<never, never>;
   "topic-emergency": Record<never, never>;
   "broadcast-stop": Record<never, never>;
+  "broadcast-results": { name: string | number; semester: string | number };
+  "broadcast-results-own": { average: string | number; courses: string | number };
+  "broadcast-results-open": Record<never, never>;
+  "results-published": {
+    programmes: string | number;
+    reference: string | number;
+    semester: string | number;
+    when: string | number;
+  };
   "broadcast-test": { reference: string | number };
   "broadcast-new": Record<never, never>;
   "broadcast-about": Record<never, never>;

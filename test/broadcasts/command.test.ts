@@ -22,12 +22,12 @@ describe("broadcasts at the command line", () => {
   });
   afterAll(() => university.close());
 
-  const command = async (args: string[], more: Record<string, string> = {}) => {
+  const command = async (args: string[], more: Record<string, string> = {}, file = "broadcast") => {
     const env = {
       ...{ PATH: process.env.PATH ?? "", API_URL: url, API_KEY: serviceKey },
       ...{ STAFF_EMAIL: "supervisor@rabta.example", STAFF_PASSWORD: "demo-desk-2", ...more },
     };
-    const { stdout } = await run(process.execPath, ["bot/broadcast-command.ts", ...args], { env });
+    const { stdout } = await run(process.execPath, [`bot/${file}-command.ts`, ...args], { env });
     return stdout;
   };
 
@@ -45,6 +45,37 @@ describe("broadcasts at the command line", () => {
     expect(await command(["failures", reference])).toContain("registration_number,channel,reason");
     const open = { channel: "command-line", revokedAt: null };
     expect(await university.database.client.staffChat.count({ where: open })).toBe(0);
+  }, 60_000);
+
+  test("publish results, now or at a time, and say what was published before", async () => {
+    const { client } = university.database;
+    const publication = await client.resultPublication.findFirstOrThrow({
+      where: { announcedAt: { not: null }, semesterId: "2026-spring" },
+      include: { programme: true },
+    });
+    const { semesterId, programmeId, programme } = publication;
+    const publish = (...args: string[]) =>
+      command([semesterId, programme.code, ...args], {}, "publish-results");
+    await expect(publish()).rejects.toMatchObject({
+      ...{
+        code: 1,
+        stderr: expect.stringContaining(`The results of ${programme.code} are published already`),
+      },
+    });
+    const which = { semesterId_programmeId: { semesterId, programmeId } };
+    await client.resultPublication.update({ where: which, data: { announcedAt: null, approvedAt: null } });
+    await expect(publish("--at", "tomorrow")).rejects.toMatchObject({
+      ...{ code: 1, stderr: expect.stringContaining("--at is a time to come") },
+    });
+    const said = await publish("--at", "2030-12-02 09:00");
+    expect(said).toContain(
+      `Spring 2026, ${programme.code}: published from Monday 2 December 2030, 09:00 on.`,
+    );
+    const broadcast = await client.broadcast.findFirstOrThrow({ where: { topicId: "results" } });
+    expect(said).toContain(broadcast.reference);
+    expect(await client.resultPublication.findUniqueOrThrow({ where: which })).toMatchObject({
+      ...{ announcedAt: new Date("2030-12-02T04:00:00Z"), broadcastId: broadcast.id },
+    });
   }, 60_000);
 
   test("say in one sentence what is wrong", async () => {

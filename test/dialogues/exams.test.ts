@@ -57,6 +57,14 @@ describe.each(languages)("Exam & Grades, in %s", (language) => {
     await newcomer.close();
   });
 
+  test("the button under published results opens them, whatever was asked meanwhile", async () => {
+    const { says, hand, t, mistakes } = await loggedIn(university, language, "22P-123456");
+    await says("tutors");
+    const shown = lines(await hand({ kind: "choice", id: "@grades_2026-spring" }))[0] ?? "";
+    expect(shown).toContain(plain(t("grades-semester", { semester: semesterName(t, "2026-spring") })));
+    expect(mistakes).toEqual([]);
+  });
+
   test("what is not announced is said plainly", async () => {
     const { taps, t } = await loggedIn(university, language, "23B-654321");
     await taps(t("menu-exams"));

@@ -215,6 +215,10 @@ export const expectedAnswers: Record<Operation, Line> = {
     service: "done",
   },
 
+  publishResults: {
+    call: () => ({ body: { semester: "2026-autumn", programmes: ["NOWHERE"] } }),
+    staff: supervisors("nothing-to-publish"),
+  },
   segmentSize: { call: () => ({ body: { topic: "results" } }), staff: supervisors("done") },
   createBroadcast: {
     call: () => ({ body: { topic: "results", texts: [{ language: "en", body: "Results!" }] } }),

@@ -25,22 +25,30 @@ test("every intent has at least 40 phrases", () => {
   expect(counts.filter(([, list]) => list.length < 40).map(([intent]) => intent)).toEqual([]);
 });
 
+/** What is asked of each language, of a hundred; English has not reached 95 and 98 yet. */
+const floors = {
+  en: { first: 0.94, two: 0.975 },
+  ur: { first: 0.95, two: 0.98 },
+  "ur-Latn": { first: 0.95, two: 0.98 },
+} as const;
+
 describe.each(languages)("a phrase in %s that it has never seen", (language) => {
+  const floor = floors[language];
   const mine = answers.filter((answer) => answer.language === language);
 
-  test("is understood at least 93 times in 100", () => {
+  test(`is understood at least ${floor.first * 100} times in 100`, () => {
     expect(share(mine, ({ wanted, understood }) => understood.intent === wanted)).toBeGreaterThanOrEqual(
-      0.93,
+      floor.first,
     );
   });
 
-  test("is among the first two readings at least 97 times in 100", () => {
+  test(`is among the first two readings at least ${floor.two * 100} times in 100`, () => {
     const right = share(
       mine,
       ({ wanted, understood: { intent, alternatives } }) =>
         intent === wanted || alternatives[0]?.intent === wanted,
     );
-    expect(right).toBeGreaterThanOrEqual(0.97);
+    expect(right).toBeGreaterThanOrEqual(floor.two);
   });
 
   test("is known as none of the university's business at least 90 times in 100", () => {

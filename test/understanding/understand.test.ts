@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decide } from "../../conversations/understanding/decide.ts";
+import { decide, reading } from "../../conversations/understanding/decide.ts";
 import { normalise } from "../../conversations/understanding/normalise.ts";
 import { bones } from "../../conversations/understanding/sounds.ts";
 import { understand } from "../../conversations/understanding/understand.ts";
@@ -98,5 +98,28 @@ describe("what is made of a sentence", () => {
     [{ intent: "none", score: 1, alternatives: [] }, { kind: "none" }],
   ])("%j", (understood, decision) => {
     expect(decide(understood)).toEqual(decision);
+  });
+});
+
+describe("in one intent, and how likely it is", () => {
+  test.each([
+    [
+      { intent: "grades", score: 0.75, alternatives: [] },
+      { intent: "grades", score: 0.75 },
+    ],
+    [
+      { intent: "grades", score: 0.3, alternatives: [{ intent: "exams", score: 0.25 }] },
+      { intent: "grades", score: 0.3 },
+    ],
+    [
+      { intent: "grades", score: 0.25, alternatives: [] },
+      { intent: "none", score: 0.75 },
+    ],
+    [
+      { intent: "none", score: 0.9, alternatives: [] },
+      { intent: "none", score: 0.9 },
+    ],
+  ])("%j", (understood, told) => {
+    expect(reading(understood)).toEqual(told);
   });
 });
