@@ -21,6 +21,7 @@ export function segmentQuestion<A>(): Question<A, string> {
   return {
     freeText: true,
     redraft: (segment) => segment,
+    files: true,
     async ask({ desk, t }, draft) {
       const { programmes, regions, semesters } = await desk.broadcastChoices();
       const some = (all: readonly { code: string }[]) => all.map(({ code }) => code).slice(0, 3);

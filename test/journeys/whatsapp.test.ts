@@ -124,7 +124,7 @@ describe.runIf(launchable())("on WhatsApp by whatsapp-web.js", () => {
     await picks("Mere phone number se", t("forgot-contact-right"));
     await hears(t("forgot-new-kept"));
     await says("aam ki barish 7", t("forgot-done", { name: "Ayesha Siddiqa" }));
-    await says("address change karwana hai", t("request-kind"));
+    await says("nayi request file karni hai", t("request-kind"));
     await picks("Aam sawal", t("request-message"));
     await says("Kitabein kab aayein gi?", t("request-document-welcome"));
     own.sends(chat, pdf(), { mimetype: "application/pdf", filename: "parchi.pdf" });
