@@ -6,6 +6,9 @@ import type { Run } from "./run.ts";
 export function insteadOf(run: Run, meaning: Meaning): Instead | undefined {
   const { intents, named, isCertain, isPhrase } = meaning;
   const [first] = intents;
+  // Whoever talks to a person is not talked over: what only sounds like a conversation is for that person.
+  if (run.mayPassOn && !isPhrase && !(isCertain && first && isAbout(run, { flow: first, named })))
+    return undefined;
   const readings = intents.filter((intent) => may(run, intent, isPhrase)).map((flow) => ({ flow, named }));
   const begins = run.house.flows[first ?? ""]?.parts;
   const isHere = begins?.run !== undefined && first === run.top?.flow;
