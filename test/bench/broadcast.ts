@@ -1,6 +1,6 @@
 // A broadcast through the real pipe (API over HTTP, PostgreSQL, workers) into a channel that answers at once, beside the
 // same fan-out as one BullMQ job a recipient on the same machine's Redis, in interleaved rounds; then a million at once,
-// for its memory, while a student asks for grades at a steady rate, for what a broadcast costs them.
+// for its memory.
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Queue, Worker } from "bullmq";
@@ -50,7 +50,7 @@ type University = Awaited<ReturnType<typeof university>>;
 /** Sends one broadcast to everybody there. @param watch told how many are through */
 async function broadcast(
   { url, postmaster }: University,
-  { rate, watch = () => {} }: { rate?: number; watch?: (sent: number) => void } = {},
+  { watch = () => {} }: { watch?: (sent: number) => void } = {},
 ): Promise<Result> {
   const line = reachUniversity(() => [url], serviceKey);
   let sent = 0;
@@ -70,7 +70,7 @@ async function broadcast(
   const workers = [1, 2].map(() =>
     repeat(
       createBroadcaster({
-        ...{ api: line.api, channel, budget: createBudget(undefined, rate ? { telegram: rate } : {}) },
+        ...{ api: line.api, channel, budget: createBudget(undefined, {}) },
         ...{ pauses: createPauses(), log: { warn: console.error, error: console.error } },
       }),
       0,
