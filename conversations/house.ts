@@ -1,14 +1,9 @@
 import type { Api } from "../api/contract/client.ts";
 import type { House } from "./engine/house.ts";
-import type { Meaning } from "./engine/meaning.ts";
 import { courtesies } from "./flows/courtesies.ts";
 import { flows } from "./flows/index.ts";
 import { startOf } from "./flows/starts.ts";
-import { asks } from "./understanding/asks.ts";
-import { decide } from "./understanding/decide.ts";
-import type { Entity } from "./understanding/entities/entity.ts";
-import { normalise } from "./understanding/normalise.ts";
-import { phraseIntent, understand } from "./understanding/understand.ts";
+import { Sentence } from "./sentence.ts";
 import { translate } from "./words/words.ts";
 
 /** How long an unfinished conversation waits for its student: nobody else should go on where one left off. */
@@ -17,39 +12,6 @@ const patience = 30 * 60 * 1000;
 /** Words that mean the same everywhere, beside the conversations. */
 const everywhere = ["menu", "back", "cancel", "stop"];
 const isKnown = (intent: string): boolean => intent in flows || everywhere.includes(intent);
-
-/** A phrase of so many words is a request of its own, not a name or a place. */
-const telling = 3;
-
-/** What a sentence asks for and names: a known phrase if it is one, and otherwise what it sounds like. */
-function meaningOf(text: string): Meaning {
-  const understood = understand(text);
-  const phrase = phraseIntent(text);
-  const decision = decide(understood);
-  const sounds =
-    decision.kind === "none" ? [] : decision.kind === "certain" ? [decision.intent] : decision.intents;
-  const isPhrase = phrase !== undefined && isKnown(phrase);
-  // A course's code with nothing else asks for nothing yet.
-  const isBare = !isPhrase && normalise(without(text, understood.entities)) === "";
-  const intents = (isPhrase ? [phrase] : isBare ? [] : sounds).filter(isKnown);
-  const kinds = Map.groupBy(understood.entities, ({ entity }) => entity);
-  const length = normalise(text).split(" ").length;
-  return {
-    intents,
-    isCertain: intents.length > 0 && (isPhrase || decision.kind === "certain"),
-    isPhrase,
-    isAsking: asks(text) || (isPhrase && length >= telling),
-    named: Object.fromEntries([...kinds].map(([kind, found]) => [kind, found.map(({ value }) => value)])),
-    language: understood.language,
-    length,
-  };
-}
-
-/** A sentence without what it names. */
-const without = (text: string, entities: readonly Entity[]): string =>
-  entities
-    .filter(({ entity }) => entity !== "request-type")
-    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 
 /**
  * Rabta's conversations, ready for an engine.
@@ -77,7 +39,7 @@ export const openHouse = (
     "staff-login-required": "staff-login",
     "staff-login-expired": "staff-login",
   },
-  understand: meaningOf,
+  understand: (text) => new Sentence(text, isKnown),
   namedAlone: {
     "request-reference": ["service-requests"],
     "course-code": ["date-sheet", "tutors", "grades"],

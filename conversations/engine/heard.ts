@@ -14,7 +14,7 @@ export type Heard =
   | { kind: "menu" | "back" | "cancel" | "old-button" | "neither" }
   | { kind: "open"; flow: string; with?: { [slot: string]: Json }; named?: Named }
   | { kind: "note"; word: Unread | "unknown-command" }
-  | { kind: "input"; input: Input; instead?: Instead };
+  | { kind: "input"; input: Input; instead?: () => Instead | undefined };
 
 /** What a sentence means if it is no answer to the open question: certainly the first, or one of them. */
 export type Instead = { readings: readonly Reading[]; isCertain: boolean };
@@ -85,10 +85,12 @@ function pressed(run: Run, id: string): Heard {
 function written(run: Run, text: string): Heard {
   const { offer } = run.session;
   const meaning = run.understand(text);
-  const [intent = ""] = meaning.intents;
   const question = run.openQuestion;
-  if (meaning.isPhrase && everywhere.includes(intent))
-    return offer?.readings && intent === "back" ? neither : (meant(run, intent) ?? neither);
+  if (meaning.isPhrase) {
+    const [intent = ""] = meaning.intents;
+    if (everywhere.includes(intent))
+      return offer?.readings && intent === "back" ? neither : (meant(run, intent) ?? neither);
+  }
   const line = normalise(text);
   const choice = offered(line, offer?.choices ?? []) ?? answered(meaning, offer);
   if (choice && offer && !(choice.isWord && question?.freeText)) return chosen(offer, choice.id);
@@ -98,15 +100,28 @@ function written(run: Run, text: string): Heard {
   if (ids) return { kind: "input", input: { kind: "choices", ids } };
   const input: Input = { kind: "text", text };
   if (question?.freeText && !question.detail) return { kind: "input", input };
-  if (!question?.detail && meaning.isCertain && meaning.length <= fewWords && ownWords.includes(intent))
-    return meant(run, intent) ?? neither;
-  const instead = insteadOf(run, meaning);
-  const [first] = instead?.readings ?? [];
-  // Whoever is asked for a street and asks for a date wants the date, and not to live there.
-  const isAsking =
-    meaning.isAsking || (question?.freeText && first && first.flow !== run.top?.flow && isAbout(run, first));
-  if (question?.detail && isAsking && instead?.isCertain && first) return { kind: "open", ...first };
-  return { kind: "input", input, ...(instead && !question?.freeText && { instead }) };
+  const own = question?.detail ? undefined : ownWord(meaning);
+  if (own !== undefined) return meant(run, own) ?? neither;
+  if (question?.detail && isElsewhere(run, meaning)) {
+    const instead = insteadOf(run, meaning);
+    const [first] = instead?.readings ?? [];
+    if (instead?.isCertain && first) return { kind: "open", ...first };
+  }
+  return { kind: "input", input, ...(!question?.freeText && { instead: () => insteadOf(run, meaning) }) };
+}
+
+/** A word of the engine's own, in a sentence that says nothing else. */
+function ownWord(meaning: Meaning): string | undefined {
+  if (meaning.length > fewWords || !meaning.isCertain) return undefined;
+  return ownWords.find((word) => word === meaning.intents[0]);
+}
+
+/** Whoever is asked for a street and asks for a date wants the date, and not to live there. */
+function isElsewhere(run: Run, meaning: Meaning): boolean {
+  if (meaning.isAsking) return true;
+  if (!run.openQuestion?.freeText) return false;
+  const [first] = insteadOf(run, meaning)?.readings ?? [];
+  return first !== undefined && first.flow !== run.top?.flow && isAbout(run, first);
 }
 
 const neither = { kind: "neither" } as const;
@@ -121,10 +136,12 @@ function chosen({ readings }: Offer, id: string): Heard {
 type Found = Pick<Choice, "id"> & { isWord?: true };
 
 /** "Haan", "nahi": the answer to a confirmation, or to whether one thing was meant. A longer sentence says more. */
-function answered({ intents, isCertain, length }: Meaning, offer: Offer | undefined): Found | undefined {
-  const [intent] = intents;
-  if (!isCertain || length > fewWords || (intent !== "yes" && intent !== "no")) return undefined;
+function answered(meaning: Meaning, offer: Offer | undefined): Found | undefined {
   const { choices = [], readings } = offer ?? {};
+  const confirms = readings !== undefined || choices.some(({ id }) => id === "yes" || id === "no");
+  if (!confirms || meaning.length > fewWords || !meaning.isCertain) return undefined;
+  const [intent] = meaning.intents;
+  if (intent !== "yes" && intent !== "no") return undefined;
   if (readings)
     return intent === "no"
       ? { id: "neither", isWord: true }

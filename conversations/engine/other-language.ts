@@ -6,6 +6,7 @@ import type { Json } from "./session.ts";
 
 /** Fewer words than this are in any language: "date sheet" is said in all of them. */
 const tellingWords: { readonly [L in Language]: number } = { en: 4, ur: 2, "ur-Latn": 3 };
+const fewest = Math.min(...Object.values(tellingWords));
 
 /**
  * Whoever writes in another language than the chat's is answered in the chat's: many type Roman Urdu and rather read
@@ -15,6 +16,7 @@ const tellingWords: { readonly [L in Language]: number } = { en: 4, ur: 2, "ur-L
 export function offerLanguage(run: Run, question: Question<never, Json> | undefined): void {
   const { meaning, session } = run;
   if (!meaning || session.language === undefined || question?.freeText || question?.detail) return;
+  if (meaning.length < fewest || session.once?.includes("language")) return;
   const { language } = meaning;
   if (language === session.language || !isTelling(run, meaning) || !run.once("language")) return;
   run.otherLanguage = language;

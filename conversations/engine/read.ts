@@ -5,18 +5,23 @@ import { answer, position, reopen } from "./position.ts";
 import type { Input, Reading } from "./question.ts";
 import { orRefused } from "./refusal.ts";
 import { missesBeforeAPerson, type Run } from "./run.ts";
-import type { Json } from "./session.ts";
+import type { Frame, Json } from "./session.ts";
 import { takeAway } from "./take-away.ts";
 
 /**
  * Reads a reply against the open question.
- * @param instead what it means if it is no answer
+ * @param otherwise what it means if it is no answer
  */
-export async function read(run: Run, input: Input, instead: Instead | undefined): Promise<void> {
+export async function read(
+  run: Run,
+  input: Input,
+  otherwise: () => Instead | undefined = () => undefined,
+): Promise<void> {
   const frame = run.top;
   const flow = frame && run.house.flows[frame.flow];
-  const [meant] = instead?.readings ?? [];
   if (!frame || !flow) {
+    const instead = otherwise();
+    const [meant] = instead?.readings ?? [];
     if (meant && instead?.isCertain) run.open(meant.flow, {}, meant.named);
     return;
   }
@@ -25,13 +30,18 @@ export async function read(run: Run, input: Input, instead: Instead | undefined)
   const { question, name } = open;
   if (question.secret && run.update.content.kind !== "choice") takeAway(run);
   const context = run.context(answers) as never;
+  const elsewhere = lazily(otherwise);
   // What is asked for may stand within a sentence, unless that asks for something else.
-  const isElsewhere = instead?.isCertain && meant?.flow !== flow.id;
-  const value = isElsewhere ? undefined : valueIn(run.meaning?.named ?? {}, open.named);
+  const value = lazily(() => {
+    const instead = elsewhere();
+    const isElsewhere = instead?.isCertain && instead.readings[0]?.flow !== flow.id;
+    return isElsewhere ? undefined : valueIn(run.meaning?.named ?? {}, open.named);
+  });
   const reading = await orRefused(run, flow, frame, async (): Promise<Reading<Json>> => {
     const whole = await question.read(input, context, frame.draft);
-    if (!("again" in whole) || input.kind !== "text" || value === undefined) return whole;
-    return (await question.named?.(value, context)) ?? whole;
+    if (!("again" in whole) || input.kind !== "text") return whole;
+    const within = value();
+    return (within === undefined ? undefined : await question.named?.(within, context)) ?? whole;
   });
   if (!reading) return;
   if (!("again" in reading)) {
@@ -49,22 +59,44 @@ export async function read(run: Run, input: Input, instead: Instead | undefined)
     reopen(flow, frame, reading.reopen);
   } else if ("open" in reading) {
     run.open(reading.open, reading.with);
-  } else if (value !== undefined) {
+  } else if (value() !== undefined) {
     run.say(reading.again);
-  } else if (meant && instead?.isCertain) {
+  } else await misread(run, frame, input, elsewhere(), reading.again);
+}
+
+/** Says what is to be done with what is no answer: go where it leads, pass it on to a person, or ask again. */
+async function misread(
+  run: Run,
+  frame: Frame,
+  input: Input,
+  instead: Instead | undefined,
+  again: string,
+): Promise<void> {
+  const [meant] = instead?.readings ?? [];
+  if (meant && instead?.isCertain) {
     delete frame.misses;
     run.open(meant.flow, {}, meant.named);
   } else if (run.mayPassOn && frame.flow !== run.house.desk) {
     run.open(run.house.desk);
-    await read(run, input, undefined);
+    await read(run, input);
   } else {
     frame.misses = (frame.misses ?? 0) + 1;
+    const { detail, freeText } = run.openQuestion ?? {};
     const readings = run.session.language === undefined ? undefined : instead?.readings;
-    if (input.kind === "text" && !question.detail && !question.freeText) missed(run, readings ?? []);
-    if (!readings) run.say(noAnswer(run, input, frame.misses, reading.again));
+    if (input.kind === "text" && !detail && !freeText) missed(run, readings ?? []);
+    if (!readings) run.say(noAnswer(run, input, frame.misses, again));
     if (frame.misses >= missesBeforeAPerson) run.say(run.t("offer-person"));
     run.mayMean = readings;
   }
+}
+
+/** Worked out at most once, when it is asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** What is said to what is no answer: to who only looks around, what can be asked; else what the question takes. */
