@@ -38,29 +38,43 @@ const mostAcknowledgements = 30;
 
 type Lane = { address: ChatAddress; queue: Entry[]; last: number; done: Promise<void>; since: number };
 
+/** Done twice it is as if done once: it may be acknowledged together with what comes after it. */
+const isRepeatable = ({ message }: Entry): boolean => message.kind === "delete" || message.kind === "language";
+
 /** Makes the outbox of this process. */
 export function createOutbox({ channels, store, sender, pauses, receipts, log }: OutboxOptions): Outbox {
   const lanes = new Map<string, Lane>();
+  let alive: NodeJS.Timeout | undefined;
+
+  /** A messenger may take longer than the lease to answer; as long as we live, the chats in hand are ours. */
+  function renew(): void {
+    if (lanes.size === 0) {
+      clearInterval(alive);
+      alive = undefined;
+      return;
+    }
+    const long = performance.now() - sender().lease / 6;
+    for (const { address, since } of lanes.values())
+      if (since <= long) store.renew(address, sender()).catch(() => {});
+  }
 
   async function run(key: string, lane: Lane): Promise<void> {
-    // A messenger may take longer than the lease to answer; as long as we live, the chat is ours.
-    const alive = setInterval(
-      () => void store.renew(lane.address, sender()).catch(() => {}),
-      sender().lease / 3,
-    );
+    alive ??= setInterval(renew, sender().lease / 3);
     try {
+      let sent: Entry[] = [];
       for (let entry = lane.queue[0]; entry; entry = lane.queue[0]) {
         const gone = await deliver(lane.address, entry);
-        const sent = gone ? lane.queue.splice(0) : lane.queue.splice(0, 1);
-        const sequences = sent.map(({ sequence }) => sequence);
+        sent.push(...(gone ? lane.queue.splice(0) : lane.queue.splice(0, 1)));
         lane.since = performance.now();
+        if (isRepeatable(entry) && lane.queue.length > 0) continue;
+        const sequences = sent.map(({ sequence }) => sequence);
+        sent = [];
         push(lane, await acknowledge(lane.address, sequences));
       }
     } catch (cause) {
       // What is left stays in the store; when our lease runs out it is taken up again, by us or by another.
       log.warn({ cause, channel: lane.address.channel }, "delivery of a chat stopped; it will be taken over");
     } finally {
-      clearInterval(alive);
       lanes.delete(key);
     }
   }
@@ -83,7 +97,7 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
     const channel = channels.get(address.channel);
     if (!channel) throw new Error(`no channel ${address.channel} here`);
     for (let attempt = 0; ; attempt++) {
-      await pauses.over(address);
+      if (pauses.isPaused(address)) await pauses.over(address);
       try {
         const messengerId = await channel.send(address.chat, message);
         receipt(address, message, { state: "sent", ...(messengerId && { messengerId }) });
@@ -167,6 +181,7 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
       while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ done }) => done));
     },
     async stop() {
+      clearInterval(alive);
       pauses.stop();
       const held = [...lanes.values()].map(({ address }) => store.release(address, sender()));
       await Promise.allSettled(held);

@@ -88,7 +88,8 @@ export function createEngine(options: EngineOptions): Engine {
     session: Session,
     now: number,
   ): Promise<Turn & { failed?: true }> {
-    const once = session.unsure?.said === wordsOf(update) ? session.unsure.once : update.id;
+    const { unsure } = session;
+    const once = unsure && unsure.said === wordsOf(update) ? unsure.once : update.id;
     try {
       return await turn(house, session, update, now, once);
     } catch (error) {
@@ -101,8 +102,8 @@ export function createEngine(options: EngineOptions): Engine {
       const word = away ? "problem-unavailable" : "problem-internal-error";
       const text = house.translate(before.language ?? "en")(word);
       if (!isSecret(before, update)) {
-        const unsure = { once, said: wordsOf(update) };
-        return { failed: true, session: { ...before, unsure }, messages: [{ kind: "text", text }] };
+        const session = { ...before, unsure: { once, said: wordsOf(update) } };
+        return { failed: true, session, messages: [{ kind: "text", text }] };
       }
       const { messageId, address } = update;
       const goes = messageId !== undefined && house.deletesReceived(address.channel);

@@ -65,7 +65,8 @@ async function say(run: Run): Promise<Misunderstood | undefined> {
   delete run.session.missed;
   const stood = new Set(run.session.stack);
   const said = heard(run);
-  offerLanguage(run, openQuestion);
+  // A button's words are in the chat's own language, also where they are written.
+  if (said.kind !== "input" || said.input.kind === "text") offerLanguage(run, openQuestion);
   await act(run, said);
   const learnt = whatWasMissed(run, before, stood);
   if (frame && stands && openQuestion?.brief !== undefined && isStillOpen(run, frame))

@@ -46,7 +46,7 @@ redis.call('HSET', chat, unpack(fields))
 redis.call('EXPIRE', chat, ARGV[4])
 if ARGV[5] ~= '' then redis.call('ZADD', KEYS[3], ARGV[5], member) else redis.call('ZREM', KEYS[3], member) end
 if not mine then return {'committed', {}} end
-if not was[2] then return {'alone'} end
+if not was[2] then return 0 end
 return {'committed', owed(chat)}`;
 
 /** KEYS chat owed · ARGV member sender lease-until sequence… */
