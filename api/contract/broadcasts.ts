@@ -401,7 +401,7 @@ export const broadcasts = {
       /** Nothing more is sent of this page for now. */
       release: z.boolean().default(false),
     }),
-    /** Whether to go on: it is not paused, not cancelled, and the page is nobody else's by now. */
+    /** Whether to go on: it is not paused, not cancelled, not done, and the page is nobody else's by now. */
     response: z.object({ go: z.boolean() }),
     problems: [],
   }),
