@@ -14,7 +14,7 @@ export function notificationRoutes(serve: Serve, university: University): void {
   );
 
   serve("stopNews", ({ body }) =>
-    database.client.$transaction(async (tx) => ({ stopped: await stopNews(tx, body, now()) })),
+    database.client.$transaction((tx) => stopNews(tx, body, now())),
   );
 
   serve("announcements", ({ student, query }) => announcementsFor(university, student.id, query));
