@@ -162,7 +162,7 @@ export const NewBroadcast = z.object({
 });
 
 /** How long (ms) a page is its worker's without a report. */
-export const pageLease = 3_000;
+export const pageLease = 2_000;
 
 /** A page of recipients to be sent to, and what to say to them. */
 export const LeasedPage = z.object({

@@ -11,9 +11,8 @@ import { coursesOf } from "./segments.ts";
 
 type Records = Pick<University, "database" | "now">;
 
-/** As many students are looked through at a time, and as many recipients stand on a page. */
-const lookedThrough = 5_000;
-const onPage = 1_000;
+/** As many students are looked through at a time, for a page on each channel: a few ms in which others may have to wait. */
+const lookedThrough = 1_000;
 
 const Broadcasting = z.array(
   z.object({
@@ -79,15 +78,13 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
             CASE WHEN student.language = 'ur' THEN coalesce(student.name_urdu, student.name) ELSE student.name END AS name,
             student.quiet_from, student.quiet_to, ${coursesOf(segment)} AS courses
           ${whom}
-        ), placed AS (
-          SELECT *, (row_number() OVER (PARTITION BY channel ORDER BY id) - 1) / ${onPage} AS page FROM found
         ), written AS (
           INSERT INTO broadcast_pages (id, broadcast_id, channel, count, recipients, outcomes, due_at)
           SELECT gen_random_uuid(), ${row.id}::uuid, channel, count(*)::int,
             -- As text first: PostgreSQL makes that for a third less than jsonb_agg does.
             json_agg(json_build_array(id, chat, language, name, quiet_from, quiet_to, courses) ORDER BY id)::jsonb,
             decode(repeat('00', count(*)::int), 'hex'), ${at}::timestamptz
-          FROM placed GROUP BY channel, page
+          FROM found GROUP BY channel
         )
         SELECT count(*)::int AS count FROM found`,
     );
@@ -174,13 +171,13 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
   }
 }
 
-/** Fresh is a page that was found so shortly before, and was nobody's yet: asking who has gone since would tell nothing. */
+/** What a dead worker has begun goes before what nobody has. Fresh is a page that was found so shortly before, and was nobody's yet: asking who has gone since would tell nothing. */
 const leaseStatement = `
   WITH found AS MATERIALIZED (
     SELECT one.id, one.lease AS former FROM broadcast_pages one JOIN broadcasts b ON b.id = one.broadcast_id
     WHERE b.state = 'running' AND one.channel = $1 AND one.done_at IS NULL AND one.due_at <= $2::timestamptz
       AND (one.leased_until IS NULL OR one.leased_until <= $2::timestamptz)
-    ORDER BY (b.topic_id = 'emergency') DESC, b.started_at, one.id
+    ORDER BY (b.topic_id = 'emergency') DESC, b.started_at, one.lease IS NULL, one.id
     LIMIT 1 FOR UPDATE OF one SKIP LOCKED
   )
   UPDATE broadcast_pages page SET leased_until = $3::timestamptz, lease = gen_random_uuid()
