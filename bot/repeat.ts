@@ -12,11 +12,13 @@ const longestPause = 5_000;
  * @param work what to do; it should end soon after the signal
  * @param pause how long to wait after it went well, in ms
  * @param failed told of every failure
+ * @param longest so long (ms) at most it is left alone when it fails
  */
 export function repeat(
   work: (signal: AbortSignal) => Promise<void>,
   pause: number,
   failed: (cause: unknown) => void,
+  longest = longestPause,
 ): Repetition {
   const stopped = new AbortController();
   const { signal } = stopped;
@@ -30,8 +32,7 @@ export function repeat(
         failed(cause);
         failures++;
       }
-      const ms =
-        failures === 0 ? pause : Math.min(500 * 2 ** failures, longestPause) * (0.5 + Math.random() / 2);
+      const ms = failures === 0 ? pause : Math.min(500 * 2 ** failures, longest) * (0.5 + Math.random() / 2);
       await sleep(ms, undefined, { signal }).catch(() => {});
     }
   })();

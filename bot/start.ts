@@ -43,6 +43,8 @@ import { reachUniversity } from "./university.ts";
 
 /** A chat's outbox is held for so long (ms) without a sign of life; then its sender counts as dead. */
 const lease = 3_000;
+/** A broadcast goes on within seconds when the API is back, so it is asked again after so long (ms) at most. */
+const broadcastPause = 1_000;
 /** How often we look for what was left behind, in ms. */
 const sweepEvery = 1_000;
 /**
@@ -233,6 +235,7 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
         }),
         0,
         failed(`a broadcast over ${channel.name}`),
+        broadcastPause,
       ),
     );
     const watching = repeat(

@@ -162,7 +162,7 @@ export const NewBroadcast = z.object({
 });
 
 /** How long (ms) a page is its worker's without a report. */
-export const pageLease = 3_000;
+export const pageLease = 2_000;
 
 /** A page of recipients to be sent to, and what to say to them. */
 export const LeasedPage = z.object({
@@ -401,7 +401,7 @@ export const broadcasts = {
       /** Nothing more is sent of this page for now. */
       release: z.boolean().default(false),
     }),
-    /** Whether to go on: it is not paused, not cancelled, and the page is nobody else's by now. */
+    /** Whether to go on: it is not paused, not cancelled, not done, and the page is nobody else's by now. */
     response: z.object({ go: z.boolean() }),
     problems: [],
   }),

@@ -66,7 +66,8 @@ export const notifications = {
     caller: "service",
     summary: "Whoever is told of things in this chat wants to hear nothing more",
     body: ChatAddress,
-    response: z.object({ stopped: z.boolean() }),
+    /** In which language they were told, where they have chosen one. */
+    response: z.object({ stopped: z.boolean(), language: Language.nullable().default(null) }),
     problems: [],
   }),
   announcements: route({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type NotificationSettings, type QuietHours, type Topic, topics } from "../contract/notifications.ts";
-import type { ChatAddress } from "../contract/shared.ts";
+import { type ChatAddress, Language } from "../contract/shared.ts";
 import { Reached, reachedColumns, reachedIn } from "../deliveries/reach.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { Transaction } from "../university.ts";
@@ -80,13 +80,22 @@ export async function changeNotificationSettings(
   return after;
 }
 
-/** Whoever is told of things in a chat hears nothing more, there or elsewhere. @returns whether that is anybody */
-export async function stopNews(tx: Transaction, { channel, chat }: ChatAddress, now: Date): Promise<boolean> {
+/**
+ * Whoever is told of things in a chat hears nothing more, there or elsewhere.
+ * @returns whether that is anybody, and the language in which they were told
+ */
+export async function stopNews(tx: Transaction, { channel, chat }: ChatAddress, now: Date) {
   const links = await tx.chatLink.findMany({
     where: { channel, chat, revokedAt: null },
-    select: { id: true, studentId: true },
+    select: { id: true, studentId: true, student: { select: { language: true } } },
+    orderBy: { createdAt: "desc" },
   });
   for (const { id, studentId } of links)
     await changeNotificationSettings(tx, { id: studentId, link: { id, channel, chat } }, { topics: [] }, now);
-  return links.length > 0;
+  return {
+    stopped: links.length > 0,
+    language: Language.nullable()
+      .catch(null)
+      .parse(links[0]?.student.language ?? null),
+  };
 }

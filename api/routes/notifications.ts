@@ -13,9 +13,7 @@ export function notificationRoutes(serve: Serve, university: University): void {
     once((tx) => changeNotificationSettings(tx, student, body, now())),
   );
 
-  serve("stopNews", ({ body }) =>
-    database.client.$transaction(async (tx) => ({ stopped: await stopNews(tx, body, now()) })),
-  );
+  serve("stopNews", ({ body }) => database.client.$transaction((tx) => stopNews(tx, body, now())));
 
   serve("announcements", ({ student, query }) => announcementsFor(university, student.id, query));
 }

@@ -100,7 +100,8 @@ export function keepPage(
       finishing = true;
       enough.resolve();
       await telling;
-      await tell(true);
+      // Of a page that does not go on nothing is left to be given back.
+      if (goesOn || untold() > 0) await tell(true);
     },
   };
 }

@@ -6,7 +6,7 @@ import { look } from "../engine/questions/look.ts";
 import { several } from "../engine/questions/several.ts";
 import { formed } from "../engine/questions/text.ts";
 import { WrittenQuietHours } from "../understanding/quiet-hours.ts";
-import type { Translate } from "../words/words.ts";
+import { type Translate, translate } from "../words/words.ts";
 
 /** What the student is told, when and where; and what was announced. */
 export const notifications = flow("notifications")
@@ -81,13 +81,15 @@ export const quietHours = flow("quiet-hours")
     say(quiet ? t("quiet-hours-are", spanOf(quiet)) : t("quiet-hours-are-none"));
   });
 
-/** One word, and nothing more comes. */
-export const unsubscribe = flow("unsubscribe")
+/** One word, and nothing more comes: also where the chat has no language yet, because nothing else was ever said in it. */
+export const unsubscribe = flow("unsubscribe", { needs: [] })
   .called("notifications-turn-off", "abruptly")
   .finish(async ({ api, address, say, t }) => {
     // By the chat, and not by a login: whoever is written to here can stop it here.
-    const { stopped } = await api.stopNews({ body: address });
-    say(t(stopped ? "notifications-off" : "unsubscribe-nobody"));
+    const { stopped, language } = await api.stopNews({ body: address });
+    // In the language of what they were told.
+    const theirs = language ? translate(language) : t;
+    say(stopped ? theirs("notifications-off") : t("unsubscribe-nobody"));
   });
 
 function told(t: Translate, { topics: wanted, quietHours: quiet, here }: NotificationSettings): Markup {

@@ -14,6 +14,7 @@ import { channelOf, crowd } from "../broadcasts/crowd.ts";
 import { startPostgres } from "../postgres.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
 import { serviceKey, testUniversity } from "../university.ts";
+import { gradesDuringBroadcast } from "./broadcast-grades.ts";
 import { figure, report, times } from "./figures.ts";
 import { cpuOf, parentOf } from "./processes.ts";
 
@@ -165,6 +166,7 @@ report({
   ratio: `${(end / tenth).toFixed(2)} of what was resident at a tenth`,
   aim: { text: "≤ 1.2 × memory", met: end <= 1.2 * tenth },
 });
+await gradesDuringBroadcast(postgres.url);
 await redis.stop();
 await postgres.stop();
 process.exit(0);

@@ -41,12 +41,22 @@ export type Damage = {
   kills: Record<string, number>;
   /** ms from a worker's last sign of life to another's first message of its page; the longest. */
   takenOver: number[];
-  /** ms from a kill to the next message of anybody; the longest. */
-  silence: number;
+  /** What came after each kill. */
+  silences: readonly Silence[];
   seconds: number;
   /** What must not be there. */
   fallen: readonly string[];
   unmodelled: readonly string[];
+};
+
+/** From a kill to the next message of anybody. */
+export type Silence = {
+  killed: string;
+  ms: number;
+  /** What else kept everybody from sending meanwhile: PostgreSQL or Redis was away, or Telegram said wait. */
+  because?: "PostgreSQL" | "Redis" | "told to wait";
+  /** How many other workers were there to go on. */
+  others: number;
 };
 
 const firstChat = 600_000_000;
@@ -114,7 +124,7 @@ async function suffer(
   closing.push(() => leases.stop());
   const killed: Record<string, number> = {};
   let inFlight = 0;
-  let silence = 0;
+  const silences: Silence[] = [];
 
   const begun = performance.now();
   const { reference } = await staff().createBroadcast({ body: { topic: "results", texts } });
@@ -134,17 +144,30 @@ async function suffer(
     await heard.until(Math.max(kill * few, heard.messages() + 1));
     const fault = pick(faults);
     if (fault) telegram.fault({ method: "sendMessage", times: 1 + Math.floor(random() * 5), ...fault });
+    let away: Silence["because"];
     if (kill === Math.floor(kills / 3)) await redis.flush();
-    if (kill === Math.floor(kills / 2)) await harm("PostgreSQL", () => postgres.restart());
-    if (kill === Math.floor((kills * 2) / 3)) await redis.restart();
+    if (kill === Math.floor(kills / 2)) {
+      away = "PostgreSQL";
+      await harm(away, () => postgres.restart());
+    }
+    if (kill === Math.floor((kills * 2) / 3)) {
+      away = "Redis";
+      await redis.restart();
+    }
     const victim = pick(fleet.members.filter(({ running }) => running()));
     if (!victim) throw new Error("nobody is left");
-    const at = performance.now();
-    const before = heard.messages();
     await harm(victim.roles, () => victim.kill());
+    const others = fleet.of("worker").filter(({ running }) => running()).length;
     recovering.push(victim.start());
+    const [at, before] = [performance.now(), heard.messages()];
+    const asked = telegram.calls.length;
     await heard.until(before + 1);
-    silence = Math.max(silence, performance.now() - at);
+    const ms = Math.round(performance.now() - at);
+    const wait = telegram.calls.slice(asked).some((call) => call.fault === "429")
+      ? "told to wait"
+      : undefined;
+    const because = away ?? wait;
+    silences.push({ killed: victim.roles, ms, others, ...(because && { because }) });
   }
   await Promise.all(recovering);
 
@@ -160,7 +183,7 @@ async function suffer(
     skipped: recipients - heard.distinct(),
     repeats: heard.messages() - heard.distinct(),
     ...{ inFlight, unanswered: heard.unanswered(), kills: killed },
-    ...{ takenOver: leases.takenOver(), silence: Math.round(silence) },
+    ...{ takenOver: leases.takenOver(), silences },
     seconds: Math.round((performance.now() - begun) / 1000),
     ...{ fallen: fleet.fallen, unmodelled: telegram.unmodelled },
   };

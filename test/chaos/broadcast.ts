@@ -20,12 +20,13 @@ const fire: Fire = {
 };
 console.log(`${fire.recipients} recipients, ${fire.kills} kills, ${fire.rate} messages/s, seed ${fire.seed}`);
 const damage = await broadcastUnderFire(fire);
-const { takenOver, fallen, unmodelled, kills, ...counts } = damage;
+const { takenOver, fallen, unmodelled, kills, silences, ...counts } = damage;
 console.table({ ...counts, ...kills });
 const middle = takenOver[Math.floor(takenOver.length / 2)];
 console.log(
   `${takenOver.length} pages of dead workers were taken over, after ${middle} ms (median), ${takenOver.at(-1)} ms at most`,
 );
+console.table(silences.filter(({ ms }) => ms > 1_000));
 const wrong = wrongs(fire, damage);
 for (const one of wrong) console.error(one);
 if (wrong.length > 0) process.exitCode = 1;

@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 import { redisStore } from "../../../conversations/engine/stores/redis-store.ts";
+import type { Database } from "../../../prisma/database.ts";
 import { crowd } from "../../broadcasts/crowd.ts";
 import { testDatabase } from "../../database.ts";
 import { parentOf } from "../processes.ts";
@@ -13,6 +14,17 @@ export async function campus(redisUrl: string, firstChat: number, students: numb
   const { client } = database;
   await client.chatLink.deleteMany();
   await crowd({ database }, students, { firstChat });
+  await letIn(client);
+  await client.$executeRaw`ANALYZE`;
+  const { rows } = await database.query("SELECT pg_backend_pid() AS pid");
+  const postmaster = parentOf(Number(rows[0]?.pid));
+  await database.close();
+  await seat(redisUrl, firstChat, students);
+  return { url: url ?? "", postmaster };
+}
+
+/** Logs everybody in who is in a chat, with a token of the chat's name, and gives them the demo student's results. */
+export async function letIn(client: Database["client"]): Promise<void> {
   // What a token's hash is: api/logins/tokens.ts.
   await client.$executeRaw`
     UPDATE chat_links SET token_hash =
@@ -36,12 +48,6 @@ export async function campus(redisUrl: string, firstChat: number, students: numb
     JOIN enrolments ON enrolments.id = taken.enrolment_id
     JOIN students ON students.id = enrolments.student_id, chat_links link
     WHERE students.registration_number = '22P-123456'`;
-  await client.$executeRaw`ANALYZE`;
-  const { rows } = await database.query("SELECT pg_backend_pid() AS pid");
-  const postmaster = parentOf(Number(rows[0]?.pid));
-  await database.close();
-  await seat(redisUrl, firstChat, students);
-  return { url: url ?? "", postmaster };
 }
 
 /** What the engine keeps of a chat that has logged in. */

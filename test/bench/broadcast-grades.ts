@@ -1,0 +1,107 @@
+import { fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { createBroadcaster } from "../../bot/delivery/broadcasts.ts";
+import { createBudget } from "../../bot/delivery/budget.ts";
+import { createPauses } from "../../bot/delivery/pauses.ts";
+import { repeat } from "../../bot/repeat.ts";
+import { reachUniversity } from "../../bot/university.ts";
+import { channelOf, crowd } from "../broadcasts/crowd.ts";
+import { demoCipherKey } from "../database.ts";
+import { openFleet } from "../fleet.ts";
+import { serviceKey, testUniversity } from "../university.ts";
+import type { Asked } from "./broadcast-asking.ts";
+import { figure, percentile, report } from "./figures.ts";
+import { letIn } from "./result-day/campus.ts";
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const recipients = 100_000;
+/** Students ask so often a second, whether or not those before have been answered, for so long (s) with and without. */
+const [rate, seconds] = [100, 8];
+/** Telegram's highest rate, messages a second. */
+const pace = 1_000;
+const asking = { first: 1_000_000, chats: 2_000 };
+
+/**
+ * How long `GET /v1/me/grades` takes while a broadcast is found and sent at Telegram's highest rate, beside what it takes
+ * without, in turns. The API and the students are processes of their own; every wait counts from when the question was due.
+ */
+export async function gradesDuringBroadcast(server: string): Promise<void> {
+  const opened = await testUniversity({ engine: "postgresql", server });
+  await opened.database.client.chatLink.deleteMany();
+  await crowd(opened, asking.chats, { firstChat: asking.first });
+  await letIn(opened.database.client);
+  await crowd(opened, recipients, { prefix: "41" });
+  await opened.database.client.$executeRawUnsafe("VACUUM ANALYZE");
+  await opened.database.client.setting.create({
+    data: { key: "broadcast-approval-above", value: 10_000_000 },
+  });
+  const fleet = openFleet({
+    ...{ DATABASE_URL: opened.databaseUrl ?? "", API_KEY: serviceKey },
+    ...{ LOG_LEVEL: "error", ENCRYPTION_KEY: demoCipherKey },
+  });
+  const [api] = await fleet.add("api");
+  const line = reachUniversity(() => [api!.url], serviceKey);
+  const write = () => ({ idempotencyKey: randomUUID() });
+  const login = { channel: "web", chat: randomUUID(), email: "admin@rabta.example", password: "demo-desk-3" };
+  const { token } = await line.api.for(write()).staffLogin({ body: login });
+  const staff = () => line.api.for({ token, ...write() });
+  let sent = 0;
+  const channel = channelOf(async () => void sent++);
+  const worker = repeat(
+    createBroadcaster({
+      ...{ api: line.api, channel, budget: createBudget(undefined, { telegram: pace }) },
+      ...{ pauses: createPauses(), log: { warn: console.error, error: console.error } },
+    }),
+    0,
+    (cause) => console.error(cause),
+  );
+
+  const students = fork("test/bench/broadcast-asking.ts");
+  async function phase(): Promise<number[]> {
+    students.send({ url: api!.url, ...asking, rate, seconds } satisfies Asked);
+    const [took] = await once(students, "message");
+    return z.array(z.number()).parse(took);
+  }
+  async function amidBroadcast(): Promise<number[]> {
+    const texts = [{ language: "en" as const, body: "Dear {name}, the results of Spring are announced." }];
+    const { reference } = await staff().createBroadcast({ body: { topic: "results", texts } });
+    const params = { reference };
+    const before = sent;
+    const submitted = staff().actOnBroadcast({ params, body: { action: "submit" } });
+    const took = await phase();
+    await submitted;
+    const { total } = await staff().actOnBroadcast({ params, body: { action: "cancel" } });
+    if (sent === before || total === 0) throw new Error("nothing was broadcast meanwhile");
+    return took;
+  }
+
+  await phase();
+  const without: number[][] = [];
+  const amid: number[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    without.push(await phase());
+    amid.push(await amidBroadcast());
+    await sleep(500);
+  }
+  const of = (all: number[][], share: number) => figure(all.map((took) => percentile(took, share)));
+  const [quiet, busy] = [without, amid].map((all) => percentile(all.flat(), 0.99));
+  const times = busy! / quiet!;
+  report(
+    { name: `${rate} ask for grades a second`, p50: of(without, 0.5), p99: of(without, 0.99) },
+    {
+      name: "the same during a broadcast",
+      ...{ p50: of(amid, 0.5), p99: of(amid, 0.99) },
+      besides: `${pace} messages/s, found meanwhile`,
+      ratio: `${times.toFixed(2)} of the p99 without, of all rounds`,
+      aim: { text: "≤ 1.5 × p99", met: times <= 1.5 },
+    },
+  );
+  await worker.stop();
+  students.disconnect();
+  await line.close();
+  await fleet.stop();
+  await opened.close();
+}
