@@ -62,7 +62,9 @@ export class Sentence implements Meaning {
   get named(): Named {
     if (!this.#named) {
       const kinds = Map.groupBy(this.#entities, ({ entity }) => entity);
-      this.#named = Object.fromEntries([...kinds].map(([kind, found]) => [kind, found.map(({ value }) => value)]));
+      this.#named = Object.fromEntries(
+        [...kinds].map(([kind, found]) => [kind, found.map(({ value }) => value)]),
+      );
     }
     return this.#named;
   }
@@ -82,7 +84,12 @@ export class Sentence implements Meaning {
       const decision = decide(this.#understood);
       // A course's code with nothing else asks for nothing yet.
       const isBare = normalise(without(this.#text, this.#understood.entities)) === "";
-      const sounds = decision.kind === "certain" ? [decision.intent] : decision.kind === "ambiguous" ? decision.intents : [];
+      const sounds =
+        decision.kind === "certain"
+          ? [decision.intent]
+          : decision.kind === "ambiguous"
+            ? decision.intents
+            : [];
       const intents = isBare ? [] : sounds.filter(this.#isKnown);
       this.#sounds = { intents, isCertain: intents.length > 0 && decision.kind === "certain" };
     }

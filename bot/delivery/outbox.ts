@@ -39,7 +39,8 @@ const mostAcknowledgements = 30;
 type Lane = { address: ChatAddress; queue: Entry[]; last: number; done: Promise<void>; since: number };
 
 /** Done twice it is as if done once: it may be acknowledged together with what comes after it. */
-const isRepeatable = ({ message }: Entry): boolean => message.kind === "delete" || message.kind === "language";
+const isRepeatable = ({ message }: Entry): boolean =>
+  message.kind === "delete" || message.kind === "language";
 
 /** Makes the outbox of this process. */
 export function createOutbox({ channels, store, sender, pauses, receipts, log }: OutboxOptions): Outbox {

@@ -15,6 +15,8 @@ function setup() {
   const told: string[] = [];
   const failures: DeliveryFailure[] = [];
   const clock = { now: 1_000 };
+  /** The messenger answers nothing before this. */
+  const messenger = { busy: Promise.resolve() };
   const channel: Channel = {
     name: "test",
     can: {
@@ -29,6 +31,7 @@ function setup() {
     start: async () => {},
     stop: async () => {},
     async send(chat, message) {
+      await messenger.busy;
       const failure = failures.shift();
       if (failure) throw failure;
       if (message.kind === "text") sent.push(`${chat}:${message.text}`);
@@ -65,7 +68,7 @@ function setup() {
     const committed = await store.commit(address, commit, sender(by));
     if (committed.kind === "committed" && by === "me") outbox.owe(address, committed.entries);
   }
-  return { sent, waited, told, heard, failures, clock, store, sender, outbox, turn };
+  return { sent, waited, told, heard, failures, clock, messenger, store, sender, outbox, turn };
 }
 
 describe("the outbox", () => {
@@ -77,6 +80,26 @@ describe("the outbox", () => {
     expect(sent).toEqual(["a:1", "a:2", "a:3"]);
     clock.now += 1e6;
     expect(await store.takeOver(10, sender("other"))).toEqual([]);
+  });
+
+  test("acknowledges what does no harm twice with what comes after it, in one go", async () => {
+    const { outbox, turn, store } = setup();
+    const acknowledged: number[][] = [];
+    const { acknowledge } = store;
+    store.acknowledge = (address, sequences, sender) => {
+      acknowledged.push(sequences);
+      return acknowledge(address, sequences, sender);
+    };
+    const kinds: Entry["message"][] = [
+      { kind: "language", language: "ur" },
+      { kind: "delete", messageId: "7" },
+      { kind: "text", text: "one" },
+      { kind: "text", text: "two" },
+      { kind: "delete", messageId: "8" },
+    ];
+    await turn("a", [1, 2, 3, 4, 5], "me", (sequence) => ({ sequence, message: kinds[sequence - 1]! }));
+    await outbox.idle();
+    expect(acknowledged).toEqual([[1, 2, 3], [4], [5]]);
   });
 
   test("says how far a message got that the university waits to hear of, and who is gone", async () => {
@@ -100,9 +123,12 @@ describe("the outbox", () => {
   });
 
   test("sends what another process committed while this one was sending", async () => {
-    const { outbox, turn, sent } = setup();
+    const { outbox, turn, sent, messenger } = setup();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    messenger.busy = promise;
     await turn("a", [1]);
     await turn("a", [2], "another process");
+    resolve();
     await outbox.idle();
     expect(sent).toEqual(["a:1", "a:2"]);
   });
