@@ -1,126 +1,54 @@
 import type { Features } from "./features.ts";
 
-/** One sentence to learn from. */
-export type Example = { readonly features: Features; readonly label: string };
 export type Guess = { readonly label: string; readonly probability: number };
 
-/** How it learns; chosen by cross-validation within what it may learn from. */
-const rounds = 8;
-const rate = 1.3;
-/** It is not taught to be surer than this: no phrase is worth learning by heart. */
-const doubt = 0.1;
+/** What was learnt: a row of weights, one for each label, for every feature that was met. Nothing but data: it can be kept. */
+export type Weights = {
+  readonly labels: readonly string[];
+  /** The row of each feature. */
+  readonly rows: ReadonlyMap<number, number>;
+  /** How much each row's feature tells by being rare. */
+  readonly rarity: Float32Array;
+  /** The same of a feature that was never met. */
+  readonly strangest: number;
+  /** Row after row, in 127ths of the row's largest. */
+  readonly steps: Int8Array;
+  /** What a step of each row comes to. */
+  readonly step: Float32Array;
+};
+
 /** What it is too unsure of for having been taught doubt. */
 const sharpness = 1.6;
-/** Who is as good as learnt rests for a round. */
-const settled = 0.15;
-/** A gradient so small is not worth the walk through memory. */
-const negligible = 0.01;
 
-/** Multinomial logistic regression over sparse features, by AdaGrad; deterministic. */
-export class Classifier {
-  readonly labels: readonly string[];
-  readonly #rows = new Map<number, number>();
-  readonly #weights: Float32Array;
-
-  constructor(examples: readonly Example[]) {
-    this.labels = [...new Set(examples.map(({ label }) => label))].sort();
-    for (const { features } of examples) {
-      for (const id of features.ids) if (!this.#rows.has(id)) this.#rows.set(id, this.#rows.size);
-    }
-    const width = this.labels.length;
-    this.#weights = new Float32Array(this.#rows.size * width);
-    this.#learn(examples);
+/** Every label with its probability, the likeliest first. */
+export function guess(
+  { labels, rows, rarity, strangest, steps, step }: Weights,
+  { ids, weights }: Features,
+): Guess[] {
+  const width = labels.length;
+  const scores = new Float64Array(width);
+  let size = 0;
+  for (let f = 0; f < ids.length; f++) {
+    const row = rows.get(ids[f]!);
+    const value = weights[f]! * (row === undefined ? strangest : rarity[row]!);
+    size += value * value;
+    if (row === undefined) continue;
+    const from = row * width;
+    const scale = value * step[row]!;
+    for (let k = 0; k < width; k++) scores[k]! += scale * steps[from + k]!;
   }
-
-  #learn(examples: readonly Example[]): void {
-    const width = this.labels.length;
-    const weights = this.#weights;
-    const seen = examples.map(({ features: { ids, weights: values }, label }) => {
-      return {
-        rows: ids.map((id) => this.#rows.get(id)! * width),
-        values,
-        label: this.labels.indexOf(label),
-        rests: 0,
-      };
-    });
-    const spread = new Float32Array(this.#rows.size).fill(1e-4);
-    const errors = new Float64Array(width);
-    const wrong = new Int32Array(width);
-    const order = seen.map((_, at) => at);
-    const random = dice(1);
-    for (let round = 0; round < rounds; round++) {
-      for (let at = order.length - 1; at > 0; at--) {
-        const other = Math.floor(random() * (at + 1));
-        [order[at], order[other]] = [order[other]!, order[at]!];
-      }
-      for (const which of order) {
-        const example = seen[which]!;
-        if (example.rests-- > 0) continue;
-        const { rows, values, label } = example;
-        this.#probabilities(rows, values, errors, 1);
-        if (errors[label]! > 1 - settled) example.rests = 1;
-        for (let k = 0; k < width; k++) errors[k]! -= doubt / width;
-        errors[label]! -= 1 - doubt;
-        let size = 0;
-        let many = 0;
-        for (let k = 0; k < width; k++) {
-          const error = errors[k]!;
-          if (error < negligible && error > -negligible) continue;
-          wrong[many++] = k;
-          size += error * error;
-        }
-        for (let f = 0; f < rows.length; f++) {
-          const row = rows[f]!;
-          const value = values[f]!;
-          const feature = row / width;
-          spread[feature]! += size * value * value;
-          const step = (rate * value) / Math.sqrt(spread[feature]!);
-          for (let at = 0; at < many; at++) weights[row + wrong[at]!]! -= step * errors[wrong[at]!]!;
-        }
-      }
-    }
-  }
-
-  #probabilities(rows: Int32Array, values: Float32Array, into: Float64Array, sharp: number): void {
-    const width = into.length;
-    const weights = this.#weights;
-    into.fill(0);
-    for (let f = 0; f < rows.length; f++) {
-      const row = rows[f]!;
-      if (row < 0) continue;
-      const value = values[f]!;
-      for (let k = 0; k < width; k++) into[k]! += value * weights[row + k]!;
-    }
-    let most = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < width; k++) most = Math.max(most, into[k]!);
-    let sum = 0;
-    for (let k = 0; k < width; k++) sum += into[k] = Math.exp(sharp * (into[k]! - most));
-    for (let k = 0; k < width; k++) into[k]! /= sum;
-  }
-
-  /** Every label with its probability, the likeliest first. */
-  guess({ ids, weights }: Features): Guess[] {
-    const width = this.labels.length;
-    const probabilities = new Float64Array(width);
-    this.#probabilities(
-      ids.map((id) => (this.#rows.get(id) ?? -1) * width),
-      weights,
-      probabilities,
-      sharpness,
-    );
-    return this.labels
-      .map((label, at) => ({ label, probability: probabilities[at] ?? 0 }))
-      .sort((a, b) => b.probability - a.probability);
-  }
+  const length = Math.sqrt(size) || 1;
+  probabilities(scores, sharpness / length);
+  return labels
+    .map((label, at) => ({ label, probability: scores[at]! }))
+    .sort((a, b) => b.probability - a.probability);
 }
 
-/** The same throws every time (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+/** Makes probabilities of scores, in place. @param sharp how much a difference of scores counts */
+export function probabilities(scores: Float64Array, sharp: number): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < scores.length; k++) most = Math.max(most, scores[k]!);
+  let sum = 0;
+  for (let k = 0; k < scores.length; k++) sum += scores[k] = Math.exp(sharp * (scores[k]! - most));
+  for (let k = 0; k < scores.length; k++) scores[k]! /= sum;
 }

@@ -7,13 +7,12 @@ export type Features = { readonly ids: Int32Array; readonly weights: Float32Arra
 /** The kinds of evidence, each with what it counts; in the order of `Kind`. */
 const counts = {
   strange: 1,
-  concept: 1.2,
+  concept: 1.6,
   order: 0.4,
-  both: 0.8,
-  word: 1,
+  both: 1,
+  word: 0.8,
   bones: 0.8,
-  pair: 0.7,
-  skip: 0.3,
+  pair: 0.4,
   piece: 0.5,
 };
 type Kind = keyof typeof counts;
@@ -54,15 +53,8 @@ export function featuresOf(words: readonly string[], strange: number): Features 
     for (const id of parts.pieces) found.set(id, counts.piece);
   }
   const edged = ["^", ...skeletons, "$"];
-  for (let at = 0; at + 1 < edged.length; at++) {
-    add("pair", `${edged[at]} ${edged[at + 1]}`);
-    if (at + 2 < edged.length) add("skip", `${edged[at]} _ ${edged[at + 2]}`);
-  }
-  const length = Math.hypot(...found.values());
-  return {
-    ids: Int32Array.from(found.keys()),
-    weights: Float32Array.from(found.values(), (weight) => weight / length),
-  };
+  for (let at = 0; at + 1 < edged.length; at++) add("pair", `${edged[at]} ${edged[at + 1]}`);
+  return { ids: Int32Array.from(found.keys()), weights: Float32Array.from(found.values()) };
 }
 
 type Parts = { readonly bones: string; readonly pieces: readonly number[] };

@@ -1,4 +1,4 @@
-import { Classifier } from "./classifier.ts";
+import { guess } from "./classifier.ts";
 import { conceptOf, isElsewhere, synonymWords } from "./concepts.ts";
 import { entitiesIn } from "./entities/index.ts";
 import { featuresOf } from "./features.ts";
@@ -7,6 +7,7 @@ import { normalise } from "./normalise.ts";
 import { intentOf, type Phrase } from "./phrases.ts";
 import { bones } from "./sounds.ts";
 import { spellingOf } from "./spelling.ts";
+import { train } from "./training.ts";
 import type { Understood } from "./understand.ts";
 import { wordsOf } from "./words.ts";
 
@@ -35,7 +36,7 @@ export function learn(phrases: readonly Phrase[]): Understanding {
     words.filter((word) => isStrange(word, own)).length;
   const correct = spellingOf([...byFrequency(read.flatMap(({ words }) => words)), ...synonymWords]);
   const languageOf = languageTeller(read);
-  const classifier = new Classifier(
+  const weights = train(
     read.map(({ words, label }) => ({
       // Its own words do not make a phrase familiar: nobody's sentence brings its own words along.
       features: featuresOf(words, strangeIn(words, label === "none" ? 0 : 1)),
@@ -49,7 +50,7 @@ export function learn(phrases: readonly Phrase[]): Understanding {
       const part = text.length > longest ? text.slice(0, longest).replace(/\S+$/, "") : text;
       const entities = entitiesIn(part, now);
       const words = wordsOf(part, entities).map(correct);
-      const guesses = words.length > 0 ? classifier.guess(featuresOf(words, strangeIn(words, 0))) : [];
+      const guesses = words.length > 0 ? guess(weights, featuresOf(words, strangeIn(words, 0))) : [];
       const scores = new Map<string, number>();
       for (const { label, probability } of guesses)
         scores.set(intentOf(label), (scores.get(intentOf(label)) ?? 0) + probability);
