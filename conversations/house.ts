@@ -3,7 +3,7 @@ import type { House } from "./engine/house.ts";
 import { courtesies } from "./flows/courtesies.ts";
 import { flows } from "./flows/index.ts";
 import { startOf } from "./flows/starts.ts";
-import { Sentence } from "./sentence.ts";
+import { meaningOf } from "./meaning-of.ts";
 import { translate } from "./words/words.ts";
 
 /** How long an unfinished conversation waits for its student: nobody else should go on where one left off. */
@@ -39,7 +39,7 @@ export const openHouse = (
     "staff-login-required": "staff-login",
     "staff-login-expired": "staff-login",
   },
-  understand: (text) => new Sentence(text, isKnown),
+  understand: (text) => meaningOf(text, isKnown),
   namedAlone: {
     "request-reference": ["service-requests"],
     "course-code": ["date-sheet", "tutors", "grades"],

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { BroadcastTopic, type LeasedPage, pageLease, Segment } from "../contract/broadcasts.ts";
 import { afterQuietHours } from "../rules/quiet-hours.ts";
-import type { Transaction, University } from "../university.ts";
+import type { University } from "../university.ts";
 import { counted, outcome } from "./broadcast-outcomes.ts";
 import { rememberMessages } from "./broadcast-receipts.ts";
 import { recipients } from "./broadcasts.ts";
@@ -42,9 +42,7 @@ export async function expandBroadcasts({ database, now }: Records, stop?: AbortS
     await sleep(performance.now() - begun, undefined, { ref: false });
   }
   // Those too whose last page was told of by a process that died before it could say so.
-  const expanded = { state: "running", expandedAt: { not: null } } as const;
-  for (const { id } of await database.client.broadcast.findMany({ where: expanded, select: { id: true } }))
-    await finishIfDone(database.client, id, now());
+  await finishDone({ database, now });
   return all;
 }
 
@@ -100,12 +98,12 @@ async function expandPage({ database, now }: Records): Promise<number | undefine
  * A broadcast is over when everybody has been found and every page is done. After the commit of the last page, and not
  * in its transaction: of two that end at once neither would see the other.
  */
-async function finishIfDone(tx: Transaction, id: string, at: Date): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE broadcasts SET state = 'finished', finished_at = ${at}::timestamptz,
-      recipients = (SELECT coalesce(sum(count), 0)::int FROM broadcast_pages WHERE broadcast_id = ${id}::uuid)
-    WHERE id = ${id}::uuid AND state = 'running' AND expanded_at IS NOT NULL
-      AND NOT EXISTS (SELECT FROM broadcast_pages WHERE broadcast_id = ${id}::uuid AND done_at IS NULL)`;
+async function finishDone({ database, now }: Records): Promise<void> {
+  await database.client.$executeRaw`
+    UPDATE broadcasts SET state = 'finished', finished_at = ${now()}::timestamptz,
+      recipients = (SELECT coalesce(sum(count), 0)::int FROM broadcast_pages WHERE broadcast_id = broadcasts.id)
+    WHERE state = 'running' AND expanded_at IS NOT NULL
+      AND NOT EXISTS (SELECT FROM broadcast_pages WHERE broadcast_id = broadcasts.id AND done_at IS NULL)`;
 }
 
 /** As an expansion wrote them: id, chat, language, name, quiet from and to, courses. */
@@ -171,7 +169,10 @@ export async function leasePage({ database, now }: Records, channel: string): Pr
   }
 }
 
-/** What a dead worker has begun goes before what nobody has. Fresh is a page that was found so shortly before, and was nobody's yet: asking who has gone since would tell nothing. */
+/**
+ * What a dead worker has begun goes before what nobody has. Fresh is a page that was found within two seconds, and was
+ * nobody's yet: those on it are not asked about again.
+ */
 const leaseStatement = `
   WITH found AS MATERIALIZED (
     SELECT one.id, one.lease AS former FROM broadcast_pages one JOIN broadcasts b ON b.id = one.broadcast_id
@@ -224,7 +225,7 @@ export type PageReport = {
 const Written = z.array(
   z.object({
     outcomes: z.instanceof(Uint8Array),
-    ...{ state: z.string(), broadcast_id: z.string(), channel: z.string() },
+    ...{ state: z.string(), channel: z.string() },
     isTheirs: z.boolean(),
   }),
 );
@@ -235,16 +236,16 @@ export const reportPage = (records: Records, id: string, report: PageReport): Pr
 
 async function write({ database, now }: Records, id: string, report: PageReport): Promise<boolean> {
   const { sent = [], messages = [], failed = [], leftOut = [], release = false } = report;
-  const at = now();
-  const { goesOn, isDone, broadcast } = await database.client.$transaction(async (tx) => {
+  const { goesOn, isDone } = await database.client.$transaction(async (tx) => {
+    const at = now();
     const [page] = Written.parse(
       await tx.$queryRaw`
-        SELECT page.outcomes, broadcast.state::text, page.broadcast_id::text, page.channel,
+        SELECT page.outcomes, broadcast.state::text, page.channel,
           page.lease IS NOT DISTINCT FROM ${report.lease}::uuid AS "isTheirs"
         FROM broadcast_pages page JOIN broadcasts broadcast ON broadcast.id = page.broadcast_id
         WHERE page.id = ${id}::uuid FOR UPDATE OF page`,
     );
-    if (!page) return { goesOn: false, isDone: false, broadcast: "" };
+    if (!page) return { goesOn: false, isDone: false };
     const outcomes = Buffer.from(page.outcomes);
     const reasons: Record<string, string> = {};
     const set = (place: number, value: number) => {
@@ -269,9 +270,9 @@ async function write({ database, now }: Records, id: string, report: PageReport)
         done_at = ${isDone ? at : null}::timestamptz,
         leased_until = CASE WHEN ${page.isTheirs} THEN ${leasedUntil}::timestamptz ELSE leased_until END
       WHERE id = ${id}::uuid`;
-    return { goesOn, isDone, broadcast: page.broadcast_id };
+    return { goesOn, isDone };
   });
-  if (isDone) await finishIfDone(database.client, broadcast, at);
+  if (isDone) await finishDone({ database, now });
   return goesOn;
 }
 

@@ -54,9 +54,10 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
       alive = undefined;
       return;
     }
-    const long = performance.now() - sender().lease / 6;
+    // Of what was taken on just now the lease is as fresh.
+    const fresh = performance.now() - sender().lease / 6;
     for (const { address, since } of lanes.values())
-      if (since <= long) store.renew(address, sender()).catch(() => {});
+      if (since <= fresh) store.renew(address, sender()).catch(() => {});
   }
 
   async function run(key: string, lane: Lane): Promise<void> {
@@ -66,8 +67,8 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
       for (let entry = lane.queue[0]; entry; entry = lane.queue[0]) {
         const gone = await deliver(lane.address, entry);
         sent.push(...(gone ? lane.queue.splice(0) : lane.queue.splice(0, 1)));
-        lane.since = performance.now();
         if (isRepeatable(entry) && lane.queue.length > 0) continue;
+        lane.since = performance.now();
         const sequences = sent.map(({ sequence }) => sequence);
         sent = [];
         push(lane, await acknowledge(lane.address, sequences));

@@ -1,4 +1,5 @@
 import { normalise } from "../understanding/normalise.ts";
+import { lazily } from "./lazily.ts";
 import type { Meaning, Named, Reading } from "./meaning.ts";
 import type { Choice } from "./message.ts";
 import { onceEach } from "./once-each.ts";
@@ -102,12 +103,10 @@ function written(run: Run, text: string): Heard {
   if (question?.freeText && !question.detail) return { kind: "input", input };
   const own = question?.detail ? undefined : ownWord(meaning);
   if (own !== undefined) return meant(run, own) ?? neither;
-  if (question?.detail && isElsewhere(run, meaning)) {
-    const instead = insteadOf(run, meaning);
-    const [first] = instead?.readings ?? [];
-    if (instead?.isCertain && first) return { kind: "open", ...first };
-  }
-  return { kind: "input", input, ...(!question?.freeText && { instead: () => insteadOf(run, meaning) }) };
+  const instead = lazily(() => insteadOf(run, meaning));
+  const detour = question?.detail && detourOf(run, meaning, instead);
+  if (detour) return { kind: "open", ...detour };
+  return { kind: "input", input, ...(!question?.freeText && { instead }) };
 }
 
 /** A word of the engine's own, in a sentence that says nothing else. */
@@ -117,11 +116,11 @@ function ownWord(meaning: Meaning): string | undefined {
 }
 
 /** Whoever is asked for a street and asks for a date wants the date, and not to live there. */
-function isElsewhere(run: Run, meaning: Meaning): boolean {
-  if (meaning.isAsking) return true;
-  if (!run.openQuestion?.freeText) return false;
-  const [first] = insteadOf(run, meaning)?.readings ?? [];
-  return first !== undefined && first.flow !== run.top?.flow && isAbout(run, first);
+function detourOf(run: Run, meaning: Meaning, instead: () => Instead | undefined): Reading | undefined {
+  if (!meaning.isAsking && !run.openQuestion?.freeText) return undefined;
+  const { readings: [first] = [], isCertain } = instead() ?? {};
+  if (!first || !isCertain) return undefined;
+  return meaning.isAsking || (first.flow !== run.top?.flow && isAbout(run, first)) ? first : undefined;
 }
 
 const neither = { kind: "neither" } as const;

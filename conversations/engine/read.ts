@@ -1,4 +1,5 @@
 import type { Instead } from "./heard.ts";
+import { lazily } from "./lazily.ts";
 import { valueIn } from "./meaning.ts";
 import { missed } from "./missed.ts";
 import { answer, position, reopen } from "./position.ts";
@@ -30,10 +31,9 @@ export async function read(
   const { question, name } = open;
   if (question.secret && run.update.content.kind !== "choice") takeAway(run);
   const context = run.context(answers) as never;
-  const elsewhere = lazily(otherwise);
   // What is asked for may stand within a sentence, unless that asks for something else.
   const value = lazily(() => {
-    const instead = elsewhere();
+    const instead = otherwise();
     const isElsewhere = instead?.isCertain && instead.readings[0]?.flow !== flow.id;
     return isElsewhere ? undefined : valueIn(run.meaning?.named ?? {}, open.named);
   });
@@ -61,7 +61,7 @@ export async function read(
     run.open(reading.open, reading.with);
   } else if (value() !== undefined) {
     run.say(reading.again);
-  } else await misread(run, frame, input, elsewhere(), reading.again);
+  } else await misread(run, frame, input, otherwise(), reading.again);
 }
 
 /** Says what is to be done with what is no answer: go where it leads, pass it on to a person, or ask again. */
@@ -88,15 +88,6 @@ async function misread(
     if (frame.misses >= missesBeforeAPerson) run.say(run.t("offer-person"));
     run.mayMean = readings;
   }
-}
-
-/** Worked out at most once, when it is asked for. */
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** What is said to what is no answer: to who only looks around, what can be asked; else what the question takes. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Channel, DeliveryFailure } from "../../bot/channels/channel.ts";
 import { createOutbox } from "../../bot/delivery/outbox.ts";
 import { createPauses } from "../../bot/delivery/pauses.ts";
@@ -100,6 +100,30 @@ describe("the outbox", () => {
     await turn("a", [1, 2, 3, 4, 5], "me", (sequence) => ({ sequence, message: kinds[sequence - 1]! }));
     await outbox.idle();
     expect(acknowledged).toEqual([[1, 2, 3], [4], [5]]);
+  });
+
+  test("keeps the chat its own while the messenger is slow, and lets the timer go afterwards", async () => {
+    vi.useFakeTimers();
+    try {
+      const { outbox, turn, store, messenger } = setup();
+      const renewed: string[] = [];
+      store.renew = async ({ chat }) => {
+        renewed.push(chat);
+        return true;
+      };
+      const { promise, resolve } = Promise.withResolvers<void>();
+      messenger.busy = promise;
+      await turn("a", [1]);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(renewed).toEqual(["a", "a", "a"]);
+      resolve();
+      await outbox.idle();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(renewed).toHaveLength(3);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("says how far a message got that the university waits to hear of, and who is gone", async () => {

@@ -3,6 +3,7 @@ import { type Api, createApi, type Transport } from "../../../api/contract/clien
 import { contract } from "../../../api/contract/index.ts";
 import { problems } from "../../../api/contract/problems.ts";
 import type { Route } from "../../../api/contract/route.ts";
+import { chance } from "../../../prisma/seed/chance.ts";
 import { ofSchema } from "./of-schema.ts";
 
 /** So many answers of each operation are made beforehand. */
@@ -21,7 +22,7 @@ export function pretendedApi(seed: number): Api {
       ? fc.sample(ofSchema(route.response, "output"), { numRuns: prepared, seed: seed + at })
       : [],
   }));
-  const chance = numbers(seed);
+  const random = chance(seed);
 
   const send: Transport = async ({ method, path, body }) => {
     const url = new URL(path, "http://api.invalid");
@@ -31,7 +32,7 @@ export function pretendedApi(seed: number): Api {
     const refuse = (code: keyof typeof problems) =>
       json(problems[code].status, {
         code,
-        ...(chance() < 0.5 && { about: ["SR-2026-000007"], retryAfter: 61 }),
+        ...(random() < 0.5 && { about: ["SR-2026-000007"], retryAfter: 61 }),
       });
     const params = decoded(found.path.exec(url.pathname)?.groups ?? {});
     if (route.params && !route.params.safeParse(params).success) return refuse("validation-failed");
@@ -40,11 +41,11 @@ export function pretendedApi(seed: number): Api {
     if (route.body && !route.body.safeParse(JSON.parse(String(body ?? "null"))).success)
       return refuse("validation-failed");
     const refused =
-      chance() < 0.15 ? route.problems[Math.floor(chance() * route.problems.length)] : undefined;
+      random() < 0.15 ? route.problems[Math.floor(random() * route.problems.length)] : undefined;
     if (refused) return refuse(refused);
-    if (route.caller === "student" && chance() < 0.01) return refuse("login-expired");
+    if (route.caller === "student" && random() < 0.01) return refuse("login-expired");
     if (!route.response) return { status: 200, body: new Uint8Array(8) };
-    return json(200, answers[Math.floor(chance() * answers.length)]);
+    return json(200, answers[Math.floor(random() * answers.length)]);
   };
   return createApi(send, "the service key");
 }
@@ -56,14 +57,3 @@ const json = (status: number, body: unknown) => ({
 
 const decoded = (groups: Record<string, string>) =>
   Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
