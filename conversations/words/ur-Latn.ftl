@@ -28,6 +28,7 @@ files-too-large = Yeh file 10 MB se bari hai. Barah-e-karam chhoti file ya photo
 files-unavailable = Yeh file mujhe nahin mil saki. Barah-e-karam dobara bhejein.
 unreadable = Yahan sirf likha hua message parha ja sakta hai. Please likh kar batayein.
 unreadable-voice = Main voice note nahin sun sakta. Barah-e-karam likh dein, ya <b>Kisi se baat karein</b> dabayein: wahan main ise pohncha deta hoon.
+unreadable-video = Video na main dekh sakta hoon na aage pohncha sakta hoon. Barah-e-karam likh dein, ya <b>Kisi se baat karein</b> dabayein: wahan voice note ya photo pohnch jati hai.
 unreadable-sticker = 😊 Sticker meri samajh se bahar hain: yahan likha hua message samjha jata hai.
 unreadable-location = Yahan location kisi kaam nahin aati. Agar address badal gaya hai to <b>address change karna hai</b> likhein.
 unreadable-contact = Doosron ke number yahan save nahin kiye jate. Agar aap ka number naya hai to <b>mobile number change karna hai</b> likhein.
@@ -159,6 +160,7 @@ enrolment-choose =
     <b>{ $semester }</b> · { $most } mein se { $creditHours } credit hours
     Course chunne ke liye dabayein, chhorne ke liye dobara dabayein; ya kai number aik saath likhein, jaise <code>1 3 5</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
+enrolment-unlisted = { $code } is semester mein aap ke liye dastyab nahin hai.
 enrolment-sign-compulsory = lazmi
 enrolment-sign-repeated = pichhli baar pass nahin hua
 enrolment-sign-locked = pehle doosra course pass karna hoga
