@@ -37,15 +37,12 @@ const patience = 20;
 
 /**
  * Sends a channel's broadcasts, one page of recipients after another, as fast as the channel's budget lets it. Who is on
- * a page is asked about again before each second's worth of that budget, so soon stop is heeded. The next page does not
- * wait for the last messages of the one before.
- * @returns one step: takes a page and sends it, until the last of it is on the way; for `repeat`
+ * a page is asked about again before each second's worth of that budget: so soon stop is heeded.
+ * @returns one step: takes a page, sends it, tells what became of it; for `repeat`
  */
 export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSignal) => Promise<void> {
   const { api, channel, budget, pauses, receipts, log, inFlight = 50 } = options;
   const contents = new Map<string, BroadcastContent>();
-  /** Pages of which something is on its way, or not told yet. */
-  const pages = new Set<Promise<void>>();
   let onTheWay = 0;
   let arrived = Promise.withResolvers<void>();
   /** Taken from the budget and not used yet. */
@@ -63,13 +60,9 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
   }
 
   return async (signal) => {
-    try {
-      const lease = { body: { channel: channel.name, wait: patience } };
-      const { page } = await api.for({ signal }).leaseBroadcastPages(lease);
-      if (page && !signal.aborted) await sendPage(page, await contentOf(page.broadcast), signal);
-    } finally {
-      if (signal.aborted) await Promise.all(pages);
-    }
+    const lease = { body: { channel: channel.name, wait: patience } };
+    const { page } = await api.for({ signal }).leaseBroadcastPages(lease);
+    if (page && !signal.aborted) await sendPage(page, await contentOf(page.broadcast), signal);
   };
 
   /** Waits until another message may go: there is room for it, and the budget has it. @param wanted how many are left */
@@ -100,12 +93,8 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
       onTheWay++;
       sending.push(sendOne(recipient).finally(arrive));
     }
-    const ending = Promise.all(sending)
-      .then(() => keeper.finish())
-      .finally(() => pages.delete(ending));
-    pages.add(ending);
-    // Whoever stops it hears of a failure.
-    ending.catch(() => {});
+    await Promise.all(sending);
+    await keeper.finish();
 
     function arrive(): void {
       onTheWay--;
