@@ -46,7 +46,7 @@ not-understood =
     • My result of last semester
     • Change my mobile number
 meant-which = I am not sure what you mean. Is it one of these?
-meant-one = I am not sure. Do you mean this?
+meant-one = Do you perhaps mean this?
 meant-neither = None of these
 meant-nothing = All right. Please say it in other words, or press a button.
 language-offer = Shall we go on in English? Press or write <b>🌐 English</b>.

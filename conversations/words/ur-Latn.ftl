@@ -41,13 +41,13 @@ timed-out = Kaafi der se jawab nahin aaya, is liye baat yahin rok di gayi taake 
 conversation-gone = Is dauran yeh hissa badal gaya hai. Kuch save nahin kiya gaya; please menu se dobara shuru karein.
 offer-person = Koi mushkil ho to staff se madad mil sakti hai: <b>Kisi se baat karein</b> dabayein.
 not-understood =
-    Maaf kijiye, yeh samajh nahin aaya. Aap yeh pooch sakte hain, maslan:
+    Maaf kijiye, yeh samajh nahin aaya. Aap maslan yeh pooch sakte hain:
     • 405 ka paper kab hai?
     • 1429 ka tutor kaun hai?
-    • Pichle semester ka result
+    • Mera pichle semester ka result
     • Mobile number change karna hai
-meant-which = Baat poori tarah samajh nahin aayi. Kya in mein se kuch hai?
-meant-one = Yaqeen se nahin kaha ja sakta. Kya aap ka matlab yeh hai?
+meant-which = Baat poori tarah samajh nahin aayi. Kya aap in mein se kuch pooch rahe hain?
+meant-one = Shayad aap ka matlab yeh hai?
 meant-neither = In mein se koi nahin
 meant-nothing = Theek hai. Please doosre lafzon mein likhein, ya koi button dabayein.
 language-offer = Aage Roman Urdu mein baat karein? <b>🌐 Roman Urdu</b> dabayein ya likhein.
