@@ -143,11 +143,8 @@ async function suffer(
   const { reference } = await staff().createBroadcast({ body: { topic: "results", texts } });
   await staff().actOnBroadcast({ params: { reference }, body: { action: "submit" } });
 
-  /** Does harm, and lets those hear it once more whom the harmed have sent to and cannot tell of. */
-  async function harm(what: string, how: () => Promise<void>, harmed: typeof senders): Promise<void> {
-    await how();
-    killed[what] = (killed[what] ?? 0) + 1;
-    if (harmed.length === 0) return;
+  /** Lets those hear it once more to whom somebody has sent, and who cannot be told of in time. */
+  async function letHearAgain(harmed: typeof senders): Promise<void> {
     const queued = await queuedChats(client).catch(() => queuedChats(client));
     for (const sender of harmed) inFlight += heard.letHearAgain(sender, queued);
   }
@@ -170,7 +167,9 @@ async function suffer(
     if (kill === Math.floor(kills / 3)) await redis.flush();
     if (kill === Math.floor(kills / 2)) {
       away = "PostgreSQL";
-      await harm(away, () => postgres.restart(), senders);
+      await postgres.restart();
+      killed[away] = 1;
+      await letHearAgain(senders);
     }
     if (kill === Math.floor((kills * 2) / 3)) {
       away = "Redis";
@@ -178,21 +177,28 @@ async function suffer(
     }
     const victim = pick(fleet.members.filter(({ running }) => running()));
     if (!victim) throw new Error("nobody is left");
-    let [since, before, asked] = [0, 0, 0];
-    const fell = async () => {
-      await victim.kill();
-      [since, before, asked] = [performance.now(), heard.messages(), telegram.calls.length];
-    };
+    await victim.kill();
+    killed[victim.roles] = (killed[victim.roles] ?? 0) + 1;
+    let since = performance.now();
+    const [before, asked] = [heard.messages(), telegram.calls.length];
     const own = senders.find(({ member }) => member === victim);
-    // An API that dies takes nothing along: its callers ask another.
-    await harm(victim.roles, fell, own ? [own] : []);
-    if (own) own.from = heard.messages();
+    if (own) {
+      await letHearAgain([own]);
+      own.from = heard.messages();
+    }
     recovering.set(victim, victim.start());
     const others = fleet.of("worker").filter(({ running }) => running()).length;
-    if (others === 0 || !fleet.of("api").some(({ running }) => running()))
-      void manned().then(() => (since = performance.now()));
+    // An API that dies takes nothing along: its callers ask another, where there is one.
+    const isMute = !fleet.of("api").some(({ running }) => running());
+    const back =
+      (others === 0 || isMute) &&
+      manned().then(() => {
+        since = performance.now();
+        return isMute ? letHearAgain(senders) : undefined;
+      });
     await heard.until(before + 1);
-    const ms = Math.max(0, Math.round(performance.now() - since));
+    const ms = Math.round(performance.now() - since);
+    await back;
     const wait = telegram.calls.slice(asked).some((call) => call.fault === "429")
       ? "told to wait"
       : undefined;
@@ -219,22 +225,30 @@ async function suffer(
   };
 }
 
-/** What is not as it must be. */
+/** What is not as it must be, however slow the machine. */
 export function wrongs({ recipients }: Fire, damage: Damage): string[] {
-  const { state, total, sent, skipped, unexplained, takenOver, silences, fallen, unmodelled } = damage;
+  const { state, total, sent, skipped, repeats, inFlight, unanswered, takenOver, fallen, unmodelled } =
+    damage;
   const all = [state === "finished", total === recipients, sent === recipients];
   return [
     ...(all.every(Boolean) ? [] : [`${sent} of ${total} were sent, of ${recipients}; it is ${state}`]),
     ...(skipped === 0 ? [] : [`${skipped} heard nothing`]),
-    ...(unexplained === 0 ? [] : [`${unexplained} messages came again that were not on their way at a kill`]),
+    ...(repeats <= inFlight + unanswered
+      ? []
+      : [`${repeats} messages came again, and only ${inFlight} + ${unanswered} may`]),
     ...(takenOver.length > 0 ? [] : ["nobody took a dead worker's page over"]),
-    ...silences
-      .filter(({ ms }) => ms > longestSilence)
-      .map(({ ms, killed }) => `nobody heard anything for ${ms} ms after the kill of ${killed}`),
     ...fallen.map((fall) => `a process fell: ${fall}`),
     ...unmodelled.map((gap) => `the double does not know: ${gap}`),
   ];
 }
+
+/** What is not as it must be on a machine that has time for it: who is not run for two seconds loses a page. */
+export const lapses = ({ unexplained, silences }: Damage): string[] => [
+  ...(unexplained === 0 ? [] : [`${unexplained} messages came again that were not on their way at a kill`]),
+  ...silences
+    .filter(({ ms }) => ms > longestSilence)
+    .map(({ ms, killed }) => `nobody heard anything for ${ms} ms after the kill of ${killed}`),
+];
 
 const state = (fleet: Fleet, last: object): string =>
   `${JSON.stringify(last)}\n${fleet.said().slice(-5_000)}`;
