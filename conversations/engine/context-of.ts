@@ -71,6 +71,11 @@ export function offeredBy(run: Run): Offered {
       const token = run.session.student?.token ?? "";
       run.messages.push({ kind: "document", source: { ...source, token }, caption });
     },
+    sendAsStaff: (source, caption) => {
+      run.flush();
+      const { address: staffChat } = run.update;
+      run.messages.push({ kind: "document", source: { ...source, staffChat }, caption });
+    },
     speak: (language) => {
       if (language !== run.session.language) run.messages.push({ kind: "language", language });
       run.session.language = language;

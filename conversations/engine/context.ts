@@ -34,7 +34,9 @@ export type Context<A> = {
   /** Says something, in front of the next question. */
   say(text: Markup): void;
   /** Sends a document of the API's to the student. */
-  send(source: Omit<DocumentSource, "token">, caption: Markup): void;
+  send(source: Pick<DocumentSource, "path" | "name" | "type">, caption: Markup): void;
+  /** Sends a document of the API's to the member of staff whose chat this is. */
+  sendAsStaff(source: Pick<DocumentSource, "path" | "name" | "type">, caption: Markup): void;
   /** Begins another conversation on top of what is under way, with what it need not ask any more. */
   open(flow: string, answers?: { [slot: string]: Json }): void;
   /** True the first time in this chat: some things are said once. */

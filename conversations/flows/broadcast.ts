@@ -1,21 +1,14 @@
 import { z } from "zod";
-import {
-  type BroadcastTopic,
-  broadcastButtons,
-  broadcastTopics,
-  possibleActions,
-} from "../../api/contract/broadcasts.ts";
+import { type BroadcastTopic, broadcastButtons, broadcastTopics } from "../../api/contract/broadcasts.ts";
 import type { Language } from "../../api/contract/shared.ts";
-import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import { escapeMarkup, plain } from "../engine/markup.ts";
-import type { Question, Reading } from "../engine/question.ts";
+import type { Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { type Sent, sending } from "../engine/questions/sending.ts";
 import { formed, text } from "../engine/questions/text.ts";
 import { WrittenMoment } from "../understanding/moment.ts";
 import { broadcastMessage, buttonLabels } from "../words/broadcast.ts";
-import { progressIn } from "../words/broadcast-progress.ts";
 import { momentName } from "../words/names.ts";
 import { attachForDesk } from "./attach.ts";
 import { segmentIn, segmentQuestion } from "./broadcast-segment.ts";
@@ -144,7 +137,7 @@ function review<A extends Answers>(): Question<A, Sure> {
     ...choice<A, Sure>("broadcast-send", [
       ["yes", "broadcast-send"],
       ["draft", "broadcast-keep-draft"],
-      ["no", "request-drop-it"],
+      ["no", "broadcast-drop"],
     ]),
     seals: true,
     async ask({ desk, t, answers }) {
@@ -172,67 +165,10 @@ function review<A extends Answers>(): Question<A, Sure> {
         choices: [
           { id: "yes", label: t("broadcast-send") },
           { id: "draft", label: t("broadcast-keep-draft") },
-          { id: "no", label: t("request-drop-it") },
+          { id: "no", label: t("broadcast-drop") },
         ],
         keep: true,
       };
     },
   };
-}
-
-/** Broadcasts that were written, and how far they are. */
-export const broadcasts = flow("broadcasts")
-  .needs("staff")
-  .ask(
-    "broadcast",
-    choice(
-      "broadcast-which",
-      async ({ desk, t }) =>
-        (await desk.broadcastList({ query: { limit: 20 } })).broadcasts.map((one) => ({
-          id: one.reference,
-          label: t("broadcast-choice", {
-            reference: one.reference,
-            topic: t(`topic-${one.topic}`),
-            state: t(`broadcast-state-${one.state}`),
-          }),
-        })),
-      "broadcast-nothing",
-    ),
-  )
-  .ask("view", progress());
-
-/** One broadcast. It is shown anew in its place, as often as somebody wants to see how far it is. */
-function progress<A extends { broadcast: string }>(): Question<A, never> {
-  return {
-    values: [],
-    leads: { other: { reopen: "broadcast" } },
-    async ask({ desk, t, answers }) {
-      const one = await desk.broadcast({ params: { reference: answers.broadcast } });
-      const possible = possibleActions[one.state].map((action) => ({
-        id: action,
-        label: t(`broadcast-action-${action}`),
-      }));
-      return {
-        text: progressIn(t, one),
-        choices: [
-          ...(one.state === "running" ? [{ id: "again", label: t("broadcast-again") }] : []),
-          ...possible,
-          { id: "other", label: t("broadcast-others") },
-        ],
-      };
-    },
-    async read(input, context): Promise<Reading<never>> {
-      const id = input.kind === "choice" ? input.id : undefined;
-      if (id === undefined) return { again: context.t("again-choice") };
-      if (id === "other") return { reopen: "broadcast" };
-      return id === "again" ? { stay: undefined } : acted(context, id);
-    },
-  };
-}
-
-async function acted({ desk, answers }: Context<{ broadcast: string }>, id: string): Promise<Reading<never>> {
-  const params = { reference: answers.broadcast };
-  // Only what was offered gets here.
-  await desk.actOnBroadcast({ params, body: { action: id as "pause" } });
-  return { stay: undefined };
 }

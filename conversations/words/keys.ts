@@ -634,6 +634,7 @@ export type Words = {
   "broadcast-example-name": Record<never, never>;
   "broadcast-size": { channels: string | number; total: string | number };
   "broadcast-send": Record<never, never>;
+  "broadcast-drop": Record<never, never>;
   "broadcast-submitted": { reference: string | number; state: string | number };
   "broadcast-which": Record<never, never>;
   "broadcast-nothing": Record<never, never>;
@@ -706,6 +707,8 @@ export type Words = {
   "broadcast-keep-draft": Record<never, never>;
   "broadcast-copy": Record<never, never>;
   "broadcast-csv": Record<never, never>;
+  "broadcast-csv-of": { reference: string | number };
+  "broadcast-recipients": { total: string | number };
   "broadcast-receipts": { delivered: string | number; read: string | number };
   "broadcast-people": { approvedBy: string | number; createdBy: string | number };
   "broadcast-summary-line": { channel: string | number; counts: string | number; language: string | number };

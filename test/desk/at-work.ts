@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
+import { staffChatHeader, staffChatOf } from "../../api/contract/route.ts";
 import type { Language } from "../../api/contract/shared.ts";
-import type { Channel } from "../../bot/channels/channel.ts";
+import type { Channel, OpenDocument } from "../../bot/channels/channel.ts";
 import { telegramChannel } from "../../bot/channels/telegram/index.ts";
 import { sendBroadcastTest } from "../../bot/delivery/broadcast-test.ts";
 import { fitMessage } from "../../bot/delivery/fit.ts";
@@ -84,8 +85,11 @@ export async function house(
 /** The documents that a student is sent, as the API makes them. */
 export const documentsOf =
   (university: Awaited<ReturnType<typeof testUniversity>>) =>
-  async ({ path, token = serviceKey }: { path: string; token?: string }): Promise<Uint8Array> => {
-    const headers = { authorization: `Bearer ${token}` };
+  async ({ path, token = serviceKey, staffChat }: Parameters<OpenDocument>[0]): Promise<Uint8Array> => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(staffChat && { [staffChatHeader]: staffChatOf(staffChat) }),
+    };
     const { statusCode, rawPayload } = await university.app.inject({ method: "GET", url: path, headers });
     if (statusCode !== 200) throw new Error(`the API answered ${statusCode} for ${path}`);
     return rawPayload;
@@ -138,7 +142,7 @@ export async function deskAtWork({
     const before = group.chat.fromBot.length;
     member.says(`/link ${code}`);
     await telegram.until(() => group.chat.fromBot.slice(before).some(({ text }) => text.includes("✅")));
-    return member;
+    return Object.assign(member, { own: person });
   }
 
   /** A demo student, logged in in a private chat. */
@@ -166,7 +170,19 @@ export async function deskAtWork({
   /** Waits for words in a topic. */
   const shows = (id: number, words: string) =>
     telegram.until(() => inTopic(id).find(({ byBot, text }) => byBot && text.includes(words)), 30_000);
-  return { telegram, university, group, channel, staff, student, topic, inTopic, shows, ...put };
+  return {
+    now: ticking,
+    telegram,
+    university,
+    group,
+    channel,
+    staff,
+    student,
+    topic,
+    inTopic,
+    shows,
+    ...put,
+  };
 }
 
 const passwords = { desk: "demo-desk-1", supervisor: "demo-desk-2", admin: "demo-desk-3" };
