@@ -64,6 +64,7 @@ export function offeredBy(run: Run): Offered {
       run.messages.push({ kind: "delete", messageId });
     },
     phone: run.update.phone,
+    shownOn: run.house.shownOn,
     fetchFile: (file) => run.house.fetchFile(run.update.address.channel, file),
     say: (text) => run.say(text),
     send: (source, caption) => {

@@ -3,6 +3,7 @@ import type { Api } from "../../api/contract/client.ts";
 import type { StaffLogin } from "../../api/contract/desk.ts";
 import type { ChatAddress, Language } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
+import type { House } from "./house.ts";
 import type { Markup } from "./markup.ts";
 import type { DocumentSource } from "./message.ts";
 import type { Json, SessionStaff, SessionStudent } from "./session.ts";
@@ -27,6 +28,8 @@ export type Context<A> = {
   readonly sharesContact: boolean;
   /** The number of the person who writes, where the messenger vouches for it unasked. */
   readonly phone: string | undefined;
+  /** How each messenger of this house would show a message. */
+  shownOn: House["shownOn"];
   /** The bytes of a file that the student sent. @throws {@link FileUnavailable} */
   fetchFile(file: ReceivedFile): Promise<Uint8Array>;
   /** A sentence in the chat's language; values are displayed exactly as they are. */

@@ -629,8 +629,12 @@ export type Words = {
   "broadcast-courses": Record<never, never>;
   "broadcast-ur": Record<never, never>;
   "broadcast-latin": Record<never, never>;
-  "broadcast-button": Record<never, never>;
-  "broadcast-no-button": Record<never, never>;
+  "broadcast-buttons-ask": { most: string | number };
+  "broadcast-buttons-many": { most: string | number };
+  "broadcast-templates-ask": { example: string | number; languages: string | number };
+  "broadcast-templates-none": Record<never, never>;
+  "broadcast-templates-again": { example: string | number };
+  "broadcast-preview-on": { channel: string | number };
   "broadcast-example-name": Record<never, never>;
   "broadcast-size": { channels: string | number; total: string | number };
   "broadcast-send": Record<never, never>;

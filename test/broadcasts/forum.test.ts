@@ -82,7 +82,11 @@ async function compose({ telegram, inTopic, topic }: Forum, member: Staff) {
   own.says("-");
   await reads("A picture or a PDF");
   own.taps("➡️ Without");
-  await reads("A button below");
+  await reads("Buttons below");
+  own.taps("▫️ 📊 Grades");
+  await telegram.until(() => own.chat.last?.buttons.flat().some(({ label }) => label === "✅ Done (1)"));
+  own.taps("✅ Done (1)");
+  await reads("When does it go out?");
   return { own, reads };
 }
 
@@ -94,8 +98,6 @@ describe("a broadcast from a forum of the desk's", () => {
     gone?.deactivates();
     const supervisor = await staff("supervisor", 901);
     const { own, reads } = await compose(desk, supervisor);
-    own.taps("No button");
-    await reads("When does it go out?");
     own.taps("At once");
     await reads("It reaches 12 students");
     own.taps("📣 Send it");
@@ -133,8 +135,6 @@ describe("a broadcast from a forum of the desk's", () => {
     const supervisor = await staff("supervisor", 901);
     const admin = await staff("admin", 902);
     const { own, reads } = await compose(desk, supervisor);
-    own.taps("No button");
-    await reads("When does it go out?");
     own.taps("At once");
     await reads("It reaches 3 students");
     own.taps("📣 Send it");

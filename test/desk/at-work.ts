@@ -4,6 +4,7 @@ import { staffChatHeader, staffChatOf } from "../../api/contract/route.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import type { Channel, OpenDocument } from "../../bot/channels/channel.ts";
 import { telegramChannel } from "../../bot/channels/telegram/index.ts";
+import { previews } from "../../bot/delivery/broadcast-preview.ts";
 import { sendBroadcastTest } from "../../bot/delivery/broadcast-test.ts";
 import { fitMessage } from "../../bot/delivery/fit.ts";
 import { createOutbox } from "../../bot/delivery/outbox.ts";
@@ -44,6 +45,7 @@ export async function house(
     house: openHouse(university.api, {
       ...setup,
       deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,
+      shownOn: (message) => previews([...channels.values()], message),
       fetchFile: fetchFileFrom(channels),
     }),
     store,
