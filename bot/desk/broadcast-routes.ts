@@ -13,6 +13,7 @@ import type { Api } from "../../api/contract/client.ts";
 import { topics } from "../../api/contract/notifications.ts";
 import { registrationNumbersIn } from "../../api/contract/registration-numbers.ts";
 import { mostBytes, RequestFile } from "../../api/contract/requests.ts";
+import { NewPublication } from "../../api/contract/results.ts";
 import { Language, languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import type { Message } from "../../conversations/engine/message.ts";
@@ -116,6 +117,12 @@ export function broadcastRoutes(
     return { reference };
   });
 
+  app.post("/desk/broadcasts/results", async (request) => {
+    const body = NewPublication.parse(request.body);
+    const { broadcast } = await staffOf(api, request, keyOf(request)).publishResults({ body });
+    return { reference: broadcast };
+  });
+
   app.get("/desk/broadcasts/:reference", async (request) => {
     const { reference } = Params.parse(request.params);
     const one = await staffOf(api, request).broadcast({ params: { reference } });
@@ -189,6 +196,7 @@ function wordsOf(t: Translate): Record<string, string> {
       "broadcast-send",
       "broadcast-copy",
     ],
+    ...["results-publish", "results-publish-hint"],
     ...["broadcast-csv", "yes", "no", "desk-choose"],
     ...Action.options.map((action) => `broadcast-action-${action}`),
   ];

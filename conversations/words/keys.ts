@@ -709,6 +709,8 @@ export type Words = {
   "broadcast-window-over": Record<never, never>;
   "broadcast-when": Record<never, never>;
   "broadcast-keep-draft": Record<never, never>;
+  "results-publish": Record<never, never>;
+  "results-publish-hint": Record<never, never>;
   "broadcast-copy": Record<never, never>;
   "broadcast-csv": Record<never, never>;
   "broadcast-csv-of": { reference: string | number };

@@ -23,7 +23,7 @@ import { setup } from "../dialogue.ts";
 import { type GroupOptions, startTelegram, type TelegramOptions } from "../doubles/telegram/index.ts";
 import { hurried } from "../hurried.ts";
 import { commandsOf } from "../telegram/channel-of-a-test.ts";
-import { serviceKey, testUniversity } from "../university.ts";
+import { serviceKey, staffPasswords, testUniversity } from "../university.ts";
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -131,12 +131,12 @@ export async function deskAtWork({
   onTestFinished(() => telegram.close());
 
   /** Somebody of staff, whose chat is linked as the desk's page would do it. */
-  async function staff(who: keyof typeof passwords, id: number) {
+  async function staff(who: keyof typeof staffPasswords, id: number) {
     const person = telegram.user({ id, firstName: who });
     const once = () => ({ idempotencyKey: crypto.randomUUID() });
     const body = {
       ...{ channel: "web", chat: `page-${id}` },
-      ...{ email: `${who}@rabta.example`, password: passwords[who] },
+      ...{ email: `${who}@rabta.example`, password: staffPasswords[who] },
     };
     const { token } = await university.api.for(once()).staffLogin({ body });
     const { code } = await university.api.for({ token, ...once() }).linkCode({ body: {} });
@@ -187,7 +187,6 @@ export async function deskAtWork({
   };
 }
 
-const passwords = { desk: "demo-desk-1", supervisor: "demo-desk-2", admin: "demo-desk-3" };
 const students = {
   "22P-123456": { password: "demo-pass-1", name: "Ayesha Siddiqa" },
   "23B-654321": { password: "demo-pass-2", name: "Bilal" },
