@@ -64,12 +64,18 @@ export function offeredBy(run: Run): Offered {
       run.messages.push({ kind: "delete", messageId });
     },
     phone: run.update.phone,
+    shownOn: run.house.shownOn,
     fetchFile: (file) => run.house.fetchFile(run.update.address.channel, file),
     say: (text) => run.say(text),
     send: (source, caption) => {
       run.flush();
       const token = run.session.student?.token ?? "";
       run.messages.push({ kind: "document", source: { ...source, token }, caption });
+    },
+    sendAsStaff: (source, caption) => {
+      run.flush();
+      const { address: staffChat } = run.update;
+      run.messages.push({ kind: "document", source: { ...source, staffChat }, caption });
     },
     speak: (language) => {
       if (language !== run.session.language) run.messages.push({ kind: "language", language });
