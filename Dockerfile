@@ -6,7 +6,8 @@ COPY package.json package-lock.json ./
 #   RUN apt-get update && apt-get install -y --no-install-recommends chromium && rm -rf /var/lib/apt/lists/*
 RUN npm install --omit=dev && npm cache clean --force
 COPY . .
-RUN node prisma/generate.ts && mkdir /data && chown node:node /data
+# What students write is learnt here, once, not at every start.
+RUN node prisma/generate.ts && node conversations/understanding/command.ts < /dev/null && mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000

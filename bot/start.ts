@@ -183,7 +183,11 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
   closing.add("what is not sent yet", () => outbox.stop());
   closing.add("what is being sent", () => outbox.idle(), ends.outbox);
   const api = turns ? university.watched((call) => turns.timed("api", call)) : university.api;
-  learnNow(Object.keys(flows));
+  if (config.has("bot")) {
+    const begun = performance.now();
+    learnNow(Object.keys(flows));
+    log.debug({ ms: Math.round(performance.now() - begun) }, "ready to understand what is written");
+  }
   const house = openHouse(api, {
     links: config.PUBLIC_URL !== undefined,
     deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,

@@ -75,7 +75,7 @@ export function createWatcher({ api, channels, log, now = Date.now }: WatcherOpt
             : often.own;
     const before = readShown(watch.shown);
     const done = doneOf(broadcast);
-    const part = total === 0 ? 0 : Math.floor((done / total) * parts);
+    const part = total === 0 ? 0 : Math.floor((done * parts) / total);
     const isSame = before?.state === state && before.done === done;
     const isSparse = !edits && before?.state === state && before.part === part;
     if (before && (isSame || isSparse)) return { again };

@@ -13,10 +13,8 @@ try {
   learnNow(Object.keys(flows));
   for await (const line of createInterface({ input: process.stdin })) {
     const understood = understand(line);
-    const { text, entities, language } = understood;
-    const told = process.stdout.write(
-      `${JSON.stringify({ text, ...reading(understood), entities, language })}\n`,
-    );
+    const { text, language } = understood;
+    const told = process.stdout.write(`${JSON.stringify({ text, ...reading(understood), language })}\n`);
     if (!told) await once(process.stdout, "drain");
   }
 } catch (cause) {

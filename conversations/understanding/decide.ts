@@ -28,15 +28,16 @@ export function decide({
 }
 
 /**
- * What is made of a sentence, in one intent: the likeliest, or none where none is acted upon. None is then as likely as
- * the likeliest is not what was meant.
+ * What is made of a sentence, in one intent and what it names: the likeliest, or none where none is acted upon. None is
+ * then as likely as the likeliest is not what was meant, and no request is asked for: of what kind one would be goes with
+ * the reading that it belongs to.
  */
-export function reading(understood: Pick<Understood, "intent" | "score" | "alternatives">): {
-  readonly intent: string;
-  readonly score: number;
-} {
-  const { intent, score } = understood;
-  return decide(understood).kind === "none" && intent !== "none"
-    ? { intent: "none", score: 1 - score }
-    : { intent, score };
+export function reading(understood: Understood): Pick<Understood, "intent" | "score" | "entities"> {
+  const { intent, score, entities } = understood;
+  if (decide(understood).kind !== "none" || intent === "none") return { intent, score, entities };
+  return {
+    intent: "none",
+    score: 1 - score,
+    entities: entities.filter(({ entity }) => entity !== "request-type"),
+  };
 }

@@ -1,7 +1,10 @@
 import type { Language } from "../../api/contract/shared.ts";
+import { lazily } from "../engine/lazily.ts";
 import type { Entity } from "./entities/entity.ts";
-import { learn, type Understanding } from "./learn.ts";
+import { keptOr } from "./kept.ts";
+import { learn } from "./learn.ts";
 import { checkIntents, readPhrases } from "./phrases.ts";
+import { understandingOf } from "./understanding.ts";
 
 /** What a sentence asks for. */
 export type Understood = {
@@ -20,13 +23,8 @@ export type Understood = {
   readonly alternatives: readonly { readonly intent: string; readonly score: number }[];
 };
 
-let learnt: Understanding | undefined;
-
-/** What was learnt from the house's phrases, once for the process. */
-const understanding = (): Understanding => {
-  learnt ??= learn(readPhrases());
-  return learnt;
-};
+/** What was learnt from the house's phrases, now or at an earlier start; once for the process. */
+const understanding = lazily(() => understandingOf(keptOr(() => learn(readPhrases()))));
 
 /**
  * Learns at the start what would else be learnt with the first sentence.

@@ -31,18 +31,21 @@ export function paceOf(
   return rate > 0 && expanded ? { rate, left: (total - doneOf(one)) / rate } : undefined;
 }
 
+/** How many in a hundred, in whole ones that are over. It is multiplied first: 0.29 times 100 is less than 29. */
+const percentOf = (done: number, total: number): number => Math.floor((done * 100) / total);
+
 /** A broadcast as it stands, with a bar. */
 export function progressIn(t: Translate, one: Broadcast, now = Date.now(), before?: Sample): Markup {
   const { reference, topic, state, total, sent, failed, leftOut, delivered, read } = one;
-  const share = total === 0 ? 0 : doneOf(one) / total;
-  const filled = Math.round(share * width);
+  const done = doneOf(one);
+  const filled = total === 0 ? 0 : Math.floor((done * width) / total);
   const pace = paceOf(one, now, before);
   const reasons = Object.entries(one.reasons).map(([why, count]) => `${why} ${count}`);
   return [
     t("broadcast-card", { reference, topic: t(`topic-${topic}`), state: t(`broadcast-state-${state}`) }),
     ...(total > 0
       ? [
-          `<code>${"█".repeat(filled)}${"░".repeat(width - filled)}</code> ${Math.floor(share * 100)} %`,
+          `<code>${"█".repeat(filled)}${"░".repeat(width - filled)}</code> ${percentOf(done, total)} %`,
           t("broadcast-figures", { sent, failed, leftOut, total }),
         ]
       : []),

@@ -9,6 +9,7 @@ import { decide } from "../../conversations/understanding/decide.ts";
 import { learn } from "../../conversations/understanding/learn.ts";
 import { normalise } from "../../conversations/understanding/normalise.ts";
 import { intentOf, readPhrases } from "../../conversations/understanding/phrases.ts";
+import { understandingOf } from "../../conversations/understanding/understanding.ts";
 import { isHeldBack } from "../understanding/held-back.ts";
 import { figure, percentile, report, times } from "./figures.ts";
 
@@ -40,7 +41,7 @@ function contender(name: string, open: () => (text: string) => string | undefine
 
 const now = new Date();
 const ours = contender("Rabta", () => {
-  const { understand } = learn(learnt);
+  const { understand } = understandingOf(learn(learnt));
   return (text) => understand(text, now).intent;
 });
 const peers = [
@@ -106,7 +107,7 @@ for (const { name, ask, bytes, learningMs } of contenders) {
   });
 }
 
-const { understand } = learn(learnt);
+const { understand } = understandingOf(learn(learnt));
 const answers = asked.map(({ text, intent, language }) => ({
   intent,
   language,

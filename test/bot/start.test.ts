@@ -91,3 +91,15 @@ describe("a demo", () => {
     await data.remove();
   }, 90_000);
 });
+
+test.runIf(process.env.TEST_REDIS_URL).each([
+  ["bot", true],
+  ["worker", false],
+])("%s: whether it learns what students write is %s", async (ROLES, learns) => {
+  const program = await startProgram({
+    ...{ ROLES, API_URL: `http://127.0.0.1:${await freePort()}`, API_KEY: "a-key-of-the-test" },
+    ...{ REDIS_URL: process.env.TEST_REDIS_URL ?? "", LOG_LEVEL: "debug" },
+  });
+  await program.stop();
+  expect(program.said().includes("ready to understand what is written")).toBe(learns);
+});

@@ -95,7 +95,7 @@ describe.each(engines)("how far a broadcast is, on %s", (engine) => {
     expect(shown.map(({ replaces }) => replaces)).toEqual([undefined, "77", "77"]);
     expect(shown[0]?.choices).toEqual([`@broadcast_${reference}`]);
     expect(shown[1]?.text).toMatch(/█+░+ \d+ %[\s\S]*a second, about \d+ seconds left/);
-    expect(shown[1]?.text).toContain(` ${Math.floor((first / 1_200) * 100)} %`);
+    expect(shown[1]?.text).toContain(` ${Math.floor((first * 100) / 1_200)} %`);
     expect(shown[1]?.text).toContain(`\n${first.toLocaleString("en")} sent`);
     expect(shown[2]?.text).toContain("telegram · English: 400 sent");
     expect(shown[2]?.choices).toEqual([]);

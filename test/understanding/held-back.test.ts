@@ -3,12 +3,13 @@ import { languages } from "../../api/contract/shared.ts";
 import { decide } from "../../conversations/understanding/decide.ts";
 import { learn } from "../../conversations/understanding/learn.ts";
 import { intentOf, readPhrases } from "../../conversations/understanding/phrases.ts";
+import { understandingOf } from "../../conversations/understanding/understanding.ts";
 import { isHeldBack } from "./held-back.ts";
 
 const phrases = readPhrases();
 const heldBack = phrases.filter(({ text }) => isHeldBack(text));
 /** What learnt from the other two thirds alone. */
-const { understand } = learn(phrases.filter(({ text }) => !isHeldBack(text)));
+const { understand } = understandingOf(learn(phrases.filter(({ text }) => !isHeldBack(text))));
 const answers = heldBack.map(({ text, label, language }) => {
   const understood = understand(text, new Date(0));
   return { wanted: intentOf(label), language, understood };

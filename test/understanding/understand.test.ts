@@ -101,25 +101,33 @@ describe("what is made of a sentence", () => {
   });
 });
 
-describe("in one intent, and how likely it is", () => {
+describe("in one intent, how likely it is, and what it names", () => {
+  const sentence = { text: "", language: "en", entities: [] } as const;
+  const code = { entity: "course-code", value: "8601", start: 0, end: 4 } as const;
+  const kind = { entity: "request-type", value: "course-change", start: 0, end: 20 } as const;
+
   test.each([
     [
-      { intent: "grades", score: 0.75, alternatives: [] },
-      { intent: "grades", score: 0.75 },
+      { intent: "grades", score: 0.75, entities: [code], alternatives: [] },
+      { intent: "grades", score: 0.75, entities: [code] },
     ],
     [
-      { intent: "grades", score: 0.3, alternatives: [{ intent: "exams", score: 0.25 }] },
-      { intent: "grades", score: 0.3 },
+      { intent: "grades", score: 0.3, entities: [], alternatives: [{ intent: "exams", score: 0.25 }] },
+      { intent: "grades", score: 0.3, entities: [] },
     ],
     [
-      { intent: "grades", score: 0.25, alternatives: [] },
-      { intent: "none", score: 0.75 },
+      { intent: "file-request", score: 0.75, entities: [kind, code], alternatives: [] },
+      { intent: "file-request", score: 0.75, entities: [kind, code] },
     ],
     [
-      { intent: "none", score: 0.9, alternatives: [] },
-      { intent: "none", score: 0.9 },
+      { intent: "file-request", score: 0.25, entities: [kind, code], alternatives: [] },
+      { intent: "none", score: 0.75, entities: [code] },
+    ],
+    [
+      { intent: "none", score: 0.9, entities: [code], alternatives: [] },
+      { intent: "none", score: 0.9, entities: [code] },
     ],
   ])("%j", (understood, told) => {
-    expect(reading(understood)).toEqual(told);
+    expect(reading({ ...sentence, ...understood })).toEqual(told);
   });
 });
