@@ -7,12 +7,14 @@ const partitions = 128;
 /** Where a chat is kept: its hash, and its partition's sorted sets, in which it is `member`. */
 export type Keys = { tag: string; member: string; chat: string; owed: string; deadlines: string };
 
+/** Where an address is kept. */
 export function keysOf(address: ChatAddress): Keys {
   const member = `${address.channel}:${address.chat}`;
   const tag = tagOf(crc32(member) % partitions);
   return { tag, member, chat: `${tag}:chat:${member}`, owed: `${tag}:owed`, deadlines: `${tag}:deadlines` };
 }
 
+/** The address that a member stands for. */
 export function addressOf(member: string): ChatAddress {
   const colon = member.indexOf(":");
   return { channel: member.slice(0, colon), chat: member.slice(colon + 1) };

@@ -28,7 +28,7 @@ local answers = {}
 for first = 1, #KEYS, ${keys} do
   local done, answer = pcall(each, first)
   local reason = not done and (type(answer) == 'table' and answer.err or answer)
-  if reason and not string.find(reason, 'WRONGTYPE', 1, true) then error(answer, 0) end
+  if reason and not string.find(reason, 'WRONGTYPE', 1, true) then return redis.error_reply(reason) end
   answers[#answers + 1] = done and answer or {'error', reason}
 end
 return answers`;

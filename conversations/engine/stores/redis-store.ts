@@ -1,14 +1,13 @@
-import { hash } from "node:crypto";
-import { Cluster, type Redis, type Result } from "ioredis";
+import type { Cluster, Redis, Result } from "ioredis";
 import { z } from "zod";
 import type { ChatAddress } from "../../../api/contract/shared.ts";
 import type { Message } from "../message.ts";
-import { batched } from "./batched.ts";
-import { addressOf, everyPartition, type Keys, keysOf } from "./redis-keys.ts";
+import { addressOf, everyPartition, keysOf } from "./redis-keys.ts";
 import * as scripts from "./redis-scripts.ts";
-import type { Commit, Committed, Entry, Sender, SessionStore, Stored } from "./store.ts";
+import { alone, redisSteps } from "./redis-steps.ts";
+import type { Committed, Entry, Sender, SessionStore } from "./store.ts";
 
-type Arguments = (string | number | Buffer)[];
+type Arguments = (string | number)[];
 declare module "ioredis" {
   interface RedisCommander<Context> {
     rabtaRenew(...args: Arguments): Result<unknown, Context>;
@@ -23,16 +22,12 @@ const timeToLive = 40 * 24 * 60 * 60;
 /** How long a chat that was told of its deadline is left alone with it, in ms. */
 const deadlinePause = 60_000;
 
-/** What a commit answers where nobody else has anything to send to the chat: the common case, and the shortest. */
-const alone = 0;
 const Flat = z.array(z.string());
-const Answers = z.array(z.unknown());
 const Hash = z.tuple([z.string().nullable(), z.string().nullable()]);
 const Answer = z.tuple([z.enum(["committed", "conflict"])], z.unknown());
 
 /**
- * Keeps chats in Redis 7 or a compatible server, single or cluster. A turn is two scripts, each of which takes all the
- * chats that are at the same point (on a cluster, those of one partition: a script runs on one node).
+ * Keeps chats in Redis 7 or a compatible server, single or cluster.
  * @param redis a connection
  */
 export function redisStore(redis: Redis | Cluster): SessionStore {
@@ -40,43 +35,15 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
   redis.defineCommand("rabtaRelease", { numberOfKeys: 2, lua: scripts.release });
   redis.defineCommand("rabtaClaim", { numberOfKeys: 2, lua: scripts.claim });
   redis.defineCommand("rabtaOverdue", { numberOfKeys: 1, lua: scripts.overdue });
-  const groupOf = ({ tag }: Keys) => (redis instanceof Cluster ? tag : "");
-
-  const load = batched(async (asked: Keys[]) => {
-    const keys = asked.map(({ chat }) => chat);
-    return Answers.parse(await run(redis, loadScript, keys, []));
-  });
-  const commit = batched(async (asked: { to: Keys; commit: Commit; sender: Sender }[]) => {
-    const keys: string[] = [];
-    const args = asked
-      .slice(0, 1)
-      .flatMap(({ sender: { id, now, lease } }) => [id, now, now + lease, timeToLive]);
-    for (const { to, commit } of asked) {
-      keys.push(to.chat, to.owed, to.deadlines);
-      args.push(to.member, commit.version, Buffer.from(commit.state), commit.deadline ?? "", commit.entries.length);
-      for (const { sequence, message } of commit.entries) args.push(sequence, Buffer.from(JSON.stringify(message)));
-    }
-    return Answers.parse(await run(redis, commitScript, keys, args));
-  });
-  const acknowledge = batched(async (asked: { to: Keys; sequences: number[]; sender: Sender }[]) => {
-    const keys: string[] = [];
-    const args = asked.slice(0, 1).flatMap(({ sender: { id, now, lease } }) => [id, now + lease]);
-    for (const { to, sequences } of asked) {
-      keys.push(to.chat, to.owed);
-      args.push(to.member, sequences.length, ...sequences);
-    }
-    return Answers.parse(await run(redis, acknowledgeScript, keys, args));
-  });
+  const { load, commit, acknowledge } = redisSteps(redis, timeToLive);
 
   return {
     async load(address) {
-      const keys = keysOf(address);
-      const [version, state] = Hash.parse(await load(groupOf(keys), keys));
+      const [version, state] = Hash.parse(await load(keysOf(address)));
       return { version: Number(version ?? 0), state: state ?? undefined };
     },
     async commit(address, what, sender): Promise<Committed> {
-      const to = keysOf(address);
-      const answer = await commit(`${sender.id}${groupOf(to)}`, { to, commit: what, sender });
+      const answer = await commit(keysOf(address), what, sender);
       if (answer === alone) return { kind: "committed", entries: what.entries };
       const [kind, ...rest] = Answer.parse(answer);
       if (kind === "committed") return { kind, entries: entriesOf(rest[0]) };
@@ -84,8 +51,7 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
       return { kind, stored: { version: newer, state: left ?? undefined } };
     },
     async acknowledge(address, sequences, sender) {
-      const to = keysOf(address);
-      return entriesOf(await acknowledge(`${sender.id}${groupOf(to)}`, { to, sequences, sender }));
+      return entriesOf(await acknowledge(keysOf(address), sequences, sender));
     },
     async renew(address, { id, now, lease }) {
       const { chat, owed, member } = keysOf(address);
@@ -137,27 +103,6 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
 async function claim(redis: Redis | Cluster, address: ChatAddress, { id, now, lease }: Sender) {
   const { chat, owed, member } = keysOf(address);
   return { address, entries: entriesOf(await redis.rabtaClaim(chat, owed, member, id, now + lease, now)) };
-}
-
-type Script = { lua: string; sha: string };
-const scriptOf = (lua: string): Script => ({ lua, sha: hash("sha1", lua) });
-const [loadScript, commitScript, acknowledgeScript] = [scripts.load, scripts.commit, scripts.acknowledge].map(
-  scriptOf,
-);
-
-/** Runs a script that Redis knows, or that it is told of now. */
-async function run(
-  redis: Redis | Cluster,
-  { lua, sha }: Script,
-  keys: string[],
-  args: Arguments,
-): Promise<unknown> {
-  try {
-    return await redis.evalsha(sha, keys.length, ...keys, ...args);
-  } catch (error) {
-    if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
-    return await redis.eval(lua, keys.length, ...keys, ...args);
-  }
 }
 
 /** Reads sequence, JSON, sequence, JSON … into entries, oldest first. What we wrote ourselves is not checked again. */
