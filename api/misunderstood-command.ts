@@ -15,13 +15,16 @@ const shown = (counts: Record<string, number>): string =>
     .map(([intent, count]) => `${intent} ${count}`)
     .join(", ") || "–";
 
+const howMany = (phrases: number): string =>
+  phrases === 0 ? "nothing" : phrases === 1 ? "1 phrase" : `${phrases} phrases`;
+
 await withOperator(async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta" }) => {
   const database = await openDatabase({ url, dataDir });
   try {
     for (let back = 0; back < weeks; back++) {
       const monday = weekOf(new Date(Date.now() - back * week));
       const phrases = await misunderstoodIn(database, monday, most);
-      console.log(`Week of ${monday}: ${phrases.length === 0 ? "nothing" : `${phrases.length} phrases`}`);
+      console.log(`Week of ${monday}: ${howMany(phrases.length)}`);
       for (const { phrase, count, offered, chosen } of phrases)
         console.log([count, phrase, `offered ${shown(offered)}`, `chosen ${shown(chosen)}`].join("\t"));
     }

@@ -60,7 +60,10 @@ async function pose(
   const value = takeNamed(frame, name);
   const read = value === undefined ? undefined : await question.named?.(value, context);
   if (read && "again" in read) run.say(read.again);
-  else if (read) {
+  else if (read && "stay" in read) {
+    if (read.say !== undefined) run.say(read.say);
+    if (read.stay !== undefined) frame.draft = read.stay;
+  } else if (read) {
     answer(flow, frame, name, read.answer);
     // Who only looks around goes back to where they were; what is filed can be put right.
     if (!flow.parts.run) give(frame, name);

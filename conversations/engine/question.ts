@@ -38,6 +38,11 @@ export type Reading<V> =
   /** Another conversation comes first, with what it need not ask any more. */
   | { open: string; with?: { [slot: string]: Json } };
 
+/** What a question makes of what a sentence names; nothing where it is asked all the same. */
+type ReadName<V> =
+  | Extract<Reading<V>, { answer: V } | { again: Markup } | { stay: Json | undefined }>
+  | undefined;
+
 /** Where a button leads: to another conversation, back to a question of this one, or nowhere (it acts, and stays). */
 export type Lead = { open: string; with?: { [slot: string]: Json } } | { reopen: string } | "stay";
 
@@ -48,11 +53,8 @@ export type Question<A, V> = {
   read(input: Input, context: Context<A>, draft: Json | undefined): Promise<Reading<V>> | Reading<V>;
   /** The answer, where it follows from those before. */
   known?(context: Context<A>): Promise<V | undefined>;
-  /** Reads what a sentence names: the answer, or why it is none. */
-  named?(
-    value: string,
-    context: Context<A>,
-  ): Promise<{ answer: V } | { again: Markup }> | { answer: V } | { again: Markup };
+  /** Reads what a sentence names: the answer, the selection that it is asked with, or why it is none of these. */
+  named?(value: string, context: Context<A>): Promise<ReadName<V>> | ReadName<V>;
   /** It takes a person's own words, which no other conversation's name in them may hijack. */
   freeText?: true;
   /** What it takes is a detail (a number, a street), not a message: a whole question is no answer to it. */

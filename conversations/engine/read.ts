@@ -40,7 +40,8 @@ export async function read(
   const reading = await orRefused(run, flow, frame, async (): Promise<Reading<Json>> => {
     const whole = await question.read(input, context, frame.draft);
     if (!("again" in whole) || input.kind !== "text") return whole;
-    const within = value();
+    // Of several, what a sentence names begins the selection; whether it adds or takes away later on is not guessed.
+    const within = question.several ? undefined : value();
     return (within === undefined ? undefined : await question.named?.(within, context)) ?? whole;
   });
   if (!reading) return;

@@ -112,7 +112,7 @@ async function act(run: Run, said: Heard): Promise<void> {
     case "note":
       // A password may look like a command.
       if (run.openQuestion?.secret) takeAway(run);
-      run.offersPerson = said.word === "unreadable-voice";
+      run.offersPerson = said.word === "unreadable-voice" || said.word === "unreadable-video";
       return run.say(run.t(said.word));
     case "input":
       if (run.update.content.kind === "file" && said.input.kind === "text") run.say(run.t("caption-read"));

@@ -5,6 +5,7 @@ import type { Content } from "./update.ts";
 export type Unread =
   | "unreadable"
   | "unreadable-voice"
+  | "unreadable-video"
   | "unreadable-sticker"
   | "unreadable-location"
   | "unreadable-contact"
@@ -15,6 +16,8 @@ const kinds: { readonly [what: string]: Unread } = {
   sticker: "unreadable-sticker",
   animation: "unreadable-sticker",
   dice: "unreadable-sticker",
+  video_note: "unreadable-video",
+  ptv: "unreadable-video",
   location: "unreadable-location",
   venue: "unreadable-location",
   contact: "unreadable-contact",
@@ -39,8 +42,7 @@ export function unread(
     case "contact":
       return session.offer?.phone ? undefined : "unreadable-contact";
     case "file":
-      return openQuestion?.files || mayPassOn || content.caption.trim() !== ""
-        ? undefined
-        : "unreadable-file";
+      if (openQuestion?.files || mayPassOn || content.caption.trim() !== "") return undefined;
+      return content.file.type.startsWith("video/") ? "unreadable-video" : "unreadable-file";
   }
 }

@@ -3,6 +3,7 @@ import { Problem } from "../../api/contract/problems.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
+import type { Named } from "../engine/meaning.ts";
 import type { Question } from "../engine/question.ts";
 import { confirm } from "../engine/questions/confirm.ts";
 import { several } from "../engine/questions/several.ts";
@@ -16,7 +17,7 @@ type What = "enrol" | "change" | "withdraw";
 export const courseRegistration = flow("course-registration")
   .called("menu-course-registration")
   .needs("student")
-  .ask("what", desk())
+  .ask("what", desk(), { named: codesIn })
   .ask(
     "courses",
     several<{ what: What }, EnrolmentDesk>(({ api }) => api.enrolmentDesk(), {
@@ -34,6 +35,7 @@ export const courseRegistration = flow("course-registration")
       start: ({ enrolment, courses }) =>
         enrolment?.courses.map(({ code }) => code) ??
         courses.filter(({ suggested, full, missing }) => suggested && !full && !missing.length).map(codeOf),
+      unlisted: ({ t }, code) => t("enrolment-unlisted", { code }),
       check: async ({ api, t }, courses) => {
         const { semester } = await api.enrolmentDesk();
         try {
@@ -48,10 +50,15 @@ export const courseRegistration = flow("course-registration")
         return undefined;
       },
     }),
-    { when: ({ what }) => what !== "withdraw" },
+    { when: ({ what }: { what: What }) => what !== "withdraw", named: codesIn },
   )
   .ask("sure", confirm(review))
   .finish(submit, { reopen: { "offering-full": "courses" } });
+
+/** "Enrol me in 405 and 407": the list is opened with these in it. */
+function codesIn({ "course-code": codes }: Named): string | undefined {
+  return codes?.join(" ");
+}
 
 const aboutCourses: ReadonlySet<string> = new Set(unsuitable);
 
@@ -84,6 +91,10 @@ function desk<A>(): Question<A, What> {
           ...(open ? [{ id: "withdraw", label: t("enrolment-withdraw") }] : []),
         ],
       };
+    },
+    async named(_, { api }) {
+      const { bar, enrolment } = await api.enrolmentDesk();
+      return bar ? undefined : { answer: enrolment ? "change" : "enrol" };
     },
     async read(input, context) {
       if (input.kind !== "choice") return { again: context.t("again-choice") };

@@ -4,10 +4,20 @@ import { normalise } from "./normalise.ts";
 /** Courtesies and fillers: they say nothing about what is asked for, unless they are all that is said. */
 const fillers = new Set(
   normalise(
-    "please plz pls plzz plx kindly sir mam maam madam miss janab bhai yar yaar ji jee g bro dear zara meharbani " +
-      "برائے مہربانی پلیز سر میڈم جناب بھائی یار ذرا",
+    "please plz pls plzz plx kindly janab bhai yar yaar ji jee g bro dear zara meharbani برائے مہربانی پلیز جناب بھائی یار ذرا",
   ).split(" "),
 );
+
+/** Whoever is written to is called so ("sir mera result"), and a teacher who is written of ("8613 ki madam ka naam"). */
+const titles = new Set(normalise("sir mam maam madam miss سر میڈم مس").split(" "));
+/** What stands beside a title of somebody who is written of. */
+const belonging = new Set(
+  normalise(
+    "ka ki ke k kay ne ko wala wali wale of which my meri mere کا کی نے کو والا والی والے میری",
+  ).split(" "),
+);
+const isSpokenTo = (words: readonly string[], at: number): boolean =>
+  titles.has(words[at] ?? "") && !belonging.has(words[at - 1] ?? "") && !belonging.has(words[at + 1] ?? "");
 
 /** So much of a sentence is read: what comes later does not change what it asks for. */
 const most = 60;
@@ -26,6 +36,6 @@ export function wordsOf(text: string, entities: readonly Entity[]): string[] {
     from = end;
   }
   add(text.slice(from));
-  const telling = words.filter((word) => !fillers.has(word));
+  const telling = words.filter((word, at) => !fillers.has(word) && !isSpokenTo(words, at));
   return (telling.length > 0 ? telling : words).slice(0, most);
 }

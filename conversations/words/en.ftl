@@ -27,6 +27,7 @@ files-too-large = That file is larger than 10 MB. Please send a smaller one, or 
 files-unavailable = I could not get this file. Please send it again.
 unreadable = I can read only text here. Please write it in words.
 unreadable-voice = I cannot listen to voice notes. Please write it, or press <b>Talk to a person</b>: there I pass it on.
+unreadable-video = I cannot watch videos, nor pass them on. Please write it, or press <b>Talk to a person</b>: a voice note or a photo reaches them there.
 unreadable-sticker = 😊 Stickers are beyond me: I understand what is written.
 unreadable-location = I have no use for a location. If you have moved, write <b>change my address</b>.
 unreadable-contact = I do not keep the numbers of others. If yours is new, write <b>change my mobile number</b>.
@@ -45,7 +46,7 @@ not-understood =
     • My result of last semester
     • Change my mobile number
 meant-which = I am not sure what you mean. Is it one of these?
-meant-one = I am not sure. Do you mean this?
+meant-one = Do you perhaps mean this?
 meant-neither = None of these
 meant-nothing = All right. Please say it in other words, or press a button.
 language-offer = Shall we go on in English? Press or write <b>🌐 English</b>.
@@ -166,6 +167,7 @@ enrolment-choose =
     <b>{ $semester }</b> · { $creditHours } of { $most } credit hours
     Press a course to choose it, again to leave it out; or write several numbers, like <code>1 3 5</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
+enrolment-unlisted = { $code } is not on offer for you in this semester.
 enrolment-sign-compulsory = compulsory
 enrolment-sign-repeated = not passed last time
 enrolment-sign-locked = another course must be passed first

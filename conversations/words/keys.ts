@@ -27,6 +27,7 @@ export type Words = {
   "files-unavailable": Record<never, never>;
   unreadable: Record<never, never>;
   "unreadable-voice": Record<never, never>;
+  "unreadable-video": Record<never, never>;
   "unreadable-sticker": Record<never, never>;
   "unreadable-location": Record<never, never>;
   "unreadable-contact": Record<never, never>;
@@ -128,6 +129,7 @@ export type Words = {
   "enrolment-start": Record<never, never>;
   "enrolment-choose": { creditHours: string | number; most: string | number; semester: string | number };
   "enrolment-course": { code: string | number; creditHours: string | number; title: string | number };
+  "enrolment-unlisted": { code: string | number };
   "enrolment-sign-compulsory": Record<never, never>;
   "enrolment-sign-repeated": Record<never, never>;
   "enrolment-sign-locked": Record<never, never>;

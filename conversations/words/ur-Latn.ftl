@@ -28,6 +28,7 @@ files-too-large = Yeh file 10 MB se bari hai. Barah-e-karam chhoti file ya photo
 files-unavailable = Yeh file mujhe nahin mil saki. Barah-e-karam dobara bhejein.
 unreadable = Yahan sirf likha hua message parha ja sakta hai. Please likh kar batayein.
 unreadable-voice = Main voice note nahin sun sakta. Barah-e-karam likh dein, ya <b>Kisi se baat karein</b> dabayein: wahan main ise pohncha deta hoon.
+unreadable-video = Video na main dekh sakta hoon na aage pohncha sakta hoon. Barah-e-karam likh dein, ya <b>Kisi se baat karein</b> dabayein: wahan voice note ya photo pohnch jati hai.
 unreadable-sticker = 😊 Sticker meri samajh se bahar hain: yahan likha hua message samjha jata hai.
 unreadable-location = Yahan location kisi kaam nahin aati. Agar address badal gaya hai to <b>address change karna hai</b> likhein.
 unreadable-contact = Doosron ke number yahan save nahin kiye jate. Agar aap ka number naya hai to <b>mobile number change karna hai</b> likhein.
@@ -40,13 +41,13 @@ timed-out = Kaafi der se jawab nahin aaya, is liye baat yahin rok di gayi taake 
 conversation-gone = Is dauran yeh hissa badal gaya hai. Kuch save nahin kiya gaya; please menu se dobara shuru karein.
 offer-person = Koi mushkil ho to staff se madad mil sakti hai: <b>Kisi se baat karein</b> dabayein.
 not-understood =
-    Maaf kijiye, yeh samajh nahin aaya. Aap yeh pooch sakte hain, maslan:
+    Maaf kijiye, yeh samajh nahin aaya. Aap maslan yeh pooch sakte hain:
     • 405 ka paper kab hai?
     • 1429 ka tutor kaun hai?
-    • Pichle semester ka result
+    • Mera pichle semester ka result
     • Mobile number change karna hai
-meant-which = Baat poori tarah samajh nahin aayi. Kya in mein se kuch hai?
-meant-one = Yaqeen se nahin kaha ja sakta. Kya aap ka matlab yeh hai?
+meant-which = Baat poori tarah samajh nahin aayi. Kya aap in mein se kuch pooch rahe hain?
+meant-one = Shayad aap ka matlab yeh hai?
 meant-neither = In mein se koi nahin
 meant-nothing = Theek hai. Please doosre lafzon mein likhein, ya koi button dabayein.
 language-offer = Aage Roman Urdu mein baat karein? <b>🌐 Roman Urdu</b> dabayein ya likhein.
@@ -159,6 +160,7 @@ enrolment-choose =
     <b>{ $semester }</b> · { $most } mein se { $creditHours } credit hours
     Course chunne ke liye dabayein, chhorne ke liye dobara dabayein; ya kai number aik saath likhein, jaise <code>1 3 5</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
+enrolment-unlisted = { $code } is semester mein aap ke liye dastyab nahin hai.
 enrolment-sign-compulsory = lazmi
 enrolment-sign-repeated = pichhli baar pass nahin hua
 enrolment-sign-locked = pehle doosra course pass karna hoga

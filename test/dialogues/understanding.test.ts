@@ -20,6 +20,7 @@ const written = {
     courseResult: "my result of 411",
     number: "change my number to 0300 1234567",
     status: "status of SR-2026-000007",
+    enrol: "enrol me in 406, 8601 and 407",
     yes: ["yes", "yep", "ok"],
     no: ["no", "nope"],
     hello: "hello",
@@ -38,6 +39,7 @@ const written = {
     courseResult: "411 کا رزلٹ",
     number: "میرا نمبر تبدیل کریں ۰۳۰۰ ۱۲۳۴۵۶۷",
     status: "SR-2026-000007 کا کیا بنا",
+    enrol: "مجھے ۴۰۶، 8601 اور 407 میں داخلہ لینا ہے",
     yes: ["ہاں", "جی ہاں", "جی"],
     no: ["نہیں", "جی نہیں"],
     hello: "السلام علیکم",
@@ -56,6 +58,7 @@ const written = {
     courseResult: "411 ka result",
     number: "mera number change kar dein 0300-1234567",
     status: "SR-2026-000007 ka kya bana",
+    enrol: "mujhe 406, 8601 aur 407 mein enroll karna hai",
     yes: ["haan", "jee", "han g"],
     no: ["nahi", "nahin ji"],
     hello: "slaam",
@@ -265,6 +268,17 @@ describe.each(languages)("what a student writes, in %s", (language) => {
     await university.database.client.student.updateMany({ data: { language } });
   });
 
+  test("about enrolling in courses opens the list with these chosen, and says which is not on it", async () => {
+    const { says, tap, mistakes } = await student();
+    const list = await says(wrote.enrol);
+    const ticked = (shown: string) => [...shown.matchAll(/✅ [^\d\p{L}]*(\d+)/gu)].map(([, code]) => code);
+    has(list, t("enrolment-unlisted", { code: "8601" }));
+    expect(ticked(list)).toEqual(["406", "407"]);
+    expect(ticked(await says("408"))).toEqual(["406", "407", "408"]);
+    has(await tap(t("several-done", { count: 3 })), t("enrolment-review-total", { creditHours: 18 }));
+    expect(mistakes).toEqual([]);
+  });
+
   test("under a photo is read; a photo alone, a sticker, a place and a contact are told what they are good for", async () => {
     const { says, person } = await student();
     const captioned = lines(await person.sends(await photo(), "slip.jpg", wrote.paper)).join("\n");
@@ -275,10 +289,15 @@ describe.each(languages)("what a student writes, in %s", (language) => {
     has(await shown({ kind: "unsupported", what: "sticker" }), t("unreadable-sticker"));
     has(await shown({ kind: "unsupported", what: "location" }), t("unreadable-location"));
     has(await shown({ kind: "contact", phone: "+923009999999", own: false }), t("unreadable-contact"));
+    has(await shown({ kind: "unsupported", what: "poll" }), t("unreadable"));
+    const film = { handle: "f", name: "film.mp4", type: "video/mp4", bytes: 10 };
+    has(await shown({ kind: "file", file: film, caption: "" }), t("unreadable-video"));
+    has(await shown({ kind: "unsupported", what: "video_note" }), t("unreadable-video"));
+    // What it names is there to be pressed.
+    has(lines(await person.taps(plain(t("way-person")))).join("\n"), t("person-write"));
     const voice = { handle: "v", name: "voice.ogg", type: "audio/ogg", bytes: 10 };
     const heard = await person.hand({ kind: "unsupported", what: "voice", file: voice });
     has(lines(heard).join("\n"), t("unreadable-voice"));
-    // What it names is there to be pressed.
     has(lines(await person.taps(plain(t("way-person")))).join("\n"), t("person-write"));
     // Inside a request it is an attachment, with whatever caption.
     await says(wrote.number);

@@ -91,6 +91,11 @@ const contents: [string, object, Content][] = [
       file: { handle: "F", name: "voice-7.ogg", type: "audio/ogg", bytes: 0 },
     },
   ],
+  [
+    "a round video, which nobody could pass on",
+    { video_note: { ...file, length: 240, duration: 3 } },
+    { kind: "unsupported", what: "video_note" },
+  ],
   ["a place", { location: { latitude: 1, longitude: 2 } }, { kind: "unsupported", what: "location" }],
   [
     "an animation, which carries a document as well",

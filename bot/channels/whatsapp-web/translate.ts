@@ -5,6 +5,8 @@ import type { Incoming } from "./protocol.ts";
 /** What a person sends that the house cannot read. */
 const unreadable = new Set([
   "ptt",
+  // A round video.
+  "ptv",
   "sticker",
   "location",
   "vcard",

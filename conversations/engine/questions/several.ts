@@ -14,6 +14,8 @@ type Choosing<A, L> = {
   options: (context: Context<A>, loaded: L) => readonly { id: string; label: string }[];
   /** What is chosen to begin with. */
   start?: (loaded: L) => readonly string[];
+  /** What is said of what a sentence names and is not among them. */
+  unlisted?: (context: Context<A>, id: string) => Markup;
   /** What speaks against the choice once it is done, or nothing. */
   check?: (context: Context<A>, chosen: readonly string[]) => Promise<Markup | undefined>;
   /** None of them is a choice as well. */
@@ -29,7 +31,7 @@ type Choosing<A, L> = {
  */
 export function several<A, L>(
   load: (context: Context<A>) => Promise<L>,
-  { say, options, start = () => [], check, orNone, none = "nothing-here" }: Choosing<A, L>,
+  { say, options, start = () => [], unlisted, check, orNone, none = "nothing-here" }: Choosing<A, L>,
 ): Question<A, string[]> {
   return {
     several: true,
@@ -47,6 +49,15 @@ export function several<A, L>(
       if (chosen.length > 0 || orNone)
         choices.push({ id: done, label: context.t("several-done", { count: chosen.length }) });
       return { text: say(context, loaded, chosen), choices };
+    },
+    async named(value, context) {
+      const loaded = await load(context);
+      const listed = new Set(options(context, loaded).map(({ id }) => id));
+      const named = value.split(" ");
+      const unknown = named.filter((id) => !listed.has(id));
+      const chosen = [...new Set([...start(loaded), ...named.filter((id) => listed.has(id))])];
+      const say = unlisted && unknown.map((id) => unlisted(context, id)).join("\n");
+      return { stay: { chosen, page: 0 }, ...(say && { say }) };
     },
     async read(input, context, draft) {
       const ids = input.kind === "choice" ? [input.id] : input.kind === "choices" ? input.ids : [];
