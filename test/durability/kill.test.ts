@@ -20,7 +20,11 @@ const questions: [string, string, RegExp][] = [
   ["the call of the API", "api", /POST \/v1\/auth\/login /],
   ["the commit", "redis", /evalsha[\s\S]*:owed[\s\S]*"stack"/i],
   ["the deletion of the password", "telegram", /\/deleteMessage /],
-  ["the acknowledgement of the deletion", "redis", /evalsha\r\n(?![\s\S]*"stack")[\s\S]*chat:telegram[\s\S]*:owed/i],
+  [
+    "the acknowledgement of the deletion",
+    "redis",
+    /evalsha\r\n(?![\s\S]*"stack")[\s\S]*chat:telegram[\s\S]*:owed/i,
+  ],
   ["the answer to the student", "telegram", /\/sendMessage /],
 ];
 const isArrival = ({ line, way, text }: Passing) =>
