@@ -8,6 +8,7 @@ import { BroadcastAction, NewBroadcast } from "../api/contract/broadcasts.ts";
 import type { Api } from "../api/contract/client.ts";
 import { registrationNumbersIn } from "../api/contract/registration-numbers.ts";
 import { plain } from "../conversations/engine/markup.ts";
+import { sizeIn } from "../conversations/words/broadcast.ts";
 import { doneOf, progressIn, summaryIn } from "../conversations/words/broadcast-progress.ts";
 import { asStaff, atTerminal, say, UsageError, wordsAtTerminal } from "./staff-at-terminal.ts";
 
@@ -60,9 +61,7 @@ async function perform(as: () => Api, { command, target, ...options }: Asked): P
   switch (command) {
     case "size": {
       const { topic, segment } = await written(target, options.numbers);
-      const { total, channels } = await as().segmentSize({ body: { topic, segment } });
-      const by = Object.entries(channels).map(([channel, count]) => `${channel} ${count}`);
-      return say(t("broadcast-size", { total, channels: by.join(", ") }));
+      return say(sizeIn(t, await as().segmentSize({ body: { topic, segment } })));
     }
     case "create":
       return create(as, target, options);

@@ -15,6 +15,7 @@ import { createRoom } from "./channels/room.ts";
 import { followClock } from "./clock.ts";
 import { type Closing, createClosing } from "./closing.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { previews } from "./delivery/broadcast-preview.ts";
 import { sendBroadcastTest } from "./delivery/broadcast-test.ts";
 import { createWatcher } from "./delivery/broadcast-watches.ts";
 import { createBroadcaster } from "./delivery/broadcasts.ts";
@@ -193,6 +194,7 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
     deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,
     fetchFile: fetchFileFrom(channels),
     sharesContact: (name) => channels.get(name)?.can.sharesContact ?? false,
+    shownOn: (message) => previews([...channels.values()], message),
   });
   const engine = createEngine({
     house,

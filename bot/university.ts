@@ -1,4 +1,5 @@
 import { type Api, createApi, type Transport } from "../api/contract/client.ts";
+import { staffChatHeader, staffChatOf } from "../api/contract/route.ts";
 import { DeliveryFailure, type OpenDocument } from "./channels/channel.ts";
 import { openLine } from "./transport.ts";
 
@@ -38,8 +39,11 @@ export function reachUniversity(
         throw new DeliveryFailure("unreachable", "a document of the desk could not be fetched", { cause });
       }
     },
-    openDocument: rememberLast(async ({ path, token, name }) => {
-      const headers = { authorization: `Bearer ${token ?? serviceKey}` };
+    openDocument: rememberLast(async ({ path, token, staffChat, name }) => {
+      const headers = {
+        authorization: `Bearer ${token ?? serviceKey}`,
+        ...(staffChat && { [staffChatHeader]: staffChatOf(staffChat) }),
+      };
       const { status, body } = await send({ method: "GET", path, headers }).catch((cause: unknown) => {
         throw new DeliveryFailure("unreachable", `the API did not answer for ${name}`, { cause });
       });

@@ -20,7 +20,7 @@ const isKnown = (intent: string): boolean => intent in flows || everywhere.inclu
  */
 export const openHouse = (
   api: Api,
-  setup: Pick<House, "links" | "deletesReceived" | "sharesContact" | "fetchFile">,
+  setup: Pick<House, "links" | "deletesReceived" | "sharesContact" | "shownOn" | "fetchFile">,
 ): House => ({
   ...setup,
   api,

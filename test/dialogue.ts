@@ -21,6 +21,7 @@ export const setup = {
   links: false,
   deletesReceived: () => true,
   sharesContact: () => false,
+  shownOn: () => [],
   async fetchFile(_channel: string, { handle }: ReceivedFile): Promise<Uint8Array> {
     const bytes = sent.get(handle);
     if (!bytes) throw new FileUnavailable("nobody sent it");

@@ -10,6 +10,8 @@ export const serviceKey = "a-service-key-for-tests";
 
 /** The demo university's students who can log in. */
 export const demoPasswords = { "22P-123456": "demo-pass-1", "23B-654321": "demo-pass-2" };
+/** Its staff. */
+export const staffPasswords = { desk: "demo-desk-1", supervisor: "demo-desk-2", admin: "demo-desk-3" };
 export type DemoStudent = keyof typeof demoPasswords;
 
 /** The real API on a database of its own, with a clock that a test can move. */

@@ -127,6 +127,8 @@ export const Broadcast = BroadcastSummary.extend({
   scheduledAt: Instant.nullable(),
   startedAt: Instant.nullable(),
   finishedAt: Instant.nullable(),
+  /** So many it was for when it was sent off; null before, and for results. */
+  recipients: z.int().nullable(),
   total: z.int(),
   expanded: z.boolean(),
   sent: z.int(),

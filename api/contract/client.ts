@@ -1,6 +1,6 @@
 import { type Contract, contract, type Operation } from "./index.ts";
 import { isProblemCode, Problem, type ProblemDetails } from "./problems.ts";
-import { type Answer, type Arguments, type Route, staffChatHeader } from "./route.ts";
+import { type Answer, type Arguments, type Route, staffChatHeader, staffChatOf } from "./route.ts";
 import type { ChatAddress } from "./shared.ts";
 
 /** What goes over the wire. */
@@ -66,7 +66,7 @@ export function createApi(send: Transport, serviceKey: string): Api {
     const own = !behalf && (route.caller === "student" || route.caller === "staff");
     const headers: Record<string, string> = {
       authorization: `Bearer ${own ? (context.token ?? "") : serviceKey}`,
-      ...(behalf && { [staffChatHeader]: `${behalf.channel}:${behalf.chat}` }),
+      ...(behalf && { [staffChatHeader]: staffChatOf(behalf) }),
     };
     if (context.idempotencyKey && route.idempotent) headers["idempotency-key"] = context.idempotencyKey;
     const request: WireRequest = {

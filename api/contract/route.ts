@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ProblemCode } from "./problems.ts";
+import type { ChatAddress } from "./shared.ts";
 
 /**
  * Who may call a route: `service` is the bot or a worker with the service key, `student` and `staff` are somebody with
@@ -9,6 +10,8 @@ export type Caller = "anyone" | "service" | "student" | "staff";
 
 /** Names the chat (`telegram:42`) of the member of staff for whom the bot calls with the service key. */
 export const staffChatHeader = "rabta-staff-chat";
+/** What stands in {@link staffChatHeader}. */
+export const staffChatOf = ({ channel, chat }: ChatAddress): string => `${channel}:${chat}`;
 
 /** The kinds of documents that the API makes. */
 export type DocumentType =

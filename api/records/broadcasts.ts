@@ -129,7 +129,7 @@ const fileOf = (row: { id: string; name: string; mediaType: string; bytes: numbe
 
 const shape = {
   ...{ id: true, reference: true, topicId: true, state: true, segment: true, fields: true, createdAt: true },
-  ...{ scheduledAt: true, startedAt: true, finishedAt: true, expandedAt: true },
+  ...{ scheduledAt: true, startedAt: true, finishedAt: true, expandedAt: true, recipients: true },
   createdBy: { select: { name: true } },
   approvedBy: { select: { name: true } },
   file: { select: { id: true, name: true, mediaType: true, bytes: true } },
@@ -175,6 +175,7 @@ export async function broadcastOf(tx: Transaction, reference: string): Promise<B
     scheduledAt: row.scheduledAt?.toISOString() ?? null,
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    recipients: row.recipients === 0 ? null : row.recipients,
     ...{ total: sum("total"), expanded: row.expandedAt !== null },
     ...{ sent: sum("sent"), failed: sum("failed"), leftOut: sum("leftOut") },
     ...{ delivered: sum("delivered"), read: sum("read") },

@@ -12,7 +12,11 @@ export const broadcastParts = (
   { id, content }: { id: string; content: BroadcastContent },
   reader: BroadcastReader,
   can: Capabilities,
-): Message[] => fitMessage(inWords(broadcastMessage(id, content, reader), can), can);
+): Message[] => fitBroadcast(broadcastMessage(id, content, reader), can);
+
+/** The same of a message that is made already. */
+export const fitBroadcast = (message: TextMessage | DocumentMessage, can: Capabilities): Message[] =>
+  fitMessage(inWords(message, can), can);
 
 /** A number is read against what the chat was asked last: where there are no buttons, words open what they name. */
 function inWords<M extends TextMessage | DocumentMessage>(message: M, can: Capabilities): M {

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type BroadcastWatch, possibleActions } from "../../api/contract/broadcasts.ts";
+import { type Broadcast, type BroadcastWatch, possibleActions } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
 import type { Markup } from "../../conversations/engine/markup.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import type { Choice } from "../../conversations/engine/message.ts";
 import { opensAnywhere } from "../../conversations/words/broadcast.ts";
-import { doneOf, progressIn, summaryIn } from "../../conversations/words/broadcast-progress.ts";
+import { doneOf, progressIn, summaryIn, textsIn } from "../../conversations/words/broadcast-progress.ts";
 import { type Translate, translate } from "../../conversations/words/words.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
 import { PlaceMoved, ThreadGone } from "../desk/place.ts";
@@ -63,8 +63,7 @@ export function createWatcher({ api, channels, log, now = Date.now }: WatcherOpt
     const place = desk?.chat === watch.chat ? desk : undefined;
     const edits = place ? place.edits : channel.can.edits;
     const { state, total } = broadcast;
-    const isOver = state === "finished" || state === "cancelled";
-    const again = isOver
+    const again = isOver(state)
       ? null
       : state !== "running"
         ? seldom
@@ -83,9 +82,10 @@ export function createWatcher({ api, channels, log, now = Date.now }: WatcherOpt
     const at = now();
     const text = [
       progressIn(t, broadcast, at, before?.state === state ? before : undefined),
-      ...(isOver ? summaryIn(t, watch.outcomes) : []),
+      ...textsIn(t, broadcast),
+      ...(isOver(state) ? summaryIn(t, watch.outcomes) : []),
     ].join("\n");
-    const choices = place ? groupChoices(t, broadcast) : isOver ? [] : ownChoices(t, broadcast.reference);
+    const choices = place ? groupChoices(t, broadcast) : ownChoices(t, broadcast);
     const shown = JSON.stringify({ state, done, at, part });
     const sent = await put({ watch, channel, text, choices, replaces: edits ? messageId : null });
     return { shown, again, ...(sent !== undefined && { messageId: sent }) };
@@ -113,14 +113,26 @@ async function put({ watch, channel, text, choices, replaces }: Put): Promise<st
   return channel.send(chat, { kind: "text", text, ...more, ...(replaces !== null && { replaces }) });
 }
 
-const groupChoices = (t: Translate, { state, reference }: BroadcastWatch["broadcast"]): Choice[] =>
-  possibleActions[state]
-    .filter((action) => action !== "test")
-    .map((action) => ({ id: `cast:${action}:${reference}`, label: plain(t(`broadcast-action-${action}`)) }));
-
-const ownChoices = (t: Translate, reference: string): Choice[] => [
-  { id: opensAnywhere(`broadcast_${reference}`), label: plain(t("broadcast-manage")) },
+/** What can be done with it in the desk's chat, where who presses is known by their own chat. */
+const groupChoices = (t: Translate, { state, reference, failed }: Broadcast): Choice[] => [
+  ...possibleActions[state].map((action) => ({
+    id: `cast:${action}:${reference}`,
+    label: plain(t(`broadcast-action-${action}`)),
+  })),
+  ...(isOver(state) && failed > 0
+    ? [{ id: `cast:failures:${reference}`, label: plain(t("broadcast-csv")) }]
+    : []),
 ];
+
+/** What leads on in a chat of one's own; there it opens a conversation. */
+function ownChoices(t: Translate, { state, reference, failed }: Broadcast): Choice[] {
+  if (!isOver(state))
+    return [{ id: opensAnywhere(`broadcast_${reference}`), label: plain(t("broadcast-manage")) }];
+  if (failed === 0) return [];
+  return [{ id: opensAnywhere(`failures_${reference}`), label: plain(t("broadcast-csv")) }];
+}
+
+const isOver = (state: Broadcast["state"]): boolean => state === "finished" || state === "cancelled";
 
 function readShown(kept: string): z.infer<typeof Shown> | undefined {
   // Nobody but `show` writes it.

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { BroadcastAction, BroadcastReference } from "../../api/contract/broadcasts.ts";
+import { BroadcastReference } from "../../api/contract/broadcasts.ts";
 import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
 import { type StaffAction, staffActions, wordedActions } from "../../api/contract/desk.ts";
 import { Problem } from "../../api/contract/problems.ts";
@@ -11,6 +11,7 @@ import { problemSentence } from "../../conversations/engine/refusal.ts";
 import { changesIn, queueLine, statsIn } from "../../conversations/words/desk.ts";
 import type { Translate } from "../../conversations/words/words.ts";
 import { DeliveryFailure } from "../channels/channel.ts";
+import { broadcastsHere } from "./broadcasts-here.ts";
 import type { DeskMessage, DeskPlace, DeskUpdate } from "./place.ts";
 
 /** What acting needs. `say` puts a message into the place, when the place may be written to. */
@@ -64,6 +65,7 @@ export async function act(
   const reply = (text: Markup, more: Partial<DeskMessage> = {}) =>
     say(thread, { text, answers: messageId, ...more });
   const said = { channel, chat: place.chat, messengerId: messageId };
+  const broadcasts = broadcastsHere({ as, place, t, reply, thread, language });
   let tapped = tap === undefined;
 
   try {
@@ -177,8 +179,8 @@ export async function act(
       return queue(name === "queue" ? "open" : name);
     if (name === "stats") return stats();
     const cast = BroadcastReference.safeParse(argument).data;
-    if (name === "broadcast") return broadcast(cast);
-    if (cast !== undefined) return onBroadcast(cast, name);
+    if (name === "broadcast") return broadcasts.watch(cast);
+    if (cast !== undefined) return broadcasts.act(cast, name);
     const action = commands[name];
     if (!action && !["reply", "show", "delete"].includes(name)) return reply(t("group-unknown"));
     const request = await found();
@@ -200,7 +202,7 @@ export async function act(
   async function pressed(id: string): Promise<unknown> {
     const [kind, name = "", written = ""] = id.split(":");
     const cast = BroadcastReference.safeParse(written).data;
-    if (kind === "cast" && cast !== undefined) return onBroadcast(cast, name);
+    if (kind === "cast" && cast !== undefined) return broadcasts.act(cast, name);
     const reference = Reference.safeParse(written).data;
     if (reference === undefined) return undefined;
     if (name === "reveal") return reveal(reference);
@@ -262,22 +264,6 @@ export async function act(
     if (requests.length === 0) return reply(t("group-nothing"));
     const lines = requests.map((one) => queueLine(t, one));
     return reply([...lines, ...(next ? [t("group-more")] : [])].join("\n"));
-  }
-
-  /** How far a broadcast is, here and from now on; without one, how to write one whose way is shown here. */
-  async function broadcast(reference: string | undefined): Promise<unknown> {
-    const watch = { channel, chat: place.chat, ...(thread && { thread }), language };
-    if (reference !== undefined) return as().watchBroadcast({ params: { reference }, body: watch });
-    await as().watchNextBroadcast({ body: watch });
-    const where = t("group-broadcast-words", { words: plain(t("menu-broadcast")) });
-    return reply(t("group-broadcast", { where: plain(where), command: "/broadcast BC-2026-000003" }));
-  }
-
-  /** What is done is seen in the message that shows it. */
-  async function onBroadcast(reference: string, name: string): Promise<unknown> {
-    const action = BroadcastAction.safeParse(name).data;
-    if (action === undefined) return reply(t("group-unknown"));
-    return as().actOnBroadcast({ params: { reference }, body: { action } });
   }
 
   async function stats(): Promise<unknown> {

@@ -13,15 +13,16 @@ import type { Api } from "../../api/contract/client.ts";
 import { topics } from "../../api/contract/notifications.ts";
 import { registrationNumbersIn } from "../../api/contract/registration-numbers.ts";
 import { mostBytes, RequestFile } from "../../api/contract/requests.ts";
+import { NewPublication } from "../../api/contract/results.ts";
 import { Language, languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
-import type { Message, TextMessage } from "../../conversations/engine/message.ts";
-import { broadcastMessage, buttonLabels } from "../../conversations/words/broadcast.ts";
+import type { Message } from "../../conversations/engine/message.ts";
+import { broadcastMessage, buttonLabels, sizeIn } from "../../conversations/words/broadcast.ts";
 import { progressIn, summaryIn } from "../../conversations/words/broadcast-progress.ts";
 import { semesterName } from "../../conversations/words/names.ts";
 import { type Translate, translate } from "../../conversations/words/words.ts";
 import type { Channel } from "../channels/channel.ts";
-import { broadcastParts } from "../delivery/broadcast-parts.ts";
+import { previews } from "../delivery/broadcast-preview.ts";
 import { keyOf, staffOf, wordsOfRequest } from "./page-caller.ts";
 
 export type BroadcastRoutesOptions = {
@@ -82,9 +83,8 @@ export function broadcastRoutes(
 
   app.post("/desk/broadcasts/size", async (request) => {
     const body = contract.segmentSize.body.parse(request.body);
-    const { total, channels: each } = await staffOf(api, request).segmentSize({ body });
-    const by = Object.entries(each).map(([channel, count]) => `${channel} ${count}`);
-    return { total, text: wordsFor(request)("broadcast-size", { total, channels: by.join(", ") }) };
+    const size = await staffOf(api, request).segmentSize({ body });
+    return { total: size.total, text: sizeIn(wordsFor(request), size) };
   });
 
   app.post("/desk/broadcasts/numbers", { bodyLimit: mostBytes }, async (request) => {
@@ -104,16 +104,10 @@ export function broadcastRoutes(
   app.post("/desk/broadcasts/preview", async (request) => {
     const { language, courses: own, ...content } = Preview.parse(request.body);
     const name = plain(translate(language)("broadcast-example-name"));
-    const reader = { language, name, own };
-    const whole = { id: "preview", content: { reference: "", results: null, ...content } };
-    const words = broadcastMessage(whole.id, whole.content, reader);
+    const whole = { reference: "", results: null, ...content };
+    const message = broadcastMessage("preview", whole, { language, name, own });
     return {
-      channels: channels().map(({ name: channel, can }) => ({
-        channel,
-        parts: broadcastParts(whole, reader, can).map(shown),
-        // Outside of the window a template has the words in one line, and nothing else.
-        ...(can.tellsWhoIsMeant && { closed: plain(textOf(words)).replace(/\s+/g, " ").slice(0, 1024) }),
-      })),
+      channels: previews(channels(), message).map((one) => ({ ...one, parts: one.parts.map(shown) })),
     };
   });
 
@@ -121,6 +115,12 @@ export function broadcastRoutes(
     const body = NewBroadcast.parse(request.body);
     const { reference } = await staffOf(api, request, keyOf(request)).createBroadcast({ body });
     return { reference };
+  });
+
+  app.post("/desk/broadcasts/results", async (request) => {
+    const body = NewPublication.parse(request.body);
+    const { broadcast } = await staffOf(api, request, keyOf(request)).publishResults({ body });
+    return { reference: broadcast };
   });
 
   app.get("/desk/broadcasts/:reference", async (request) => {
@@ -162,14 +162,11 @@ export function broadcastRoutes(
   });
 }
 
-const textOf = (message: TextMessage | Extract<Message, { kind: "document" }>) =>
-  message.kind === "text" ? message.text : message.caption;
-
 /** A message as the preview draws it. */
 function shown(message: Message) {
   if (message.kind !== "text" && message.kind !== "document") return { text: "", choices: [], file: null };
   return {
-    text: textOf(message),
+    text: message.kind === "text" ? message.text : message.caption,
     choices: (message.choices ?? []).map(({ label }) => label),
     file: message.kind === "document" ? message.source.name : null,
   };
@@ -199,6 +196,7 @@ function wordsOf(t: Translate): Record<string, string> {
       "broadcast-send",
       "broadcast-copy",
     ],
+    ...["results-publish", "results-publish-hint"],
     ...["broadcast-csv", "yes", "no", "desk-choose"],
     ...Action.options.map((action) => `broadcast-action-${action}`),
   ];

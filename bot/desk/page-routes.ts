@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -69,6 +70,7 @@ export function deskPage({
     assets: `/desk/assets/${version}`,
     university: escapeHtml(university),
     language: first,
+    login: readFileSync(new URL("login.html", folder), "utf8").trim(),
   };
   const index = readPage("index.html", folder, fields);
   const broadcasts = readPage("broadcasts.html", folder, fields);

@@ -1,5 +1,5 @@
 import type { Markup } from "../../conversations/engine/markup.ts";
-import type { Choice } from "../../conversations/engine/message.ts";
+import type { Choice, Link } from "../../conversations/engine/message.ts";
 import type { Content, ReceivedFile } from "../../conversations/engine/update.ts";
 
 /** How a thread looks in a list of threads. */
@@ -12,6 +12,7 @@ export type Topic = { name: string; icon: Icon; closed: boolean };
 export type DeskMessage = {
   text: Markup;
   choices?: Choice[];
+  links?: Link[];
   /** The messenger's id of the message that it answers. */
   answers?: string;
   /** Its reader is to answer it: a messenger that can opens the input field for that. */
@@ -63,6 +64,8 @@ export type DeskPlace = {
   mark(messageId: string): Promise<void>;
   /** Answers a pressed button: with a text only who pressed it sees, or with nothing. Never throws. */
   answerTap(tap: string, text?: string): Promise<void>;
+  /** An address that opens a conversation in a chat of one's own; undefined where there is none for now. Never throws. */
+  ownChat?(flow: string): Promise<string | undefined>;
   /** Tells one person alone. Throws as sending does. */
   tellAlone(person: string, text: Markup): Promise<void>;
   /** The bytes of a file that was sent there. */

@@ -63,6 +63,9 @@ export class TurnContext<A> implements Context<A> {
     const whose = token ? { token } : { staffChat: this.address };
     return this.#run.house.api.for({ ...whose, idempotencyKey: this.#idempotencyKey });
   }
+  get shownOn() {
+    return this.#run.house.shownOn;
+  }
   get fetchFile(): Context<A>["fetchFile"] {
     return (file) => this.#run.house.fetchFile(this.address.channel, file);
   }
@@ -75,6 +78,12 @@ export class TurnContext<A> implements Context<A> {
       this.#run.flush();
       const token = this.student?.token ?? "";
       this.#run.messages.push({ kind: "document", source: { ...source, token }, caption });
+    };
+  }
+  get sendAsStaff(): Context<A>["sendAsStaff"] {
+    return (source, caption) => {
+      this.#run.flush();
+      this.#run.messages.push({ kind: "document", source: { ...source, staffChat: this.address }, caption });
     };
   }
   get revise(): Context<A>["revise"] {

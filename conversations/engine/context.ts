@@ -3,6 +3,7 @@ import type { Api } from "../../api/contract/client.ts";
 import type { StaffLogin } from "../../api/contract/desk.ts";
 import type { ChatAddress, Language } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
+import type { House } from "./house.ts";
 import type { Markup } from "./markup.ts";
 import type { DocumentSource } from "./message.ts";
 import type { Json, SessionStaff, SessionStudent } from "./session.ts";
@@ -27,6 +28,8 @@ export type Context<A> = {
   readonly sharesContact: boolean;
   /** The number of the person who writes, where the messenger vouches for it unasked. */
   readonly phone: string | undefined;
+  /** How each messenger of this house would show a message. */
+  shownOn: House["shownOn"];
   /** The bytes of a file that the student sent. @throws {@link FileUnavailable} */
   fetchFile(file: ReceivedFile): Promise<Uint8Array>;
   /** A sentence in the chat's language; values are displayed exactly as they are. */
@@ -34,7 +37,9 @@ export type Context<A> = {
   /** Says something, in front of the next question. */
   say(text: Markup): void;
   /** Sends a document of the API's to the student. */
-  send(source: Omit<DocumentSource, "token">, caption: Markup): void;
+  send(source: Pick<DocumentSource, "path" | "name" | "type">, caption: Markup): void;
+  /** Sends a document of the API's to the member of staff whose chat this is. */
+  sendAsStaff(source: Pick<DocumentSource, "path" | "name" | "type">, caption: Markup): void;
   /** Begins another conversation on top of what is under way, with what it need not ask any more. */
   open(flow: string, answers?: { [slot: string]: Json }): void;
   /** True the first time in this chat: some things are said once. */

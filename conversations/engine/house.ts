@@ -5,8 +5,12 @@ import type { EntityKind } from "../understanding/entities/entity.ts";
 import type { Translate } from "../words/words.ts";
 import type { AnyFlow, Need } from "./flow.ts";
 import type { Meaning } from "./meaning.ts";
+import type { DocumentMessage, Message, TextMessage } from "./message.ts";
 import type { Json, Session } from "./session.ts";
 import type { ReceivedFile } from "./update.ts";
+
+/** How a messenger shows a message: in these parts, and, where its service window is over, as this one line. */
+export type Shown = { channel: string; parts: Message[]; closed?: string };
 
 /** Everything that a turn may consult. One for the whole process; it keeps nothing of any chat. */
 export type House = {
@@ -35,6 +39,8 @@ export type House = {
   readonly deletesReceived: (channel: string) => boolean;
   /** Whether a channel's messenger vouches for a shared number. */
   readonly sharesContact: (channel: string) => boolean;
+  /** How each messenger of this house would show a message, for whoever writes one for many. */
+  readonly shownOn: (message: TextMessage | DocumentMessage) => readonly Shown[];
   /** The bytes of a file that came over a channel. @throws {@link FileUnavailable} */
   readonly fetchFile: (channel: string, file: ReceivedFile) => Promise<Uint8Array>;
   /** How long an unfinished conversation waits, in ms. */

@@ -1,5 +1,5 @@
 import type { DocumentType } from "../../api/contract/route.ts";
-import type { Language } from "../../api/contract/shared.ts";
+import type { ChatAddress, Language } from "../../api/contract/shared.ts";
 import type { Markup } from "./markup.ts";
 
 /** Something to pick. `id` comes back as a `choice` update; `label` is what is read (plain text). */
@@ -15,6 +15,8 @@ export type Link = { url: string; label: string };
 export type DocumentSource = {
   path: string;
   token?: string;
+  /** Fetched for the member of staff whose chat this is. */
+  staffChat?: ChatAddress;
   name: string;
   type: DocumentType;
   /** It goes to many, under this name: a messenger that can is given it once. */

@@ -1,10 +1,11 @@
-import { enrolmentStates, Segment } from "../../api/contract/broadcasts.ts";
+import { type BroadcastTopic, enrolmentStates, Segment } from "../../api/contract/broadcasts.ts";
 import { topics } from "../../api/contract/notifications.ts";
 import { registrationNumbersIn } from "../../api/contract/registration-numbers.ts";
 import type { Context } from "../engine/context.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import type { Json } from "../engine/session.ts";
 import { FileUnavailable, type ReceivedFile } from "../engine/update.ts";
+import { sizeIn } from "../words/broadcast.ts";
 
 /** So many registration numbers stand in a conversation at most; more go by the page or the command line. */
 const mostHere = 2_000;
@@ -17,12 +18,12 @@ type List = "programmes" | "levels" | "regions" | "courses" | "enrolment" | "sub
  * Whom a broadcast is for: codes of any kind, one after another and together, or a list of numbers in a file. The answer
  * is the segment as JSON.
  */
-export function segmentQuestion<A>(): Question<A, string> {
+export function segmentQuestion<A extends { topic: BroadcastTopic }>(): Question<A, string> {
   return {
     freeText: true,
     redraft: (segment) => segment,
     files: true,
-    async ask({ desk, t }, draft) {
+    async ask({ desk, t, answers: { topic } }, draft) {
       const { programmes, regions, semesters } = await desk.broadcastChoices();
       const some = (all: readonly { code: string }[]) => all.map(({ code }) => code).slice(0, 3);
       const examples = [
@@ -32,10 +33,12 @@ export function segmentQuestion<A>(): Question<A, string> {
       ];
       const segment = draftOf(draft);
       const named = namesOf(segment);
+      const size = await desk.segmentSize({ body: { topic, segment } });
       return {
         text: [
           t("broadcast-segment", { examples: examples.join(" ") }),
           ...(named.length > 0 ? [t("broadcast-segment-is", { names: named.join(" · ") })] : []),
+          sizeIn(t, size),
         ].join("\n\n"),
         choices: [
           { id: "done", label: t(named.length > 0 ? "broadcast-segment-done" : "broadcast-everybody") },

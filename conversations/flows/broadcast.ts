@@ -3,33 +3,35 @@ import {
   type BroadcastTopic,
   broadcastButtons,
   broadcastTopics,
-  possibleActions,
+  NewBroadcast,
 } from "../../api/contract/broadcasts.ts";
+import type { RequestFile } from "../../api/contract/requests.ts";
 import type { Language } from "../../api/contract/shared.ts";
-import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
-import { escapeMarkup, plain } from "../engine/markup.ts";
-import type { Question, Reading } from "../engine/question.ts";
+import { type Markup, plain } from "../engine/markup.ts";
+import type { Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
-import { type Sent, sending } from "../engine/questions/sending.ts";
+import { type KeptFile, type Sent, sending } from "../engine/questions/sending.ts";
+import { several } from "../engine/questions/several.ts";
 import { formed, text } from "../engine/questions/text.ts";
 import { WrittenMoment } from "../understanding/moment.ts";
-import { broadcastMessage, buttonLabels } from "../words/broadcast.ts";
-import { progressIn } from "../words/broadcast-progress.ts";
-import { momentName } from "../words/names.ts";
+import { buttonLabels } from "../words/broadcast.ts";
+import { translate } from "../words/words.ts";
 import { attachForDesk } from "./attach.ts";
+import { review } from "./broadcast-review.ts";
 import { segmentIn, segmentQuestion } from "./broadcast-segment.ts";
+import { templateAt, templatesQuestion } from "./broadcast-templates.ts";
 
-type Answers = {
+type Words = { en: string; ur: string; latin: string };
+
+type Answers = Words & {
   topic: BroadcastTopic;
   segment: string;
-  en: string;
-  ur: string;
-  latin: string;
   course?: string;
   date?: string;
   file: Sent;
-  button: "none" | (typeof broadcastButtons)[number];
+  buttons: string[];
+  templates: string[];
   when: string;
   time?: string;
 };
@@ -39,7 +41,7 @@ const none = "-";
 
 const says =
   (field: string) =>
-  ({ en, ur, latin }: Pick<Answers, "en" | "ur" | "latin">): boolean =>
+  ({ en, ur, latin }: Words): boolean =>
     [en, ur, latin].some((text) => text.includes(`{${field}}`));
 
 /** Writing to many students: about what, to whom, in which words; looked at, and then sent or given to be approved. */
@@ -73,12 +75,13 @@ export const broadcast = flow("broadcast")
     { when: says("date") },
   )
   .ask("file", attachment())
+  .ask("buttons", buttons())
   .ask(
-    "button",
-    choice<unknown, Answers["button"]>("broadcast-button", async ({ t }) => [
-      { id: "none", label: t("broadcast-no-button") },
-      ...broadcastButtons.map((name) => ({ id: name, label: t(buttonLabels[name]) })),
-    ]),
+    "templates",
+    templatesQuestion(
+      (answers) => writtenIn(answers).map(({ language }) => nameOf(language)),
+      ({ segment }) => segmentIn(segment).channels,
+    ),
   )
   .ask(
     "when",
@@ -96,7 +99,10 @@ export const broadcast = flow("broadcast")
     ),
     { when: ({ when }) => when === "own" },
   )
-  .ask("sure", review())
+  .ask(
+    "sure",
+    review((answers) => ({ body: bodyOf(answers), file: fileOf(answers.file.files[0]) })),
+  )
   .finish(async ({ desk, say, t, answers, address, language, open }) => {
     if (answers.sure === "no") return say(t("cancelled"));
     const { reference } = await desk.createBroadcast({ body: bodyOf(answers) });
@@ -107,22 +113,34 @@ export const broadcast = flow("broadcast")
     say(t("broadcast-submitted", { reference, state: t(`broadcast-state-${state}`) }));
   });
 
-function bodyOf(answers: Answers) {
-  const { topic, segment, en, ur, latin, course, date, file, button, time } = answers;
-  const [attached] = file.files;
-  const written: [Language, string][] = [
+const nameOf = (language: Language): Markup => plain(translate(language)("language-name"));
+
+/** The message in the languages that it has, in the order in which they were asked for. */
+function writtenIn({ en, ur, latin }: Words): { language: Language; body: string }[] {
+  const all: [Language, string][] = [
     ["en", en],
     ["ur", ur],
     ["ur-Latn", latin],
   ];
+  return all.filter(([, body]) => body.trim() !== none).map(([language, body]) => ({ language, body }));
+}
+
+/** What the answers come to, as the API takes it. */
+function bodyOf(answers: Answers): z.output<typeof NewBroadcast> {
+  const { topic, segment, course, date, file, templates, time } = answers;
+  const [attached] = file.files;
   return {
     ...{ topic, segment: segmentIn(segment), fields: { ...(course && { course }), ...(date && { date }) } },
     ...(attached && { file: attached.id }),
     ...(time && { scheduledAt: time }),
-    texts: written.filter(([, body]) => body.trim() !== none).map(([language, body]) => ({ language, body })),
-    buttons: button === "none" ? [] : [button],
+    texts: writtenIn(answers).map((text, place) => ({ ...text, template: templateAt(templates, place) })),
+    buttons: NewBroadcast.shape.buttons.parse(answers.buttons),
   };
 }
+
+/** What is known of a file that was kept: enough to be shown. */
+const fileOf = (kept: KeptFile | undefined): RequestFile | undefined =>
+  kept && { ...kept, type: kept.name.endsWith(".pdf") ? "application/pdf" : "image/jpeg", bytes: 0 };
 
 /** A picture or a document that goes along, or none. */
 function attachment<A>(): Question<A, Sent> {
@@ -136,103 +154,14 @@ function attachment<A>(): Question<A, Sent> {
   });
 }
 
-type Sure = "yes" | "draft" | "no";
-
-/** Everything as students will read it, and how many they are. */
-function review<A extends Answers>(): Question<A, Sure> {
-  return {
-    ...choice<A, Sure>("broadcast-send", [
-      ["yes", "broadcast-send"],
-      ["draft", "broadcast-keep-draft"],
-      ["no", "request-drop-it"],
-    ]),
-    seals: true,
-    async ask({ desk, t, answers }) {
-      const { topic, segment, texts, buttons, fields, scheduledAt } = bodyOf(answers);
-      const { total, channels } = await desk.segmentSize({ body: { topic, segment } });
-      const name = plain(t("broadcast-example-name"));
-      const own = (segment.courses ?? []).join(", ");
-      const whole = texts.map((text) => ({ ...text, template: null }));
-      const content = { reference: "", topic, texts: whole, buttons, fields, file: null, results: null };
-      const shown = texts.map(({ language }) => {
-        const message = broadcastMessage("", content, { language, name, own });
-        const { choices = [] } = message;
-        const body = message.kind === "text" ? message.text : message.caption;
-        return [body, ...choices.map(({ label }) => `<code>${escapeMarkup(label)}</code>`)].join("\n");
-      });
-      const by = Object.entries(channels).map(([channel, count]) => `${channel} ${count}`);
-      const [file] = answers.file.files;
-      const about = [
-        t("broadcast-size", { total, channels: by.join(", ") }),
-        ...(file ? [t("broadcast-file-is", { name: file.name })] : []),
-        ...(scheduledAt ? [t("broadcast-scheduled", { when: momentName(t, scheduledAt) })] : []),
-      ].join("\n");
-      return {
-        text: [about, ...shown].join("\n\n— — —\n\n"),
-        choices: [
-          { id: "yes", label: t("broadcast-send") },
-          { id: "draft", label: t("broadcast-keep-draft") },
-          { id: "no", label: t("request-drop-it") },
-        ],
-        keep: true,
-      };
-    },
-  };
-}
-
-/** Broadcasts that were written, and how far they are. */
-export const broadcasts = flow("broadcasts")
-  .needs("staff")
-  .ask(
-    "broadcast",
-    choice(
-      "broadcast-which",
-      async ({ desk, t }) =>
-        (await desk.broadcastList({ query: { limit: 20 } })).broadcasts.map((one) => ({
-          id: one.reference,
-          label: t("broadcast-choice", {
-            reference: one.reference,
-            topic: t(`topic-${one.topic}`),
-            state: t(`broadcast-state-${one.state}`),
-          }),
-        })),
-      "broadcast-nothing",
-    ),
-  )
-  .ask("view", progress());
-
-/** One broadcast. It is shown anew in its place, as often as somebody wants to see how far it is. */
-function progress<A extends { broadcast: string }>(): Question<A, never> {
-  return {
-    values: [],
-    leads: { other: { reopen: "broadcast" } },
-    async ask({ desk, t, answers }) {
-      const one = await desk.broadcast({ params: { reference: answers.broadcast } });
-      const possible = possibleActions[one.state].map((action) => ({
-        id: action,
-        label: t(`broadcast-action-${action}`),
-      }));
-      return {
-        text: progressIn(t, one),
-        choices: [
-          ...(one.state === "running" ? [{ id: "again", label: t("broadcast-again") }] : []),
-          ...possible,
-          { id: "other", label: t("broadcast-others") },
-        ],
-      };
-    },
-    async read(input, context): Promise<Reading<never>> {
-      const id = input.kind === "choice" ? input.id : undefined;
-      if (id === undefined) return { again: context.t("again-choice") };
-      if (id === "other") return { reopen: "broadcast" };
-      return id === "again" ? { stay: undefined } : acted(context, id);
-    },
-  };
-}
-
-async function acted({ desk, answers }: Context<{ broadcast: string }>, id: string): Promise<Reading<never>> {
-  const params = { reference: answers.broadcast };
-  // Only what was offered gets here.
-  await desk.actOnBroadcast({ params, body: { action: id as "pause" } });
-  return { stay: undefined };
+/** The conversations that buttons below it open, or none. */
+function buttons<A>(): Question<A, string[]> {
+  const most = 3;
+  return several<A, readonly (typeof broadcastButtons)[number][]>(async () => broadcastButtons, {
+    say: ({ t }) => t("broadcast-buttons-ask", { most }),
+    options: ({ t }, all) => all.map((id) => ({ id, label: t(buttonLabels[id]) })),
+    check: async ({ t }, chosen) =>
+      chosen.length > most ? t("broadcast-buttons-many", { most }) : undefined,
+    orNone: true,
+  });
 }

@@ -1,6 +1,7 @@
 import type { AnyFlow } from "../engine/flow.ts";
 import { announcements } from "./announcements.ts";
-import { broadcast, broadcasts } from "./broadcast.ts";
+import { broadcast } from "./broadcast.ts";
+import { broadcastFailures, broadcasts } from "./broadcasts.ts";
 import { chats } from "./chats.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { courseRegistration } from "./course-registration.ts";
@@ -87,6 +88,7 @@ const all: readonly AnyFlow[] = [
   desk,
   broadcast,
   broadcasts,
+  broadcastFailures,
   deskCode,
   staffLink,
   assignedNotice,

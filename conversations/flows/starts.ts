@@ -19,6 +19,7 @@ const open = [
   "notifications",
   "announcements",
   "forgot-password",
+  "broadcast",
 ];
 
 /** Reads what follows `?start=`. @returns undefined for what leads nowhere: the menu is there then */
@@ -29,6 +30,9 @@ export function startOf(argument: string): Start | undefined {
   const [, broadcast] = /^broadcast_(.+)$/.exec(argument) ?? [];
   if (broadcast !== undefined && BroadcastReference.safeParse(broadcast).success)
     return { flow: "broadcasts", with: { broadcast } };
+  const [, failing] = /^failures_(.+)$/.exec(argument) ?? [];
+  if (failing !== undefined && BroadcastReference.safeParse(failing).success)
+    return { flow: "broadcast-failures", with: { broadcast: failing } };
   const [, semester] = /^grades_(.+)$/.exec(argument) ?? [];
   if (semester !== undefined && SemesterId.safeParse(semester).success)
     return { flow: "grades", with: { semester } };

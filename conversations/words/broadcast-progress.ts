@@ -1,6 +1,7 @@
 import type { Broadcast, BroadcastWatch } from "../../api/contract/broadcasts.ts";
 import type { Markup } from "../engine/markup.ts";
-import { plain } from "../engine/markup.ts";
+import { escapeMarkup, plain } from "../engine/markup.ts";
+import { buttonLabels } from "./broadcast.ts";
 import { momentName } from "./names.ts";
 import { type Translate, translate } from "./words.ts";
 
@@ -52,6 +53,7 @@ export function progressIn(t: Translate, one: Broadcast, now = Date.now(), befor
     ...(delivered > 0 ? [t("broadcast-receipts", { delivered, read })] : []),
     ...(pace ? [paceIn(t, pace)] : []),
     ...(reasons.length > 0 ? [t("broadcast-reasons", { reasons: reasons.join(", ") })] : []),
+    ...(one.recipients !== null && total === 0 ? [t("broadcast-recipients", { total: one.recipients })] : []),
     ...(one.scheduledAt && state === "scheduled"
       ? [t("broadcast-scheduled", { when: momentName(t, one.scheduledAt) })]
       : []),
@@ -63,6 +65,24 @@ function paceIn(t: Translate, { rate, left }: { rate: number; left: number }): M
   return left < 2 * minute
     ? t("broadcast-seconds", { rate: shown, seconds: Math.ceil(left) })
     : t("broadcast-pace", { rate: shown, minutes: Math.ceil(left / minute) });
+}
+
+/** So many characters of a text stand where it is only to be recognised. */
+const excerptLength = 600;
+
+/** What a broadcast says that is not under way yet, for whoever tests or approves it. */
+export function textsIn(t: Translate, { state, texts, file, buttons }: Broadcast): Markup[] {
+  if (state !== "draft" && state !== "awaiting_approval" && state !== "scheduled") return [];
+  const said = texts.map(({ language, body }) => {
+    const spoken = plain(translate(language)("language-name"));
+    const excerpt = body.length > excerptLength ? `${body.slice(0, excerptLength)}…` : body;
+    return `\n<b>${escapeMarkup(spoken)}</b>\n${escapeMarkup(excerpt)}`;
+  });
+  return [
+    ...said,
+    ...(file ? [t("broadcast-file-is", { name: file.name })] : []),
+    ...(buttons.length > 0 ? [buttons.map((name) => `<code>${t(buttonLabels[name])}</code>`).join(" ")] : []),
+  ];
 }
 
 /** What became of it, a line for each channel and language. */

@@ -99,5 +99,11 @@ function resultsMessage(semester: string, { language, name, own }: BroadcastRead
   return { kind: "text", text: lines.join("\n\n"), choices, bulk: true };
 }
 
+/** How many a segment is, by messenger. */
+export function sizeIn(t: Translate, { total, channels }: Answer<typeof broadcasts.segmentSize>): Markup {
+  const by = Object.entries(channels).map(([channel, count]) => `${channel} ${count}`);
+  return t("broadcast-size", { total, channels: by.join(", ") });
+}
+
 /** How to hear no more of it. */
 const stopIn = (t: Translate): Markup => `<i>${t("broadcast-stop").replace(/<\/?b>/g, "")}</i>`;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Channel } from "../../bot/channels/channel.ts";
-import type { testUniversity } from "../university.ts";
+import { staffPasswords, type testUniversity } from "../university.ts";
 
 type University = Awaited<ReturnType<typeof testUniversity>>;
 
@@ -36,12 +36,11 @@ export async function crowd(
 /** Somebody who may broadcast, as the API knows them. */
 export async function announcer(
   { api }: Pick<University, "api">,
-  who: "supervisor" | "admin" | "desk" = "supervisor",
+  who: keyof typeof staffPasswords = "supervisor",
 ) {
-  const passwords = { desk: "demo-desk-1", supervisor: "demo-desk-2", admin: "demo-desk-3" };
   const body = {
     ...{ channel: "telegram", chat: randomUUID() },
-    ...{ email: `${who}@rabta.example`, password: passwords[who] },
+    ...{ email: `${who}@rabta.example`, password: staffPasswords[who] },
   };
   const { token } = await api.for({ idempotencyKey: randomUUID() }).staffLogin({ body });
   return () => api.for({ token, idempotencyKey: randomUUID() });

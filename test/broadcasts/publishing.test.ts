@@ -5,6 +5,7 @@ import { remind } from "../../api/jobs/remind.ts";
 import { createBroadcaster } from "../../bot/delivery/broadcasts.ts";
 import { createBudget } from "../../bot/delivery/budget.ts";
 import { createPauses } from "../../bot/delivery/pauses.ts";
+import { deskPage } from "../../bot/desk/page-routes.ts";
 import { repeat } from "../../bot/repeat.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import type { Message } from "../../conversations/engine/message.ts";
@@ -12,7 +13,7 @@ import { phraseIntent } from "../../conversations/understanding/understand.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { demoNow } from "../database.ts";
 import { hurried } from "../hurried.ts";
-import { testUniversity } from "../university.ts";
+import { staffPasswords, testUniversity } from "../university.ts";
 import { announcer, channelOf, crowd } from "./crowd.ts";
 
 const engines = ["pglite", ...(process.env.TEST_POSTGRES_URL ? (["postgresql"] as const) : [])] as const;
@@ -92,6 +93,28 @@ describe.each(engines)("a semester's results are published, on %s", (engine) => 
       .join("\n");
   const stateOf = async (call: Awaited<ReturnType<typeof announcer>>, reference: string) =>
     (await call().broadcast({ params: { reference } })).state;
+
+  test("at the desk's page as well, which then shows the broadcast that tells them", async () => {
+    const { api, app } = university;
+    const options = { channels: () => [], university: "Rabta", language: "en" as const };
+    await app.register(deskPage({ api, ...options }));
+    const page = async (url: string, payload: object, cookie = "") => {
+      const answer = await app.inject({ method: "POST", url: `/desk/${url}`, payload, headers: { cookie } });
+      const [set = ""] = [answer.headers["set-cookie"]].flat();
+      return { body: answer.json(), cookie: set.split(";")[0] };
+    };
+    const password = staffPasswords.supervisor;
+    const { cookie } = await page("login", { email: "supervisor@rabta.example", password });
+    const asked = { semester, programmes: [programme.code], announcedAt: "2030-12-02T04:00:00.000Z" };
+    const { body } = await page("broadcasts/results", asked, cookie);
+    expect(body).toEqual({ reference: expect.stringMatching(/^BC-/) });
+    const { state } = await university.database.client.broadcast.findUniqueOrThrow({
+      where: { reference: body.reference },
+    });
+    expect(state).toBe("scheduled");
+    const again = await page("broadcasts/results", asked, cookie);
+    expect(again.body).toMatchObject({ code: "results-published" });
+  });
 
   test("every subscriber is told at once, each their own, and by nothing else a second time", async () => {
     const { client } = university.database;

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
+import { staffChatHeader, staffChatOf } from "../../api/contract/route.ts";
 import type { Language } from "../../api/contract/shared.ts";
-import type { Channel } from "../../bot/channels/channel.ts";
+import type { Channel, OpenDocument } from "../../bot/channels/channel.ts";
 import { telegramChannel } from "../../bot/channels/telegram/index.ts";
+import { previews } from "../../bot/delivery/broadcast-preview.ts";
 import { sendBroadcastTest } from "../../bot/delivery/broadcast-test.ts";
 import { fitMessage } from "../../bot/delivery/fit.ts";
 import { createOutbox } from "../../bot/delivery/outbox.ts";
@@ -21,7 +23,7 @@ import { setup } from "../dialogue.ts";
 import { type GroupOptions, startTelegram, type TelegramOptions } from "../doubles/telegram/index.ts";
 import { hurried } from "../hurried.ts";
 import { commandsOf } from "../telegram/channel-of-a-test.ts";
-import { serviceKey, testUniversity } from "../university.ts";
+import { serviceKey, staffPasswords, testUniversity } from "../university.ts";
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -43,6 +45,7 @@ export async function house(
     house: openHouse(university.api, {
       ...setup,
       deletesReceived: (name) => channels.get(name)?.can.deletesReceived ?? false,
+      shownOn: (message) => previews([...channels.values()], message),
       fetchFile: fetchFileFrom(channels),
     }),
     store,
@@ -84,8 +87,11 @@ export async function house(
 /** The documents that a student is sent, as the API makes them. */
 export const documentsOf =
   (university: Awaited<ReturnType<typeof testUniversity>>) =>
-  async ({ path, token = serviceKey }: { path: string; token?: string }): Promise<Uint8Array> => {
-    const headers = { authorization: `Bearer ${token}` };
+  async ({ path, token = serviceKey, staffChat }: Parameters<OpenDocument>[0]): Promise<Uint8Array> => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(staffChat && { [staffChatHeader]: staffChatOf(staffChat) }),
+    };
     const { statusCode, rawPayload } = await university.app.inject({ method: "GET", url: path, headers });
     if (statusCode !== 200) throw new Error(`the API answered ${statusCode} for ${path}`);
     return rawPayload;
@@ -125,12 +131,12 @@ export async function deskAtWork({
   onTestFinished(() => telegram.close());
 
   /** Somebody of staff, whose chat is linked as the desk's page would do it. */
-  async function staff(who: keyof typeof passwords, id: number) {
+  async function staff(who: keyof typeof staffPasswords, id: number) {
     const person = telegram.user({ id, firstName: who });
     const once = () => ({ idempotencyKey: crypto.randomUUID() });
     const body = {
       ...{ channel: "web", chat: `page-${id}` },
-      ...{ email: `${who}@rabta.example`, password: passwords[who] },
+      ...{ email: `${who}@rabta.example`, password: staffPasswords[who] },
     };
     const { token } = await university.api.for(once()).staffLogin({ body });
     const { code } = await university.api.for({ token, ...once() }).linkCode({ body: {} });
@@ -138,7 +144,7 @@ export async function deskAtWork({
     const before = group.chat.fromBot.length;
     member.says(`/link ${code}`);
     await telegram.until(() => group.chat.fromBot.slice(before).some(({ text }) => text.includes("✅")));
-    return member;
+    return Object.assign(member, { own: person });
   }
 
   /** A demo student, logged in in a private chat. */
@@ -166,10 +172,21 @@ export async function deskAtWork({
   /** Waits for words in a topic. */
   const shows = (id: number, words: string) =>
     telegram.until(() => inTopic(id).find(({ byBot, text }) => byBot && text.includes(words)), 30_000);
-  return { telegram, university, group, channel, staff, student, topic, inTopic, shows, ...put };
+  return {
+    now: ticking,
+    telegram,
+    university,
+    group,
+    channel,
+    staff,
+    student,
+    topic,
+    inTopic,
+    shows,
+    ...put,
+  };
 }
 
-const passwords = { desk: "demo-desk-1", supervisor: "demo-desk-2", admin: "demo-desk-3" };
 const students = {
   "22P-123456": { password: "demo-pass-1", name: "Ayesha Siddiqa" },
   "23B-654321": { password: "demo-pass-2", name: "Bilal" },

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { photo } from "../attachments/papers.ts";
 import { launchable, launchChromium } from "../chromium.ts";
 import { dataDirectory, type Program, startProgram } from "../program.ts";
-import { type Tab, tab } from "../web/tab.ts";
+import { deskTab } from "../web/desk-tab.ts";
+import { studentTab, type Tab } from "../web/tab.ts";
 
 describe.runIf(launchable())("broadcasts in a browser, beside a student's phone", () => {
   let browser: Browser;
@@ -13,36 +14,18 @@ describe.runIf(launchable())("broadcasts in a browser, beside a student's phone"
   beforeAll(async () => {
     [browser, data] = await Promise.all([launchChromium(), dataDirectory()]);
     program = await startProgram({ DATA_DIR: data.path });
-    student = await tab(browser, program.url);
-    await student.hears("Which language");
-    await student.press("English");
-    await student.hears("Welcome!");
-    await student.write("login");
-    await student.hears("registration number");
-    await student.write("22P-123456");
-    await student.hears("password");
-    await student.write("demo-pass-1");
-    await student.hears("You are logged in, Ayesha Siddiqa");
-  }, 60_000);
+    student = await studentTab(browser, program.url);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await program?.stop();
     await data?.remove();
   });
 
-  async function page(width = 1100): Promise<Page> {
-    const opened = await browser.newPage({ viewport: { width, height: 900 } });
-    opened.setDefaultTimeout(10_000);
-    const wrong: string[] = [];
-    opened.on("pageerror", (error) => wrong.push(error.message));
-    opened.on("dialog", (dialog) => dialog.accept());
-    await opened.goto(`${program.url}/desk/broadcasts`);
-    await opened.locator("#login").waitFor();
-    await opened.fill("#email", "supervisor@rabta.example");
-    await opened.fill("#password", "demo-desk-2");
-    await opened.click("#login button");
+  async function page(width?: number): Promise<Page> {
+    const path = "/desk/broadcasts";
+    const opened = await deskTab(browser, program.url, { path, who: "supervisor", ...(width && { width }) });
     await opened.locator("#new").waitFor();
-    expect(wrong).toEqual([]);
     return opened;
   }
   const shot = process.env.PICTURES;
@@ -116,12 +99,27 @@ describe.runIf(launchable())("broadcasts in a browser, beside a student's phone"
     await desk.close();
   }, 60_000);
 
+  test("results that cannot be published are named, and the form keeps what it says", async () => {
+    const desk = await page(390);
+    await desk.click("#to-results");
+    await desk.selectOption("#results-semester", "2026-spring");
+    await desk.locator("#results-programmes label").filter({ hasText: "BA · " }).click();
+    await desk.fill("#results-when", "2030-12-02T09:00");
+    if (shot) await desk.screenshot({ path: `${shot}/results-phone.png` });
+    const wide = await desk.locator("html").evaluate((html) => html.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+    await desk.locator("#results .ends button").click();
+    await desk.locator("#banner").getByText("The results of BA are published already").waitFor();
+    await desk.locator("#results-programmes label").filter({ hasText: "BA · " }).click();
+    await desk.locator("#results-programmes label").filter({ hasText: "BED · " }).click();
+    await desk.locator("#results .ends button").click();
+    await desk.locator("#banner").getByText("BED").waitFor();
+    expect(await desk.inputValue("#results-when")).toBe("2030-12-02T09:00");
+    await desk.close();
+  }, 60_000);
+
   test("agents are told that it is not theirs", async () => {
-    const desk = await browser.newPage();
-    await desk.goto(`${program.url}/desk/broadcasts`);
-    await desk.fill("#email", "desk@rabta.example");
-    await desk.fill("#password", "demo-desk-1");
-    await desk.click("#login button");
+    const desk = await deskTab(browser, program.url, { path: "/desk/broadcasts", who: "desk" });
     await desk.locator("#banner").getByText("Only a supervisor").waitFor();
     await desk.close();
   }, 30_000);

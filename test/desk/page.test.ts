@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pdf } from "../attachments/papers.ts";
 import { launchable, launchChromium } from "../chromium.ts";
 import { dataDirectory, type Program, startProgram } from "../program.ts";
-import { tab } from "../web/tab.ts";
+import { deskTab } from "../web/desk-tab.ts";
+import { studentTab } from "../web/tab.ts";
 
 describe.runIf(launchable())("the desk in a browser, beside a student's phone", () => {
   let browser: Browser;
@@ -20,19 +21,8 @@ describe.runIf(launchable())("the desk in a browser, beside a student's phone", 
   });
 
   async function desk(): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1100, height: 800 } });
-    const wrong: string[] = [];
-    page.on("pageerror", (error) => wrong.push(error.message));
-    await page.goto(`${program.url}/desk`);
-    await page.locator("#login").waitFor();
-    await page.fill("#email", "desk@rabta.example");
-    await page.fill("#password", "not this one");
-    await page.click("#login button");
-    await page.getByText("The e-mail address and the password do not match").waitFor();
-    await page.fill("#password", "demo-desk-1");
-    await page.click("#login button");
+    const page = await deskTab(browser, program.url, { who: "desk" });
     await page.locator("#list button").first().waitFor();
-    expect(wrong).toEqual([]);
     return page;
   }
   const says = async (page: Page, words: string) => {
@@ -42,16 +32,7 @@ describe.runIf(launchable())("the desk in a browser, beside a student's phone", 
   };
 
   test("a student and a member of staff talk; a document comes, a note stays inside, the request is closed", async () => {
-    const student = await tab(browser, program.url);
-    await student.hears("Which language");
-    await student.press("English");
-    await student.hears("Welcome!");
-    await student.write("login");
-    await student.hears("registration number");
-    await student.write("22P-123456");
-    await student.hears("password");
-    await student.write("demo-pass-1");
-    await student.hears("You are logged in, Ayesha Siddiqa");
+    const student = await studentTab(browser, program.url);
     await student.write("write to the desk");
     await student.hears("Write what it is about");
     await student.write("My books have not come yet");
@@ -120,8 +101,16 @@ describe.runIf(launchable())("the desk in a browser, beside a student's phone", 
     const headers = { "content-type": "application/json", origin: "https://elsewhere.example" };
     const body = JSON.stringify({ email: "desk@rabta.example", password: "demo-desk-1" });
     expect((await at("login", { method: "POST", headers, body })).status).toBe(403);
-    const page = await fetch(`${program.url}/desk`);
-    expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+    const answer = await fetch(`${program.url}/desk`);
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'self'");
     expect((await at("requests/nothing")).status).toBe(400);
+    const page = await browser.newPage();
+    await page.goto(`${program.url}/desk`);
+    await page.fill("#email", "desk@rabta.example");
+    await page.fill("#password", "not this one");
+    await page.click("#login button");
+    await page.getByText("The e-mail address and the password do not match").waitFor();
+    expect(await page.locator("#desk").isVisible()).toBe(false);
+    await page.close();
   });
 });

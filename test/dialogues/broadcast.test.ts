@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../api/contract/shared.ts";
 import { expandBroadcasts } from "../../api/records/broadcast-pages.ts";
+import { previews } from "../../bot/delivery/broadcast-preview.ts";
 import { sendBroadcastTest } from "../../bot/delivery/broadcast-test.ts";
+import type { House } from "../../conversations/engine/house.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { translate } from "../../conversations/words/words.ts";
@@ -11,6 +13,20 @@ import { channelOf, crowd } from "../broadcasts/crowd.ts";
 import { demoNow } from "../database.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
 import { testUniversity } from "../university.ts";
+
+/** What the messengers differ in that a broadcast is shown on. */
+const common = { textLength: 4096, captionLength: 1024, choiceCount: 40, deletesReceived: false };
+const messengers = [
+  {
+    name: "whatsapp-web",
+    can: { ...common, choices: "numbers" as const, sharesContact: false, receipts: true as const },
+  },
+  {
+    name: "whatsapp-cloud",
+    can: { ...common, choices: "buttons" as const, sharesContact: false, tellsWhoIsMeant: true as const },
+  },
+];
+const shownOn: House["shownOn"] = (message) => previews(messengers, message);
 
 describe.each(languages)("writing to many, in %s", (language) => {
   const t = translate(language);
@@ -23,7 +39,7 @@ describe.each(languages)("writing to many, in %s", (language) => {
   afterAll(() => university.close());
 
   async function atTheDesk(who: "desk" | "supervisor") {
-    const person = dialogue({ house: openHouse(university.api, setup) });
+    const person = dialogue({ house: openHouse(university.api, { ...setup, shownOn }) });
     const say = async (text: string) => lines(await person.says(text)).join("\n");
     const tap = async (label: string) => lines(await person.taps(plain(label))).join("\n");
     await say("hello");
@@ -39,9 +55,9 @@ describe.each(languages)("writing to many, in %s", (language) => {
     await tap(t("menu-broadcast"));
     await tap(t("topic-admissions"));
     expect(await say("lhr nowhere")).toContain("nowhere");
-    expect(await say("lhr telegram")).toContain(
-      plain(t("broadcast-segment-is", { names: "LHR · telegram" })),
-    );
+    const chosen = await say("lhr telegram");
+    expect(chosen).toContain(plain(t("broadcast-segment-is", { names: "LHR · telegram" })));
+    expect(chosen).toContain(plain(t("broadcast-size", { total: 5, channels: "telegram 5" })));
     await person.sends(Buffer.from("number\n40A-000000\n40a000001\n40A-000002"), "list.csv");
     await tap(t("broadcast-segment-done"));
     await say("Dear {name}, admissions close on {date}.");
@@ -50,7 +66,13 @@ describe.each(languages)("writing to many, in %s", (language) => {
     await say("2026-12-05");
     await person.sends(pdf(), "dates.pdf");
     await tap(t("broadcast-file-with"));
-    await tap(t("menu-course-registration"));
+    for (const name of ["menu-course-registration", "exams-grades", "menu-tutors", "menu-courses"] as const)
+      await tap(t(name));
+    expect(await tap(plain(t("several-done", { count: 4 })))).toContain(
+      plain(t("broadcast-buttons-many", { most: 3 })),
+    );
+    await tap(t("menu-courses"));
+    await tap(plain(t("several-done", { count: 3 })));
     await tap(t("broadcast-own-time"));
     expect(await say("yesterday")).toContain(plain(t("broadcast-time-again")));
     await say("2030-12-05 09:00");
@@ -78,8 +100,8 @@ describe.each(languages)("writing to many, in %s", (language) => {
     await say("broadcasts");
     await tap(reference);
     expect(row.texts.map((text) => [text.language, text.buttons]).sort()).toEqual([
-      ["en", ["course-registration"]],
-      ["ur", ["course-registration"]],
+      ["en", ["course-registration", "grades", "tutors"]],
+      ["ur", ["course-registration", "grades", "tutors"]],
     ]);
     await expandBroadcasts({ database, now: () => demoNow });
     expect(await tap(t("broadcast-again"))).toContain(
@@ -89,6 +111,44 @@ describe.each(languages)("writing to many, in %s", (language) => {
     const over = await tap(t("broadcast-action-cancel"));
     expect(over).toContain(plain(t("broadcast-figures", { sent: 0, failed: 0, leftOut: 3, total: 3 })));
     expect(over).toContain(plain(t("broadcast-state-cancelled")));
+    expect(person.mistakes).toEqual([]);
+  });
+
+  test("is shown as each messenger shows it, and has a template for whom Meta's window is closed", async () => {
+    const { say, tap, person } = await atTheDesk("supervisor");
+    await tap(t("menu-broadcast"));
+    await tap(t("topic-admissions"));
+    await tap(t("broadcast-everybody"));
+    await say("Dear {name}, hello.");
+    await say("محترم {name}، سلام۔");
+    await say("-");
+    await tap(t("broadcast-file-none"));
+    await tap(t("exams-grades"));
+    await tap(plain(t("several-done", { count: 1 })));
+    for (const wrong of ["Exam News", "a:en b:en c:en"])
+      expect(await say(wrong)).toContain(plain(t("broadcast-templates-again", { example: "exam_news:en" })));
+    await say("- exam_news:ur");
+    await tap(t("broadcast-now"));
+    const phone = await tap(t("broadcast-preview-on", { channel: "whatsapp-web" }));
+    const [english = "", urdu = ""] = phone.split("— — —").slice(1);
+    expect(english).toContain("whatsapp-web · English");
+    expect(english).toContain(plain(translate("en")("exams-grades")));
+    expect(english).not.toContain(plain(t("broadcast-window-over")));
+    expect(urdu).toContain("سلام۔");
+    const meta = await tap(t("broadcast-preview-on", { channel: "whatsapp-cloud" }));
+    expect(meta).toContain(plain(t("broadcast-window-over")));
+    expect(meta).toMatch(/Dear \S+, hello\. To stop these: write stop\./);
+    const draft = await tap(t("broadcast-keep-draft"));
+    const [reference = ""] = /BC-\d{4}-\d{6}/.exec(draft) ?? [];
+    expect(draft).toContain("Dear {name}, hello.");
+    const { texts } = await university.database.client.broadcast.findUniqueOrThrow({
+      where: { reference },
+      include: { texts: { orderBy: { language: "asc" } } },
+    });
+    expect(texts.map((text) => [text.language, text.template])).toEqual([
+      ["en", null],
+      ["ur", "exam_news:ur"],
+    ]);
     expect(person.mistakes).toEqual([]);
   });
 

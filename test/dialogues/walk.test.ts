@@ -53,6 +53,8 @@ const writings: Record<string, string[]> = {
   words: ["Which block is it?"],
   live: ["When are the books mailed?"],
 };
+/** A messenger with a service window: whoever broadcasts is asked for a template. */
+const shownOn = () => [{ channel: "whatsapp-cloud", parts: [], closed: "" }];
 /** So many options of a list stand for all of them. */
 const optionsTried = 2;
 /** The demo student's requests that can still change. */
@@ -124,7 +126,7 @@ describe("every edge of every conversation", () => {
   /** Walks a path from the beginning. @returns where it leads, and what can be done there */
   async function walk(path: Deed[]): Promise<{ key: string; deeds: Deed[] }> {
     await begin();
-    const house = openHouse(university.api, { ...setup, ...facts, sharesContact: () => true });
+    const house = openHouse(university.api, { ...setup, ...facts, shownOn, sharesContact: () => true });
     const clock = { now: university.clock.now.getTime() };
     const person = dialogue({ house, clock });
     for (const deed of path) {
@@ -351,6 +353,7 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(top?.flow === "menu" && student ? [{ event: "password-changed" }] : []),
     ...(top?.flow === "menu" && !student && !staff ? [{ say: "staff login" }] : []),
     ...(top?.flow === "menu" && student ? [{ say: "rate" }] : []),
+    ...(top?.flow === "menu" && staff ? [{ command: "broadcast-failures" }] : []),
     // By a sentence once: what stands there then is the same wherever it is asked.
     ...(top?.flow === "menu" && student && !student.askAgain && !facts.links
       ? ["when is my paper of 405", "my result of 405", "my course 405"].map((say) => ({ say }))

@@ -44,6 +44,7 @@ export const tallyHouse: House = {
   links: false,
   deletesReceived: () => true,
   sharesContact: () => true,
+  shownOn: () => [],
   fetchFile: async () => new Uint8Array(),
   startOf: () => undefined,
   patience: 3_600_000,

@@ -121,6 +121,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     links: false,
     deletesReceived: () => true,
     sharesContact: () => true,
+    shownOn: () => [],
     fetchFile: async () => new Uint8Array(),
     startOf: () => undefined,
     patience: 1_000,

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { demoPasswords } from "../university.ts";
 
 export type Tab = {
   page: Page;
@@ -37,4 +38,19 @@ export async function tab(browser: Browser, url: string, context?: BrowserContex
   await page.goto(`${url}/chat`);
   await page.locator("body.ready").waitFor();
   return one;
+}
+
+/** A tab in which the demo university's first student is logged in, in English. */
+export async function studentTab(browser: Browser, url: string): Promise<Tab> {
+  const student = await tab(browser, url);
+  await student.hears("Which language");
+  await student.press("English");
+  await student.hears("Welcome!");
+  await student.write("login");
+  await student.hears("registration number");
+  await student.write("22P-123456");
+  await student.hears("password");
+  await student.write(demoPasswords["22P-123456"]);
+  await student.hears("You are logged in, Ayesha Siddiqa");
+  return student;
 }

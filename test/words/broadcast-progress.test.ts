@@ -8,7 +8,13 @@ const nobody = { sent: 0, failed: 0, leftOut: 0, delivered: 0, read: 0 };
 const one: Broadcast = {
   ...{ reference: "BC-2026-000003", topic: "exams", state: "running", segment: {}, texts: [], fields: {} },
   ...{ buttons: [], file: null, createdBy: null, approvedBy: null, createdAt: "2026-11-24T05:00:00.000Z" },
-  ...{ scheduledAt: null, startedAt: "2026-11-24T05:00:00.000Z", finishedAt: null, expanded: true },
+  ...{
+    scheduledAt: null,
+    startedAt: "2026-11-24T05:00:00.000Z",
+    finishedAt: null,
+    recipients: null,
+    expanded: true,
+  },
   ...{ total: 100, ...nobody, channels: {}, reasons: {} },
 };
 const shown = (counts: Partial<Broadcast>): string =>

@@ -34,6 +34,8 @@ const unasked = [
   "broadcast-notice",
   "overdue-notice",
   "misunderstood-notice",
+  // Begun by a button under what became of a broadcast.
+  "broadcast-failures",
   // Begun by its command, with the code.
   "link",
   "password-notice",

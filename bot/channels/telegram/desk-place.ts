@@ -99,8 +99,11 @@ export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions)
     return { ...topic, ...reply };
   }
 
-  const markupOf = ({ choices = [] }: DeskMessage) => {
-    const inline_keyboard = keyboardOf({ kind: "text", text: "", choices });
+  /** What the bot is called in addresses, asked once. */
+  let username: Promise<string> | undefined;
+
+  const markupOf = ({ choices = [], links = [] }: DeskMessage) => {
+    const inline_keyboard = keyboardOf({ kind: "text", text: "", choices, links });
     return inline_keyboard.length > 0 ? { reply_markup: { inline_keyboard } } : {};
   };
 
@@ -182,6 +185,16 @@ export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions)
         .catch((error: unknown) =>
           log.debug({ cause: failureOf(error)?.message ?? error }, "a pressed button was not answered"),
         );
+    },
+    async ownChat(flow) {
+      username ??= api.getMe().then((me) => me.username);
+      try {
+        return `https://t.me/${await username}?start=${flow}`;
+      } catch (error) {
+        username = undefined;
+        log.debug({ cause: failureOf(error)?.message ?? error }, "the bot's own name is not known yet");
+        return undefined;
+      }
     },
     async tellAlone(person, markup) {
       const { text, entities } = formatted(markup);

@@ -1,66 +1,18 @@
 import { fetchChoices, fill, furnish, look, written } from "./compose.js";
 import { draw, parse } from "./markup.js";
-import { get, post, speech } from "./server.js";
+import { furnishResults, publication } from "./results.js";
+import { get, post } from "./server.js";
+import { at, attempt, begin, words } from "./session.js";
 import { make } from "./thread.js";
 
-const at = (id) => document.getElementById(id);
 /** So often (ms) the open broadcast and the list are looked at while somebody sees them. */
 const every = 1_000;
 /** A rate is counted over so long (ms). */
 const span = 8_000;
 
-let words = {};
-/** A broadcast's reference, `new` for the form, or nothing. */
+/** A broadcast's reference, `new` or `results` for a form, or nothing. */
 let shown = location.hash.slice(1);
 let samples = [];
-
-/** What is said stands until something else is done; looking again by itself takes nothing away but its own trouble. */
-let isAway = false;
-
-/**
- * Does something; what goes wrong is said where everybody looks.
- * @param byItself nobody asked for it
- */
-async function attempt(work, byItself = false) {
-  try {
-    const done = await work();
-    if (!byItself || isAway) say();
-    isAway = false;
-    return done;
-  } catch (error) {
-    if (error.code?.startsWith("staff-login")) return showLogin();
-    isAway = byItself || !error.code;
-    say(error.code ? error.message : words["page-offline"]);
-  }
-  return undefined;
-}
-
-function say(text) {
-  at("banner").hidden = text === undefined;
-  at("banner").textContent = text ?? "";
-}
-
-function showLogin() {
-  at("login").hidden = false;
-  at("desk").hidden = true;
-  at("tools").hidden = true;
-}
-
-async function speak() {
-  words = await get("broadcasts/words");
-  document.documentElement.lang = speech.language;
-  document.documentElement.dir = speech.language === "ur" ? "rtl" : "ltr";
-  at("language").value = speech.language;
-  for (const element of document.querySelectorAll("[data-word]"))
-    element.textContent = words[element.dataset.word];
-  for (const [id, word] of [
-    ["back", "page-back"],
-    ["to-desk", "menu-desk"],
-  ]) {
-    at(id).title = words[word];
-    at(id).setAttribute("aria-label", words[word]);
-  }
-}
 
 function open(what, byItself = false) {
   shown = what;
@@ -72,10 +24,13 @@ function open(what, byItself = false) {
   void attempt(refresh, byItself);
 }
 
+const isForm = () => shown === "new" || shown === "results";
+
 async function refresh() {
   await showList();
   at("compose").hidden = shown !== "new";
-  at("watch").hidden = shown === "" || shown === "new";
+  at("results").hidden = shown !== "results";
+  at("watch").hidden = shown === "" || isForm();
   if (!at("watch").hidden) await showOne();
 }
 
@@ -175,25 +130,14 @@ at("compose").addEventListener("submit", (event) => {
   });
 });
 
-at("login").addEventListener("submit", async (event) => {
+at("results").addEventListener("submit", (event) => {
   event.preventDefault();
-  const { email, password } = at("login").elements;
-  const staff = await attempt(() => post("login", { email: email.value, password: password.value }));
-  if (!staff) return;
-  password.value = "";
-  await enter(staff);
-});
-
-at("language").addEventListener("change", () => {
-  speech.language = at("language").value;
-  localStorage.setItem("desk-language", speech.language);
-  at("actions").dataset.key = "";
-  at("outcomes").replaceChildren();
+  const body = publication();
+  if (!confirm(`${words["results-publish"]}\n${body.semester} ${body.programmes.join(" ")}`)) return;
   void attempt(async () => {
-    await speak();
-    furnish(await fetchChoices(), words, attempt);
-    await look();
-    await refresh();
+    const { reference } = await post("broadcasts/results", body);
+    at("results").reset();
+    open(reference, true);
   });
 });
 
@@ -203,24 +147,33 @@ at("new").addEventListener("click", () => {
 });
 at("back").addEventListener("click", () => open(""));
 
-async function enter({ name }) {
-  at("status").textContent = name;
-  at("status").dataset.status = "online";
-  at("login").hidden = true;
-  at("tools").hidden = false;
-  document.body.classList.toggle("open", shown !== "");
-  await attempt(async () => {
-    furnish(await fetchChoices(), words, attempt);
+at("to-results").addEventListener("click", () => open("results"));
+
+async function furnishAll() {
+  const choices = await fetchChoices();
+  furnish(choices, words, attempt);
+  furnishResults(choices);
+}
+
+await begin({
+  sentences: "broadcasts/words",
+  labels: { back: "page-back", "to-desk": "menu-desk" },
+  async changed() {
+    at("actions").dataset.key = "";
+    at("outcomes").replaceChildren();
+    await furnishAll();
+    await look();
+    await refresh();
+  },
+  async entered() {
+    document.body.classList.toggle("open", shown !== "");
+    await furnishAll();
     at("desk").hidden = false;
     await refresh();
     if (shown === "new") await look();
-  });
-}
-
-await attempt(speak);
-const me = await attempt(() => get("me"));
-if (me) await enter(me.staff);
+  },
+});
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, every));
-  if (!document.hidden && !at("desk").hidden && shown !== "new") await attempt(refresh, true);
+  if (!document.hidden && !at("desk").hidden && !isForm()) await attempt(refresh, true);
 }

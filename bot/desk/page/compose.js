@@ -1,8 +1,8 @@
 import { drawPreview } from "./preview.js";
 import { ask, get, post, speech } from "./server.js";
+import { at } from "./session.js";
 import { make } from "./thread.js";
 
-const at = (id) => document.getElementById(id);
 /** After the last key so long (ms) the size and the preview are asked for. */
 const calm = 300;
 const fields = ["name", "course", "date"];
@@ -46,7 +46,8 @@ export function furnish(all, sentences, attempt) {
   if (kept) fill(kept);
 }
 
-function chip(name, { id, label }, type, checked = false) {
+/** A box to tick, with its label. */
+export function chip(name, { id, label }, type, checked = false) {
   const box = make("input");
   Object.assign(box, { type, name, value: id, checked });
   const all = make("label");
@@ -134,10 +135,12 @@ export function written() {
       ...(at("date").value && { date: at("date").value }),
     },
     ...(file && { file: file.id }),
-    // The university's clock, wherever the browser is.
-    ...(at("when").value && { scheduledAt: new Date(`${at("when").value}:00+05:00`).toISOString() }),
+    ...(at("when").value && { scheduledAt: instantOf(at("when").value) }),
   };
 }
+
+/** A moment that a field says, on the university's clock, wherever the browser is. */
+export const instantOf = (local) => new Date(`${local}:00+05:00`).toISOString();
 
 /** Writes a broadcast into the form. */
 export function fill({ topic, segment = {}, texts = [], fields: values = {}, buttons = [] }) {

@@ -1,71 +1,20 @@
 import { draw, parse } from "./markup.js";
-import { ask, get, post, speech } from "./server.js";
+import { ask, get, post } from "./server.js";
+import { at, attempt, begin, words } from "./session.js";
 import { drawThread, fetchRequest, forget, make } from "./thread.js";
 
-const at = (id) => document.getElementById(id);
 /** So often (ms) the open thread and the queue are looked at while somebody sees them. */
 const every = 2_500;
 const tabs = ["waiting", "mine", "open", "overdue"];
 /** What needs words: they are written in the field below. */
 const worded = ["reject", "close", "ask-for-document", "assign"];
 
-let words = {};
 let which = "waiting";
 let reference = location.hash.slice(1);
 let request;
 /** What the next words are for, where not for an answer. */
 let purpose;
 let more = [];
-
-/** Does something; what goes wrong is said where everybody looks. */
-async function attempt(work) {
-  try {
-    const done = await work();
-    say();
-    return done;
-  } catch (error) {
-    if (error.code?.startsWith("staff-login")) return showLogin();
-    say(error.code ? error.message : words["page-offline"]);
-  }
-  return undefined;
-}
-
-function say(text) {
-  at("banner").hidden = text === undefined;
-  at("banner").textContent = text ?? "";
-}
-
-function showLogin() {
-  at("login").hidden = false;
-  at("desk").hidden = true;
-  at("tools").hidden = true;
-  at("login").elements.email.focus();
-}
-
-async function speak() {
-  words = await get("words");
-  document.documentElement.lang = speech.language;
-  document.documentElement.dir = speech.language === "ur" ? "rtl" : "ltr";
-  at("language").value = speech.language;
-  for (const element of document.querySelectorAll("[data-word]"))
-    element.textContent = words[element.dataset.word];
-  const labels = {
-    back: "page-back",
-    broadcasts: "menu-broadcasts",
-    figures: "page-figures",
-    code: "desk-code-make",
-    leave: "menu-log-out",
-  };
-  Object.assign(labels, { send: "page-send", saved: "group-saved", attach: "page-attach" });
-  for (const [id, word] of Object.entries(labels)) {
-    at(id).title = words[word];
-    at(id).setAttribute("aria-label", words[word]);
-  }
-  at("note").setAttribute("aria-label", words["desk-action-note"]);
-  at("note").nextElementSibling.title = words["desk-action-note"];
-  drawTabs();
-  setPurpose(purpose);
-}
 
 function drawTabs() {
   at("which").replaceChildren(
@@ -248,25 +197,6 @@ at("saved").addEventListener("click", () =>
   }),
 );
 
-at("login").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const { email, password } = at("login").elements;
-  const staff = await attempt(() => post("login", { email: email.value, password: password.value }));
-  if (!staff) return;
-  password.value = "";
-  await enter(staff);
-});
-
-at("language").addEventListener("change", () => {
-  speech.language = at("language").value;
-  localStorage.setItem("desk-language", speech.language);
-  forget();
-  void attempt(async () => {
-    await speak();
-    await refresh();
-  });
-});
-
 at("figures").addEventListener("click", () => {
   const image = make("img");
   image.src = `/desk/stats.png?${Date.now()}`;
@@ -287,21 +217,29 @@ at("leave").addEventListener("click", () =>
 
 at("back").addEventListener("click", () => open(""));
 
-async function enter({ name, role }) {
-  at("broadcasts").hidden = role === "agent";
-  at("status").textContent = name;
-  at("status").dataset.status = "online";
-  at("login").hidden = true;
-  at("desk").hidden = false;
-  at("tools").hidden = false;
-  document.body.classList.toggle("open", reference !== "");
-  await attempt(refresh);
-}
-
-await attempt(speak);
-const me = await attempt(() => get("me"));
-if (me) await enter(me.staff);
+await begin({
+  sentences: "words",
+  labels: {
+    ...{ back: "page-back", broadcasts: "menu-broadcasts", figures: "page-figures", code: "desk-code-make" },
+    ...{ leave: "menu-log-out", send: "page-send", saved: "group-saved", attach: "page-attach" },
+    note: "desk-action-note",
+  },
+  spoken() {
+    drawTabs();
+    setPurpose(purpose);
+  },
+  async changed() {
+    forget();
+    await refresh();
+  },
+  async entered({ role }) {
+    at("broadcasts").hidden = role === "agent";
+    at("desk").hidden = false;
+    document.body.classList.toggle("open", reference !== "");
+    await refresh();
+  },
+});
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, every));
-  if (!document.hidden && !at("desk").hidden) await attempt(refresh);
+  if (!document.hidden && !at("desk").hidden) await attempt(refresh, true);
 }

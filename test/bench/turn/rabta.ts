@@ -49,6 +49,7 @@ export function open(url: string): Contender {
   const outbox = createOutbox({ channels, store, sender, pauses: createPauses(), log });
   const house = openHouse(api, {
     ...{ links: false, deletesReceived: () => true, sharesContact: () => true },
+    shownOn: () => [],
     fetchFile: async () => new Uint8Array(),
   });
   const engine = createEngine({
