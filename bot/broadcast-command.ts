@@ -7,14 +7,19 @@ import { z } from "zod";
 import { BroadcastAction, NewBroadcast } from "../api/contract/broadcasts.ts";
 import type { Api } from "../api/contract/client.ts";
 import { registrationNumbersIn } from "../api/contract/registration-numbers.ts";
-import { plain } from "../conversations/engine/markup.ts";
-import { sizeIn } from "../conversations/words/broadcast.ts";
+import { escapeMarkup, type Markup, plain } from "../conversations/engine/markup.ts";
+import type { TextMessage } from "../conversations/engine/message.ts";
+import { broadcastMessage, sizeIn } from "../conversations/words/broadcast.ts";
 import { doneOf, progressIn, summaryIn } from "../conversations/words/broadcast-progress.ts";
+import { translate } from "../conversations/words/words.ts";
+import { capabilities } from "./channels/capabilities.ts";
+import { previews } from "./delivery/broadcast-preview.ts";
 import { asStaff, atTerminal, say, UsageError, wordsAtTerminal } from "./staff-at-terminal.ts";
 
 const usage = `Broadcasts from the command line.
 
   npm run -s broadcast -- size FILE             how many it would reach now
+  npm run -s broadcast -- preview FILE          how each messenger shows it, in each language
   npm run -s broadcast -- create FILE           writes it down as a draft, and prints its reference
       --numbers LIST.csv                        for these registration numbers, as far as the rest fits
       --attach PICTURE                          a JPEG, PNG or PDF that goes along
@@ -63,6 +68,8 @@ async function perform(as: () => Api, { command, target, ...options }: Asked): P
       const { topic, segment } = await written(target, options.numbers);
       return say(sizeIn(t, await as().segmentSize({ body: { topic, segment } })));
     }
+    case "preview":
+      return preview(await written(target, options.numbers));
     case "create":
       return create(as, target, options);
     case "list": {
@@ -79,6 +86,24 @@ async function perform(as: () => Api, { command, target, ...options }: Asked): P
       throw new UsageError(`There is no command ${command}; npm run -s broadcast -- help lists them.`);
   }
 }
+
+/** As a student with the example's name reads it, in each language on each messenger. */
+function preview({ texts, segment, topic, buttons, fields }: z.output<typeof NewBroadcast>): void {
+  const content = { reference: "", results: null, file: null, topic, texts, buttons, fields };
+  const own = (segment.courses ?? []).join(", ");
+  for (const { language } of texts) {
+    const name = plain(translate(language)("broadcast-example-name"));
+    const message = broadcastMessage("preview", content, { language, name, own });
+    for (const { channel, parts, closed } of previews(capabilities, message)) {
+      say(`\n— ${channel} · ${translate(language)("language-name")}`);
+      for (const part of parts) if (part.kind === "text") say(inWords(part));
+      if (closed) say(`${t("broadcast-window-over")}\n${escapeMarkup(closed)}`);
+    }
+  }
+}
+
+const inWords = ({ text, choices = [] }: TextMessage): Markup =>
+  [text, ...choices.map(({ label }) => `[${escapeMarkup(label)}]`)].join("\n");
 
 /** A broadcast as a file has it. */
 async function written(file: string, numbers: string | undefined): Promise<z.output<typeof NewBroadcast>> {

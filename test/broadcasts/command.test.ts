@@ -37,6 +37,9 @@ describe("broadcasts at the command line", () => {
     await writeFile(file, JSON.stringify({ ...body, fields: { date: "2026-12-05" } }));
     await writeFile(list, "number\n40A-000000\n40a 000002\n");
     expect(await command(["size", file, "--numbers", list])).toContain("reaches 2 students");
+    const shown = await command(["preview", file]);
+    expect(shown).toContain("— telegram · English\nDear Ayesha, see 5 December 2026.");
+    expect(shown).toMatch(/whatsapp-cloud · English[\s\S]*Where Meta's 24 hours are over:\nDear Ayesha/);
     const reference = (await command(["create", file])).trim();
     expect(reference).toMatch(/^BC-/);
     expect(await command(["submit", reference])).toContain("being sent");

@@ -7,6 +7,7 @@ import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { createRoom, type Room } from "../room.ts";
+import { can } from "./can.ts";
 import { telegramDesk } from "./desk-place.ts";
 import { download } from "./download.ts";
 import { failureOf, isForgotten } from "./failures.ts";
@@ -16,7 +17,7 @@ import { commandMenus } from "./menus.ts";
 import { perform } from "./perform.ts";
 import { poll } from "./polling.ts";
 import { askForPushes, reach } from "./reach.ts";
-import { render, textLength } from "./render.ts";
+import { render } from "./render.ts";
 import { slowdowns } from "./slowdowns.ts";
 import { type Wait, waitFor } from "./waiting.ts";
 import { webhookRoutes } from "./webhook.ts";
@@ -70,17 +71,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
 
   return {
     name: "telegram",
-    can: {
-      choices: "buttons",
-      textLength,
-      captionLength: 1024,
-      // A keyboard holds 100; links and the ways out are in it as well.
-      choiceCount: 90,
-      deletesReceived: true,
-      sharesContact: true,
-      choicesUnderDocuments: true,
-      edits: true,
-    },
+    can,
     ...(webhook && {
       routes: webhookRoutes({
         ...{ secret: webhook.secret, room: webhook.room ?? createRoom() },

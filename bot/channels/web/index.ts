@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from "fastify";
 import type { Cluster, Redis } from "ioredis";
 import type { Message } from "../../../conversations/engine/message.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
+import { can } from "./can.ts";
 import { documentRoutes } from "./documents.ts";
 import { eventRoutes } from "./events.ts";
 import { safeHeaders } from "./headers.ts";
@@ -64,14 +65,7 @@ export function webChannel(options: WebChannelOptions): Channel {
 
   return {
     name: "web",
-    can: {
-      choices: "buttons",
-      textLength: 4096,
-      captionLength: 1024,
-      choiceCount: 40,
-      deletesReceived: true,
-      sharesContact: false,
-    },
+    can,
     routes,
     async start(receive) {
       taking = async (update) => {

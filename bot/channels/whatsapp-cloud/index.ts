@@ -6,6 +6,7 @@ import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { quotedPlace } from "../../desk/quoted-place.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { createRoom, type Room } from "../room.ts";
+import { can } from "./can.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
 import { type Graph, type GraphOptions, reachGraph } from "./graph.ts";
 import { Message, type Notification, Status } from "./received.ts";
@@ -157,17 +158,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
 
   const channel: Channel = {
     name: "whatsapp-cloud",
-    can: {
-      choices: "buttons",
-      textLength: 4096,
-      captionLength: 1024,
-      choiceCount: 40,
-      deletesReceived: false,
-      sharesContact: false,
-      choicesUnderDocuments: true,
-      receipts: true,
-      tellsWhoIsMeant: true,
-    },
+    can,
     routes: webhookRoutes({
       appSecret,
       verifyToken,

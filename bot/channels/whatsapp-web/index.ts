@@ -7,6 +7,7 @@ import { quotedPlace } from "../../desk/quoted-place.ts";
 import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
+import { can } from "./can.ts";
 import { operatorPage } from "./operator-page.ts";
 import { createPace } from "./pace.ts";
 import type { BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
@@ -136,15 +137,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
 
   const channel: Channel = {
     name: "whatsapp-web",
-    can: {
-      choices: "numbers",
-      textLength: 4096,
-      captionLength: 1024,
-      choiceCount: 40,
-      deletesReceived: false,
-      sharesContact: false,
-      receipts: true,
-    },
+    can,
     routes: operatorPage(() => supervisor.status, operatorKey),
     async start(receive) {
       taking = receive;
