@@ -1,11 +1,10 @@
-import { lazily } from "./engine/lazily.ts";
 import type { Meaning, Named } from "./engine/meaning.ts";
 import { asks } from "./understanding/asks.ts";
 import { decide } from "./understanding/decide.ts";
 import type { Entity } from "./understanding/entities/entity.ts";
 import { entitiesIn } from "./understanding/entities/index.ts";
 import { normalise } from "./understanding/normalise.ts";
-import { phraseIntent, understand } from "./understanding/understand.ts";
+import { phraseIntent, type Understood, understand } from "./understanding/understand.ts";
 
 /** A phrase of so many words is a request of its own, not a name or a place. */
 const telling = 3;
@@ -14,50 +13,77 @@ const telling = 3;
 const kinded = "file-request";
 
 /**
- * What a sentence asks for and names: a known phrase if it is one, and otherwise what it sounds like. What is dear is
- * worked out when it is asked for: most of what people write answers a question, and nobody asks what else it could mean.
+ * What a sentence asks for and names: a known phrase if it is one, and otherwise what it sounds like.
  * @param isKnown whether an intent is one that may be meant here
  */
-export function meaningOf(text: string, isKnown: (intent: string) => boolean): Meaning {
-  const said = phraseIntent(text);
-  const phrase = said !== undefined && isKnown(said) ? said : undefined;
-  const isPhrase = phrase !== undefined;
-  const length = normalise(text).split(" ").length;
-  const understood = lazily(() => understand(text));
-  const sounds = lazily(() => {
-    const { entities } = understood();
-    const decision = decide(understood());
+export const meaningOf = (text: string, isKnown: (intent: string) => boolean): Meaning =>
+  new SentenceMeaning(text, isKnown);
+
+/**
+ * What is dear is worked out when it is asked for, once: most of what people write answers a question, and nobody asks
+ * what else it could mean.
+ */
+class SentenceMeaning implements Meaning {
+  readonly isPhrase: boolean;
+  readonly length: number;
+  readonly #text: string;
+  readonly #isKnown: (intent: string) => boolean;
+  readonly #phrase: string | undefined;
+  #understood: Understood | undefined;
+  #sounds: Pick<Meaning, "intents" | "isCertain"> | undefined;
+  #named: Named | undefined;
+
+  constructor(text: string, isKnown: (intent: string) => boolean) {
+    const said = phraseIntent(text);
+    this.#text = text;
+    this.#isKnown = isKnown;
+    this.#phrase = said !== undefined && isKnown(said) ? said : undefined;
+    this.isPhrase = this.#phrase !== undefined;
+    this.length = normalise(text).split(" ").length;
+  }
+
+  get intents() {
+    return this.#phrase === undefined ? this.#heard.intents : [this.#phrase];
+  }
+  get isCertain() {
+    return this.isPhrase || this.#heard.isCertain;
+  }
+  get isAsking() {
+    return (this.isPhrase && this.length >= telling) || asks(this.#text);
+  }
+  get language() {
+    return this.#whole.language;
+  }
+  get named() {
+    this.#named ??= namedBy(
+      this.isPhrase && this.#phrase !== kinded ? entitiesIn(this.#text, new Date()) : this.#whole.entities,
+    );
+    return this.#named;
+  }
+
+  get #whole(): Understood {
+    this.#understood ??= understand(this.#text);
+    return this.#understood;
+  }
+  get #heard() {
+    this.#sounds ??= this.#soundsLike();
+    return this.#sounds;
+  }
+  #soundsLike() {
+    const decision = decide(this.#whole);
     const likely =
       decision.kind === "none" ? [] : decision.kind === "certain" ? [decision.intent] : decision.intents;
     // A course's code with nothing else asks for nothing yet.
-    const isBare = normalise(without(text, entities)) === "";
-    const intents = isBare ? [] : likely.filter(isKnown);
+    const isBare = normalise(without(this.#text, this.#whole.entities)) === "";
+    const intents = isBare ? [] : likely.filter(this.#isKnown);
     return { intents, isCertain: intents.length > 0 && decision.kind === "certain" };
-  });
-  const named = lazily((): Named => {
-    const entities = isPhrase && phrase !== kinded ? entitiesIn(text, new Date()) : understood().entities;
-    const kinds = Map.groupBy(entities, ({ entity }) => entity);
-    return Object.fromEntries([...kinds].map(([kind, found]) => [kind, found.map(({ value }) => value)]));
-  });
-  return {
-    isPhrase,
-    length,
-    get intents() {
-      return isPhrase ? [phrase] : sounds().intents;
-    },
-    get isCertain() {
-      return isPhrase || sounds().isCertain;
-    },
-    get isAsking() {
-      return (isPhrase && length >= telling) || asks(text);
-    },
-    get named() {
-      return named();
-    },
-    get language() {
-      return understood().language;
-    },
-  };
+  }
+}
+
+/** What is named, by its kind, in order of appearance. */
+function namedBy(entities: readonly Entity[]): Named {
+  const kinds = Map.groupBy(entities, ({ entity }) => entity);
+  return Object.fromEntries([...kinds].map(([kind, found]) => [kind, found.map(({ value }) => value)]));
 }
 
 /** A sentence without what it names. */

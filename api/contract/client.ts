@@ -91,14 +91,24 @@ export function createApi(send: Transport, serviceKey: string): Api {
     return route.response ? route.response.parse(JSON.parse(text.decode(body))) : body;
   };
 
-  const prototype: Record<string, unknown> = {};
+  /** One caller's view of it; its methods stand on the prototype, because one is made for every call. */
+  class Caller {
+    readonly context: CallContext;
+    constructor(context: CallContext) {
+      this.context = context;
+    }
+    for(context: CallContext): Caller {
+      return new Caller(context);
+    }
+  }
+  const methods: Record<string, unknown> = {};
   for (const [operation, route] of Object.entries<Route>(contract)) {
-    prototype[operation] = function (this: { context: CallContext }, args?: LooseArguments) {
+    methods[operation] = function (this: Caller, args?: LooseArguments) {
       return call(route, this.context, args);
     };
   }
-  const bind = (context: CallContext): Api => Object.assign(Object.create(prototype), { context, for: bind });
-  return bind({});
+  Object.assign(Caller.prototype, methods);
+  return new Caller({}) as Caller & Api;
 }
 
 /** A long poll says how long, in seconds. */

@@ -1,102 +1,157 @@
+import type { Api } from "../../api/contract/client.ts";
 import type { Context } from "./context.ts";
 import type { Run } from "./run.ts";
 
-/** What conversations may use, but for the answers of each. */
-export type Offered = Omit<Context<unknown>, "answers"> & { idempotencyKey: string };
+/**
+ * What a conversation may use in one turn. Conversations take it apart (`{ t, api, say }`), so that each part is made
+ * when it is asked for and stands alone: most of them are never asked for.
+ */
+export class TurnContext<A> implements Context<A> {
+  readonly answers: A;
+  readonly #run: Run;
+  readonly #idempotencyKey: string;
 
-/** What all conversations of a turn may use. */
-export function offeredBy(run: Run): Offered {
-  return {
-    idempotencyKey: "",
-    address: run.update.address,
-    get student() {
-      return run.session.student;
-    },
-    get language() {
-      return run.language;
-    },
-    get t() {
-      return run.t;
-    },
-    get staff() {
-      return run.session.staff;
-    },
-    get api() {
-      const { idempotencyKey } = this;
-      return run.house.api.for({ token: run.session.student?.token, idempotencyKey });
-    },
-    get desk() {
-      const token = run.session.staff?.token;
-      const { address, idempotencyKey } = this;
-      return run.house.api.for(token ? { token, idempotencyKey } : { staffChat: address, idempotencyKey });
-    },
-    links: run.house.links,
-    deletesReceived: run.house.deletesReceived(run.update.address.channel),
-    sharesContact: run.house.sharesContact(run.update.address.channel),
-    open: (flow, given) => run.open(flow, given),
-    once: (what) => run.once(what),
-    offerPerson: () => {
-      run.offersPerson = true;
-    },
-    end: (flow) => {
-      const frame = run.session.stack.find((one) => one.flow === flow);
-      if (frame) run.close(frame);
-    },
-    get isLooking() {
-      return run.isLooking;
-    },
-    get talk() {
-      return run.session.talk;
-    },
-    talkAbout: (reference) => {
-      if (reference === undefined) delete run.session.talk;
-      else run.session.talk = reference;
-    },
-    get said() {
-      return run.session.said ?? [];
-    },
-    revise: (messengerId, text) => {
-      run.flush();
-      run.messages.push({ kind: "text", text, replaces: messengerId });
-    },
-    takeBack: (messageId) => {
-      run.flush();
-      run.messages.push({ kind: "delete", messageId });
-    },
-    phone: run.update.phone,
-    shownOn: run.house.shownOn,
-    fetchFile: (file) => run.house.fetchFile(run.update.address.channel, file),
-    say: (text) => run.say(text),
-    send: (source, caption) => {
-      run.flush();
-      const token = run.session.student?.token ?? "";
-      run.messages.push({ kind: "document", source: { ...source, token }, caption });
-    },
-    sendAsStaff: (source, caption) => {
-      run.flush();
-      const { address: staffChat } = run.update;
-      run.messages.push({ kind: "document", source: { ...source, staffChat }, caption });
-    },
-    speak: (language) => {
-      if (language !== run.session.language) run.messages.push({ kind: "language", language });
-      run.session.language = language;
-    },
-    logIn: ({ token, student: { registrationNumber, name, askAgain } }) => {
-      run.session.student = { token, registrationNumber, name, askAgain };
+  /** @param idempotencyKey what makes its writes happen once */
+  constructor(run: Run, answers: A, idempotencyKey: string) {
+    this.#run = run;
+    this.answers = answers;
+    this.#idempotencyKey = idempotencyKey;
+  }
+
+  get address() {
+    return this.#run.update.address;
+  }
+  get student() {
+    return this.#run.session.student;
+  }
+  get staff() {
+    return this.#run.session.staff;
+  }
+  get language() {
+    return this.#run.language;
+  }
+  get phone() {
+    return this.#run.update.phone;
+  }
+  get t() {
+    return this.#run.t;
+  }
+  get links() {
+    return this.#run.house.links;
+  }
+  get deletesReceived() {
+    return this.#run.house.deletesReceived(this.address.channel);
+  }
+  get sharesContact() {
+    return this.#run.house.sharesContact(this.address.channel);
+  }
+  get isLooking() {
+    return this.#run.isLooking;
+  }
+  get talk() {
+    return this.#run.session.talk;
+  }
+  get said() {
+    return this.#run.session.said ?? [];
+  }
+
+  get api(): Api {
+    return this.#run.house.api.for({ token: this.student?.token, idempotencyKey: this.#idempotencyKey });
+  }
+  get desk(): Api {
+    const token = this.staff?.token;
+    const whose = token ? { token } : { staffChat: this.address };
+    return this.#run.house.api.for({ ...whose, idempotencyKey: this.#idempotencyKey });
+  }
+  get shownOn() {
+    return this.#run.house.shownOn;
+  }
+  get fetchFile(): Context<A>["fetchFile"] {
+    return (file) => this.#run.house.fetchFile(this.address.channel, file);
+  }
+
+  get say(): Context<A>["say"] {
+    return (text) => this.#run.say(text);
+  }
+  get send(): Context<A>["send"] {
+    return (source, caption) => {
+      this.#run.flush();
+      const token = this.student?.token ?? "";
+      this.#run.messages.push({ kind: "document", source: { ...source, token }, caption });
+    };
+  }
+  get sendAsStaff(): Context<A>["sendAsStaff"] {
+    return (source, caption) => {
+      this.#run.flush();
+      this.#run.messages.push({ kind: "document", source: { ...source, staffChat: this.address }, caption });
+    };
+  }
+  get revise(): Context<A>["revise"] {
+    return (messengerId, text) => {
+      this.#run.flush();
+      this.#run.messages.push({ kind: "text", text, replaces: messengerId });
+    };
+  }
+  get takeBack(): Context<A>["takeBack"] {
+    return (messageId) => {
+      this.#run.flush();
+      this.#run.messages.push({ kind: "delete", messageId });
+    };
+  }
+
+  get open(): Context<A>["open"] {
+    return (flow, given) => this.#run.open(flow, given);
+  }
+  get end(): Context<A>["end"] {
+    return (flow) => {
+      const frame = this.#run.session.stack.find((one) => one.flow === flow);
+      if (frame) this.#run.close(frame);
+    };
+  }
+  get once(): Context<A>["once"] {
+    return (what) => this.#run.once(what);
+  }
+  get offerPerson(): Context<A>["offerPerson"] {
+    return () => {
+      this.#run.offersPerson = true;
+    };
+  }
+  get talkAbout(): Context<A>["talkAbout"] {
+    return (reference) => {
+      if (reference === undefined) delete this.#run.session.talk;
+      else this.#run.session.talk = reference;
+    };
+  }
+
+  get speak(): Context<A>["speak"] {
+    return (language) => {
+      if (language !== this.#run.session.language) this.#run.messages.push({ kind: "language", language });
+      this.#run.session.language = language;
+    };
+  }
+  get logIn(): Context<A>["logIn"] {
+    return ({ token, student: { registrationNumber, name, askAgain } }) => {
+      const { session, house } = this.#run;
+      session.student = { token, registrationNumber, name, askAgain };
       // Who logged in another way than was asked for is not asked any more.
-      const { flow: login } = run.house.needs.student;
-      run.session.stack = run.session.stack.filter(({ flow }) => flow !== login);
-    },
-    logStaffIn: ({ token, staff: { name, role } }) => {
-      run.session.staff = { name, role, ...(token !== undefined && { token }) };
-    },
-    remember: (student) => {
-      if (run.session.student) Object.assign(run.session.student, student);
-    },
-    forget: () => {
-      const { language } = run.session;
-      run.session = { stack: [], ...(language && { language }) };
-      run.messages.push({ kind: "forget" });
-    },
-  };
+      session.stack = session.stack.filter(({ flow }) => flow !== house.needs.student.flow);
+    };
+  }
+  get logStaffIn(): Context<A>["logStaffIn"] {
+    return ({ token, staff: { name, role } }) => {
+      this.#run.session.staff = { name, role, ...(token !== undefined && { token }) };
+    };
+  }
+  get remember(): Context<A>["remember"] {
+    return (student) => {
+      if (this.student) Object.assign(this.student, student);
+    };
+  }
+  get forget(): Context<A>["forget"] {
+    return () => {
+      const { language } = this.#run.session;
+      this.#run.session = { stack: [], ...(language && { language }) };
+      this.#run.messages.push({ kind: "forget" });
+    };
+  }
 }

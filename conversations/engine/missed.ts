@@ -21,8 +21,8 @@ export function missed({ session, update: { content } }: Run, offered: readonly 
 export function whatWasMissed(
   { session, top }: Run,
   before: Missed | undefined,
-  stood: ReadonlySet<Frame>,
+  stood: readonly Frame[],
 ): Misunderstood | undefined {
   if (session.missed) return { ...session.missed, chosen: null };
-  return before && top && !stood.has(top) ? { ...before, chosen: top.flow } : undefined;
+  return before && top && !stood.includes(top) ? { ...before, chosen: top.flow } : undefined;
 }

@@ -9,11 +9,10 @@ export type Position = { answers: Record<string, Json>; open: Slot | undefined }
  * removed, or hidden by its `when`) do not count, and do no harm.
  */
 export function position(flow: AnyFlow, frame: Frame, facts: Facts): Position {
-  const given = new Map(frame.answers);
   const answers: Record<string, Json> = {};
   for (const slot of flow.parts.slots) {
     if (slot.when && !slot.when(answers as never, facts)) continue;
-    const value = given.get(slot.name);
+    const value = frame.answers.find(([name]) => name === slot.name)?.[1];
     if (value === undefined && slot.aside) continue;
     if (value === undefined) return { answers, open: slot };
     answers[slot.name] = value;
@@ -24,10 +23,10 @@ export function position(flow: AnyFlow, frame: Frame, facts: Facts): Position {
 /** Records an answer. Confirmations further on are asked again: they confirmed something else. */
 export function answer(flow: AnyFlow, frame: Frame, slot: string, value: Json): void {
   const place = flow.parts.slots.findIndex((candidate) => candidate.name === slot);
-  const unsealed = new Set(
-    flow.parts.slots.filter(({ question }, at) => at > place && question.seals).map(({ name }) => name),
+  const unsealed = flow.parts.slots.filter(({ question }, at) => at > place && question.seals);
+  frame.answers = frame.answers.filter(
+    ([name]) => name !== slot && !unsealed.some((sealed) => sealed.name === name),
   );
-  frame.answers = frame.answers.filter(([name]) => name !== slot && !unsealed.has(name));
   frame.answers.push([slot, value]);
   delete frame.draft;
   delete frame.misses;

@@ -95,5 +95,6 @@ async function misread(
 function noAnswer(run: Run, input: Input, misses: number, again: string): string {
   const { freeText, detail, several } = run.openQuestion ?? {};
   const isAsking = input.kind === "text" && run.isLooking && !freeText && !detail && !several;
-  return isAsking && misses < missesBeforeAPerson ? run.t("not-understood") : again;
+  if (!isAsking) return again;
+  return run.t(misses < missesBeforeAPerson ? "not-understood" : "not-understood-either");
 }

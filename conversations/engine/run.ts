@@ -1,7 +1,7 @@
 import { type Language, languages } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { Context } from "./context.ts";
-import { type Offered, offeredBy } from "./context-of.ts";
+import { TurnContext } from "./context-of.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { House } from "./house.ts";
 import { type Markup, plain } from "./markup.ts";
@@ -40,7 +40,6 @@ export class Run {
   #after: Markup[] = [];
   #opened = 0;
   #replaces: string | undefined;
-  #offered: Offered | undefined;
 
   constructor(house: House, session: Session, update: Update, once: string) {
     this.#once = once;
@@ -227,11 +226,6 @@ export class Run {
    */
   context<A extends Record<string, Json>>(answers: A, once = this.#once): Context<A> {
     const { channel, chat } = this.update.address;
-    this.#offered ??= offeredBy(this);
-    // What all of a turn's questions may use is made once.
-    return Object.assign(Object.create(this.#offered), {
-      answers,
-      idempotencyKey: `${channel}:${chat}:${once}`,
-    });
+    return new TurnContext(this, answers, `${channel}:${chat}:${once}`);
   }
 }

@@ -47,13 +47,20 @@ export async function turn(
     await hear(run, update.content);
     await proceed(run);
   } else misunderstood = await say(run);
-  const [, tells] = /^delivery:(.+)$/.exec(update.id) ?? [];
-  const last = run.messages.findLast((message) => message.kind === "text");
-  if (tells !== undefined && last) last.tells = tells;
-  run.session.stack = run.session.stack.map((frame) => withoutSecrets(house, frame));
+  if (update.id.startsWith(deliveryPrefix)) tell(run, update.id.slice(deliveryPrefix.length));
+  for (const frame of run.session.stack) forgetSecrets(house, frame);
   if (isUnfinished(run)) run.session.deadline = now + house.patience;
   else delete run.session.deadline;
   return { session: run.session, messages: run.messages, ...(misunderstood && { misunderstood }) };
+}
+
+/** So begins the id of what the university has told a chat: what the delivery is called follows. */
+const deliveryPrefix = "delivery:";
+
+/** The university waits to hear how far this message gets. */
+function tell(run: Run, delivery: string): void {
+  const last = run.messages.findLast((message) => message.kind === "text");
+  if (last) last.tells = delivery;
 }
 
 /** Does what a person said or pressed, and asks what is open then. */
@@ -63,7 +70,7 @@ async function say(run: Run): Promise<Misunderstood | undefined> {
   const stands = run.session.offer?.keep;
   const before = run.session.missed;
   delete run.session.missed;
-  const stood = new Set(run.session.stack);
+  const stood = [...run.session.stack];
   const said = heard(run);
   // A button's words are in the chat's own language, also where they are written.
   if (said.kind !== "input" || said.input.kind === "text") offerLanguage(run, openQuestion);
@@ -155,11 +162,9 @@ function giveUp(run: Run): void {
   run.say(run.t("timed-out"));
 }
 
-function withoutSecrets(house: House, frame: Frame): Frame {
-  const secret = new Set(
-    house.flows[frame.flow]?.parts.slots.filter(({ question }) => question.secret).map(({ name }) => name),
-  );
-  return secret.size === 0
-    ? frame
-    : { ...frame, answers: frame.answers.filter(([name]) => !secret.has(name)) };
+function forgetSecrets(house: House, frame: Frame): void {
+  const slots = house.flows[frame.flow]?.parts.slots ?? [];
+  const isSecret = (slot: string) => slots.some(({ name, question }) => name === slot && question.secret);
+  if (frame.answers.some(([slot]) => isSecret(slot)))
+    frame.answers = frame.answers.filter(([slot]) => !isSecret(slot));
 }

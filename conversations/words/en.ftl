@@ -15,7 +15,7 @@ look-next = What would you like next?
 nothing-here = There is nothing here yet.
 again-choice = Please press one of the buttons, or write its number.
 choice-unlisted = { $value } is not among these.
-again-several = Please press one, or write its number; several at once like <code>1 3 5</code>. Then press Done.
+again-several = Please press one, or write its number; several at once like <code>1 3 5</code>. Then press <b>Done</b>.
 again-text = Please write it in words.
 again-shorter = That is too long for me. Please use at most { $most } characters.
 again-password = Please write the password as a text message.
@@ -45,6 +45,7 @@ not-understood =
     • Tutor of 1429
     • My result of last semester
     • Change my mobile number
+not-understood-either = Sorry, I did not understand that either.
 meant-which = I am not sure what you mean. Is it one of these?
 meant-one = Do you perhaps mean this?
 meant-neither = None of these

@@ -40,6 +40,7 @@ export type Words = {
   "conversation-gone": Record<never, never>;
   "offer-person": Record<never, never>;
   "not-understood": Record<never, never>;
+  "not-understood-either": Record<never, never>;
   "meant-which": Record<never, never>;
   "meant-one": Record<never, never>;
   "meant-neither": Record<never, never>;

@@ -16,7 +16,7 @@ look-next = Aur kya dekhna hai?
 nothing-here = Yahan abhi kuch nahin hai.
 again-choice = Please koi button dabayein, ya us ka number likh dein.
 choice-unlisted = { $value } in mein shamil nahin hai.
-again-several = Koi aik dabayein ya us ka number likhein; kai aik saath jaise <code>1 3 5</code>. Phir Ho gaya dabayein.
+again-several = Koi aik dabayein ya us ka number likhein; kai aik saath jaise <code>1 3 5</code>. Phir <b>Ho gaya</b> dabayein.
 again-text = Please likh kar batayein.
 again-shorter = Yeh bohat lamba hai. Please zyada se zyada { $most } huroof mein likhein.
 again-password = Please password message mein likh kar bhejein.
@@ -46,6 +46,7 @@ not-understood =
     • 1429 ka tutor kaun hai?
     • Mera pichle semester ka result
     • Mobile number change karna hai
+not-understood-either = Maaf kijiye, yeh bhi samajh nahin aaya.
 meant-which = Baat poori tarah samajh nahin aayi. Kya aap in mein se kuch pooch rahe hain?
 meant-one = Shayad aap ka matlab yeh hai?
 meant-neither = In mein se koi nahin

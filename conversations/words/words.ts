@@ -26,6 +26,7 @@ function speaker(language: Language): Translate {
   return (key, ...[values]) => {
     const message = bundle.getMessage(key);
     if (!message?.value) throw new Error(`conversations/words/${language}.ftl lacks “${key}”`);
+    if (typeof message.value === "string") return message.value;
     const shown: Record<string, FluentVariable> = {};
     // A whole record may be passed for the few fields that a sentence wants: what no sentence can say is passed over.
     for (const [name, value] of Object.entries<unknown>(values ?? {})) {

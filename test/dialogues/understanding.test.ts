@@ -23,6 +23,7 @@ const written = {
     enrol: "enrol me in 406, 8601 and 407",
     yes: ["yes", "yep", "ok"],
     no: ["no", "nope"],
+    neither: "neither of these",
     hello: "hello",
     thanks: "thank you",
     abuse: "you idiot",
@@ -42,6 +43,7 @@ const written = {
     enrol: "مجھے ۴۰۶، 8601 اور 407 میں داخلہ لینا ہے",
     yes: ["ہاں", "جی ہاں", "جی"],
     no: ["نہیں", "جی نہیں"],
+    neither: "دونوں نہیں",
     hello: "السلام علیکم",
     thanks: "بہت شکریہ",
     abuse: "بیوقوف",
@@ -61,6 +63,7 @@ const written = {
     enrol: "mujhe 406, 8601 aur 407 mein enroll karna hai",
     yes: ["haan", "jee", "han g"],
     no: ["nahi", "nahin ji"],
+    neither: "dono nahi",
     hello: "slaam",
     thanks: "shukriya",
     abuse: "bewakoof",
@@ -204,6 +207,8 @@ describe.each(languages)("what a student writes, in %s", (language) => {
     has(await tap(t("exams-grades")), "405", "Iqbaliat");
     await says("405");
     has(await says(wrote.no[0]), t("meant-nothing"));
+    await says("405");
+    has(await says(wrote.neither), t("meant-nothing"));
     expect(mistakes).toEqual([]);
   });
 
@@ -221,7 +226,7 @@ describe.each(languages)("what a student writes, in %s", (language) => {
       .split("\n")
       .filter((line) => line.startsWith("•"));
     expect(examples.length).toBeGreaterThan(2);
-    has(await says(wrote.off), t("offer-person"));
+    has(await says(wrote.off), t("not-understood-either"), t("offer-person"));
     expect((await person.taps(plain(t("way-person")))).length).toBeGreaterThan(0);
     for (const example of examples) {
       const other = await student();

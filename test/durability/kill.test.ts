@@ -16,11 +16,15 @@ const asks = (line: string, words: RegExp) => (passing: Passing) =>
 
 /** Every step of the turn that a password takes, in order. Each is where the process dies, just before it. */
 const questions: [string, string, RegExp][] = [
-  ["the load of the session", "redis", /hmget\r\n.*chat:telegram/is],
+  ["the load of the session", "redis", /evalsha\r\n(?![\s\S]*:owed)[\s\S]*chat:telegram/i],
   ["the call of the API", "api", /POST \/v1\/auth\/login /],
   ["the commit", "redis", /evalsha[\s\S]*:owed[\s\S]*"stack"/i],
   ["the deletion of the password", "telegram", /\/deleteMessage /],
-  ["the acknowledgement of the deletion", "redis", /evalsha\r\n(?![\s\S]*"stack")[\s\S]*chat:telegram/i],
+  [
+    "the acknowledgement of the deletion",
+    "redis",
+    /evalsha\r\n(?![\s\S]*"stack")[\s\S]*chat:telegram[\s\S]*:owed/i,
+  ],
   ["the answer to the student", "telegram", /\/sendMessage /],
 ];
 const isArrival = ({ line, way, text }: Passing) =>

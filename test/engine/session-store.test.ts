@@ -8,7 +8,7 @@ import type { Commit, Sender, SessionStore } from "../../conversations/engine/st
 
 const text = (words: string): Message => ({ kind: "text", text: words });
 const entry = (sequence: number) => ({ sequence, message: text(`message ${sequence}`) });
-const chat = () => ({ channel: "web", chat: `${randomUUID()}:with:colons` });
+const chatOfTest = () => ({ channel: "web", chat: `${randomUUID()}:with:colons` });
 const sender = (id: string, now = 1_000): Sender => ({ id, now, lease: 100 });
 const commit = (version: number, sequences: number[] = [], deadline?: number): Commit => ({
   version,
@@ -23,17 +23,17 @@ function promises(open: () => SessionStore): void {
   afterAll(() => store.close());
 
   test("a chat nobody knows has version 0 and no state", async () => {
-    expect(await store.load(chat())).toEqual({ version: 0, state: undefined });
+    expect(await store.load(chatOfTest())).toEqual({ version: 0, state: undefined });
   });
 
   test("what is committed is loaded", async () => {
-    const address = chat();
+    const address = chatOfTest();
     await store.commit(address, commit(0), sender("a"));
     expect(await store.load(address)).toEqual({ version: 1, state: "state 1" });
   });
 
   test("of two commits on the same version the second learns what the first left, and changes nothing", async () => {
-    const address = chat();
+    const address = chatOfTest();
     await store.commit(address, commit(0), sender("a"));
     const second = await store.commit(address, { ...commit(0, [1]), state: "lost" }, sender("b"));
     expect(second).toEqual({ kind: "conflict", stored: { version: 1, state: "state 1" } });
@@ -42,19 +42,19 @@ function promises(open: () => SessionStore): void {
   });
 
   test("a turn of a chat that was lost meanwhile is kept, and the next goes on from there", async () => {
-    const address = chat();
+    const address = chatOfTest();
     expect(await store.commit(address, commit(7, [1]), sender("a"))).toMatchObject({ kind: "committed" });
     expect(await store.load(address)).toEqual({ version: 8, state: "state 8" });
     expect(await store.commit(address, commit(7), sender("b"))).toMatchObject({ kind: "conflict" });
   });
 
   test("whoever commits messages has them to send, in order", async () => {
-    const first = await store.commit(chat(), commit(0, [1, 2, 10]), sender("a"));
+    const first = await store.commit(chatOfTest(), commit(0, [1, 2, 10]), sender("a"));
     expect(first).toEqual({ kind: "committed", entries: [entry(1), entry(2), entry(10)] });
   });
 
   test("while one sends, another's messages are left to it, and come with its acknowledgement", async () => {
-    const address = chat();
+    const address = chatOfTest();
     await store.commit(address, commit(0, [1]), sender("a"));
     expect(await store.commit(address, commit(1, [2]), sender("b"))).toEqual({
       kind: "committed",
@@ -66,7 +66,7 @@ function promises(open: () => SessionStore): void {
   });
 
   test("a chat that is forgotten is as if it had never been", async () => {
-    const address = chat();
+    const address = chatOfTest();
     await store.commit(address, commit(0, [1], 500), sender("a"));
     await store.forget(address);
     expect(await store.load(address)).toEqual({ version: 0, state: undefined });
@@ -78,7 +78,7 @@ function promises(open: () => SessionStore): void {
 
   test("chats that are owed something are counted, and how long one waits whose sender died", async () => {
     const before = await store.owing(1_000);
-    const address = chat();
+    const address = chatOfTest();
     await store.commit(address, commit(0, [1]), sender("died", 1_000));
     expect((await store.owing(1_050)).chats).toBe(before.chats + 1);
     expect((await store.owing(9_000_000)).abandoned).toBeGreaterThanOrEqual(9_000_000 - 1_100);
@@ -87,7 +87,7 @@ function promises(open: () => SessionStore): void {
   });
 
   test("an outbox whose sender died is taken over once its lease ran out, by one", async () => {
-    const address = chat();
+    const address = chatOfTest();
     await store.commit(address, commit(0, [1, 2]), sender("dead"));
     await store.acknowledge(address, [1], sender("dead"));
     expect(await store.takeOver(1000, sender("early", 1_099))).not.toContainEqual(
@@ -102,14 +102,14 @@ function promises(open: () => SessionStore): void {
   });
 
   test("a commit finds an outbox left behind, and sends it first", async () => {
-    const address = chat();
+    const address = chatOfTest();
     await store.commit(address, commit(0, [1]), sender("dead"));
     const late = await store.commit(address, commit(1, [2]), sender("b", 1_100));
     expect(late).toEqual({ kind: "committed", entries: [entry(1), entry(2)] });
   });
 
   test("a lease is renewed by its holder, and lost to whoever took over", async () => {
-    const address = chat();
+    const address = chatOfTest();
     await store.commit(address, commit(0, [1]), sender("a"));
     expect(await store.renew(address, sender("a", 1_090))).toBe(true);
     expect(await store.renew(address, sender("b", 1_090))).toBe(false);
@@ -126,7 +126,7 @@ function promises(open: () => SessionStore): void {
   });
 
   test("an outbox that is given back is anybody's at once, and only its holder gives it back", async () => {
-    const address = chat();
+    const address = chatOfTest();
     await store.commit(address, commit(0, [1]), sender("a"));
     await store.release(address, sender("b"));
     expect(await store.renew(address, sender("a"))).toBe(true);
@@ -139,7 +139,7 @@ function promises(open: () => SessionStore): void {
   });
 
   test("a deadline is told once it passed, not again for a minute, and not after a commit without one", async () => {
-    const address = chat();
+    const address = chatOfTest();
     await store.commit(address, commit(0, [], 5_000), sender("a"));
     expect(await store.overdue(1000, 4_999)).not.toContainEqual(address);
     expect(await store.overdue(1000, 5_000)).toContainEqual(address);
@@ -150,7 +150,7 @@ function promises(open: () => SessionStore): void {
   });
 
   test("a hundred commits at once on one version: one is kept", async () => {
-    const address = chat();
+    const address = chatOfTest();
     const all = await Promise.all(
       Array.from({ length: 100 }, (_, at) =>
         store.commit(address, { ...commit(0), state: `${at}` }, sender("a")),
@@ -165,5 +165,80 @@ function promises(open: () => SessionStore): void {
 describe("in memory", () => promises(memoryStore));
 
 describe.runIf(process.env.TEST_REDIS_URL)("in Redis", () => {
-  promises(() => redisStore(new Redis(process.env.TEST_REDIS_URL ?? "", { enableAutoPipelining: true })));
+  const open = () => new Redis(process.env.TEST_REDIS_URL ?? "", { enableAutoPipelining: true });
+  promises(() => redisStore(open()));
+
+  const redis = open();
+  const store = redisStore(redis);
+  afterAll(() => store.close());
+  const keyOf = async ({ channel, chat }: ReturnType<typeof chatOfTest>) => {
+    const [key = ""] = await redis.keys(`rabta:*:chat:${channel}:${chat}`);
+    return key;
+  };
+
+  test("many chats at once, of several senders, each with what is its own", async () => {
+    const addresses = Array.from({ length: 250 }, chatOfTest);
+    const committed = await Promise.all(
+      addresses.map((address, at) =>
+        store.commit(address, { ...commit(0, [1, 2]), state: `${at} سلام` }, sender(at % 2 ? "a" : "b")),
+      ),
+    );
+    expect(committed).toEqual(addresses.map(() => ({ kind: "committed", entries: [entry(1), entry(2)] })));
+    const loaded = await Promise.all(addresses.map((address) => store.load(address)));
+    expect(loaded).toEqual(addresses.map((_, at) => ({ version: 1, state: `${at} سلام` })));
+    const others = await Promise.all(addresses.map((address) => store.renew(address, sender("a"))));
+    expect(others).toEqual(addresses.map((_, at) => at % 2 === 1));
+    const rest = await Promise.all(
+      addresses.map((address, at) => store.acknowledge(address, [1], sender(at % 2 ? "a" : "b"))),
+    );
+    expect(rest).toEqual(addresses.map(() => [entry(2)]));
+  });
+
+  test("something foreign under one chat's key is that chat's trouble alone", async () => {
+    const [spoilt, whole] = [chatOfTest(), chatOfTest()];
+    await store.commit(spoilt, commit(0), sender("a"));
+    const key = await keyOf(spoilt);
+    await redis.set(key, "something foreign");
+    const loaded = await Promise.allSettled([store.load(spoilt), store.load(whole)]);
+    expect(loaded).toMatchObject([
+      { status: "rejected", reason: { message: expect.stringContaining("WRONGTYPE") } },
+      { status: "fulfilled", value: { version: 0 } },
+    ]);
+    const committed = await Promise.allSettled([
+      store.commit(spoilt, commit(1, [1]), sender("a")),
+      store.commit(whole, commit(0, [1]), sender("a")),
+    ]);
+    expect(committed).toMatchObject([
+      { status: "rejected" },
+      { status: "fulfilled", value: { kind: "committed", entries: [entry(1)] } },
+    ]);
+    const sent = await Promise.allSettled([
+      store.acknowledge(spoilt, [1], sender("a")),
+      store.acknowledge(whole, [1], sender("a")),
+    ]);
+    expect(sent).toMatchObject([{ status: "rejected" }, { status: "fulfilled", value: [] }]);
+    await redis.del(key);
+  });
+
+  test("a server that has forgotten the scripts is told them again", async () => {
+    const address = chatOfTest();
+    await store.commit(address, commit(0), sender("a"));
+    await redis.script("FLUSH");
+    expect(await store.load(address)).toEqual({ version: 1, state: "state 1" });
+    await redis.script("FLUSH");
+    expect(await store.commit(address, commit(1, [1]), sender("a"))).toMatchObject({ kind: "committed" });
+    await redis.script("FLUSH");
+    expect(await store.acknowledge(address, [1], sender("a"))).toEqual([]);
+  });
+
+  test("what is wrong with the server itself is said as Redis says it, so that the line is laid anew", async () => {
+    const address = chatOfTest();
+    await redis.config("SET", "maxmemory", "1");
+    try {
+      await expect(store.commit(address, commit(0), sender("a"))).rejects.toThrow(/^OOM/);
+    } finally {
+      await redis.config("SET", "maxmemory", "0");
+    }
+    expect(await store.commit(address, commit(0), sender("a"))).toMatchObject({ kind: "committed" });
+  });
 });

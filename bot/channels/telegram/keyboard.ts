@@ -58,11 +58,16 @@ function labelOf(label: string): string {
 /** Puts buttons beside each other while each of them has room for its label. */
 function rows<B extends { text: string }>(buttons: readonly B[], most: number): B[][] {
   const laid: B[][] = [];
+  let row: B[] = [];
+  let widest = 0;
   for (const button of buttons) {
-    const row = [...(laid.at(-1) ?? []), button];
-    const widest = Math.max(...row.map(({ text }) => widthOf(text)));
-    if (row.length > 1 && row.length <= most && widest * row.length <= rowWidth) laid[laid.length - 1] = row;
-    else laid.push([button]);
+    widest = Math.max(widest, widthOf(button.text));
+    if (row.length === 0 || row.length === most || widest * (row.length + 1) > rowWidth) {
+      row = [];
+      laid.push(row);
+      widest = widthOf(button.text);
+    }
+    row.push(button);
   }
   return laid;
 }

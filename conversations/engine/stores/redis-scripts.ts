@@ -20,49 +20,81 @@ local function owed(chat)
 end`;
 
 /**
- * KEYS chat owed deadlines · ARGV member version state ttl deadline sender now lease-until (sequence message)…
+ * Answers `each(first)` for every chat, whose keys begin at `KEYS[first]`. A key that holds something foreign spoils one
+ * chat's answer and nobody else's; what is wrong with the server is everybody's error.
+ */
+const forEach = (keys: number) => `
+local answers = {}
+for first = 1, #KEYS, ${keys} do
+  local done, answer = pcall(each, first)
+  local reason = not done and (type(answer) == 'table' and answer.err or answer)
+  if reason and not string.find(reason, 'WRONGTYPE', 1, true) then return redis.error_reply(reason) end
+  answers[#answers + 1] = done and answer or {'error', reason}
+end
+return answers`;
+
+/** KEYS chat… · the version and the state of each, nil where there is none. */
+export const load = `
+local function each(first) return redis.call('HMGET', KEYS[first], 'v', 's') end
+${forEach(1)}`;
+
+/**
+ * KEYS (chat owed deadlines)… · ARGV sender now lease-until ttl (member version state deadline count (sequence message)…)…
  * Whoever commits has the messages in hand: they come back only with others that were owed before them.
  */
 export const commit = `${owed}
-local chat, member, version = KEYS[1], ARGV[1], tonumber(ARGV[2])
-local was = redis.call('HMGET', chat, 'v', 'l')
--- A chat that was lost in the middle of its turn lives on in what the turn leaves.
-if was[1] and tonumber(was[1]) ~= version then return {'conflict', was[1] or '0', redis.call('HGET', chat, 's')} end
-local fields = {'v', version + 1, 's', ARGV[3]}
-for i = 9, #ARGV, 2 do
-  fields[#fields + 1] = 'o' .. ARGV[i]
-  fields[#fields + 1] = ARGV[i + 1]
+local at = 5
+local function each(first)
+  local chat, owing, deadlines = KEYS[first], KEYS[first + 1], KEYS[first + 2]
+  local member, version, state, deadline, count = ARGV[at], tonumber(ARGV[at + 1]), ARGV[at + 2], ARGV[at + 3], tonumber(ARGV[at + 4])
+  local messages = at + 5
+  at = messages + 2 * count
+  local was = redis.call('HMGET', chat, 'v', 'l')
+  -- A chat that was lost in the middle of its turn lives on in what the turn leaves.
+  if was[1] and tonumber(was[1]) ~= version then return {'conflict', was[1], redis.call('HGET', chat, 's')} end
+  local fields = {'v', version + 1, 's', state}
+  for i = messages, at - 1, 2 do
+    fields[#fields + 1] = 'o' .. ARGV[i]
+    fields[#fields + 1] = ARGV[i + 1]
+  end
+  -- Whatever is owed is on lease: a chat that nobody has on lease owes nothing.
+  local lease = was[2] and redis.call('ZSCORE', owing, member)
+  local theirs = lease and was[2] ~= ARGV[1] and tonumber(lease) > tonumber(ARGV[2])
+  local mine = not theirs and (lease or count > 0)
+  if mine then
+    fields[#fields + 1] = 'l'
+    fields[#fields + 1] = ARGV[1]
+    redis.call('ZADD', owing, ARGV[3], member)
+  end
+  redis.call('HSET', chat, unpack(fields))
+  redis.call('EXPIRE', chat, ARGV[4])
+  if deadline ~= '' then redis.call('ZADD', deadlines, deadline, member) else redis.call('ZREM', deadlines, member) end
+  if not mine then return {'committed', {}} end
+  if not was[2] then return 0 end
+  return {'committed', owed(chat)}
 end
--- Whatever is owed is on lease: a chat that nobody has on lease owes nothing.
-local lease = was[2] and redis.call('ZSCORE', KEYS[2], member)
-local theirs = lease and was[2] ~= ARGV[6] and tonumber(lease) > tonumber(ARGV[7])
-local mine = not theirs and (lease or #ARGV > 8)
-if mine then
-  fields[#fields + 1] = 'l'
-  fields[#fields + 1] = ARGV[6]
-  redis.call('ZADD', KEYS[2], ARGV[8], member)
-end
-redis.call('HSET', chat, unpack(fields))
-redis.call('EXPIRE', chat, ARGV[4])
-if ARGV[5] ~= '' then redis.call('ZADD', KEYS[3], ARGV[5], member) else redis.call('ZREM', KEYS[3], member) end
-if not mine then return {'committed', {}} end
-if not was[2] then return 0 end
-return {'committed', owed(chat)}`;
+${forEach(3)}`;
 
-/** KEYS chat owed · ARGV member sender lease-until sequence… */
+/** KEYS (chat owed)… · ARGV sender lease-until (member count sequence…)… · what else each owes. */
 export const acknowledge = `${owed}
-local sent = {}
-for i = 4, #ARGV do sent[#sent + 1] = 'o' .. ARGV[i] end
-if #sent > 0 then redis.call('HDEL', KEYS[1], unpack(sent)) end
-if redis.call('HGET', KEYS[1], 'l') ~= ARGV[2] then return {} end
-local rest = owed(KEYS[1])
-if #rest == 0 then
-  redis.call('HDEL', KEYS[1], 'l')
-  redis.call('ZREM', KEYS[2], ARGV[1])
-else
-  redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1])
+local at = 3
+local function each(first)
+  local chat, owing, member, count = KEYS[first], KEYS[first + 1], ARGV[at], tonumber(ARGV[at + 1])
+  local sent = {}
+  for i = at + 2, at + 1 + count do sent[#sent + 1] = 'o' .. ARGV[i] end
+  at = at + 2 + count
+  if #sent > 0 then redis.call('HDEL', chat, unpack(sent)) end
+  if redis.call('HGET', chat, 'l') ~= ARGV[1] then return {} end
+  local rest = owed(chat)
+  if #rest == 0 then
+    redis.call('HDEL', chat, 'l')
+    redis.call('ZREM', owing, member)
+  else
+    redis.call('ZADD', owing, ARGV[2], member)
+  end
+  return rest
 end
-return rest`;
+${forEach(2)}`;
 
 /** KEYS chat owed · ARGV member sender lease-until */
 export const renew = `

@@ -1,16 +1,15 @@
-import { crc32 } from "node:zlib";
 import type { Cluster, Redis, Result } from "ioredis";
 import { z } from "zod";
 import type { ChatAddress } from "../../../api/contract/shared.ts";
 import type { Message } from "../message.ts";
+import { addressOf, everyPartition, keysOf } from "./redis-keys.ts";
 import * as scripts from "./redis-scripts.ts";
+import { alone, redisSteps } from "./redis-steps.ts";
 import type { Committed, Entry, Sender, SessionStore } from "./store.ts";
 
 type Arguments = (string | number)[];
 declare module "ioredis" {
   interface RedisCommander<Context> {
-    rabtaCommit(...args: Arguments): Result<unknown, Context>;
-    rabtaAcknowledge(...args: Arguments): Result<unknown, Context>;
     rabtaRenew(...args: Arguments): Result<unknown, Context>;
     rabtaRelease(...args: Arguments): Result<unknown, Context>;
     rabtaClaim(...args: Arguments): Result<unknown, Context>;
@@ -18,50 +17,41 @@ declare module "ioredis" {
   }
 }
 
-/** Chats are spread over this many hash tags, so over the nodes of a cluster; it never changes. */
-const partitions = 128;
 /** Forgotten after 40 days of silence: a login lasts 30. */
 const timeToLive = 40 * 24 * 60 * 60;
 /** How long a chat that was told of its deadline is left alone with it, in ms. */
 const deadlinePause = 60_000;
 
-/** What a commit answers where nobody else has anything to send to the chat: the common case, and the shortest. */
-const alone = 0;
 const Flat = z.array(z.string());
+const Hash = z.tuple([z.string().nullable(), z.string().nullable()]);
 const Answer = z.tuple([z.enum(["committed", "conflict"])], z.unknown());
 
 /**
- * Keeps chats in Redis 7 or a compatible server, single or cluster. A turn is one HMGET and one script.
- * @param redis a connection; auto-pipelining makes concurrent turns share round trips
+ * Keeps chats in Redis 7 or a compatible server, single or cluster.
+ * @param redis a connection
  */
 export function redisStore(redis: Redis | Cluster): SessionStore {
-  redis.defineCommand("rabtaCommit", { numberOfKeys: 3, lua: scripts.commit });
-  redis.defineCommand("rabtaAcknowledge", { numberOfKeys: 2, lua: scripts.acknowledge });
   redis.defineCommand("rabtaRenew", { numberOfKeys: 2, lua: scripts.renew });
   redis.defineCommand("rabtaRelease", { numberOfKeys: 2, lua: scripts.release });
   redis.defineCommand("rabtaClaim", { numberOfKeys: 2, lua: scripts.claim });
   redis.defineCommand("rabtaOverdue", { numberOfKeys: 1, lua: scripts.overdue });
+  const { load, commit, acknowledge } = redisSteps(redis, timeToLive);
 
   return {
     async load(address) {
-      const [version, state] = await redis.hmget(keysOf(address).chat, "v", "s");
+      const [version, state] = Hash.parse(await load(keysOf(address)));
       return { version: Number(version ?? 0), state: state ?? undefined };
     },
-    async commit(address, { version, state, entries, deadline }, { id, now, lease }): Promise<Committed> {
-      const { chat, owed, deadlines, member } = keysOf(address);
-      const messages = entries.flatMap(({ sequence, message }) => [sequence, JSON.stringify(message)]);
-      const until = now + lease;
-      const fixed = [member, version, state, timeToLive, deadline ?? "", id, now, until];
-      const answer = await redis.rabtaCommit(chat, owed, deadlines, ...fixed, ...messages);
-      if (answer === alone) return { kind: "committed", entries };
+    async commit(address, what, sender): Promise<Committed> {
+      const answer = await commit(keysOf(address), what, sender);
+      if (answer === alone) return { kind: "committed", entries: what.entries };
       const [kind, ...rest] = Answer.parse(answer);
       if (kind === "committed") return { kind, entries: entriesOf(rest[0]) };
       const [newer, left] = z.tuple([z.coerce.number(), z.string().nullable().optional()]).parse(rest);
       return { kind, stored: { version: newer, state: left ?? undefined } };
     },
-    async acknowledge(address, sequences, { id, now, lease }) {
-      const { chat, owed, member } = keysOf(address);
-      return entriesOf(await redis.rabtaAcknowledge(chat, owed, member, id, now + lease, ...sequences));
+    async acknowledge(address, sequences, sender) {
+      return entriesOf(await acknowledge(keysOf(address), sequences, sender));
     },
     async renew(address, { id, now, lease }) {
       const { chat, owed, member } = keysOf(address);
@@ -113,22 +103,6 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
 async function claim(redis: Redis | Cluster, address: ChatAddress, { id, now, lease }: Sender) {
   const { chat, owed, member } = keysOf(address);
   return { address, entries: entriesOf(await redis.rabtaClaim(chat, owed, member, id, now + lease, now)) };
-}
-
-function keysOf(address: ChatAddress) {
-  const member = `${address.channel}:${address.chat}`;
-  const tag = tagOf(crc32(member) % partitions);
-  return { member, chat: `${tag}:chat:${member}`, owed: `${tag}:owed`, deadlines: `${tag}:deadlines` };
-}
-
-const tagOf = (partition: number): string => `rabta:{${partition}}`;
-
-const everyPartition = <T>(ask: (tag: string) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: partitions }, (_, partition) => ask(tagOf(partition))));
-
-function addressOf(member: string): ChatAddress {
-  const colon = member.indexOf(":");
-  return { channel: member.slice(0, colon), chat: member.slice(colon + 1) };
 }
 
 /** Reads sequence, JSON, sequence, JSON … into entries, oldest first. What we wrote ourselves is not checked again. */

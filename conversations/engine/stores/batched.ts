@@ -1,0 +1,33 @@
+/** So many are asked for in one go: a script keeps everybody else of its server waiting while it runs. */
+const most = 100;
+
+/**
+ * Gathers what is asked for while the event loop goes round once, and asks for it in one go.
+ * @param ask asks for several of one group; resolves to their answers, in the same order
+ * @returns asks for one; rejects as its whole batch does
+ */
+export function batched<Question, Answer>(
+  ask: (questions: Question[]) => Promise<Answer[]>,
+): (group: string, question: Question) => Promise<Answer> {
+  type Batch = { questions: Question[]; answers: Promise<Answer[]> };
+  const gathering = new Map<string, Batch>();
+
+  function gather(group: string): Batch {
+    const questions: Question[] = [];
+    const answers = new Promise<void>((go) => setImmediate(go)).then(() => {
+      if (gathering.get(group) === batch) gathering.delete(group);
+      return ask(questions);
+    });
+    const batch = { questions, answers };
+    gathering.set(group, batch);
+    return batch;
+  }
+
+  return async (group, question) => {
+    const open = gathering.get(group);
+    const batch = open && open.questions.length < most ? open : gather(group);
+    const at = batch.questions.push(question) - 1;
+    // Whoever answers answers each.
+    return (await batch.answers)[at] as Answer;
+  };
+}
