@@ -21,7 +21,7 @@ import { answerProblems, sendProblem } from "./plugins/problems.ts";
 import { limitRates } from "./plugins/rate-limits.ts";
 import { logRequests } from "./plugins/request-log.ts";
 import { openPost } from "./post/post.ts";
-import { expandBroadcasts } from "./records/broadcast-pages.ts";
+import { expandBroadcasts } from "./records/expand-broadcasts.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { broadcastRoutes } from "./routes/broadcasts.ts";
 import { courseRoutes } from "./routes/courses.ts";
@@ -128,9 +128,9 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   regularly(hour, "forget", () => forget(university));
   regularly(hour, "forget files", () => forgetFiles(university));
   regularly(hour, "remind", () => remind(university));
-  regularly(1_000, "expand broadcasts", async () => {
-    if ((await expandBroadcasts(university, closing.signal)) > 0) university.bell.ring();
-  });
+  regularly(1_000, "expand broadcasts", () =>
+    expandBroadcasts(university, { stop: closing.signal, found: university.bell.ring }),
+  );
   regularly(hour, "tell misunderstood", () => tellMisunderstood(university));
   regularly(minute, "watch targets", () => watchTargets(university));
 };

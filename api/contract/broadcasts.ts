@@ -165,6 +165,8 @@ export const NewBroadcast = z.object({
 
 /** How long (ms) a page is its worker's without a report. */
 export const pageLease = 2_000;
+/** The most recipients that a page has. */
+export const pageSize = 1_000;
 
 /** A page of recipients to be sent to, and what to say to them. */
 export const LeasedPage = z.object({
@@ -390,21 +392,32 @@ export const broadcasts = {
     params: z.object({ id: z.uuid() }),
     body: z.object({
       lease: z.uuid(),
-      sent: z.array(z.int().min(0)).max(1000).default([]),
+      sent: z.array(z.int().min(0)).max(pageSize).default([]),
       /** By place, the messenger's ids of those whose receipts will come. */
       messages: z
         .array(z.tuple([z.int().min(0), z.string().max(256)]))
-        .max(1000)
+        .max(pageSize)
         .default([]),
       failed: z
         .array(z.tuple([z.int().min(0), z.string().max(200)]))
-        .max(1000)
+        .max(pageSize)
         .default([]),
       /** Nothing more is sent of this page for now. */
       release: z.boolean().default(false),
     }),
     /** Whether to go on: it is not paused, not cancelled, not done, and the page is nobody else's by now. */
     response: z.object({ go: z.boolean() }),
+    problems: [],
+  }),
+  leaveOutOfBroadcastPage: route({
+    method: "POST",
+    path: "/v1/broadcast-pages/:id/leave-out",
+    caller: "service",
+    summary:
+      "Leave out those of some recipients of a page who have said stop, blocked us or logged out since",
+    params: z.object({ id: z.uuid() }),
+    body: z.object({ lease: z.uuid(), places: z.array(z.int().min(0)).max(pageSize) }),
+    response: z.object({ leftOut: z.array(z.int()) }),
     problems: [],
   }),
 };

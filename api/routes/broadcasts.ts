@@ -3,7 +3,8 @@ import type { Serve } from "../plugins/served.ts";
 import { actOnBroadcast } from "../records/broadcast-actions.ts";
 import { openBroadcastFile } from "../records/broadcast-files.ts";
 import { outcomesOf } from "../records/broadcast-outcomes.ts";
-import { failuresOf, leasePage, reportPage } from "../records/broadcast-pages.ts";
+import { leasePage, leaveOut } from "../records/broadcast-pages.ts";
+import { failuresOf, reportPage } from "../records/broadcast-reports.ts";
 import { leaseWatch, reportWatch, watchBroadcast, watchNext } from "../records/broadcast-watches.ts";
 import {
   broadcastChoices,
@@ -121,5 +122,9 @@ export function broadcastRoutes(serve: Serve, university: University): void {
 
   serve("reportBroadcastPage", async ({ params: { id }, body }) => ({
     go: await reportPage(university, id, body),
+  }));
+
+  serve("leaveOutOfBroadcastPage", async ({ params: { id }, body }) => ({
+    leftOut: await leaveOut(university, id, body),
   }));
 }

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type LeasedPage, type PageRecipient, PageRecipients } from "../../api/contract/broadcasts.ts";
+import {
+  type LeasedPage,
+  type PageRecipient,
+  PageRecipients,
+  pageSize,
+} from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
 import type { BroadcastContent } from "../../conversations/words/broadcast.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
@@ -31,12 +36,17 @@ const longestWait = 250;
 const patience = 20;
 
 /**
- * Sends a channel's broadcasts, one page of recipients after another, as fast as the channel's budget lets it.
+ * Sends a channel's broadcasts, one page of recipients after another, as fast as the channel's budget lets it. Who is on
+ * a page is asked about again before each second's worth of that budget: so soon stop is heeded.
  * @returns one step: takes a page, sends it, tells what became of it; for `repeat`
  */
 export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSignal) => Promise<void> {
   const { api, channel, budget, pauses, receipts, log, inFlight = 50 } = options;
   const contents = new Map<string, BroadcastContent>();
+  let onTheWay = 0;
+  let arrived = Promise.withResolvers<void>();
+  /** Taken from the budget and not used yet. */
+  let granted = 0;
   /** How many messages got through. */
   let through = 0;
 
@@ -55,39 +65,41 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
     if (page && !signal.aborted) await sendPage(page, await contentOf(page.broadcast), signal);
   };
 
-  async function sendPage(page: LeasedPage, content: BroadcastContent, signal: AbortSignal): Promise<void> {
-    const keeper = keepPage(api, page, signal);
-    const recipients = PageRecipients.parse(JSON.parse(page.recipients));
-    let at = 0;
-    let granted = 0;
-    let granting: Promise<void> | undefined;
-
-    /** Takes from the channel's budget, for all lanes. */
-    async function grant(): Promise<void> {
-      const more = await budget.take(channel.name, Math.min(inFlight, recipients.length - at));
-      granted += more.granted;
-      if (more.granted > 0) return;
+  /** Waits until another message may go: there is room for it, and the budget has it. @param wanted how many are left */
+  async function turn(wanted: number, signal: AbortSignal): Promise<void> {
+    while (onTheWay >= inFlight) await arrived.promise;
+    while (granted === 0 && !signal.aborted) {
+      const more = await budget.take(channel.name, Math.min(inFlight, wanted));
+      granted = more.granted;
       const ms = Math.min(more.wait, longestWait);
-      await sleep(ms, undefined, { signal }).catch(() => {});
+      if (granted === 0) await sleep(ms, undefined, { signal }).catch(() => {});
     }
+  }
 
-    async function lane(): Promise<void> {
-      while (at < recipients.length && (keeper.isClear() || (await keeper.mayGo()))) {
-        if (granted > 0) {
-          granted--;
-          const next = recipients[at++];
-          if (next) await sendOne(next);
-        } else {
-          granting ??= grant().finally(() => (granting = undefined));
-          await granting;
-        }
-      }
+  async function sendPage(page: LeasedPage, content: BroadcastContent, signal: AbortSignal): Promise<void> {
+    const recipients = PageRecipients.parse(JSON.parse(page.recipients));
+    const keeper = keepPage(api, page, signal);
+    const second = Math.ceil(Math.min(budget.perSecond(channel.name), pageSize));
+    let gone: ReadonlySet<number> = new Set();
+    const sending: Promise<void>[] = [];
+    for (const [at, recipient] of recipients.entries()) {
+      // Of the first ones the API has just said it.
+      if (at > 0 && at % second === 0)
+        gone = await keeper.leftOut(recipients.slice(at, at + second).map(([place]) => place));
+      if (gone.has(recipient[0])) continue;
+      if (onTheWay >= inFlight || granted === 0) await turn(recipients.length - at, signal);
+      if (!(keeper.isClear() || (await keeper.mayGo()))) break;
+      granted--;
+      onTheWay++;
+      sending.push(sendOne(recipient).finally(arrive));
     }
+    await Promise.all(sending);
+    await keeper.finish();
 
-    try {
-      await Promise.all(Array.from({ length: inFlight }, lane));
-    } finally {
-      await keeper.finish();
+    function arrive(): void {
+      onTheWay--;
+      arrived.resolve();
+      arrived = Promise.withResolvers();
     }
 
     async function sendOne([place, chat, language, name, own]: PageRecipient): Promise<void> {

@@ -2,6 +2,8 @@ import type { Cluster, Redis } from "ioredis";
 
 /** How often a channel may be written to by broadcasts, all workers together. */
 export type Budget = {
+  /** So many messages a second; infinitely many where a channel is not paced. */
+  perSecond(channel: string): number;
   /** Takes so many messages from what may go now. @returns how many may go, and how long (ms) to wait for more */
   take(channel: string, wanted: number): Promise<{ granted: number; wait: number }>;
 };
@@ -45,6 +47,7 @@ export function createBudget(
 ): Budget {
   const buckets = new Map<string, { left: number; at: number }>();
   return {
+    perSecond: (channel) => rates[channel] ?? Number.POSITIVE_INFINITY,
     async take(channel, wanted) {
       const rate = rates[channel];
       if (rate === undefined) return { granted: wanted, wait: 0 };

@@ -25,6 +25,11 @@ export type PageKeeper = {
    * @returns whether another message may go: not once the page is another's, or the broadcast is paused or cancelled
    */
   mayGo(): Promise<boolean>;
+  /**
+   * Asks, for as long as it takes, who of those next has said stop or gone since the page was taken.
+   * @returns their places
+   */
+  leftOut(places: readonly number[]): Promise<ReadonlySet<number>>;
   /** Tells the rest and gives the page back; gives up where nobody hears it and the signal is aborted. */
   finish(): Promise<void>;
 };
@@ -34,7 +39,7 @@ export type PageKeeper = {
  * fails is made again, because whom it tells of would otherwise be written to twice.
  */
 export function keepPage(
-  api: Pick<Api, "reportBroadcastPage">,
+  api: Pick<Api, "reportBroadcastPage" | "leaveOutOfBroadcastPage">,
   page: Pick<LeasedPage, "id" | "lease">,
   signal: AbortSignal,
 ): PageKeeper {
@@ -95,6 +100,17 @@ export function keepPage(
     async mayGo() {
       while (goesOn && !signal.aborted && !isClear()) await Promise.race([told.promise, sleep(tellEvery)]);
       return goesOn && !signal.aborted;
+    },
+    async leftOut(places) {
+      const body = { lease: page.lease, places: [...places] };
+      while (goesOn && !signal.aborted)
+        try {
+          const { leftOut } = await api.leaveOutOfBroadcastPage({ params: { id: page.id }, body });
+          return new Set(leftOut);
+        } catch {
+          await sleep(retryAfter, undefined, { signal }).catch(() => {});
+        }
+      return new Set();
     },
     async finish() {
       finishing = true;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expandBroadcasts } from "../../api/records/broadcast-pages.ts";
+import { expandBroadcasts } from "../../api/records/expand-broadcasts.ts";
 import type { Channel } from "../../bot/channels/channel.ts";
 import { telegramChannel } from "../../bot/channels/telegram/index.ts";
 import { whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts";

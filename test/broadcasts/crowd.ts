@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { newId } from "../../api/import/kind.ts";
 import type { Channel } from "../../bot/channels/channel.ts";
+import { Prisma } from "../../prisma/generated/client.ts";
 import { staffPasswords, type testUniversity } from "../university.ts";
 
 type University = Awaited<ReturnType<typeof testUniversity>>;
 
 /**
- * So many more students with a chat each, without a query for each: as much as the demo's first student.
+ * So many more students with a chat each, without a query for each: as much as the demo's first student. Their ids are as an
+ * import gives them, in order; they have logged in in any order.
  * @param options.firstChat gives chats numbers from here on, as Telegram's have
  */
 export async function crowd(
@@ -20,7 +23,7 @@ export async function crowd(
   await database.client.$executeRaw`
     WITH model AS (SELECT * FROM students WHERE registration_number = '22P-123456'), made AS (
       INSERT INTO students (id, registration_number, name, father_name, programme_id, regional_office_id, admitted_semester_id, language)
-      SELECT gen_random_uuid(), ${prefix} || chr(65 + (n / 1000000)) || '-' || lpad((n % 1000000)::text, 6, '0'),
+      SELECT ${Prisma.raw(newId)}, ${prefix} || chr(65 + (n / 1000000)) || '-' || lpad((n % 1000000)::text, 6, '0'),
         'Student ' || n, 'Somebody', model.programme_id, model.regional_office_id, model.admitted_semester_id,
         (ARRAY['en', 'ur', 'ur-Latn'])[1 + n % 3]
       FROM model, generate_series(0, ${count - 1}::int) n
@@ -30,7 +33,7 @@ export async function crowd(
     SELECT gen_random_uuid(), id, ${channel},
       coalesce((${firstChat ?? null}::bigint + right(registration_number, 6)::int)::text, 'chat-' || registration_number),
       registration_number, '2030-01-01'
-    FROM made`;
+    FROM made ORDER BY md5(registration_number)`;
 }
 
 /** Somebody who may broadcast, as the API knows them. */

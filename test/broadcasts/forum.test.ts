@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { expandBroadcasts } from "../../api/records/broadcast-pages.ts";
+import { expandBroadcasts } from "../../api/records/expand-broadcasts.ts";
 import { createWatcher } from "../../bot/delivery/broadcast-watches.ts";
 import { createBroadcaster } from "../../bot/delivery/broadcasts.ts";
 import { createBudget } from "../../bot/delivery/budget.ts";

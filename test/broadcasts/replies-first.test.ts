@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { expandBroadcasts } from "../../api/records/broadcast-pages.ts";
+import { expandBroadcasts } from "../../api/records/expand-broadcasts.ts";
 import { createBroadcaster } from "../../bot/delivery/broadcasts.ts";
 import { createBudget } from "../../bot/delivery/budget.ts";
 import { createOutbox } from "../../bot/delivery/outbox.ts";

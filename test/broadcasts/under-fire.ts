@@ -4,12 +4,13 @@ import { createApi } from "../../api/contract/client.ts";
 import { openLine } from "../../bot/transport.ts";
 import { chance } from "../../prisma/seed/chance.ts";
 import { demoCipherKey } from "../database.ts";
-import { type Call, type Fault, startTelegram, type TelegramDouble } from "../doubles/telegram/index.ts";
-import { type Fleet, openFleet } from "../fleet.ts";
+import { type Fault, startTelegram } from "../doubles/telegram/index.ts";
+import { type Fleet, type Member, openFleet } from "../fleet.ts";
 import { startPostgres } from "../postgres.ts";
 import { startRedis } from "../redis.ts";
 import { serviceKey, testUniversity } from "../university.ts";
 import { crowd } from "./crowd.ts";
+import { hearing, queuedChats } from "./hearing.ts";
 import { watchLeases } from "./leases.ts";
 
 /** How many, and what happens to them. */
@@ -32,12 +33,14 @@ export type Damage = {
   leftOut: number;
   /** Recipients who heard nothing. */
   skipped: number;
-  /** Messages that came once more, and the most that there may be: */
+  /** Messages that came once more. Those may that were */
   repeats: number;
-  /** sent and not told yet when a worker was killed, or PostgreSQL restarted; */
+  /** sent, and not told yet, by a worker that was killed, or by anybody when PostgreSQL restarted; */
   inFlight: number;
   /** taken by the messenger, but the answer was lost. */
   unanswered: number;
+  /** Messages that came once more although their chat is among neither. */
+  unexplained: number;
   kills: Record<string, number>;
   /** ms from a worker's last sign of life to another's first message of its page; the longest. */
   takenOver: number[];
@@ -49,7 +52,7 @@ export type Damage = {
   unmodelled: readonly string[];
 };
 
-/** From a kill to the next message of anybody. */
+/** From a kill to the next message of anybody, or, where nobody was left of a kind, from when the first was back. */
 export type Silence = {
   killed: string;
   ms: number;
@@ -58,6 +61,9 @@ export type Silence = {
   /** How many other workers were there to go on. */
   others: number;
 };
+
+/** So long (ms) nobody may be silent. */
+const longestSilence = 5_000;
 
 const firstChat = 600_000_000;
 const texts = [{ language: "en" as const, body: "Dear {name}, the results of Spring are announced." }];
@@ -107,7 +113,14 @@ async function suffer(
   closing.push(() => fleet.stop());
   const apis = await fleet.add("api", {}, 2);
   const addresses = apis.map(({ url }) => url);
-  await fleet.add("worker", { API_URL: addresses.join(",") }, 3);
+  // Each at an address of its own, so that it is known what a worker had sent when it was killed.
+  const senders = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const root = await telegram.furtherRoot();
+      const [member] = await fleet.add("worker", { API_URL: addresses.join(","), TELEGRAM_API_ROOT: root });
+      return { member, root, from: 0 };
+    }),
+  );
 
   const line = openLine(() => addresses);
   closing.push(() => line.close());
@@ -130,15 +143,21 @@ async function suffer(
   const { reference } = await staff().createBroadcast({ body: { topic: "results", texts } });
   await staff().actOnBroadcast({ params: { reference }, body: { action: "submit" } });
 
-  /** Does harm, and counts what was on its way just then. */
-  async function harm(what: string, how: () => Promise<void>): Promise<void> {
-    const { _sum: told } = await client.broadcastPage.aggregate({ _sum: { sent: true } });
-    await how();
-    killed[what] = (killed[what] ?? 0) + 1;
-    // An API that dies takes nothing along: its callers ask another.
-    if (what !== "api") inFlight += heard.distinct() - (told.sent ?? 0);
+  /** Lets those hear it once more to whom somebody has sent, and who cannot be told of in time. */
+  async function letHearAgain(harmed: typeof senders): Promise<void> {
+    const queued = await queuedChats(client).catch(() => queuedChats(client));
+    for (const sender of harmed) inFlight += heard.letHearAgain(sender, queued);
   }
-  const recovering: Promise<void>[] = [];
+  const recovering = new Map<Member, Promise<void>>();
+  /** Resolves when there is an API and a worker again. */
+  const manned = () =>
+    Promise.all(
+      (["api", "worker"] as const).map(async (role) => {
+        const members = fleet.of(role);
+        if (!members.some(({ running }) => running()))
+          await Promise.any(members.map((member) => recovering.get(member)));
+      }),
+    );
   const few = Math.floor((recipients * 0.9) / kills);
   for (let kill = 1; kill <= kills; kill++) {
     await heard.until(Math.max(kill * few, heard.messages() + 1));
@@ -148,7 +167,9 @@ async function suffer(
     if (kill === Math.floor(kills / 3)) await redis.flush();
     if (kill === Math.floor(kills / 2)) {
       away = "PostgreSQL";
-      await harm(away, () => postgres.restart());
+      await postgres.restart();
+      killed[away] = 1;
+      await letHearAgain(senders);
     }
     if (kill === Math.floor((kills * 2) / 3)) {
       away = "Redis";
@@ -156,20 +177,35 @@ async function suffer(
     }
     const victim = pick(fleet.members.filter(({ running }) => running()));
     if (!victim) throw new Error("nobody is left");
-    await harm(victim.roles, () => victim.kill());
+    await victim.kill();
+    killed[victim.roles] = (killed[victim.roles] ?? 0) + 1;
+    let since = performance.now();
+    const [before, asked] = [heard.messages(), telegram.calls.length];
+    const own = senders.find(({ member }) => member === victim);
+    if (own) {
+      await letHearAgain([own]);
+      own.from = heard.messages();
+    }
+    recovering.set(victim, victim.start());
     const others = fleet.of("worker").filter(({ running }) => running()).length;
-    recovering.push(victim.start());
-    const [at, before] = [performance.now(), heard.messages()];
-    const asked = telegram.calls.length;
+    // An API that dies takes nothing along: its callers ask another, where there is one.
+    const isMute = !fleet.of("api").some(({ running }) => running());
+    const back =
+      (others === 0 || isMute) &&
+      manned().then(() => {
+        since = performance.now();
+        return isMute ? letHearAgain(senders) : undefined;
+      });
     await heard.until(before + 1);
-    const ms = Math.round(performance.now() - at);
+    const ms = Math.round(performance.now() - since);
+    await back;
     const wait = telegram.calls.slice(asked).some((call) => call.fault === "429")
       ? "told to wait"
       : undefined;
     const because = away ?? wait;
     silences.push({ killed: victim.roles, ms, others, ...(because && { because }) });
   }
-  await Promise.all(recovering);
+  await Promise.all(recovering.values());
 
   let last = await staff().broadcast({ params: { reference } });
   while (last.state !== "finished") {
@@ -182,14 +218,14 @@ async function suffer(
     ...{ state: ended, total, sent, failed, leftOut },
     skipped: recipients - heard.distinct(),
     repeats: heard.messages() - heard.distinct(),
-    ...{ inFlight, unanswered: heard.unanswered(), kills: killed },
+    ...{ inFlight, unanswered: heard.unanswered(), unexplained: heard.unexplained(), kills: killed },
     ...{ takenOver: leases.takenOver(), silences },
     seconds: Math.round((performance.now() - begun) / 1000),
     ...{ fallen: fleet.fallen, unmodelled: telegram.unmodelled },
   };
 }
 
-/** What is not as it must be. */
+/** What is not as it must be, however slow the machine. */
 export function wrongs({ recipients }: Fire, damage: Damage): string[] {
   const { state, total, sent, skipped, repeats, inFlight, unanswered, takenOver, fallen, unmodelled } =
     damage;
@@ -206,38 +242,13 @@ export function wrongs({ recipients }: Fire, damage: Damage): string[] {
   ];
 }
 
+/** What is not as it must be on a machine that has time for it: who is not run for two seconds loses a page. */
+export const lapses = ({ unexplained, silences }: Damage): string[] => [
+  ...(unexplained === 0 ? [] : [`${unexplained} messages came again that were not on their way at a kill`]),
+  ...silences
+    .filter(({ ms }) => ms > longestSilence)
+    .map(({ ms, killed }) => `nobody heard anything for ${ms} ms after the kill of ${killed}`),
+];
+
 const state = (fleet: Fleet, last: object): string =>
   `${JSON.stringify(last)}\n${fleet.said().slice(-5_000)}`;
-
-/** What students have heard by now. A call is looked at until it is through, and then never again. */
-function hearing(telegram: TelegramDouble) {
-  let looked = 0;
-  let underWay: Call[] = [];
-  let messages = 0;
-  let unanswered = 0;
-  const chats = new Set<unknown>();
-  function look(): void {
-    underWay.push(...telegram.calls.slice(looked));
-    looked = telegram.calls.length;
-    underWay = underWay.filter((call) => {
-      const isLost = call.fault?.endsWith("-after") === true;
-      if (call.method === "sendMessage" && (isLost || call.answer?.ok === true)) {
-        messages++;
-        if (isLost) unanswered++;
-        chats.add(call.payload.chat_id);
-        return false;
-      }
-      return call.answer === undefined && call.fault === undefined;
-    });
-  }
-  const now = <T>(read: () => T) => {
-    look();
-    return read();
-  };
-  return {
-    messages: () => now(() => messages),
-    distinct: () => now(() => chats.size),
-    unanswered: () => now(() => unanswered),
-    until: (count: number) => telegram.until(() => now(() => messages >= count), 120_000),
-  };
-}

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { expandBroadcasts } from "../../api/records/broadcast-pages.ts";
+import { expandBroadcasts } from "../../api/records/expand-broadcasts.ts";
 import type { Channel } from "../../bot/channels/channel.ts";
 import { createWatcher } from "../../bot/delivery/broadcast-watches.ts";
 import { createBroadcaster } from "../../bot/delivery/broadcasts.ts";

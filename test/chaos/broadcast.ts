@@ -1,6 +1,6 @@
-// npm run chaos:broadcast: 20,000 recipients and 50 kills. Every recipient has one outcome, and what comes twice was on its
-// way when something was killed. RECIPIENTS, KILLS, RATE (messages a second) and SEED in the environment change that.
-import { broadcastUnderFire, type Fire, wrongs } from "../broadcasts/under-fire.ts";
+// npm run chaos:broadcast: 20,000 recipients and 50 kills. Every recipient has one outcome, what comes twice was on its way
+// when something was killed, and five seconds after a kill somebody hears the next. RECIPIENTS, KILLS, RATE (messages a second) and SEED in the environment change that.
+import { broadcastUnderFire, type Fire, lapses, wrongs } from "../broadcasts/under-fire.ts";
 
 const number = (name: string, usual: number) => Number(process.env[name] ?? usual);
 const fire: Fire = {
@@ -26,7 +26,9 @@ const middle = takenOver[Math.floor(takenOver.length / 2)];
 console.log(
   `${takenOver.length} pages of dead workers were taken over, after ${middle} ms (median), ${takenOver.at(-1)} ms at most`,
 );
+const longest = Math.max(...silences.map(({ ms }) => ms));
+console.log(`nobody heard anything for ${longest} ms after a kill at most; for more than a second after`);
 console.table(silences.filter(({ ms }) => ms > 1_000));
-const wrong = wrongs(fire, damage);
+const wrong = [...wrongs(fire, damage), ...lapses(damage)];
 for (const one of wrong) console.error(one);
 if (wrong.length > 0) process.exitCode = 1;

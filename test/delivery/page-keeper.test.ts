@@ -17,6 +17,10 @@ function listener(answer: (report: Report, time: number) => boolean) {
       heard.push(body);
       return { go };
     },
+    leaveOutOfBroadcastPage: async ({ body: { places } }: { body: { places: number[] } }) => {
+      if (heard.length === 0) throw new Error("no answer");
+      return { leftOut: places.filter((place) => place > 1) };
+    },
   };
 }
 const page = { id: randomUUID(), lease: randomUUID() };
@@ -75,4 +79,22 @@ test("who is asked to stop does not wait for an API that is gone", async () => {
   stopping.abort();
   expect(await keeper.mayGo()).toBe(false);
   await expect(keeper.finish()).rejects.toThrow("no answer");
+});
+
+test("who has gone meanwhile is asked until somebody answers, and no longer once the page is another's", async () => {
+  let isOurs = true;
+  const keeper = keepPage(
+    listener(() => isOurs),
+    page,
+    life(),
+  );
+  // Nobody answers before the first report is heard.
+  const gone = keeper.leftOut([0, 1, 2, 3]);
+  keeper.sent(0);
+  expect(await gone).toEqual(new Set([2, 3]));
+  isOurs = false;
+  keeper.sent(1);
+  await expect.poll(() => keeper.mayGo()).toBe(false);
+  expect(await keeper.leftOut([2, 3])).toEqual(new Set());
+  await keeper.finish();
 });

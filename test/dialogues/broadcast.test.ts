@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../api/contract/shared.ts";
-import { expandBroadcasts } from "../../api/records/broadcast-pages.ts";
+import { expandBroadcasts } from "../../api/records/expand-broadcasts.ts";
 import { previews } from "../../bot/delivery/broadcast-preview.ts";
 import { sendBroadcastTest } from "../../bot/delivery/broadcast-test.ts";
 import type { House } from "../../conversations/engine/house.ts";

@@ -262,4 +262,8 @@ export const expectedAnswers: Record<Operation, Line> = {
     call: ({ page }) => ({ params: { id: page }, body: { lease: randomUUID() } }),
     service: "done",
   },
+  leaveOutOfBroadcastPage: {
+    call: ({ page }) => ({ params: { id: page }, body: { lease: randomUUID(), places: [0] } }),
+    service: "done",
+  },
 };

@@ -14,7 +14,7 @@ export class TelegramDouble {
   readonly #journal = new Journal();
   readonly #faults = new Faults();
   readonly #world: World;
-  readonly #server: Server;
+  readonly #servers: Server[] = [];
   readonly #changed = () => this.#journal.changed();
   #reorders: ((batch: Update[]) => Update[]) | undefined;
   #duplicates = false;
@@ -22,27 +22,36 @@ export class TelegramDouble {
 
   constructor(options: TelegramOptions) {
     this.#world = new World(options, this.#changed, (gap) => this.#journal.unmodelled.push(gap));
-    this.#server = serveBotApi(this.#world, this.#journal, this.#faults);
     this.#world.updates.disturb = (batch) => this.#disturbed(batch);
   }
 
   /** Begins to listen on a free port of 127.0.0.1. */
   async listen(): Promise<void> {
+    this.#root = await this.furtherRoot();
+  }
+
+  /** Listens at one more address, the same Telegram behind it: calls tell at which they came, so who made them is known. */
+  async furtherRoot(): Promise<string> {
+    const server = serveBotApi(this.#world, this.#journal, this.#faults);
     await new Promise<void>((resolve, reject) => {
-      this.#server.once("error", reject).listen(0, "127.0.0.1", resolve);
+      server.once("error", reject).listen(0, "127.0.0.1", resolve);
     });
-    const address = this.#server.address();
+    this.#servers.push(server);
+    const address = server.address();
     if (address === null || typeof address === "string") throw new Error("The double has no port");
-    this.#root = `http://127.0.0.1:${address.port}`;
+    return `http://127.0.0.1:${address.port}`;
   }
 
   /** Hangs up on everybody and stops. */
   async close(): Promise<void> {
     this.#world.webhook.remove(false);
-    await new Promise<void>((resolve) => {
-      this.#server.close(() => resolve());
-      this.#server.closeAllConnections();
+    const closed = this.#servers.map((server) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      server.close(() => resolve());
+      server.closeAllConnections();
+      return promise;
     });
+    await Promise.all(closed);
   }
 
   /** For grammY's `client.apiRoot`. */

@@ -7,6 +7,8 @@ export interface Call {
   readonly payload: Json;
   /** When it came, in milliseconds of the double's clock. */
   readonly at: number;
+  /** The address at which it came: the double's own, or one of its further ones. */
+  readonly root: string;
   /** The whole answer, `ok` and all; undefined while it is not given, and for a connection that was cut. */
   answer: Json | undefined;
   /** The fault that struck it. */

@@ -47,6 +47,7 @@ export function serveBotApi(world: World, journal: Journal, faults: Faults): Ser
       method: method.name,
       payload: {},
       at: world.now(),
+      root: `http://127.0.0.1:${request.socket.localPort}`,
       answer: undefined,
       fault: undefined,
     };
