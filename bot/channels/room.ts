@@ -10,7 +10,7 @@ export type RoomSize = {
   patience: number;
 };
 
-const usual: RoomSize = { most: 200, few: 30, patience: 500 };
+const usual: RoomSize = { most: 200, few: 20, patience: 300 };
 /** A messenger whose update found no room tries again after so long, in seconds. */
 const retryAfter = 1;
 
