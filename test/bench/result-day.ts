@@ -19,6 +19,10 @@ const secret = "result-day";
 const students = { first: 1_000_000, chats: Number(process.env.BENCH_STUDENTS ?? 20_000) };
 /** Nobody should wait longer, in ms. */
 const aim = 1_000;
+/** So many seconds in a row without anybody who waited longer: it is over. */
+const calm = 10;
+/** Asked for by who knows it from a run before; else it is looked for. */
+const known = Number(process.env.BENCH_RATE ?? 0);
 
 const postgres = await startPostgres();
 const redis = await startRedis();
@@ -66,9 +70,11 @@ const holds = async (rate: number) =>
   isGood(await rush({ rate, seconds: 6 })) || isGood(await rush({ rate, seconds: 6 }));
 
 await rush({ rate: 50, seconds: 5 });
-let best = 25;
-for (let rate = 50; await holds(rate); rate = Math.round(rate * 1.4)) best = rate;
-for (let rate = Math.round(best * 1.15); await holds(rate); rate = Math.round(best * 1.15)) best = rate;
+let best = known || 25;
+if (!known) {
+  for (let rate = 50; await holds(rate); rate = Math.round(rate * 1.4)) best = rate;
+  for (let rate = Math.round(best * 1.15); await holds(rate); rate = Math.round(best * 1.15)) best = rate;
+}
 
 const each: { told: Told; cpu: Record<string, number>; seconds: number }[] = [];
 const layers = await layersOf(`${bot?.url}/metrics`);
@@ -104,7 +110,7 @@ for (const [layer, { sum, count }] of Object.entries(layered)) {
 const flood = await rush({ rate: best * 2, seconds: overloadSeconds, patience: 0 });
 const settled = await rush({ rate: 0, seconds: 0, patience: 150 });
 const { bySecond } = settled.served;
-const recovered = bySecond.findLastIndex((ms) => ms >= aim) + 1;
+const recovered = bySecond.findIndex((_, at) => bySecond.slice(at, at + calm).every((ms) => ms < aim));
 report(
   {
     name: `twice that rate for ${overloadSeconds} s`,
@@ -115,8 +121,8 @@ report(
   },
   {
     name: "afterwards",
-    besides: `what is taken is answered within 1 s after ${recovered} s; the last of ${flood.left} that were still to be posted again, after ${settled.seconds.toFixed(0)} s`,
-    aim: { text: "recovers within 5 s", met: recovered <= 5 },
+    besides: `what is taken is answered within 1 s from second ${recovered} on, ${calm} in a row; the last of ${flood.left} that were still to be posted again, after ${settled.seconds.toFixed(0)} s`,
+    aim: { text: "recovers within 5 s", met: recovered >= 0 && recovered <= 5 },
   },
   {
     name: "lost, answered twice",

@@ -353,7 +353,7 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(top?.flow === "menu" && student ? [{ event: "password-changed" }] : []),
     ...(top?.flow === "menu" && !student && !staff ? [{ say: "staff login" }] : []),
     ...(top?.flow === "menu" && student ? [{ say: "rate" }] : []),
-    ...(top?.flow === "menu" && staff ? [{ command: "broadcast-failures" }] : []),
+    ...(top?.flow === "broadcasts" && slot === "view" ? [{ command: "broadcast-failures" }] : []),
     // By a sentence once: what stands there then is the same wherever it is asked.
     ...(top?.flow === "menu" && student && !student.askAgain && !facts.links
       ? ["when is my paper of 405", "my result of 405", "my course 405"].map((say) => ({ say }))
