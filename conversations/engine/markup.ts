@@ -20,14 +20,15 @@ const isTag = (name: string): name is keyof typeof styles => name in styles;
 export function parse(markup: Markup): Span[] {
   const spans: Span[] = [];
   const on = new Set<keyof typeof styles>();
-  for (const piece of markup.split(/(<\/?(?:b|i|code)>)/)) {
-    const tag = /^<(\/?)(\w+)>$/.exec(piece);
-    if (tag?.[2] && isTag(tag[2])) {
-      if (tag[1]) on.delete(tag[2]);
-      else on.add(tag[2]);
+  // Between the texts stand the tags.
+  for (const [at, piece] of markup.split(/<(\/?(?:b|i|code))>/).entries()) {
+    const name = piece.startsWith("/") ? piece.slice(1) : piece;
+    if (at % 2 === 1 && isTag(name)) {
+      if (name === piece) on.add(name);
+      else on.delete(name);
     } else if (piece) {
       const span: Span = { text: piece.replaceAll("&lt;", "<").replaceAll("&amp;", "&") };
-      for (const name of on) span[styles[name]] = true;
+      for (const style of on) span[styles[style]] = true;
       spans.push(span);
     }
   }

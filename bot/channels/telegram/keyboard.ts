@@ -45,15 +45,13 @@ export function isButton({ url }: Link): boolean {
 const buttonOf = ({ id, label }: Choice) => ({ text: labelOf(label), callback_data: id });
 
 /** A label in one line; a button without one would be refused, or be gone without a word. */
-function labelOf(label: string): string {
+const labelOf = onceEach((label) => {
   const line = label.replace(/\s+/g, " ").trim();
   if (line === "") return "…";
-  return widthOf(line) <= longestLabel
-    ? line
-    : `${charactersOf(line)
-        .slice(0, longestLabel - 1)
-        .join("")}…`;
-}
+  if (widthOf(line) <= longestLabel) return line;
+  const shortened = charactersOf(line).slice(0, longestLabel - 1);
+  return `${shortened.join("")}…`;
+});
 
 /** Puts buttons beside each other while each of them has room for its label. */
 function rows<B extends { text: string }>(buttons: readonly B[], most: number): B[][] {
