@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { BroadcastAction, NewBroadcast } from "../api/contract/broadcasts.ts";
+import { BroadcastAction, isOver, NewBroadcast } from "../api/contract/broadcasts.ts";
 import type { Api } from "../api/contract/client.ts";
 import { registrationNumbersIn } from "../api/contract/registration-numbers.ts";
 import { escapeMarkup, type Markup, plain } from "../conversations/engine/markup.ts";
@@ -152,7 +152,7 @@ async function watch(as: () => Api, reference: string): Promise<void> {
       say(shown);
       drawn = shown;
     }
-    if (one.state !== "finished" && one.state !== "cancelled") continue;
+    if (!isOver(one.state)) continue;
     const { outcomes } = await as().broadcastOutcomes({ params: { reference } });
     for (const line of summaryIn(t, outcomes)) say(line);
     return;

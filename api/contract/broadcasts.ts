@@ -91,6 +91,10 @@ export const possibleActions: Record<z.infer<typeof BroadcastState>, readonly Br
   finished: [],
 };
 
+/** Nothing more comes of it. */
+export const isOver = (state: z.infer<typeof BroadcastState>): boolean =>
+  state === "finished" || state === "cancelled";
+
 export const BroadcastReference = z
   .string()
   .regex(/^BC-\d{4}-\d{6}$/, "A broadcast is called like BC-2026-000003");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BroadcastWatch, broadcasts } from "../contract/broadcasts.ts";
+import { type BroadcastWatch, type broadcasts, isOver } from "../contract/broadcasts.ts";
 import { Problem } from "../contract/problems.ts";
 import { type ChatAddress, Language } from "../contract/shared.ts";
 import type { StaffMember } from "../logins/staff.ts";
@@ -113,8 +113,7 @@ export async function leaseWatch(
   if (!row) return null;
   const { reference, message_id: messageId, thread, ...watch } = row;
   const broadcast = await broadcastOf(client, reference);
-  const isOver = broadcast.state === "finished" || broadcast.state === "cancelled";
-  const outcomes = isOver ? await outcomesOf(client, reference) : [];
+  const outcomes = isOver(broadcast.state) ? await outcomesOf(client, reference) : [];
   return { ...watch, thread: thread === "" ? null : thread, messageId, broadcast, outcomes };
 }
 

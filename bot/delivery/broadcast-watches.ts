@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { type Broadcast, type BroadcastWatch, possibleActions } from "../../api/contract/broadcasts.ts";
+import {
+  type Broadcast,
+  type BroadcastWatch,
+  isOver,
+  possibleActions,
+} from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
 import type { Markup } from "../../conversations/engine/markup.ts";
 import { plain } from "../../conversations/engine/markup.ts";
@@ -131,8 +136,6 @@ function ownChoices(t: Translate, { state, reference, failed }: Broadcast): Choi
   if (failed === 0) return [];
   return [{ id: opensAnywhere(`failures_${reference}`), label: plain(t("broadcast-csv")) }];
 }
-
-const isOver = (state: Broadcast["state"]): boolean => state === "finished" || state === "cancelled";
 
 function readShown(kept: string): z.infer<typeof Shown> | undefined {
   // Nobody but `show` writes it.

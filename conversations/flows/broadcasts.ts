@@ -1,4 +1,4 @@
-import { type BroadcastAction, possibleActions } from "../../api/contract/broadcasts.ts";
+import { type BroadcastAction, isOver, possibleActions } from "../../api/contract/broadcasts.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Question, Reading } from "../engine/question.ts";
@@ -47,8 +47,7 @@ function progress<A extends { broadcast: string }>(): Question<A, never> {
     async ask({ desk, t, answers }) {
       const params = { reference: answers.broadcast };
       const one = await desk.broadcast({ params });
-      const isOver = one.state === "finished" || one.state === "cancelled";
-      const { outcomes } = isOver ? await desk.broadcastOutcomes({ params }) : { outcomes: [] };
+      const { outcomes } = isOver(one.state) ? await desk.broadcastOutcomes({ params }) : { outcomes: [] };
       const possible = possibleActions[one.state].map((action) => ({
         id: action,
         label: t(`broadcast-action-${action}`),
