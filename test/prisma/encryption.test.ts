@@ -21,12 +21,10 @@ describe("a sealed value", () => {
 
   test("does not open in another column, with another key, or once touched", () => {
     const sealed = cipher.seal("students.phone", "03001234567");
-    const last = sealed.endsWith("A") ? "B" : "A";
+    const touched = `${sealed.slice(0, 20)}${sealed[20] === "A" ? "B" : "A"}${sealed.slice(21)}`;
     expect(() => cipher.open("students.cnic", sealed)).toThrow(SealBroken);
     expect(() => fieldCipher(Buffer.alloc(32, 2)).open("students.phone", sealed)).toThrow(SealBroken);
-    expect(() => cipher.open("students.phone", sealed.slice(0, 20) + last + sealed.slice(21))).toThrow(
-      SealBroken,
-    );
+    expect(() => cipher.open("students.phone", touched)).toThrow(SealBroken);
     expect(() => cipher.open("students.phone", "03001234567")).toThrow(SealBroken);
   });
 });
