@@ -99,6 +99,12 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   await limitRates(app, serviceKey, redis);
   await documentApi(app, options.university);
 
+  const regularly = (pause: number, name: string, job: () => Promise<unknown>) =>
+    every(pause, app, name, counted ? counted(name, job) : job);
+  const expand = regularly(1_000, "expand broadcasts", () =>
+    expandBroadcasts(university, { stop: closing.signal, found: university.bell.ring }),
+  );
+
   const serve = serving(app, university, serviceKey);
   authRoutes(serve, university);
   meRoutes(serve, university);
@@ -112,8 +118,8 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   deliveryRoutes(serve, university);
   deskRoutes(serve, university);
   deskThreadRoutes(serve, university);
-  broadcastRoutes(serve, university);
-  resultRoutes(serve, university);
+  broadcastRoutes(serve, university, expand);
+  resultRoutes(serve, university, expand);
   await app.register(async (pages) => loginPage(pages, university));
   await app.register(async (pages) => verifyPage(pages, university));
   await app.register(
@@ -123,14 +129,9 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
       ),
     { prefix: "/v1" },
   );
-  const regularly = (pause: number, name: string, job: () => Promise<unknown>) =>
-    every(pause, app, name, counted ? counted(name, job) : job);
   regularly(hour, "forget", () => forget(university));
   regularly(hour, "forget files", () => forgetFiles(university));
   regularly(hour, "remind", () => remind(university));
-  regularly(1_000, "expand broadcasts", () =>
-    expandBroadcasts(university, { stop: closing.signal, found: university.bell.ring }),
-  );
   regularly(hour, "tell misunderstood", () => tellMisunderstood(university));
   regularly(minute, "watch targets", () => watchTargets(university));
 };

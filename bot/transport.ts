@@ -23,14 +23,19 @@ export function openLine(addresses: () => readonly string[]): Line {
   const circuit = createCircuit();
   const ask: Transport = async ({ method, path, headers, body, signal, waits = 0 }) => {
     pool ??= connect(addresses());
-    // All of it counts: the wait for a connection too.
-    const late = AbortSignal.timeout(patience + waits);
+    // All of it counts: the wait for a connection too. An AbortSignal.timeout would stay until its time has come.
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), patience + waits);
     const options = {
       ...(body !== undefined && { body }),
-      signal: signal ? AbortSignal.any([signal, late]) : late,
+      signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
     };
-    const answer = await pool.request({ method, path, headers, ...options });
-    return { status: answer.statusCode, body: new Uint8Array(await answer.body.arrayBuffer()) };
+    try {
+      const answer = await pool.request({ method, path, headers, ...options });
+      return { status: answer.statusCode, body: new Uint8Array(await answer.body.arrayBuffer()) };
+    } finally {
+      clearTimeout(timer);
+    }
   };
   const insist: Transport = async (request) => {
     const begun = performance.now();

@@ -15,10 +15,11 @@ export type Database = {
    */
   query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /**
-   * Reads by one statement whose values are in it (`Prisma.sql`), at the least cost: for what is asked most. Statements
-   * may differ in their values only. Not inside a transaction, as with `query`.
+   * Runs one statement whose values are in it (`Prisma.sql`) at the least cost, for what is done most: it is prepared once
+   * a connection, so statements may differ in their values only. Not inside a transaction, as with `query`.
+   * @returns its rows
    */
-  read(statement: Prisma.Sql): Promise<unknown[]>;
+  prepared(statement: Prisma.Sql): Promise<unknown[]>;
   /** Gives one connection to a task, in one transaction that is kept only if the task does not throw. */
   exclusively<T>(task: (connection: ExclusiveConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;

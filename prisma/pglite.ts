@@ -31,7 +31,7 @@ export async function openPglite(where: PgliteLocation): Promise<Database & { du
     kind: "pglite",
     client,
     query,
-    read: (statement) => client.$queryRaw<unknown[]>(statement),
+    prepared: (statement) => client.$queryRaw<unknown[]>(statement),
     async exclusively(task) {
       await engine.exec("BEGIN");
       try {

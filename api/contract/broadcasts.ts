@@ -181,17 +181,15 @@ export const LeasedPage = z.object({
   channel: z.string(),
   /** {@link PageRecipients} as JSON: written once, and read once by whom they are for. */
   recipients: z.string(),
+  /** Places of those who are not to be written to now: they have been, have said stop or gone, or have quiet hours. */
+  notNow: z.array(z.int()),
+  /** Of a publication: each one's results, a line with the average and one for each course. */
+  results: z.array(z.string()).nullable(),
 });
 export type LeasedPage = z.infer<typeof LeasedPage>;
 
-/**
- * Place in the page, chat, language and name each, and what is the student's own: which of the segment's courses they
- * take, as text; of a publication their results, a line with the average and one for each course.
- */
-export const PageRecipients = z.array(
-  z.tuple([z.int(), z.string(), Language.catch("en"), z.string(), z.string()]),
-);
-export type PageRecipient = z.infer<typeof PageRecipients>[number];
+/** In the order of their places, each one's chat, language and name, and which of the segment's courses they take. */
+export const PageRecipients = z.array(z.tuple([z.string(), Language.catch("en"), z.string(), z.string()]));
 
 /** Where a broadcast is watched: a chat of one's own or the desk's, and a thread of it. */
 const Watched = ChatAddress.extend({ thread: z.string().max(64).optional(), language: Language });

@@ -50,6 +50,7 @@ export const Reached = z
   }));
 /** A student's one chat for notifications, and the hours in which none is wanted there. */
 export type Reached = z.infer<typeof Reached>;
+export const ReachedRows = z.array(Reached);
 
 /** Finds where a student hears an answer about a request: where they wrote about it last, otherwise as with news. */
 export async function reachForAnswer(
@@ -63,7 +64,7 @@ export async function reachForAnswer(
     SELECT ${reachedColumns}
     FROM students student ${reachedIn(now, first)}
     WHERE student.id = ${studentId}::uuid AND student.erased_at IS NULL`;
-  return z.array(Reached).parse(rows)[0];
+  return ReachedRows.parse(rows)[0];
 }
 
 /** Finds where a student is told of a topic; undefined where they do not want to be, or are in no chat. */
@@ -77,5 +78,5 @@ export async function reach(
     SELECT ${reachedColumns}
     FROM students student ${reachedIn(now)}
     WHERE student.id = ${studentId}::uuid AND student.erased_at IS NULL AND ${wants(topic)}`;
-  return z.array(Reached).parse(rows)[0];
+  return ReachedRows.parse(rows)[0];
 }

@@ -8,8 +8,14 @@ export const hour = 60 * minute;
  * Does a job when the server has started and again and again from then on, for as long as it runs; a failure is logged,
  * and the next time tries again.
  * @param pause from one beginning to the next, in ms
+ * @returns does it at once, or as soon as the one under way is done
  */
-export function every(pause: number, app: FastifyInstance, name: string, job: () => Promise<unknown>): void {
+export function every(
+  pause: number,
+  app: FastifyInstance,
+  name: string,
+  job: () => Promise<unknown>,
+): () => void {
   let running = Promise.resolve();
   let isWaiting = false;
   const run = () => {
@@ -32,4 +38,5 @@ export function every(pause: number, app: FastifyInstance, name: string, job: ()
     clearInterval(timer);
     await running;
   });
+  return run;
 }

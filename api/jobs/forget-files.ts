@@ -3,6 +3,8 @@ import type { University } from "../university.ts";
 
 const day = 24 * 60 * 60_000;
 
+const Forgotten = z.array(z.object({ storage_key: z.string() }));
+
 /**
  * Deletes files that were uploaded a day ago and never attached to anything.
  * @returns how many were deleted
@@ -23,7 +25,7 @@ export async function forgetFiles(
           AND NOT EXISTS (SELECT FROM broadcasts WHERE file_id = file.id)
         ORDER BY file.created_at LIMIT ${batch} FOR UPDATE SKIP LOCKED
       ) RETURNING storage_key`;
-    const keys = z.array(z.object({ storage_key: z.string() })).parse(rows);
+    const keys = Forgotten.parse(rows);
     for (const { storage_key: key } of keys) await storage.delete(key);
     deleted += keys.length;
     if (keys.length < batch) return deleted;

@@ -6,6 +6,7 @@ import type { University } from "../university.ts";
 import { type Reminder, reminders } from "./reminders.ts";
 
 const Due = Reached.and(z.object({ occasion: z.string(), details: z.unknown() }));
+const DueRows = z.array(Due);
 
 /**
  * Owes everybody what they are to be reminded of now, once, however often and by how many processes it is done. Who
@@ -43,7 +44,7 @@ async function remindOf(
           SELECT FROM deliveries WHERE key = ${reminder.kind} || ':' || due.occasion || ':' || student.id
         )
       ORDER BY student.id, due.occasion LIMIT ${page}`;
-    const due = z.array(Due).parse(rows);
+    const due = DueRows.parse(rows);
     const news = due.map(({ occasion, details, ...to }) => ({
       ...{ to, kind: reminder.kind, occasion, payload: reminder.payload(details) },
       dueAt: reminderTime(at, to.quiet),

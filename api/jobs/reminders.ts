@@ -38,6 +38,7 @@ const studied = Prisma.sql`enrolments enrolment
 const At = z.object({ at: z.coerce.date(), code: z.string(), title: z.string() });
 const hours = (at: Date): string => inPakistan(at).toISOString().slice(11, 16);
 
+const Papers = z.object({ date: z.string(), papers: z.array(At) });
 const paperTomorrow: Reminder = {
   kind: "paper-tomorrow",
   topic: "exams",
@@ -55,12 +56,16 @@ const paperTomorrow: Reminder = {
       GROUP BY enrolment.student_id`;
   },
   payload(details) {
-    const { date, papers } = z.object({ date: z.string(), papers: z.array(At) }).parse(details);
+    const { date, papers } = Papers.parse(details);
     const lines = papers.map(({ at, code, title }) => `${hours(at)} · ${code} ${title}`);
     return { date, papers: lines.join("\n") };
   },
 };
 
+const Assignments = z.object({
+  date: z.string(),
+  assignments: z.array(z.object({ number: z.int(), code: z.string(), title: z.string() })),
+});
 const assignmentDue: Reminder = {
   kind: "assignment-due",
   topic: "tutor",
@@ -79,13 +84,13 @@ const assignmentDue: Reminder = {
       GROUP BY enrolment.student_id`;
   },
   payload(details) {
-    const Assignment = z.object({ number: z.int(), code: z.string(), title: z.string() });
-    const read = z.object({ date: z.string(), assignments: z.array(Assignment) }).parse(details);
+    const read = Assignments.parse(details);
     const lines = read.assignments.map(({ number, code, title }) => `${code} ${title} · ${number}`);
     return { date: read.date, assignments: lines.join("\n") };
   },
 };
 
+const Closing = z.object({ semester: z.string(), closes: z.coerce.date() });
 const enrolmentClosing: Reminder = {
   kind: "enrolment-closing",
   topic: "admissions",
@@ -115,11 +120,12 @@ const enrolmentClosing: Reminder = {
         )`;
   },
   payload(details) {
-    const { semester, closes } = z.object({ semester: z.string(), closes: z.coerce.date() }).parse(details);
+    const { semester, closes } = Closing.parse(details);
     return { semester, closes: closes.toISOString() };
   },
 };
 
+const Workshops = z.object({ date: z.string(), workshops: z.array(At.extend({ place: z.string() })) });
 const workshopTomorrow: Reminder = {
   kind: "workshop-tomorrow",
   topic: "workshops",
@@ -138,8 +144,7 @@ const workshopTomorrow: Reminder = {
       GROUP BY enrolment.student_id`;
   },
   payload(details) {
-    const Workshop = At.extend({ place: z.string() });
-    const { date, workshops } = z.object({ date: z.string(), workshops: z.array(Workshop) }).parse(details);
+    const { date, workshops } = Workshops.parse(details);
     const lines = workshops.map(({ at, code, title, place }) => `${hours(at)} · ${code} ${title}, ${place}`);
     return { date, workshops: lines.join("\n") };
   },
@@ -149,6 +154,7 @@ const workshopTomorrow: Reminder = {
 const stale = 2 * day;
 
 /** What was not published at the desk, but in the database: there a broadcast tells it. */
+const Announced = z.object({ semester: z.string() });
 const resultsAnnounced: Reminder = {
   kind: "results-announced",
   topic: "results",
@@ -160,9 +166,10 @@ const resultsAnnounced: Reminder = {
       AND enrolment.programme_id = publication.programme_id AND enrolment.state <> 'withdrawn'
     WHERE publication.announced_at <= ${now} AND publication.announced_at > ${new Date(now.getTime() - stale)}
       AND publication.broadcast_id IS NULL`,
-  payload: (details) => z.object({ semester: z.string() }).parse(details),
+  payload: (details) => Announced.parse(details),
 };
 
+const News = z.object({ announcement: z.string(), title: z.string(), body: z.string() });
 const announcement: Reminder = {
   kind: "announcement",
   topic: Prisma.sql`due.topic`,
@@ -175,8 +182,7 @@ const announcement: Reminder = {
     ${textIn(Prisma.sql`concerned.language`)}
     WHERE announcement.published_at <= ${now} AND announcement.published_at > ${new Date(now.getTime() - stale)}
       AND (announcement.expires_at IS NULL OR announcement.expires_at > ${now})`,
-  payload: (details) =>
-    z.object({ announcement: z.string(), title: z.string(), body: z.string() }).parse(details),
+  payload: (details) => News.parse(details),
 };
 
 /** Everything that students are reminded of. */

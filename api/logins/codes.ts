@@ -77,6 +77,7 @@ async function refuseTooMany(
 }
 
 const Tried = z.object({ id: z.string(), code_hash: z.string().nullable(), tries_left: z.int() });
+const TriedRows = z.array(Tried);
 
 /**
  * Tries a code in the chat that asked for it.
@@ -96,7 +97,7 @@ export async function tryCode(
     WHERE kind = 'otp' AND channel = ${channel} AND chat = ${chat}
       AND completed_at IS NULL AND expires_at > ${now}
     ORDER BY created_at DESC LIMIT 1 FOR UPDATE`;
-  const [challenge] = z.array(Tried).parse(rows);
+  const [challenge] = TriedRows.parse(rows);
   if (!challenge || challenge.tries_left < 1) return new Problem("code-expired");
   const { id, tries_left: left } = challenge;
   if (challenge.code_hash === hashOf({ cipher }, code)) {

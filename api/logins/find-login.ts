@@ -20,6 +20,7 @@ const Found = z.object({
   programme_code: z.string(),
   programme_name: z.string(),
 });
+const FoundRows = z.array(Found);
 
 /** A student, as logged in in one chat. */
 export type LoggedIn = {
@@ -45,7 +46,7 @@ export async function findLogin(
 ): Promise<{ student: LoggedIn; over: boolean } | undefined> {
   const at = now();
   const idleSince = new Date(at.getTime() - idleLimit);
-  const rows = await database.read(Prisma.sql`
+  const rows = await database.prepared(Prisma.sql`
     WITH link AS (
       SELECT * FROM chat_links WHERE token_hash = ${tokenHash}
     ), seen AS (
@@ -59,7 +60,7 @@ export async function findLogin(
     FROM link
     JOIN students student ON student.id = link.student_id AND student.erased_at IS NULL
     JOIN programmes programme ON programme.id = student.programme_id`);
-  const [row] = z.array(Found).parse(rows);
+  const [row] = FoundRows.parse(rows);
   if (!row) return undefined;
   const askAgain = row.ask_again;
   return {

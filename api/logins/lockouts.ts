@@ -21,7 +21,7 @@ async function holdUnlocked(tx: Transaction, keys: string[], now: Date) {
   const rows = await tx.$queryRaw`
     SELECT key, failures, locked_until, updated_at FROM lockouts
     WHERE key IN (${Prisma.join(keys)}) ORDER BY key FOR UPDATE`;
-  const held = z.array(Held).parse(rows);
+  const held = HeldRows.parse(rows);
   refuse(
     held.map(({ locked_until }) => ({ lockedUntil: locked_until })),
     now,
@@ -35,6 +35,7 @@ const Held = z.object({
   locked_until: z.date().nullable(),
   updated_at: z.date(),
 });
+const HeldRows = z.array(Held);
 
 function refuse(lockouts: { lockedUntil: Date | null }[], now: Date): void {
   const waits = lockouts.map(({ lockedUntil }) => secondsToWait(lockedUntil?.getTime(), now.getTime()));

@@ -94,6 +94,7 @@ const Found = z.object({
   department_id: z.string().nullable(),
   over: z.boolean(),
 });
+const FoundRows = z.array(Found);
 
 /** How a member is known: by the token of a chat, or by the chat itself, for which the bot vouches. */
 export type StaffProof = { tokenHash: string } | ChatAddress;
@@ -114,7 +115,7 @@ export async function findStaff(
         OR staff.disabled_at IS NOT NULL AS over
     FROM staff_chats link JOIN staff ON staff.id = link.staff_id
     WHERE ${where} ORDER BY link.linked_at DESC LIMIT 1`;
-  const [row] = z.array(Found).parse(rows);
+  const [row] = FoundRows.parse(rows);
   if (!row) return undefined;
   const { chat_id: chatId, regional_office_id, department_id, over, ...member } = row;
   return {

@@ -10,7 +10,7 @@ const kinds = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeou
 
 /** What pg says without a code. */
 const words =
-  /^(?:Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
+  /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** Whether an error says that the database does not answer, itself or through what caused it. */
 export function isUnreachable(error: unknown): boolean {

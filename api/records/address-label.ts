@@ -20,6 +20,7 @@ const Row = z.object({
   address: z.string().nullable(),
   student_address_sealed: z.string().nullable(),
 });
+const Rows = z.array(Row);
 
 /**
  * What the label for posting a course's assignments says.
@@ -31,7 +32,7 @@ export async function addressLabelOf(
   student: LoggedIn,
   courseCode: string,
 ): Promise<AddressLabel> {
-  const [row] = z.array(Row).parse(
+  const [row] = Rows.parse(
     await database.client.$queryRaw`
       SELECT semester.season::text, semester.year, programme.assignment_submission::text AS submission,
         course.code, course.title, tutor.name AS tutor, tutor.name_urdu AS tutor_urdu, tutor.phone, tutor.address,

@@ -7,6 +7,7 @@ import type { University } from "../university.ts";
 import { pageOf } from "./page.ts";
 
 const Row = Announcement.omit({ publishedAt: true }).extend({ published_at: z.date() });
+const Rows = z.array(Row);
 
 /** Which page of the announcements, and in which language; what lacks it comes in English. */
 export type AnnouncementsPage = { language: Language; after?: string | undefined; limit: number };
@@ -37,7 +38,7 @@ export async function announcementsFor(
         OR (announcement.published_at, announcement.id) < (${last?.publishedAt ?? at}, ${after ?? null}::uuid))
     ORDER BY announcement.published_at DESC, announcement.id DESC
     LIMIT ${limit + 1}`;
-  const read = z.array(Row).parse(rows);
+  const read = Rows.parse(rows);
   const { page, next } = pageOf(read, limit, ({ id }) => id);
   return {
     announcements: page.map(({ published_at, ...one }) => ({

@@ -8,7 +8,9 @@ import { recordAudit } from "./audit.ts";
 export type TutorAssigned = { studentId: string; offeringId: string; tutorId: string };
 
 const Asked = Reached.and(z.object({ id: z.string() }));
+const AskedRows = z.array(Asked);
 const About = z.object({ course: z.string(), title: z.string(), tutor: z.string() });
+const AboutRows = z.array(About);
 
 /**
  * Assigns a tutor, and owes the news to every chat that asked for it and is still the student's; where none asked, to
@@ -27,7 +29,7 @@ export async function assignTutor(
     VALUES (${studentId}::uuid, ${offeringId}::uuid, ${tutorId}::uuid, ${now})
     ON CONFLICT (student_id, offering_id)
       DO UPDATE SET tutor_id = EXCLUDED.tutor_id, assigned_at = EXCLUDED.assigned_at`;
-  const [about] = z.array(About).parse(
+  const [about] = AboutRows.parse(
     await tx.$queryRaw`
       SELECT course.code AS course, course.title, tutor.name AS tutor
       FROM tutors tutor, offerings offering JOIN courses course ON course.id = offering.course_id
@@ -61,5 +63,5 @@ async function takeNotices(tx: Transaction, studentId: string, offeringId: strin
       WHERE link.student_id = reached.student_id AND link.channel = reached.channel AND link.chat = reached.chat
         AND link.revoked_at IS NULL AND link.expires_at > ${now}
     )`;
-  return z.array(Asked).parse(rows);
+  return AskedRows.parse(rows);
 }

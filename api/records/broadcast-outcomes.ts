@@ -16,11 +16,11 @@ const Counted = z.array(
 /** How many of each channel and language came to which outcome. It reads every page: for when somebody asks. */
 export async function outcomesOf(tx: Transaction, reference: string): Promise<Outcomes> {
   const rows = await tx.$queryRaw`
-    SELECT page.channel, one.recipient ->> 2 AS language,
+    SELECT page.channel, one.recipient ->> 1 AS language,
       get_byte(page.outcomes, (one.number - 1)::int) AS byte, count(*)::int AS count
     FROM broadcasts broadcast
     JOIN broadcast_pages page ON page.broadcast_id = broadcast.id
-    CROSS JOIN LATERAL jsonb_array_elements(page.recipients) WITH ORDINALITY AS one(recipient, number)
+    CROSS JOIN LATERAL jsonb_array_elements(page.recipients::jsonb) WITH ORDINALITY AS one(recipient, number)
     WHERE broadcast.reference = ${reference}
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
   return Counted.parse(rows).map(({ byte, ...one }) => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
 import { pageLease } from "../contract/broadcasts.ts";
 import type { University } from "../university.ts";
 import { counted, outcome } from "./broadcast-outcomes.ts";
@@ -17,31 +18,25 @@ export type PageReport = {
   release?: boolean;
 };
 
-const Written = z.array(
-  z.object({
-    outcomes: z.instanceof(Uint8Array),
-    ...{ state: z.string(), channel: z.string() },
-    isTheirs: z.boolean(),
-  }),
-);
+const Written = z.array(z.object({ outcomes: z.instanceof(Uint8Array), channel: z.string() }));
+const Going = z.array(z.object({ goesOn: z.boolean(), isFound: z.boolean() }));
 
 /** Writes outcomes down; what has one keeps it. @returns whether the broadcast goes on */
 export async function reportPage(
   { database, now }: Records,
   id: string,
-  report: PageReport,
+  { lease, sent = [], messages = [], failed = [], leftOut = [], release = false }: PageReport,
 ): Promise<boolean> {
-  const { sent = [], messages = [], failed = [], leftOut = [], release = false } = report;
-  const { goesOn, isDone } = await database.client.$transaction(async (tx) => {
-    const at = now();
-    const [page] = Written.parse(
-      await tx.$queryRaw`
-        SELECT page.outcomes, broadcast.state::text, page.channel,
-          page.lease IS NOT DISTINCT FROM ${report.lease}::uuid AS "isTheirs"
-        FROM broadcast_pages page JOIN broadcasts broadcast ON broadcast.id = page.broadcast_id
-        WHERE page.id = ${id}::uuid FOR UPDATE OF page`,
-    );
-    if (!page) return { goesOn: false, isDone: false };
+  const at = now();
+  const read = async () =>
+    Written.parse(
+      await database.prepared(
+        Prisma.sql`SELECT outcomes, channel FROM broadcast_pages WHERE id = ${id}::uuid`,
+      ),
+    )[0];
+  let page = await read();
+  if (page) await rememberMessages(database.client, { pageId: id, channel: page.channel }, messages, at);
+  for (; page; page = await read()) {
     const outcomes = Buffer.from(page.outcomes);
     const reasons: Record<string, string> = {};
     const set = (place: number, value: number) => {
@@ -54,22 +49,27 @@ export async function reportPage(
     for (const place of sent) set(place, outcome.sent);
     for (const [place, why] of failed) if (set(place, outcome.failed)) reasons[place] = why;
     for (const place of leftOut) set(place, outcome.leftOut);
-    await rememberMessages(tx, { pageId: id, channel: page.channel }, messages, at);
     const count = counted(outcomes);
     const isDone = count.queued === 0;
-    // Whoever waited here for the lock while it was cancelled sees the page as it is now, and the broadcast as it was.
-    const goesOn = page.state === "running" && page.isTheirs && !isDone;
-    const leasedUntil = release || isDone || !goesOn ? null : new Date(at.getTime() + pageLease);
-    await tx.$executeRaw`
-      UPDATE broadcast_pages SET outcomes = ${outcomes}, reasons = reasons || ${JSON.stringify(reasons)}::jsonb,
-        sent = ${count.sent}, failed = ${count.failed}, left_out = ${count.leftOut},
-        done_at = ${isDone ? at : null}::timestamptz,
-        leased_until = CASE WHEN ${page.isTheirs} THEN ${leasedUntil}::timestamptz ELSE leased_until END
-      WHERE id = ${id}::uuid`;
-    return { goesOn, isDone };
-  });
-  if (isDone) await finishDone({ database, now });
-  return goesOn;
+    const until = release || isDone ? null : new Date(at.getTime() + pageLease);
+    // Only where the outcomes are still those that were read: without a lock, and without a transaction.
+    const [written] = Going.parse(
+      await database.prepared(Prisma.sql`
+        UPDATE broadcast_pages page SET outcomes = ${outcomes}, reasons = page.reasons || ${JSON.stringify(reasons)}::jsonb,
+          sent = ${count.sent}, failed = ${count.failed}, left_out = ${count.leftOut},
+          done_at = ${isDone ? at : null}::timestamptz,
+          leased_until = CASE WHEN page.lease IS DISTINCT FROM ${lease}::uuid THEN page.leased_until
+            WHEN broadcast.state = 'running' THEN ${until}::timestamptz END
+        FROM broadcasts broadcast
+        WHERE page.id = ${id}::uuid AND page.outcomes = ${page.outcomes} AND broadcast.id = page.broadcast_id
+        RETURNING broadcast.state = 'running' AND page.lease IS NOT DISTINCT FROM ${lease}::uuid AS "goesOn",
+          broadcast.expanded_at IS NOT NULL AS "isFound"`),
+    );
+    if (!written) continue;
+    if (isDone && written.isFound) await finishDone({ database, now });
+    return written.goesOn && !isDone;
+  }
+  return false;
 }
 
 /**
@@ -77,11 +77,11 @@ export async function reportPage(
  * in its transaction: of two that end at once neither would see the other.
  */
 export async function finishDone({ database, now }: Records): Promise<void> {
-  await database.client.$executeRaw`
+  await database.prepared(Prisma.sql`
     UPDATE broadcasts SET state = 'finished', finished_at = ${now()}::timestamptz,
       recipients = (SELECT coalesce(sum(count), 0)::int FROM broadcast_pages WHERE broadcast_id = broadcasts.id)
     WHERE state = 'running' AND expanded_at IS NOT NULL
-      AND NOT EXISTS (SELECT FROM broadcast_pages WHERE broadcast_id = broadcasts.id AND done_at IS NULL)`;
+      AND NOT EXISTS (SELECT FROM broadcast_pages WHERE broadcast_id = broadcasts.id AND done_at IS NULL)`);
 }
 
 const Failures = z.array(
@@ -102,7 +102,7 @@ export async function* failuresOf(
         WHERE broadcast.reference = ${reference} AND one.failed > 0 AND one.id > ${last}::uuid
         ORDER BY one.id LIMIT 20
       ) page CROSS JOIN LATERAL jsonb_each_text(page.reasons) reason
-      JOIN students student ON student.id = ((page.recipients -> (reason.key::int)) ->> 0)::uuid
+      JOIN students student ON student.id = page.students[reason.key::int + 1]
       ORDER BY page.id`;
     const rows = Failures.parse(pages);
     for (const { registration_number: registrationNumber, channel, reason } of rows)

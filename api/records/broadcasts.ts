@@ -62,6 +62,8 @@ export const recipients = (
   ) student CROSS JOIN LATERAL (SELECT student.channel, student.chat) reached
   WHERE ${onChannels(segment)}`;
 
+const Counts = z.array(z.object({ channel: z.string(), count: z.int() }));
+
 /** How many a segment is now, by channel. */
 export async function segmentSize(
   tx: Transaction,
@@ -70,7 +72,7 @@ export async function segmentSize(
 ): Promise<{ total: number; channels: Record<string, number> }> {
   const rows = await tx.$queryRaw`
     SELECT reached.channel, count(*)::int AS count ${recipients(topic, segment, now)} GROUP BY reached.channel`;
-  const counts = z.array(z.object({ channel: z.string(), count: z.int() })).parse(rows);
+  const counts = Counts.parse(rows);
   return {
     total: counts.reduce((sum, { count }) => sum + count, 0),
     channels: Object.fromEntries(counts.map(({ channel, count }) => [channel, count])),

@@ -12,6 +12,7 @@ const Row = z.object({
   to: z.string().nullable(),
   fits: z.boolean().nullable(),
 });
+const Rows = z.array(Row);
 
 /**
  * Whether a course of the running semester can be changed for another: the student takes the one, and the programme
@@ -65,7 +66,7 @@ export async function courseChange(
             AND taken.state = 'enrolled' AND (enrolment.id = running.id OR result.status = 'passed')
         )
     ) wanted ON true`;
-  const [row] = z.array(Row).parse(rows);
+  const [row] = Rows.parse(rows);
   if (!row?.line_id || !row.from) throw new Problem("not-enrolled", { about: [drop] });
   if (!row.to) throw new Problem("course-not-offered", { about: [add] });
   if (!row.fits) throw new Problem("credit-limit-exceeded", { about: [add] });

@@ -24,14 +24,15 @@ const Row = SemesterColumns.extend({
   ),
 });
 type Row = z.infer<typeof Row>;
+const Rows = z.array(Row);
 
 /** A student's courses this semester, with their assignments and the workshops of the student's region, in one statement. */
 export async function coursesOf(
   { database, now }: Pick<University, "database" | "now">,
   studentId: string,
 ): Promise<z.input<typeof courses.courses.response>> {
-  const rows = z.array(Row).parse(
-    await database.read(Prisma.sql`
+  const rows = Rows.parse(
+    await database.prepared(Prisma.sql`
       SELECT ${semesterColumns}, course.code, course.title, course.credit_hours,
         COALESCE((
           SELECT json_agg(

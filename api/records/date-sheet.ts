@@ -25,6 +25,7 @@ const Row = z.object({
   centre_city: z.string().nullable(),
 });
 type Row = z.infer<typeof Row>;
+const Rows = z.array(Row);
 
 /** A student's examinations, and with each slip what its document says besides. */
 export type ExaminationRecord = Examination & { slip: SlipRecord | null };
@@ -39,7 +40,7 @@ export async function dateSheetOf(
   studentId: string,
 ): Promise<DateSheet> {
   const at = now();
-  const rows = await database.read(Prisma.sql`
+  const rows = await database.prepared(Prisma.sql`
     SELECT semester.id AS studied, semester.season::text AS studied_season, semester.year AS studied_year,
       enrolment.state::text, session.id AS session, session.name, course.code, course.title,
       paper.starts_at, paper.ends_at, slip.id AS slip_id, slip.roll_number, slip.issued_at, centre.code AS centre_code,
@@ -59,7 +60,7 @@ export async function dateSheetOf(
     LEFT JOIN exam_centres centre ON centre.id = slip.centre_id
     WHERE enrolment.student_id = ${studentId}::uuid AND enrolment.state <> 'withdrawn'
     ORDER BY session.starts_on, session.id, paper.starts_at, course.code, semester.sequence DESC`);
-  const read = z.array(Row).parse(rows);
+  const read = Rows.parse(rows);
   const bySession = Map.groupBy(read, ({ session }) => session);
   const studied = read.find(({ state, session }) => state === "enrolled" && session === null);
   return {

@@ -11,12 +11,15 @@ const lately = 30;
 const daysShown = 14;
 
 const Now = z.object({ open: z.int(), waiting: z.int(), overdue: z.int() });
+const NowRows = z.array(Now);
 const Lately = z.object({
   median: z.number().nullable(),
   satisfaction: z.number().nullable(),
   ratings: z.int(),
 });
+const LatelyRows = z.array(Lately);
 const Day = z.object({ on: z.iso.date(), filed: z.int(), resolved: z.int() });
+const DayRows = z.array(Day);
 
 /** The desk in figures, of the member's office and department. */
 export async function deskStatsOf(
@@ -31,14 +34,14 @@ export async function deskStatsOf(
     WHERE (${office}::uuid IS NULL OR student.regional_office_id = ${office}::uuid)
       AND (${department}::uuid IS NULL OR request.department_id IS NULL OR request.department_id = ${department}::uuid)`;
   const since = new Date(now.getTime() - lately * day);
-  const [current] = z.array(Now).parse(
+  const [current] = NowRows.parse(
     await tx.$queryRaw`
       SELECT count(*)::int AS open, count(*) FILTER (WHERE request.state = 'pending')::int AS waiting,
         count(*) FILTER (WHERE request.resolution_due < ${now}
           OR request.first_answered_at IS NULL AND request.first_answer_due < ${now})::int AS overdue
       ${ours} AND ${isOpenRequest}`,
   );
-  const [past] = z.array(Lately).parse(
+  const [past] = LatelyRows.parse(
     await tx.$queryRaw`
       SELECT (percentile_cont(0.5) WITHIN GROUP (
           ORDER BY extract(epoch FROM request.first_answered_at - request.created_at) / 60
@@ -46,7 +49,7 @@ export async function deskStatsOf(
         avg(request.rating)::float8 AS satisfaction, count(request.rating)::int AS ratings
       ${ours} AND request.created_at >= ${since}`,
   );
-  const days = z.array(Day).parse(
+  const days = DayRows.parse(
     await tx.$queryRaw`
       WITH ours AS (
         SELECT (request.created_at AT TIME ZONE 'Asia/Karachi')::date AS filed,

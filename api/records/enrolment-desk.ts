@@ -21,6 +21,7 @@ const Standing = z.object({
   enrolled_at: z.date().nullable(),
   enrolment_state: z.string().nullable(),
 });
+const StandingRows = z.array(Standing);
 
 /** The semester whose enrolment window is open, comes next or was last, and where the student stands before it. */
 async function standingOf(tx: Transaction, studentId: string, now: Date) {
@@ -56,7 +57,7 @@ async function standingOf(tx: Transaction, studentId: string, now: Date) {
     LEFT JOIN enrolments enrolment
       ON enrolment.student_id = student.id AND enrolment.semester_id = next.semester
     WHERE student.id = ${studentId}::uuid`;
-  const [standing] = z.array(Standing).parse(rows);
+  const [standing] = StandingRows.parse(rows);
   if (!standing) throw new Error(`there is no student ${studentId}`);
   return standing;
 }
@@ -74,6 +75,7 @@ const Offered = z.object({
   missing: z.array(z.string()),
   chosen: z.boolean(),
 });
+const OfferedRows = z.array(Offered);
 
 /** What the programme offers in a semester and the student has not passed, an alternative of theirs neither. */
 async function offeredTo(
@@ -122,7 +124,7 @@ async function offeredTo(
       AND (place.alternatives_group IS NULL OR place.alternatives_group NOT IN (SELECT * FROM settled))
     ORDER BY place.role, history.course_id IS NULL, place.semester_number NULLS LAST,
       length(course.code), course.code`;
-  return z.array(Offered).parse(rows);
+  return OfferedRows.parse(rows);
 }
 
 /** A student before the desk: what the contract tells, and what an enrolment is written with. */

@@ -106,15 +106,12 @@ async function deleteAll(
   };
   // A broadcast keeps how many it reached; to whom, in which chat and under which name, it forgets.
   const broadcasts = await tx.$executeRaw`
-    UPDATE broadcast_pages SET recipients = (
-      SELECT jsonb_agg(CASE WHEN one ->> 0 = ${studentId}
-        THEN jsonb_set(jsonb_set(jsonb_set(one, '{1}', '""'), '{3}', '""'), '{6}', 'null', false) ELSE one END
-        ORDER BY place)
-      FROM jsonb_array_elements(recipients) WITH ORDINALITY AS each(one, place)
-    )
-    WHERE recipients @> jsonb_build_array(jsonb_build_array(${studentId}::text))
-      AND EXISTS (
-        SELECT FROM jsonb_array_elements(recipients) AS each(one) WHERE one ->> 0 = ${studentId} AND one ->> 1 <> '')`;
+    UPDATE broadcast_pages SET recipients = jsonb_set(
+      recipients::jsonb, ARRAY[(array_position(students, ${studentId}::uuid) - 1)::text],
+      jsonb_build_array('', recipients::jsonb -> (array_position(students, ${studentId}::uuid) - 1) -> 1, '', '')
+    )::text
+    WHERE students @> ARRAY[${studentId}::uuid]
+      AND recipients::jsonb -> (array_position(students, ${studentId}::uuid) - 1) ->> 0 <> ''`;
   return {
     ...Object.fromEntries(Object.entries(counts).map(([name, { count }]) => [name, count])),
     broadcasts,

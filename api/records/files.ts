@@ -10,6 +10,8 @@ const day = 24 * 60 * 60_000;
 /** So many files may wait to be attached. */
 const mostWaiting = 20;
 
+const Ids = z.array(z.object({ id: z.string() }));
+
 type Keeper = Pick<University, "cipher" | "storage">;
 
 /** A file that is kept, and not yet on record. */
@@ -91,7 +93,7 @@ export async function attachFiles(
     WHERE file.id = ANY(${ids}::uuid[]) AND ${theirs}
       AND NOT EXISTS (SELECT FROM request_attachments WHERE file_id = file.id)
     FOR UPDATE`;
-  if (z.array(z.object({ id: z.string() })).parse(held).length < ids.length) throw new Problem("file-gone");
+  if (Ids.parse(held).length < ids.length) throw new Problem("file-gone");
   await tx.requestAttachment.createMany({
     data: ids.map((fileId) => ({ requestId, messageId, fileId, createdAt: now })),
   });

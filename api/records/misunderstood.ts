@@ -68,6 +68,8 @@ const together = (column: "offered" | "chosen"): Prisma.Sql => Prisma.sql`(
     ) AS every (intent, times) GROUP BY intent
   ) AS summed)`;
 
+const MisunderstoodRows = z.array(Misunderstood);
+
 /** What was not understood in a week, the most frequent first. */
 export async function misunderstoodIn(
   { client }: Pick<University["database"], "client">,
@@ -79,7 +81,7 @@ export async function misunderstoodIn(
     orderBy: [{ count: "desc" }, { phrase: "asc" }],
     take: limit,
   });
-  return z.array(Misunderstood).parse(rows);
+  return MisunderstoodRows.parse(rows);
 }
 
 function tally(intents: readonly string[]): Record<string, number> {

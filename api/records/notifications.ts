@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { type NotificationSettings, type QuietHours, type Topic, topics } from "../contract/notifications.ts";
 import { type ChatAddress, Language } from "../contract/shared.ts";
-import { Reached, reachedColumns, reachedIn } from "../deliveries/reach.ts";
+import { ReachedRows, reachedColumns, reachedIn } from "../deliveries/reach.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { Transaction } from "../university.ts";
 import { recordAudit } from "./audit.ts";
+
+const Chosen = z.array(z.object({ id: z.string() }));
 
 /** A student, and the login of a chat of theirs. */
 type Somebody = { id: string; link: Pick<LoggedIn["link"], "id" | "channel" | "chat"> };
@@ -20,15 +22,10 @@ export async function notificationSettingsOf(
     LEFT JOIN subscriptions subscription
       ON subscription.topic_id = topic.id AND subscription.student_id = ${id}::uuid
     WHERE NOT topic.mandatory AND coalesce(subscription.subscribed, topic.by_default)`;
-  const on = new Set(
-    z
-      .array(z.object({ id: z.string() }))
-      .parse(chosen)
-      .map((topic) => topic.id),
-  );
+  const on = new Set(Chosen.parse(chosen).map((topic) => topic.id));
   const rows = await tx.$queryRaw`
     SELECT ${reachedColumns} FROM students student ${reachedIn(now)} WHERE student.id = ${id}::uuid`;
-  const [reached] = z.array(Reached).parse(rows);
+  const [reached] = ReachedRows.parse(rows);
   return {
     topics: topics.filter((topic) => on.has(topic)),
     quietHours: reached?.quiet ?? null,

@@ -80,7 +80,7 @@ export const isPublishedBy = (broadcastId: string): Prisma.Sql => Prisma.sql`EXI
 
 const Marks = z.array(
   z.object({
-    ...{ id: z.string(), code: z.string(), creditHours: z.int(), grade: z.string() },
+    ...{ place: z.int(), code: z.string(), creditHours: z.int(), grade: z.string() },
     gradePoint: z
       .unknown()
       .transform((value) => (value === null ? null : Number(value)))
@@ -89,34 +89,36 @@ const Marks = z.array(
 );
 
 /**
- * What a broadcast publishes of some students, as it is at this moment: a line with the average, and one for each course.
- * Who wants to be asked for the password before grades are shown has none in the chat.
- * @returns by student
+ * What a broadcast publishes of a page's students, as it is at this moment: a line with the average, and one for each
+ * course. Who wants to be asked for the password before grades are shown has none in the chat.
+ * @returns by place, empty where there is none
  */
-export async function publishedResults(
-  tx: Transaction,
-  { broadcast, channel, students }: { broadcast: string; channel: string; students: string[] },
-  now: Date,
-): Promise<Map<string, string>> {
+export async function publishedResults(tx: Transaction, pageId: string, now: Date): Promise<string[]> {
   const rows = await tx.$queryRaw`
-    SELECT enrolment.student_id::text AS id, course.code, course.credit_hours AS "creditHours",
+    WITH page AS MATERIALIZED (
+      SELECT broadcast_id, channel, one.student, (one.number - 1)::int AS place
+      FROM broadcast_pages CROSS JOIN LATERAL unnest(students) WITH ORDINALITY AS one(student, number)
+      WHERE id = ${pageId}::uuid
+    )
+    SELECT page.place, course.code, course.credit_hours AS "creditHours",
       result.grade, result.grade_point AS "gradePoint"
-    FROM result_publications publication
+    FROM page JOIN result_publications publication ON publication.broadcast_id = page.broadcast_id
     JOIN enrolments enrolment ON enrolment.semester_id = publication.semester_id
       AND enrolment.programme_id = publication.programme_id AND enrolment.state <> 'withdrawn'
+      AND enrolment.student_id = page.student
     JOIN enrolment_courses taken ON taken.enrolment_id = enrolment.id AND taken.state = 'enrolled'
     JOIN offerings offering ON offering.id = taken.offering_id
     JOIN courses course ON course.id = offering.course_id
     JOIN results result ON result.enrolment_course_id = taken.id AND result.grade IS NOT NULL
-    WHERE publication.broadcast_id = ${broadcast}::uuid AND publication.announced_at <= ${now}
-      AND enrolment.student_id = ANY(${students}::uuid[])
+    WHERE publication.announced_at <= ${now}
       AND NOT EXISTS (
-        SELECT FROM chat_links link WHERE link.student_id = enrolment.student_id
-          AND link.channel = ${channel} AND link.revoked_at IS NULL AND link.ask_again)
+        SELECT FROM chat_links link WHERE link.student_id = page.student
+          AND link.channel = page.channel AND link.revoked_at IS NULL AND link.ask_again)
     ORDER BY length(course.code), course.code`;
-  const lines = [...Map.groupBy(Marks.parse(rows), ({ id }) => id)].map(([id, courses]) => {
+  const results: string[] = [];
+  for (const [place, courses] of Map.groupBy(Marks.parse(rows), (one) => one.place)) {
     const average = gradePointAverage(courses)?.toFixed(2) ?? "—";
-    return [id, [average, ...courses.map(({ code, grade }) => `${code} ${grade}`)].join("\n")] as const;
-  });
-  return new Map(lines);
+    results[place] = [average, ...courses.map(({ code, grade }) => `${code} ${grade}`)].join("\n");
+  }
+  return Array.from(results, (lines) => lines ?? "");
 }

@@ -26,6 +26,7 @@ const Row = z.object({
   status: z.string().nullable(),
 });
 type Row = z.infer<typeof Row>;
+const Rows = z.array(Row);
 
 /** A semester's results, where each course says besides whether it is passed. */
 export type SemesterRecord = SemesterResult & { courses: (CourseResult & { passed: boolean })[] };
@@ -38,7 +39,7 @@ export async function resultsOf(
   { database, now }: Pick<University, "database" | "now">,
   studentId: string,
 ): Promise<SemesterRecord[]> {
-  const rows = await database.read(Prisma.sql`
+  const rows = await database.prepared(Prisma.sql`
     SELECT semester.id AS semester, semester.season::text, semester.year, publication.announced_at,
       course.code, course.title, course.credit_hours,
       result.assignment_marks, result.exam_marks, result.total, result.grade, result.grade_point,
@@ -53,7 +54,7 @@ export async function resultsOf(
     LEFT JOIN results result ON result.enrolment_course_id = taken.id
     WHERE enrolment.student_id = ${studentId}::uuid AND enrolment.state <> 'withdrawn'
     ORDER BY semester.sequence DESC, length(course.code), course.code`);
-  const bySemester = Map.groupBy(z.array(Row).parse(rows), ({ semester }) => semester);
+  const bySemester = Map.groupBy(Rows.parse(rows), ({ semester }) => semester);
   return [...bySemester.values()].map((of) => semesterResult(of, now()));
 }
 

@@ -4,6 +4,8 @@ import type { LoggedIn } from "../logins/find-login.ts";
 import type { Transaction } from "../university.ts";
 import { fromCurrentEnrolment } from "./current-enrolment.ts";
 
+const Taken = z.array(z.object({ offering: z.string(), assigned: z.boolean() }));
+
 /**
  * Keeps that this chat wants to be told when a course's tutor is assigned; asked again, it stays as it is.
  * @returns false if there is a tutor already
@@ -21,7 +23,7 @@ export async function askForTutorNotice(
     SELECT student.id, offering.id ${fromCurrentEnrolment(studentId)} AND course.code = ${courseCode}
     ON CONFLICT (student_id, offering_id) DO UPDATE SET offering_id = EXCLUDED.offering_id
     RETURNING offering_id::text AS offering, tutor_id IS NOT NULL AS assigned`;
-  const [row] = z.array(z.object({ offering: z.string(), assigned: z.boolean() })).parse(rows);
+  const [row] = Taken.parse(rows);
   if (!row) throw new Problem("not-found");
   if (row.assigned) return false;
   const { channel, chat } = link;

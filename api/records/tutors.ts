@@ -25,14 +25,15 @@ const Row = SemesterColumns.extend({
   asked: z.boolean(),
 });
 type Row = z.infer<typeof Row>;
+const Rows = z.array(Row);
 
 /** A student's tutors this semester, with the assignments that are still accepted, in one statement. */
 export async function tutorsOf(
   { database, now }: Pick<University, "database" | "now">,
   { id, link }: LoggedIn,
 ): Promise<z.input<typeof courses.tutors.response>> {
-  const rows = z.array(Row).parse(
-    await database.read(Prisma.sql`
+  const rows = Rows.parse(
+    await database.prepared(Prisma.sql`
       SELECT ${semesterColumns}, programme.assignment_submission::text AS submission, course.code, course.title,
         tutor.name AS tutor, tutor.phone, tutor.email, tutor.address,
         COALESCE((

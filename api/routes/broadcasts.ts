@@ -17,8 +17,11 @@ import {
 } from "../records/broadcasts.ts";
 import type { University } from "../university.ts";
 
-/** Broadcasts: written and watched by staff, sent by workers. */
-export function broadcastRoutes(serve: Serve, university: University): void {
+/**
+ * Broadcasts: written and watched by staff, sent by workers.
+ * @param begun told when one may have begun
+ */
+export function broadcastRoutes(serve: Serve, university: University, begun: () => void): void {
   const { database, now, bell } = university;
   const { client } = database;
 
@@ -79,6 +82,7 @@ export function broadcastRoutes(serve: Serve, university: University): void {
       return broadcastOf(tx, reference);
     });
     bell.ring();
+    begun();
     return done;
   });
 
@@ -98,7 +102,7 @@ export function broadcastRoutes(serve: Serve, university: University): void {
       university,
       () => leasePage(university, channel),
       (found) => found !== null,
-      { seconds: wait, gone: gone() },
+      { seconds: wait, gone: gone(), name: channel },
     ),
   }));
 

@@ -1,10 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  type LeasedPage,
-  type PageRecipient,
-  PageRecipients,
-  pageSize,
-} from "../../api/contract/broadcasts.ts";
+import { type LeasedPage, PageRecipients, pageSize } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
 import type { BroadcastContent } from "../../conversations/words/broadcast.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
@@ -30,7 +25,8 @@ export type BroadcasterOptions = {
 const mostTries = 6;
 /** And so often while it takes none: about twenty minutes. */
 const mostTriesAlone = 40;
-/** Without a budget it is looked again after so long (ms) at the most. */
+/** Without a budget it is looked again after so long (ms) at the least, so that a fast channel's comes in handfuls, and at most. */
+const shortestWait = 20;
 const longestWait = 250;
 /** The longest (s) that the API may wait for a page. */
 const patience = 20;
@@ -71,30 +67,34 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
     while (granted === 0 && !signal.aborted) {
       const more = await budget.take(channel.name, Math.min(inFlight, wanted));
       granted = more.granted;
-      const ms = Math.min(more.wait, longestWait);
+      const ms = Math.min(Math.max(more.wait, shortestWait), longestWait);
       if (granted === 0) await sleep(ms, undefined, { signal }).catch(() => {});
     }
   }
 
   async function sendPage(page: LeasedPage, content: BroadcastContent, signal: AbortSignal): Promise<void> {
     const recipients = PageRecipients.parse(JSON.parse(page.recipients));
+    const notNow = new Set(page.notNow);
+    const places = [...recipients.keys()].filter((place) => !notNow.has(place));
     const keeper = keepPage(api, page, signal);
     const second = Math.ceil(Math.min(budget.perSecond(channel.name), pageSize));
     let gone: ReadonlySet<number> = new Set();
     const sending: Promise<void>[] = [];
-    for (const [at, recipient] of recipients.entries()) {
-      // Of the first ones the API has just said it.
-      if (at > 0 && at % second === 0)
-        gone = await keeper.leftOut(recipients.slice(at, at + second).map(([place]) => place));
-      if (gone.has(recipient[0])) continue;
-      if (onTheWay >= inFlight || granted === 0) await turn(recipients.length - at, signal);
-      if (!(keeper.isClear() || (await keeper.mayGo()))) break;
-      granted--;
-      onTheWay++;
-      sending.push(sendOne(recipient).finally(arrive));
+    try {
+      for (const [at, place] of places.entries()) {
+        // Of the first ones the API has just said it.
+        if (at > 0 && at % second === 0) gone = await keeper.leftOut(places.slice(at, at + second));
+        if (gone.has(place)) continue;
+        if (onTheWay >= inFlight || granted === 0) await turn(places.length - at, signal);
+        if (!(keeper.isClear() || (await keeper.mayGo()))) break;
+        granted--;
+        onTheWay++;
+        sending.push(sendOne(place).finally(arrive));
+      }
+    } finally {
+      await Promise.all(sending);
+      await keeper.finish();
     }
-    await Promise.all(sending);
-    await keeper.finish();
 
     function arrive(): void {
       onTheWay--;
@@ -102,7 +102,9 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
       arrived = Promise.withResolvers();
     }
 
-    async function sendOne([place, chat, language, name, own]: PageRecipient): Promise<void> {
+    async function sendOne(place: number): Promise<void> {
+      const [chat, language, name, courses] = recipients[place]!;
+      const own = page.results === null ? courses : (page.results[place] ?? "");
       const address = { channel: channel.name, chat };
       const parts = broadcastParts({ id: page.broadcast, content }, { language, name, own }, channel.can);
       const { length } = parts;

@@ -33,6 +33,7 @@ export type BroadcastRoutesOptions = {
 
 const Params = z.object({ reference: BroadcastReference });
 const { action: Action } = contract.actOnBroadcast.body.shape;
+const Acted = z.object({ action: Action });
 /** An earlier look at a broadcast, from which the page's rate is counted. */
 const Before = z.object({ done: z.coerce.number().int(), at: z.coerce.number() });
 const Preview = z.object({
@@ -141,7 +142,7 @@ export function broadcastRoutes(
 
   app.post("/desk/broadcasts/:reference/actions", async (request) => {
     const { reference } = Params.parse(request.params);
-    const { action } = z.object({ action: Action }).parse(request.body);
+    const { action } = Acted.parse(request.body);
     await staffOf(api, request, keyOf(request)).actOnBroadcast({ params: { reference }, body: { action } });
     return {};
   });

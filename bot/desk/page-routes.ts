@@ -42,6 +42,7 @@ const folder = new URL("./page/", import.meta.url);
 /** What the page has in common with the chat page. */
 const taken = ["page.css", "markup.js", "direction.js", "mark.svg"];
 
+const Asset = z.object({ version: z.string(), name: z.string() });
 const Params = z.object({ reference: Reference });
 const FileParams = Params.extend({ id: z.uuid() });
 const Login = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
@@ -89,7 +90,7 @@ export function deskPage({
       app.get("/desk", async (request, reply) => sendFile(request, reply, index));
       app.get("/desk/broadcasts", async (request, reply) => sendFile(request, reply, broadcasts));
       app.get("/desk/assets/:version/:name", async (request, reply) => {
-        const params = z.object({ version: z.string(), name: z.string() }).parse(request.params);
+        const params = Asset.parse(request.params);
         const file = assets.get(params.name);
         if (!file) throw new Problem("not-found");
         const kept = params.version === version ? "public, max-age=31536000, immutable" : "no-cache";

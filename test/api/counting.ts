@@ -21,5 +21,5 @@ export async function counting(statements: string[]): Promise<Database> {
     await engine.close();
     await migrated.close();
   };
-  return { ...migrated, client, read: (statement) => client.$queryRaw<unknown[]>(statement), close };
+  return { ...migrated, client, prepared: (statement) => client.$queryRaw<unknown[]>(statement), close };
 }

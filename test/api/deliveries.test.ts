@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createBell } from "../../api/deliveries/bell.ts";
 import { owe } from "../../api/deliveries/owe.ts";
+import { waitFor } from "../../api/deliveries/wait-for.ts";
 import { type Campus, newChat, newKey, openApi, openCampus, second } from "./campus.ts";
 import { databases } from "./databases.ts";
 import { password } from "./records.ts";
@@ -135,13 +136,52 @@ describe.each(databases)("deliveries, on %s", (_, open) => {
 describe("the bell", () => {
   test("wakes all who listen, and nobody once they have stopped", async () => {
     const bell = createBell();
-    const { signal } = new AbortController();
-    const heard = Promise.all([bell.heard(signal), bell.heard(signal)]);
+    const [one, named, stopped] = [bell.listen(), bell.listen("telegram"), bell.listen()];
+    expect(stopped.stop()).toBe(false);
     bell.ring();
-    await heard;
-    const stopped = new AbortController();
-    const listening = bell.heard(stopped.signal);
-    stopped.abort();
-    await listening;
+    await Promise.all([one.heard, named.heard]);
+    expect([one, named].map((ear) => ear.stop())).toEqual([true, true]);
+  });
+
+  test("rung for one alone it wakes the one who has listened for that the longest", async () => {
+    const bell = createBell();
+    const ears = ["web", "telegram", "telegram", undefined].map((name) => bell.listen(name));
+    bell.ring("telegram");
+    expect(ears.map((ear) => ear.stop())).toEqual([false, true, false, false]);
+    const [first, second] = [bell.listen("web"), bell.listen("web")];
+    bell.ring("web");
+    bell.ring("web");
+    bell.ring("web");
+    expect([first, second].map((ear) => ear.stop())).toEqual([true, true]);
+  });
+
+  test("whoever was woken and had found something already wakes the next", async () => {
+    const bell = createBell();
+    const there: string[] = [];
+    const stop = new AbortController();
+    const wait = (look: () => Promise<string | undefined>) =>
+      waitFor({ bell, closing: stop.signal }, look, (seen) => seen !== undefined, {
+        ...{ seconds: 20, gone: stop.signal, name: "telegram" },
+      });
+    let looking = 0;
+    // Without a clock nobody looks but who is woken.
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const found = Promise.all(
+      [1, 2].map(() =>
+        wait(async () => {
+          const mine = there.shift();
+          // Two pages are found while the first one of them is taken.
+          if (looking++ === 1) {
+            there.push("a page", "another");
+            bell.ring("telegram");
+            bell.ring("telegram");
+            return there.shift();
+          }
+          return mine;
+        }),
+      ),
+    );
+    expect((await found).toSorted()).toEqual(["a page", "another"]);
   });
 });

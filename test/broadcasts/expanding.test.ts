@@ -20,14 +20,28 @@ async function begun(students: number, ...topics: string[]) {
   return { client: database.client, records: { database, now: () => demoNow } };
 }
 
-test("who waits for pages is woken until enough are ready; the rest are found at leisure", async () => {
-  const { client, records } = await begun(8_000, "admissions");
-  let found = 0;
-  await expandBroadcasts(records, { found: () => found++ });
-  expect(found).toBe(4);
-  const { _sum, _count } = await client.broadcastPage.aggregate({ _sum: { count: true }, _count: true });
-  expect(_sum.count).toBe(8_000);
-  expect(_count).toBeGreaterThan(found);
+test("who waits for pages is woken until plenty are ready; the rest are found in small bites", async () => {
+  const { client, records } = await begun(9_000, "admissions");
+  const found: string[] = [];
+  await expandBroadcasts(records, { found: (channel) => found.push(channel) });
+  const pages = await client.broadcastPage.findMany({ select: { count: true } });
+  const counts = pages.map(({ count }) => count);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(9_000);
+  expect(Math.max(...counts)).toBe(1_000);
+  expect(counts.filter((count) => count <= 250).length).toBeGreaterThanOrEqual(2);
+  expect(found.every((channel) => channel === "telegram")).toBe(true);
+  expect(found.length).toBeGreaterThanOrEqual(7);
+  expect(found.length).toBeLessThan(pages.length);
+});
+
+test("of two processes at the same broadcast neither finds anybody whom the other has found", async () => {
+  const { client, records } = await begun(3_000, "admissions");
+  await Promise.all([expandBroadcasts(records), expandBroadcasts(records)]);
+  const pages = await client.broadcastPage.findMany({ select: { students: true, recipients: true } });
+  const all = pages.flatMap(({ students }) => students);
+  expect(all).toHaveLength(3_000);
+  expect(new Set(all).size).toBe(3_000);
+  for (const { students, recipients } of pages) expect(JSON.parse(recipients)).toHaveLength(students.length);
 });
 
 test("an emergency goes before what began earlier, and does not wait until that is found", async () => {

@@ -7,8 +7,8 @@ const Queued = z.array(z.object({ chat: z.string() }));
 /** The chats of which nobody has told yet that they were sent to. */
 export async function queuedChats(client: Database["client"]): Promise<Set<string>> {
   const rows = await client.$queryRaw`
-    SELECT one.recipient ->> 1 AS chat FROM broadcast_pages page
-    CROSS JOIN LATERAL jsonb_array_elements(page.recipients) WITH ORDINALITY AS one(recipient, number)
+    SELECT one.recipient ->> 0 AS chat FROM broadcast_pages page
+    CROSS JOIN LATERAL jsonb_array_elements(page.recipients::jsonb) WITH ORDINALITY AS one(recipient, number)
     WHERE page.done_at IS NULL AND get_byte(page.outcomes, (one.number - 1)::int) = 0`;
   return new Set(Queued.parse(rows).map(({ chat }) => chat));
 }

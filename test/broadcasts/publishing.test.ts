@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { languages } from "../../api/contract/shared.ts";
+import { createBell } from "../../api/deliveries/bell.ts";
 import { remind } from "../../api/jobs/remind.ts";
 import { createBroadcaster } from "../../bot/delivery/broadcasts.ts";
 import { createBudget } from "../../bot/delivery/budget.ts";
@@ -150,7 +151,7 @@ describe.each(engines)("a semester's results are published, on %s", (engine) => 
     expect(textOf(heard.get(chat(8)))).toContain(`GPA 4.00 · ${course} A`);
 
     await client.delivery.deleteMany();
-    await remind({ ...university, now: () => demoNow, bell: { ring: () => {}, heard: async () => {} } });
+    await remind({ ...university, now: () => demoNow, bell: createBell() });
     expect(await client.delivery.count({ where: { kind: "results-announced" } })).toBe(0);
     const told = await client.broadcast.findUniqueOrThrow({ where: { reference } });
     const log = { subject: "broadcast", subjectId: told.id, action: "results.published" };

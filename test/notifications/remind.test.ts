@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createBell } from "../../api/deliveries/bell.ts";
 import { remind } from "../../api/jobs/remind.ts";
 import type { Database } from "../../prisma/database.ts";
 import { demoNow, testDatabase } from "../database.ts";
 
 const engines = ["pglite", ...(process.env.TEST_POSTGRES_URL ? (["postgresql"] as const) : [])] as const;
-const rings = { ring: () => {}, heard: async () => {} };
+const rings = createBell();
 
 /** Noon in Pakistan, so many days after the demo's. */
 const days = (after: number) => new Date(Date.parse("2026-11-23T12:00:00+05:00") + after * 86_400_000);

@@ -159,7 +159,7 @@ export async function furnished(options: { log?: (line: string) => void } = {}) 
       where: { reference: broadcast.reference },
     });
     const page = await client.broadcastPage.create({
-      data: { broadcastId, channel: "web", count: 0, recipients: [], outcomes: Buffer.alloc(0) },
+      data: { broadcastId, channel: "web", count: 0, recipients: "[]", outcomes: Buffer.alloc(0) },
     });
     const examination = await client.rollNumberSlip.findFirstOrThrow({
       where: { student: { registrationNumber: "22P-123456" } },

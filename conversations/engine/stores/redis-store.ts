@@ -25,6 +25,7 @@ const deadlinePause = 60_000;
 const Flat = z.array(z.string());
 const Hash = z.tuple([z.string().nullable(), z.string().nullable()]);
 const Answer = z.tuple([z.enum(["committed", "conflict"])], z.unknown());
+const Newer = z.tuple([z.coerce.number(), z.string().nullable().optional()]);
 
 /**
  * Keeps chats in Redis 7 or a compatible server, single or cluster.
@@ -47,7 +48,7 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
       if (answer === alone) return { kind: "committed", entries: what.entries };
       const [kind, ...rest] = Answer.parse(answer);
       if (kind === "committed") return { kind, entries: entriesOf(rest[0]) };
-      const [newer, left] = z.tuple([z.coerce.number(), z.string().nullable().optional()]).parse(rest);
+      const [newer, left] = Newer.parse(rest);
       return { kind, stored: { version: newer, state: left ?? undefined } };
     },
     async acknowledge(address, sequences, sender) {

@@ -12,7 +12,7 @@ const engines: [string, () => Promise<Database>][] = [
 ];
 if (server) engines.push(["PostgreSQL", async () => openPostgresql(await createDatabase(server), 1)]);
 
-describe.each(engines)("reading from %s", (name, open) => {
+describe.each(engines)("prepared statements, on %s", (name, open) => {
   let database: Database;
   beforeAll(async () => {
     database = await open();
@@ -21,7 +21,7 @@ describe.each(engines)("reading from %s", (name, open) => {
 
   test("gives days, instants, whole numbers, words and lists as they are, wherever this machine is", async () => {
     const instant = new Date("2026-11-23T09:00:00.123Z");
-    const [row] = await database.read(Prisma.sql`
+    const [row] = await database.prepared(Prisma.sql`
       SELECT '2026-11-30'::date AS day, ${instant}::timestamptz(3) AS instant, 7::int AS number, ${"ہاں"}::text AS word,
         '[{"number": 1}]'::json AS list, NULL::text AS nothing, true AS yes`);
     expect(row).toEqual({
@@ -31,7 +31,7 @@ describe.each(engines)("reading from %s", (name, open) => {
   });
 
   test("answers each time for the values of that time", async () => {
-    const doubled = (value: number) => database.read(Prisma.sql`SELECT ${value}::int * 2 AS doubled`);
+    const doubled = (value: number) => database.prepared(Prisma.sql`SELECT ${value}::int * 2 AS doubled`);
     for (const value of [1, 2, 3, 4, 5, 6, 7]) expect(await doubled(value)).toEqual([{ doubled: value * 2 }]);
     if (name !== "PostgreSQL") return;
     const { rows } = await database.query(

@@ -6,7 +6,7 @@ import type { PrismaClient } from "./generated/client.ts";
 
 const date = 1082;
 
-/** Values as Prisma gives them, as far as a read has use for them: pg's days would be midnights of this machine. */
+/** Values as Prisma gives them, as far as anybody here has use for them: pg's days would be midnights of this machine. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
     oid === date ? (day: string) => new Date(`${day}T00:00:00Z`) : pg.types.getTypeParser(oid, format),
@@ -19,10 +19,10 @@ const isTraced = (): boolean =>
   "traceparent" in tracing({ query: { type: "single", action: "queryRaw", query: {} } });
 
 /**
- * Makes the short way for what is read most: by the pool itself, prepared once a connection. What is part of a trace
+ * Makes the short way for what is done most: by the pool itself, prepared once a connection. What is part of a trace
  * takes Prisma's way, where statements are spans and carry their trace.
  */
-export function readBy(pool: pg.Pool, client: PrismaClient): Database["read"] {
+export function preparedBy(pool: pg.Pool, client: PrismaClient): Database["prepared"] {
   // Texts come from the program and never from people, so there are no end of names only as there are of statements.
   const names = new Map<string, string>();
   const nameOf = (text: string): string => {
