@@ -21,12 +21,12 @@ async function begun(students: number, ...topics: string[]) {
 }
 
 test("who waits for pages is woken until plenty are ready; the rest are found in small bites", async () => {
-  const { client, records } = await begun(9_000, "admissions");
+  const { client, records } = await begun(10_000, "admissions");
   const found: string[] = [];
   await expandBroadcasts(records, { found: (channel) => found.push(channel) });
   const pages = await client.broadcastPage.findMany({ select: { count: true } });
   const counts = pages.map(({ count }) => count);
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(9_000);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10_000);
   expect(Math.max(...counts)).toBe(1_000);
   expect(counts.filter((count) => count <= 250).length).toBeGreaterThanOrEqual(2);
   expect(found.every((channel) => channel === "telegram")).toBe(true);
