@@ -24,36 +24,37 @@ export function mayBroadcast({ role }: StaffMember): void {
   if (role === "agent") throw new Problem("not-allowed");
 }
 
-/** Ids of students from one on (and without it) to another. */
-export type Range = { after: string; upTo: string | null };
+/** So many students at most, in the order of their ids, after one of them. */
+export type StudentPage = { after: string; limit: number };
 
-const within = (id: Prisma.Sql, { after, upTo }: Range): Prisma.Sql =>
-  upTo === null
-    ? Prisma.sql`${id} > ${after}::uuid`
-    : Prisma.sql`${id} > ${after}::uuid AND ${id} <= ${upTo}::uuid`;
-const everybody: Range = { after: "00000000-0000-0000-0000-000000000000", upTo: null };
+/**
+ * A page is a subquery with a limit, because then PostgreSQL knows how many they are: within a few of a million ids it
+ * expects one, and would compare each student with each chat.
+ */
+export const studentPage = ({ after, limit }: StudentPage): Prisma.Sql =>
+  Prisma.sql`SELECT * FROM students WHERE id > ${after}::uuid ORDER BY id LIMIT ${limit}::int`;
 
 /**
  * Students of a segment who can be told of a topic, each as a `student` who is `reached` in one chat: the one that they
- * chose, otherwise the newest. One sweep over many students and their chats; for one student there is `reachedIn`.
+ * chose, otherwise the newest. For one student there is `reachedIn`.
+ * @param page only of these; without it of all students
  * @param isMeant whether a `student` is meant, where the segment alone does not say it
  */
 export const recipients = (
   topic: BroadcastTopic,
   segment: Segment,
   now: Date,
-  range: Range = everybody,
+  page?: StudentPage,
   isMeant: Prisma.Sql = inSegment(segment),
 ): Prisma.Sql => Prisma.sql`
   FROM (
     SELECT DISTINCT ON (student.id) student.id, student.language, student.name, student.name_urdu,
       student.quiet_from, student.quiet_to, link.channel, link.chat
-    FROM students student JOIN chat_links link ON link.student_id = student.id
+    FROM ${page ? Prisma.sql`(${studentPage(page)})` : Prisma.sql`students`} student
+    JOIN chat_links link ON link.student_id = student.id
       AND link.revoked_at IS NULL AND link.blocked_at IS NULL AND link.expires_at > ${now}
-      AND ${within(Prisma.sql`link.student_id`, range)}
     LEFT JOIN subscriptions subscription ON subscription.student_id = student.id AND subscription.topic_id = ${topic}
-      AND ${within(Prisma.sql`subscription.student_id`, range)}
-    WHERE student.erased_at IS NULL AND ${within(Prisma.sql`student.id`, range)} AND ${isMeant}
+    WHERE student.erased_at IS NULL AND ${isMeant}
       -- As \`wants\` says it of one student: looked up for each, it would cost as much as all the rest.
       AND ((SELECT mandatory FROM topics WHERE id = ${topic})
         OR coalesce(subscription.subscribed, (SELECT by_default FROM topics WHERE id = ${topic})))

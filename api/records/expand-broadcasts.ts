@@ -4,7 +4,7 @@ import { Prisma } from "../../prisma/generated/client.ts";
 import { BroadcastTopic, pageSize, Segment } from "../contract/broadcasts.ts";
 import type { University } from "../university.ts";
 import { finishDone } from "./broadcast-reports.ts";
-import { recipients } from "./broadcasts.ts";
+import { recipients, studentPage } from "./broadcasts.ts";
 import { isPublishedBy } from "./publish-results.ts";
 import { coursesOf } from "./segments.ts";
 
@@ -13,7 +13,7 @@ type Records = Pick<University, "database" | "now">;
 const Broadcasting = z.array(
   z.object({
     ...{ id: z.string(), topic_id: z.string(), segment: z.unknown(), publishes: z.boolean() },
-    ...{ after: z.string(), upTo: z.string().nullable() },
+    after: z.string(),
   }),
 );
 const Ready = z.array(z.object({ channel: z.string(), count: z.int(), isNew: z.boolean() }));
@@ -63,8 +63,6 @@ async function expandPage({ database, now }: Records, students: number) {
   const [row] = Broadcasting.parse(
     await database.prepared(Prisma.sql`
       SELECT id::text, topic_id, segment, coalesce(cursor, ${nobody}::uuid)::text AS after,
-        (SELECT student.id::text FROM students student WHERE student.id > coalesce(cursor, ${nobody}::uuid)
-          ORDER BY student.id OFFSET ${students - 1}::int LIMIT 1) AS "upTo",
         EXISTS (SELECT FROM result_publications WHERE broadcast_id = broadcasts.id) AS publishes
       FROM broadcasts WHERE state = 'running' AND expanded_at IS NULL
       ORDER BY (topic_id = 'emergency') DESC, started_at LIMIT 1`),
@@ -73,17 +71,20 @@ async function expandPage({ database, now }: Records, students: number) {
   const at = now();
   const segment = Segment.parse(row.segment);
   const isMeant = row.publishes ? isPublishedBy(row.id) : undefined;
-  const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at, row, isMeant);
+  const page = { after: row.after, limit: students };
+  const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at, page, isMeant);
   // Of two processes at the same page one finds it locked, or its broadcast moved on, and writes nothing.
   const { text, values } = Prisma.sql`
     WITH ours AS MATERIALIZED (
       SELECT id FROM broadcasts WHERE id = ${row.id}::uuid AND state = 'running' AND expanded_at IS NULL
         AND coalesce(cursor, ${nobody}::uuid) = ${row.after}::uuid
       FOR UPDATE SKIP LOCKED
+    ), page AS (
+      SELECT count(*) AS count, (array_agg(id ORDER BY id DESC))[1] AS last FROM (${studentPage(page)}) students
     ), moved AS (
-      UPDATE broadcasts SET cursor = coalesce(${row.upTo}::uuid, cursor),
-        expanded_at = CASE WHEN ${row.upTo}::uuid IS NULL THEN ${at}::timestamptz END
-      FROM ours WHERE broadcasts.id = ours.id
+      UPDATE broadcasts SET cursor = coalesce(page.last, cursor),
+        expanded_at = CASE WHEN page.count < ${students}::int THEN ${at}::timestamptz END
+      FROM ours, page WHERE broadcasts.id = ours.id
     ), found AS (
       SELECT student.id, reached.channel, reached.chat, coalesce(student.language, 'en') AS language,
         CASE WHEN student.language = 'ur' THEN coalesce(student.name_urdu, student.name) ELSE student.name END AS name,

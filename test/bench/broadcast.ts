@@ -75,7 +75,7 @@ async function broadcast(
   );
   let last = await admin().broadcast({ params: { reference } });
   while (last.state !== "finished") {
-    await sleep(100);
+    await sleep(250);
     last = await admin().broadcast({ params: { reference } });
   }
   const cpu = (cpuOf([process.pid, postmaster]) - cpuBefore) / sent;

@@ -6,6 +6,9 @@ import { staffPasswords, type testUniversity } from "../university.ts";
 
 type University = Awaited<ReturnType<typeof testUniversity>>;
 
+/** So many are made by one statement: none may take longer than a student waits. */
+const atOnce = 50_000;
+
 /**
  * So many more students with a chat each, without a query for each: as much as the demo's first student. Their ids are as an
  * import gives them, in order; they have logged in in any order.
@@ -20,13 +23,14 @@ export async function crowd(
     firstChat,
   }: { channel?: string; prefix?: string; firstChat?: number } = {},
 ): Promise<void> {
-  await database.client.$executeRaw`
+  for (let from = 0; from < count; from += atOnce)
+    await database.client.$executeRaw`
     WITH model AS (SELECT * FROM students WHERE registration_number = '22P-123456'), made AS (
       INSERT INTO students (id, registration_number, name, father_name, programme_id, regional_office_id, admitted_semester_id, language)
       SELECT ${Prisma.raw(newId)}, ${prefix} || chr(65 + (n / 1000000)) || '-' || lpad((n % 1000000)::text, 6, '0'),
         'Student ' || n, 'Somebody', model.programme_id, model.regional_office_id, model.admitted_semester_id,
         (ARRAY['en', 'ur', 'ur-Latn'])[1 + n % 3]
-      FROM model, generate_series(0, ${count - 1}::int) n
+      FROM model, generate_series(${from}::int, ${Math.min(from + atOnce, count) - 1}::int) n
       RETURNING id, registration_number
     )
     INSERT INTO chat_links (id, student_id, channel, chat, token_hash, expires_at)
