@@ -10,6 +10,8 @@ import { type Translate, translate } from "../conversations/words/words.ts";
 import { cookie } from "./desk/page-caller.ts";
 import { reachUniversity } from "./university.ts";
 
+const Refused = z.object({ title: z.string().catch("") });
+
 /** What is wrong with how a command was called: one sentence, for the one who called. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
@@ -81,7 +83,7 @@ async function logInAtDesk(page: string, body: { email: string; password: string
   });
   const token = new RegExp(`${cookie}=([^;]+)`).exec(answer.headers.get("set-cookie") ?? "")?.[1];
   if (token !== undefined) return token;
-  const { title } = z.object({ title: z.string().catch("") }).parse(await answer.json());
+  const { title } = Refused.parse(await answer.json());
   throw new UsageError(title === "" ? "The desk's page let nobody in; is API_URL its address?" : title);
 }
 

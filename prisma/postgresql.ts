@@ -15,9 +15,10 @@ const utc = "SET TIME ZONE 'UTC'";
 
 /**
  * PostgreSQL compiles statements that look dear, anew each time: that takes a core for a third of a second, which for ours
- * is longer than to run them.
+ * is longer than to run them. And it takes a jump to another place of a table for as slow as on a disk that turns: rather
+ * than look up the chats of a thousand students it would read everybody's.
  */
-const uncompiled = "SET jit = off";
+const planning = "SET jit = off; SET random_page_cost = 1.1";
 
 /** A line on which nothing comes for so long (ms) is cut, and who waits for an answer there hears of it. */
 const silence = 22_000;
@@ -38,7 +39,7 @@ const limits = {
   },
   onConnect: async (connection: pg.ClientBase) =>
     void (await connection.query(
-      `${utc}; ${uncompiled}; SET statement_timeout = 20000; SET idle_in_transaction_session_timeout = 30000`,
+      `${utc}; ${planning}; SET statement_timeout = 20000; SET idle_in_transaction_session_timeout = 30000`,
     )),
 };
 

@@ -73,6 +73,12 @@ function objection(file: string, imported: string): string | undefined {
     : `${layer} must not look at ${to}`;
 }
 
+test.each(files)("%s makes its schemas once", (file) => {
+  // To make one takes longer than to read something by it.
+  const inFunctions = /^\s+.*\bz\s*\.\w+\(.*\)\s*\.(?:safeParse|parse)\(/gm;
+  expect(readFileSync(file, "utf8").match(inFunctions) ?? []).toEqual([]);
+});
+
 describe("imports point one way", () => {
   test("there are files to look at", () => expect(files.length).toBeGreaterThan(50));
 

@@ -223,6 +223,8 @@ async function check(connection: ExclusiveConnection, { key, checks, resolve }: 
   }
 }
 
+const Count = z.tuple([z.object({ count: z.int() })]);
+const Last = z.tuple([z.object({ last: z.int() })]);
 const Bad = z.array(
   z.object({ line: z.number(), place: z.string(), reason: z.string(), number: z.coerce.number() }),
 );
@@ -247,7 +249,7 @@ async function complainOf(
     last += page;
   }
   const { rows } = await connection.query("SELECT count(DISTINCT line)::int AS count FROM bad");
-  return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;
+  return Count.parse(rows)[0].count;
 }
 
 /** What a column is called by people. */
@@ -258,7 +260,7 @@ const nameOf =
 
 async function lastLine(connection: ExclusiveConnection): Promise<number> {
   const { rows } = await connection.query("SELECT coalesce(max(line), 0)::int AS last FROM resolved");
-  return z.tuple([z.object({ last: z.int() })]).parse(rows)[0].last;
+  return Last.parse(rows)[0].last;
 }
 
 const Counted = z.array(z.object({ added: z.int(), changed: z.int() })).max(1);

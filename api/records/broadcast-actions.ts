@@ -10,6 +10,7 @@ import { auditBroadcast, segmentSize } from "./broadcasts.ts";
 
 /** To so many a broadcast goes without a second person, unless the setting `broadcast-approval-above` says otherwise. */
 const approvalAbove = 1_000;
+const Most = z.int().catch(approvalAbove);
 
 /** From which states an action leads where. */
 const ways: Record<Exclude<BroadcastAction, "submit" | "test">, { from: readonly Broadcast["state"][] }> = {
@@ -49,7 +50,7 @@ export async function actOnBroadcast(
     const topic = BroadcastTopic.parse(row.topicId);
     const { total } = await segmentSize(tx, { topic, segment: Segment.parse(row.segment) }, now);
     const setting = await tx.setting.findUnique({ where: { key: "broadcast-approval-above" } });
-    const most = z.int().catch(approvalAbove).parse(setting?.value);
+    const most = Most.parse(setting?.value);
     await set(
       total > most ? { state: "awaiting_approval", recipients: total } : { ...begin(), recipients: total },
     );

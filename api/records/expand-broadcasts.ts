@@ -36,9 +36,6 @@ export async function expandBroadcasts(
 ): Promise<void> {
   let ready = 0;
   while (!stop?.aborted) {
-    await database.prepared(Prisma.sql`
-      UPDATE broadcasts SET state = 'running', started_at = coalesce(started_at, ${now()}::timestamptz)
-      WHERE state = 'scheduled' AND scheduled_at <= ${now()}::timestamptz`);
     const begun = performance.now();
     const pages = await expandPage({ database, now }, ready < plenty ? pageSize : pageSize / 4);
     if (!pages) break;
@@ -46,11 +43,15 @@ export async function expandBroadcasts(
     for (const { channel, count, isNew } of pages) if (isNew && count < plenty) found(channel);
     const leisure = Math.min(1, Math.max(0, (ready - enough) / (plenty - enough)));
     const rest = (performance.now() - begun) * rests * leisure;
-    await sleep(rest, undefined, { ref: false, signal: stop }).catch(() => {});
+    if (rest > 0) await sleep(rest, undefined, { ref: false, signal: stop }).catch(() => {});
   }
   // Those too whose last page was told of by a process that died before it could say so.
   await finishDone({ database, now });
 }
+
+/** It runs, or is to run from now on. */
+const hasBegun = (now: Date): Prisma.Sql =>
+  Prisma.sql`expanded_at IS NULL AND (state = 'running' OR state = 'scheduled' AND scheduled_at <= ${now}::timestamptz)`;
 
 /** Before the first student. */
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -60,15 +61,15 @@ const nobody = "00000000-0000-0000-0000-000000000000";
  * @returns how many are ready on each channel; undefined where there is nothing to expand
  */
 async function expandPage({ database, now }: Records, students: number) {
+  const at = now();
   const [row] = Broadcasting.parse(
     await database.prepared(Prisma.sql`
       SELECT id::text, topic_id, segment, coalesce(cursor, ${nobody}::uuid)::text AS after,
         EXISTS (SELECT FROM result_publications WHERE broadcast_id = broadcasts.id) AS publishes
-      FROM broadcasts WHERE state = 'running' AND expanded_at IS NULL
-      ORDER BY (topic_id = 'emergency') DESC, started_at LIMIT 1`),
+      FROM broadcasts WHERE ${hasBegun(at)}
+      ORDER BY (topic_id = 'emergency') DESC, coalesce(started_at, scheduled_at) LIMIT 1`),
   );
   if (!row) return undefined;
-  const at = now();
   const segment = Segment.parse(row.segment);
   const isMeant = row.publishes ? isPublishedBy(row.id) : undefined;
   const page = { after: row.after, limit: students };
@@ -76,13 +77,14 @@ async function expandPage({ database, now }: Records, students: number) {
   // Of two processes at the same page one finds it locked, or its broadcast moved on, and writes nothing.
   const { text, values } = Prisma.sql`
     WITH ours AS MATERIALIZED (
-      SELECT id FROM broadcasts WHERE id = ${row.id}::uuid AND state = 'running' AND expanded_at IS NULL
+      SELECT id FROM broadcasts WHERE id = ${row.id}::uuid AND ${hasBegun(at)}
         AND coalesce(cursor, ${nobody}::uuid) = ${row.after}::uuid
       FOR UPDATE SKIP LOCKED
     ), page AS (
       SELECT count(*) AS count, (array_agg(id ORDER BY id DESC))[1] AS last FROM (${studentPage(page)}) students
     ), moved AS (
       UPDATE broadcasts SET cursor = coalesce(page.last, cursor),
+        state = 'running', started_at = coalesce(started_at, ${at}::timestamptz),
         expanded_at = CASE WHEN page.count < ${students}::int THEN ${at}::timestamptz END
       FROM ours, page WHERE broadcasts.id = ours.id
     ), found AS (

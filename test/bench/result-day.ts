@@ -76,31 +76,48 @@ if (!known) {
   for (let rate = Math.round(best * 1.15); await holds(rate); rate = Math.round(best * 1.15)) best = rate;
 }
 
-const each: { told: Told; cpu: Record<string, number>; seconds: number }[] = [];
-const layers = await layersOf(`${bot?.url}/metrics`);
-for (let round = 0; round < rounds; round++) {
+type Measured = { told: Told; cpu: Record<string, number>; seconds: number };
+const of = (each: readonly Measured[], what: (one: Measured) => number): Figure => figure(each.map(what));
+/** So many rounds at a rate. */
+async function measure(rate: number): Promise<Measured[]> {
+  const each: Measured[] = [];
   const names = Object.entries(processes);
-  const before = names.map(([, one]) => cpuOf([one]));
-  const begun = performance.now();
-  const told = await rush({ rate: best, seconds: 8 });
-  const cpu = names.map(([name, one], at) => [name, (cpuOf([one]) - before[at]!) / told.asked] as const);
-  each.push({ told, cpu: Object.fromEntries(cpu), seconds: (performance.now() - begun) / 1000 });
+  for (let round = 0; round < rounds; round++) {
+    const before = names.map(([, one]) => cpuOf([one]));
+    const begun = performance.now();
+    const told = await rush({ rate, seconds: 8 });
+    const cpu = names.map(([name, one], at) => [name, (cpuOf([one]) - before[at]!) / told.asked] as const);
+    each.push({ told, cpu: Object.fromEntries(cpu), seconds: (performance.now() - begun) / 1000 });
+  }
+  return each;
+}
+
+let layers = await layersOf(`${bot?.url}/metrics`);
+let each = await measure(best);
+// What held for six seconds may not hold for a minute.
+while (!known && of(each, ({ told }) => told.p99).median >= aim) {
+  best = Math.round(best / 1.15);
+  layers = await layersOf(`${bot?.url}/metrics`);
+  each = await measure(best);
 }
 const layered = await layersOf(`${bot?.url}/metrics`);
-const of = (what: (one: (typeof each)[number]) => number): Figure => figure(each.map(what));
-const all = (one: (typeof each)[number]): number =>
+const all = (one: Measured): number =>
   Object.entries(one.cpu).reduce((sum, [name, cpu]) => sum + (name.startsWith("students") ? 0 : cpu), 0);
-const p99 = of(({ told }) => told.p99);
+const p99 = of(each, ({ told }) => told.p99);
 report({
   name: "results asked for and answered, the highest rate with p99 under 1 s",
-  rate: { figure: of(({ told }) => told.asked / told.seconds), unit: "answers/s" },
-  cpu: of(all),
-  p50: of(({ told }) => told.p50),
+  rate: { figure: of(each, ({ told }) => told.asked / told.seconds), unit: "answers/s" },
+  cpu: of(each, all),
+  p50: of(each, ({ told }) => told.p50),
   p99,
   aim: { text: "p99 under 1 s", met: p99.median < aim },
 });
 for (const [name, one] of Object.entries(processes))
-  report({ name: `of it, ${name}`, cpu: of(({ cpu }) => cpu[name]!), memory: figure([residentOf(one)]) });
+  report({
+    name: `of it, ${name}`,
+    cpu: of(each, ({ cpu }) => cpu[name]!),
+    memory: figure([residentOf(one)]),
+  });
 for (const [layer, { sum, count }] of Object.entries(layered)) {
   const [took, times] = [sum - (layers[layer]?.sum ?? 0), count - (layers[layer]?.count ?? 0)];
   if (times > 0)
