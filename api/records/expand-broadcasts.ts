@@ -22,8 +22,8 @@ const Ready = z.array(z.object({ channel: z.string(), count: z.int(), isNew: z.b
 const enough = 4 * pageSize;
 /** With so many there is no hurry at all: more are found in small bites, among a quarter as many students at a time. */
 const plenty = 2 * enough;
-/** And so many times as long as a bite takes it rests: nineteen twentieths of a core are left to students. */
-const rests = 19;
+/** And so many times as long as a bite takes it rests: a fortieth of a core is all that it takes from students. */
+const rests = 39;
 
 /**
  * Finds the recipients of broadcasts that have begun, a page's worth of students at a time: each is a statement of its own
