@@ -6,13 +6,12 @@ import type { LoggedIn } from "../logins/find-login.ts";
 import type { Transaction } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 
-const Row = z.object({
-  id: z.string(),
-  channel: z.string(),
-  created_at: z.date(),
-  here: z.boolean(),
-  notified: z.boolean(),
-});
+const Rows = z.array(
+  z.object({
+    ...{ id: z.string(), channel: z.string(), created_at: z.date() },
+    ...{ here: z.boolean(), notified: z.boolean() },
+  }),
+);
 
 /** So many are shown; nobody has more, and an older one can be logged out once a newer is gone. */
 const most = 50;
@@ -31,10 +30,7 @@ export async function chatsOf(
     WHERE student.id = ${id}::uuid
     ORDER BY one.created_at DESC, one.id DESC LIMIT ${most}`;
   return {
-    chats: z
-      .array(Row)
-      .parse(rows)
-      .map(({ created_at, ...chat }) => ({ ...chat, since: created_at.toISOString() })),
+    chats: Rows.parse(rows).map(({ created_at, ...chat }) => ({ ...chat, since: created_at.toISOString() })),
   };
 }
 
