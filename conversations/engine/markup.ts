@@ -7,8 +7,9 @@ export type Markup = string;
 /** A run of characters that look alike. */
 export type Span = { text: string; bold?: true; italic?: true; code?: true };
 
-/** Makes a value safe to stand in markup: it is displayed exactly as it is. */
-export const escapeMarkup = (value: string): Markup => value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+/** Makes a value safe to stand in markup: it is displayed exactly as it is, but for halves of characters and NUL. */
+export const escapeMarkup = (value: string): Markup =>
+  value.toWellFormed().replaceAll("\0", "").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 const styles = { b: "bold", i: "italic", code: "code" } as const;
 const isTag = (name: string): name is keyof typeof styles => name in styles;
