@@ -23,7 +23,10 @@ export async function waitFor<T>(
   while (true) {
     // Listening before looking, so that nothing written in between is missed.
     const ear = bell.listen(name);
-    const seen = await look();
+    const seen = await look().catch((cause: unknown) => {
+      if (ear.stop() && name !== undefined) bell.ring(name);
+      throw cause;
+    });
     const over = isThere(seen) || enough.aborted || seconds === 0;
     if (!over) await soonest(lookEvery, ear.heard, ended);
     // What was rung for one alone while they found something is another's.

@@ -155,6 +155,27 @@ describe("the bell", () => {
     expect([first, second].map((ear) => ear.stop())).toEqual([true, true]);
   });
 
+  test("who cannot look listens no longer, and wakes the next", async () => {
+    const bell = createBell();
+    const { signal } = new AbortController();
+    const next = bell.listen("telegram");
+    const fails = waitFor(
+      { bell, closing: signal },
+      () => Promise.reject(new Error("away")),
+      () => true,
+      {
+        ...{ seconds: 20, gone: signal, name: "telegram" },
+      },
+    );
+    await expect(fails).rejects.toThrow("away");
+    bell.ring("telegram");
+    bell.ring("telegram");
+    expect(next.stop()).toBe(true);
+    const [early, late] = [bell.listen("telegram"), bell.listen("telegram")];
+    bell.ring("telegram");
+    expect([early, late].map((ear) => ear.stop())).toEqual([true, false]);
+  });
+
   test("whoever was woken and had found something already wakes the next", async () => {
     const bell = createBell();
     const there: string[] = [];
