@@ -10,20 +10,29 @@ import { problems } from "../api/contract/problems.ts";
 /** Something that must answer before this process may be given work. @throws when it does not */
 export type Check = () => Promise<void>;
 
+/** So long (ms) a body that drips in holds a line at most; ten megabytes from a slow phone come through. */
+const longestRequest = 300_000;
+
 /** A check that takes longer than this, in ms, has failed. */
 const patience = 3_000;
 
 /**
  * Makes the HTTP server: health for the operator's probes, and room for the API's and the channels' routes.
  * @param checks what `/health/ready` asks, by name
+ * @param requestTimeout how long (ms) a request may take to arrive
  */
-export function createHttp(log: FastifyBaseLogger, checks: ReadonlyMap<string, Check>): FastifyInstance {
+export function createHttp(
+  log: FastifyBaseLogger,
+  checks: ReadonlyMap<string, Check>,
+  requestTimeout = longestRequest,
+): FastifyInstance {
   const http = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
-    // A body that drips in holds a line for so long (ms) at most; ten megabytes from a slow phone come through.
-    requestTimeout: 300_000,
+    requestTimeout,
+    // Node looks for those that take too long every half minute at most.
+    http: { connectionsCheckingInterval: Math.min(30_000, requestTimeout / 2) },
     trustProxy: "loopback",
     // The same request is told apart in the logs of several processes.
     genReqId: () => randomUUID(),

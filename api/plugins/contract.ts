@@ -16,18 +16,20 @@ import { refuseUnwritable } from "./unwritable.ts";
  * @param app an instance whose validator and serialiser are zod's
  */
 export function serving(app: FastifyInstance, university: University, serviceKey: string): Serve {
+  // On the request itself: what is a key of a WeakMap outlives two collections of new objects, and all that hangs on it.
+  const caller = Symbol("caller");
+  app.decorateRequest(caller);
   return <O extends keyof Contract>(
     operation: O,
     handle: (call: Served<Contract[O]>) => Promise<Reply<Contract[O]>>,
   ) => {
     const route: Route = contract[operation];
-    const callers = new WeakMap<FastifyRequest, Known>();
     const declared: RouteOptions = {
       method: route.method,
       url: route.path,
       schema: schemaOf(operation, route),
       async preParsing(request) {
-        callers.set(request, await authenticate(university, serviceKey, route, request));
+        request.setDecorator(caller, await authenticate(university, serviceKey, route, request));
       },
       async preValidation(request) {
         if (route.idempotent) idempotencyKey(request);
@@ -38,7 +40,7 @@ export function serving(app: FastifyInstance, university: University, serviceKey
         const body = route.body && request.body;
         const bytes = route.accepts && bytesOf(request.body);
         refuseUnwritable({ params, querystring: query, body });
-        const { scope = "", student, staff, refusal } = callers.get(request) ?? {};
+        const { scope = "", student, staff, refusal } = request.getDecorator<Known>(caller);
         const gone = () => untilGone(reply);
         const answer = (once?: Once<Reply<Contract[O]>>) => {
           const call: unknown = { params, query, body, bytes, student, staff, once, gone };

@@ -19,10 +19,10 @@ const Broadcasting = z.array(
 const Ready = z.array(z.object({ channel: z.string(), count: z.int(), isNew: z.boolean() }));
 
 /** With so many recipients of a channel ready nobody waits for more, not even where a messenger takes all that it gets. */
-const enough = 4 * pageSize;
-/** With so many there is no hurry at all: more are found in small bites, among a quarter as many students at a time. */
-const plenty = 2 * enough;
-/** And so many times as long as a bite takes it rests: a fortieth of a core is all that it takes from students. */
+const enough = pageSize;
+/** With so many there is no hurry at all. */
+const plenty = 8 * pageSize;
+/** And so many times as long as a page takes it rests then: a fortieth of a core is all that it takes from students. */
 const rests = 39;
 
 /**
@@ -37,7 +37,7 @@ export async function expandBroadcasts(
   let ready = 0;
   while (!stop?.aborted) {
     const begun = performance.now();
-    const pages = await expandPage({ database, now }, ready < plenty ? pageSize : pageSize / 4);
+    const pages = await expandPage({ database, now });
     if (!pages) break;
     ready = Math.max(0, ...pages.map(({ count }) => count));
     for (const { channel, count, isNew } of pages) if (isNew && count < plenty) found(channel);
@@ -57,10 +57,10 @@ const hasBegun = (now: Date): Prisma.Sql =>
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Finds the recipients among so many students more.
+ * Finds the recipients among a page's worth of students more.
  * @returns how many are ready on each channel; undefined where there is nothing to expand
  */
-async function expandPage({ database, now }: Records, students: number) {
+async function expandPage({ database, now }: Records) {
   const at = now();
   const [row] = Broadcasting.parse(
     await database.prepared(Prisma.sql`
@@ -72,7 +72,7 @@ async function expandPage({ database, now }: Records, students: number) {
   if (!row) return undefined;
   const segment = Segment.parse(row.segment);
   const isMeant = row.publishes ? isPublishedBy(row.id) : undefined;
-  const page = { after: row.after, limit: students };
+  const page = { after: row.after, limit: pageSize };
   const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at, page, isMeant);
   // Of two processes at the same page one finds it locked, or its broadcast moved on, and writes nothing.
   const { text, values } = Prisma.sql`
@@ -85,7 +85,7 @@ async function expandPage({ database, now }: Records, students: number) {
     ), moved AS (
       UPDATE broadcasts SET cursor = coalesce(page.last, cursor),
         state = 'running', started_at = coalesce(started_at, ${at}::timestamptz),
-        expanded_at = CASE WHEN page.count < ${students}::int THEN ${at}::timestamptz END
+        expanded_at = CASE WHEN page.count < ${pageSize}::int THEN ${at}::timestamptz END
       FROM ours, page WHERE broadcasts.id = ours.id
     ), found AS (
       SELECT student.id, reached.channel, reached.chat, coalesce(student.language, 'en') AS language,

@@ -16,12 +16,15 @@ export async function queuedChats(client: Database["client"]): Promise<Set<strin
 /** What students have heard by now, and what they may hear once more. */
 export type Hearing = ReturnType<typeof hearing>;
 
+/** What came to a chat once too often, or more: every time (ms, as `Date.now`) that it came, and from which address. */
+export type Unexplained = { chat: string; times: number; heard: readonly { root: string; at: number }[] };
+
 /** Listens to what a messenger takes. A call is looked at until it is through, and then never again. */
 export function hearing(telegram: TelegramDouble) {
   let looked = 0;
   let underWay: Call[] = [];
   let unanswered = 0;
-  const messages: { chat: string; root: string }[] = [];
+  const messages: { chat: string; root: string; at: number }[] = [];
   /** How often a chat may hear it, once aside. */
   const again = new Map<string, number>();
   const mayHearAgain = (chat: string) => again.set(chat, (again.get(chat) ?? 0) + 1);
@@ -33,7 +36,7 @@ export function hearing(telegram: TelegramDouble) {
       const isLost = call.fault?.endsWith("-after") === true;
       if (call.method === "sendMessage" && (isLost || call.answer?.ok === true)) {
         const chat = String(call.payload.chat_id);
-        messages.push({ chat, root: call.root });
+        messages.push({ chat, root: call.root, at: call.at });
         if (isLost) {
           unanswered++;
           mayHearAgain(chat);
@@ -59,9 +62,14 @@ export function hearing(telegram: TelegramDouble) {
     distinct: () => times().size,
     /** Messages that the messenger took without an answer. */
     unanswered: () => now(() => unanswered),
-    /** Messages that came to a chat more often than anything explains. */
-    unexplained: () =>
-      [...times()].reduce((sum, [chat, heard]) => sum + Math.max(0, heard - 1 - (again.get(chat) ?? 0)), 0),
+    /** Chats that heard it more often than anything explains: when, and from which address. */
+    unexplained: (): Unexplained[] =>
+      [...times()]
+        .filter(([chat, heard]) => heard - 1 > (again.get(chat) ?? 0))
+        .map(([chat, heard]) => ({
+          ...{ chat, times: heard - 1 - (again.get(chat) ?? 0) },
+          heard: messages.filter((one) => one.chat === chat).map(({ root, at }) => ({ root, at })),
+        })),
     until: (messageCount: number) => telegram.until(() => count() >= messageCount, 120_000),
     /**
      * Lets those hear it once more to whom somebody has sent, and could not tell it.

@@ -10,7 +10,7 @@ import { startPostgres } from "../postgres.ts";
 import { startRedis } from "../redis.ts";
 import { serviceKey, testUniversity } from "../university.ts";
 import { crowd } from "./crowd.ts";
-import { hearing, queuedChats } from "./hearing.ts";
+import { hearing, queuedChats, type Unexplained } from "./hearing.ts";
 import { watchLeases } from "./leases.ts";
 
 /** How many, and what happens to them. */
@@ -39,8 +39,8 @@ export type Damage = {
   inFlight: number;
   /** taken by the messenger, but the answer was lost. */
   unanswered: number;
-  /** Messages that came once more although their chat is among neither. */
-  unexplained: number;
+  /** Who heard it once more although they are among neither. */
+  unexplained: readonly Unexplained[];
   kills: Record<string, number>;
   /** ms from a worker's last sign of life to another's first message of its page; the longest. */
   takenOver: number[];
@@ -55,6 +55,8 @@ export type Damage = {
 /** From a kill to the next message of anybody, or, where nobody was left of a kind, from when the first was back. */
 export type Silence = {
   killed: string;
+  /** When, as `Date.now` says it. */
+  at: number;
   ms: number;
   /** What else kept everybody from sending meanwhile: PostgreSQL or Redis was away, or Telegram said wait. */
   because?: "PostgreSQL" | "Redis" | "told to wait";
@@ -179,6 +181,7 @@ async function suffer(
     if (!victim) throw new Error("nobody is left");
     await victim.kill();
     killed[victim.roles] = (killed[victim.roles] ?? 0) + 1;
+    const at = Date.now();
     let since = performance.now();
     const [before, asked] = [heard.messages(), telegram.calls.length];
     const own = senders.find(({ member }) => member === victim);
@@ -203,7 +206,7 @@ async function suffer(
       ? "told to wait"
       : undefined;
     const because = away ?? wait;
-    silences.push({ killed: victim.roles, ms, others, ...(because && { because }) });
+    silences.push({ killed: victim.roles, at, ms, others, ...(because && { because }) });
   }
   await Promise.all(recovering.values());
 
@@ -244,7 +247,10 @@ export function wrongs({ recipients }: Fire, damage: Damage): string[] {
 
 /** What is not as it must be on a machine that has time for it: who is not run for two seconds loses a page. */
 export const lapses = ({ unexplained, silences }: Damage): string[] => [
-  ...(unexplained === 0 ? [] : [`${unexplained} messages came again that were not on their way at a kill`]),
+  ...unexplained.map(
+    ({ chat, times, heard }) =>
+      `${times} messages came again to ${chat} that were not on their way at a kill: ${heard.map(({ root, at }) => `${at} at ${root}`).join(", ")}`,
+  ),
   ...silences
     .filter(({ ms }) => ms > longestSilence)
     .map(({ ms, killed }) => `nobody heard anything for ${ms} ms after the kill of ${killed}`),

@@ -20,8 +20,8 @@ const fire: Fire = {
 };
 console.log(`${fire.recipients} recipients, ${fire.kills} kills, ${fire.rate} messages/s, seed ${fire.seed}`);
 const damage = await broadcastUnderFire(fire);
-const { takenOver, fallen, unmodelled, kills, silences, ...counts } = damage;
-console.table({ ...counts, ...kills });
+const { takenOver, fallen, unmodelled, kills, silences, unexplained, ...counts } = damage;
+console.table({ ...counts, unexplained: unexplained.length, ...kills });
 const middle = takenOver[Math.floor(takenOver.length / 2)];
 console.log(
   `${takenOver.length} pages of dead workers were taken over, after ${middle} ms (median), ${takenOver.at(-1)} ms at most`,
@@ -29,6 +29,8 @@ console.log(
 const longest = Math.max(...silences.map(({ ms }) => ms));
 console.log(`nobody heard anything for ${longest} ms after a kill at most; for more than a second after`);
 console.table(silences.filter(({ ms }) => ms > 1_000));
+if (unexplained.length > 0)
+  console.table(silences.map(({ at, killed, because }) => ({ at, killed, because })));
 const wrong = [...wrongs(fire, damage), ...lapses(damage)];
 for (const one of wrong) console.error(one);
 if (wrong.length > 0) process.exitCode = 1;
