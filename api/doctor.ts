@@ -6,6 +6,7 @@ import { type Database, openDatabase } from "../prisma/database.ts";
 import { migrationsToCome, strayFromMigrations } from "../prisma/drift.ts";
 import { fieldCipher, SealBroken } from "../prisma/encryption.ts";
 import { existingEncryptionKey } from "../prisma/encryption-key.ts";
+import { openPostgresql } from "../prisma/postgresql.ts";
 import { StartError } from "../prisma/start-error.ts";
 import { clockFinding, type Finding, right, wrong } from "./contract/finding.ts";
 import { allFonts } from "./documents/fonts.ts";
@@ -49,7 +50,12 @@ async function room(dataDir: string): Promise<Finding> {
   }
 }
 
-async function records({ databaseUrl, dataDir, encryptionKey }: Omit<Premises, "log">): Promise<Finding[]> {
+async function records({
+  databaseUrl,
+  replicaUrl,
+  dataDir,
+  encryptionKey,
+}: Omit<Premises, "log">): Promise<Finding[]> {
   if (!databaseUrl && !existsSync(join(dataDir, "database")))
     return [right("There is no database yet; the first start makes an embedded one with a demo university.")];
   let database: Database;
@@ -64,7 +70,7 @@ async function records({ databaseUrl, dataDir, encryptionKey }: Omit<Premises, "
   try {
     return [
       ...(databaseUrl
-        ? await server(database)
+        ? [...(await server(database)), ...(replicaUrl ? [await replica(replicaUrl)] : [])]
         : [right("The database is the embedded one, for trying things out.")]),
       ...(await migrations(database)),
       await keyFits(database, dataDir, encryptionKey),
@@ -101,6 +107,35 @@ async function server(database: Database): Promise<Finding[]> {
         ),
     clockFinding("PostgreSQL", now.getTime(), ours),
   ];
+}
+
+const Replica = z.tuple([z.object({ follows: z.boolean(), behind: z.number().nullable() })]);
+
+/** A replica further behind than this, in s, is told: figures of it would surprise. */
+const farBehind = 60;
+
+/** Whether DATABASE_REPLICA_URL leads to one that keeps up. */
+async function replica(url: string): Promise<Finding> {
+  let database: Database;
+  try {
+    database = await openPostgresql(url, 1, { name: "DATABASE_REPLICA_URL" });
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    return wrong(`The replica is away, and the primary is asked instead: ${error.message}`);
+  }
+  try {
+    const { rows } = await database.query(`SELECT pg_is_in_recovery() AS follows,
+      CASE WHEN pg_is_in_recovery() AND pg_last_wal_receive_lsn() IS DISTINCT FROM pg_last_wal_replay_lsn()
+        THEN extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp())::float8 ELSE 0 END AS behind`);
+    const [{ follows, behind }] = Replica.parse(rows);
+    if (!follows)
+      return wrong("DATABASE_REPLICA_URL leads to a server that follows no other: name a replica.");
+    return (behind ?? 0) <= farBehind
+      ? right("The replica keeps up.")
+      : wrong(`The replica is ${Math.round(behind ?? 0)} s behind: see its log and the disk's load.`);
+  } finally {
+    await database.close();
+  }
 }
 
 async function migrations(database: Database): Promise<Finding[]> {

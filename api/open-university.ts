@@ -8,6 +8,8 @@ import { seed } from "../prisma/seed/index.ts";
 export type Premises = {
   /** DATABASE_URL; without it the database is the embedded one, with the demo university in it. */
   databaseUrl?: string | undefined;
+  /** DATABASE_REPLICA_URL */
+  replicaUrl?: string | undefined;
   /** DATA_DIR */
   dataDir: string;
   /** ENCRYPTION_KEY */
@@ -22,8 +24,8 @@ export type Premises = {
 export async function openUniversity(
   premises: Premises,
 ): Promise<{ database: Database; cipher: FieldCipher; close(): Promise<void> }> {
-  const { databaseUrl, dataDir, encryptionKey, log } = premises;
-  const database = await openDatabase({ url: databaseUrl, dataDir });
+  const { databaseUrl, replicaUrl, dataDir, encryptionKey, log } = premises;
+  const database = await openDatabase({ url: databaseUrl, replicaUrl, dataDir });
   try {
     const cipher = fieldCipher(await loadEncryptionKey({ value: encryptionKey, dataDir }));
     const migrations = await applyMigrations(database);

@@ -50,6 +50,10 @@ const Environment = z.object({
     ["postgresql:", "postgres:"],
     "is not a PostgreSQL address; one looks like postgresql://rabta:secret@127.0.0.1:5432/rabta",
   ).optional(),
+  DATABASE_REPLICA_URL: url(
+    ["postgresql:", "postgres:"],
+    "is not a PostgreSQL address; one looks like postgresql://rabta:secret@127.0.0.1:5433/rabta",
+  ).optional(),
   REDIS_URL: z
     .string()
     .refine(

@@ -31,8 +31,11 @@ export function createHttp(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     requestTimeout,
-    // Node looks for those that take too long every half minute at most.
-    http: { connectionsCheckingInterval: Math.min(30_000, requestTimeout / 2) },
+    // Node looks now and then for those that take too long; its limit of the headers alone is the shorter one of the two.
+    http: {
+      headersTimeout: Math.min(60_000, requestTimeout),
+      connectionsCheckingInterval: Math.min(30_000, requestTimeout / 2),
+    },
     trustProxy: "loopback",
     // The same request is told apart in the logs of several processes.
     genReqId: () => randomUUID(),

@@ -101,6 +101,7 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
     const { openUniversity, openStorage, apiPlugin } = await import("../api/index.ts");
     const university = await openUniversity({
       databaseUrl: config.DATABASE_URL,
+      replicaUrl: config.DATABASE_REPLICA_URL,
       dataDir: config.DATA_DIR,
       encryptionKey: config.ENCRYPTION_KEY,
       log,

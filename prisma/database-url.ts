@@ -1,15 +1,20 @@
 import { StartError } from "./start-error.ts";
 
-const example = "such as DATABASE_URL=postgresql://rabta:secret@localhost:5432/rabta";
+const example = (name: string) => `such as ${name}=postgresql://rabta:secret@localhost:5432/rabta`;
 
 /**
- * Reads DATABASE_URL. Its parameter `schema` is Prisma's, not PostgreSQL's, so it is taken out.
+ * Reads DATABASE_URL, or what else is `name`d. Its parameter `schema` is Prisma's, not PostgreSQL's, so it is taken out.
  * @throws {StartError} one sentence, if it is not the address of a PostgreSQL database
  */
-export function databaseUrl(text: string): { connectionString: string; schema: string | undefined } {
+export function databaseUrl(
+  text: string,
+  name = "DATABASE_URL",
+): { connectionString: string; schema: string | undefined } {
   const url = URL.parse(text);
   if (!url || !["postgres:", "postgresql:"].includes(url.protocol) || url.pathname.length < 2) {
-    throw new StartError(`DATABASE_URL is not the address of a PostgreSQL database; it needs one ${example}`);
+    throw new StartError(
+      `${name} is not the address of a PostgreSQL database; it needs one ${example(name)}`,
+    );
   }
   const schema = url.searchParams.get("schema") ?? undefined;
   url.searchParams.delete("schema");
@@ -18,13 +23,14 @@ export function databaseUrl(text: string): { connectionString: string; schema: s
 
 /**
  * Says why a server did not let us in, without the password.
- * @param text DATABASE_URL
+ * @param text the address
  * @param cause what connecting ended with
+ * @param name what the address is called
  */
-export function unreachable(text: string, cause: unknown): StartError {
+export function unreachable(text: string, cause: unknown, name: string): StartError {
   const url = new URL(text);
   const reason = reasons[codeOf(cause)]?.(url) ?? `${url.host} did not answer as PostgreSQL does`;
-  return new StartError(`DATABASE_URL does not lead to a database: ${reason}; it needs one ${example}`, {
+  return new StartError(`${name} does not lead to a database: ${reason}; it needs one ${example(name)}`, {
     cause,
   });
 }

@@ -20,6 +20,11 @@ export type Database = {
    * @returns its rows
    */
   prepared(statement: Prisma.Sql): Promise<unknown[]>;
+  /**
+   * Reads what may be some moments old, from DATABASE_REPLICA_URL where there is one: what is dear and steers nothing, such as
+   * figures. It may be read twice, the second time from the primary.
+   */
+  lagging<T>(read: (client: PrismaClient) => Promise<T>): Promise<T>;
   /** Gives one connection to a task, in one transaction that is kept only if the task does not throw. */
   exclusively<T>(task: (connection: ExclusiveConnection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -41,6 +46,8 @@ export type ExclusiveConnection = {
 export type DatabaseLocation = {
   /** DATABASE_URL, if set: a PostgreSQL server. */
   url?: string | undefined;
+  /** DATABASE_REPLICA_URL, if set: one that follows that server, for {@link Database.lagging} reads. */
+  replicaUrl?: string | undefined;
   /** DATA_DIR: the embedded database is kept in its folder `database`. */
   dataDir: string;
   /** The most connections that this process opens to a server; 10 unless told. */
@@ -54,6 +61,6 @@ export type DatabaseLocation = {
  */
 export function openDatabase(where: DatabaseLocation): Promise<Database> {
   return where.url
-    ? openPostgresql(where.url, where.connections ?? 10)
+    ? openPostgresql(where.url, where.connections ?? 10, { replicaUrl: where.replicaUrl })
     : openPglite({ dataDir: where.dataDir });
 }

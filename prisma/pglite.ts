@@ -31,6 +31,7 @@ export async function openPglite(where: PgliteLocation): Promise<Database & { du
     kind: "pglite",
     client,
     query,
+    lagging: (read) => read(client),
     prepared: (statement) => client.$queryRaw<unknown[]>(statement),
     async exclusively(task) {
       await engine.exec("BEGIN");

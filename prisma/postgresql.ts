@@ -8,6 +8,7 @@ import type { Database, ExclusiveConnection } from "./database.ts";
 import { databaseUrl, unreachable } from "./database-url.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { preparedBy } from "./prepared.ts";
+import { openReplica } from "./replica.ts";
 import { clientOptions } from "./transactions.ts";
 
 /** The adapter writes and reads instants without their zone. */
@@ -47,10 +48,15 @@ const limits = {
  * Opens a PostgreSQL server through a bounded pool.
  * @param url DATABASE_URL
  * @param connections the most connections that the pool opens
+ * @param named what the URL is called, and DATABASE_REPLICA_URL
  * @throws {import("./start-error.ts").StartError} one sentence, if the URL is wrong or the server does not let us in
  */
-export async function openPostgresql(url: string, connections: number): Promise<Database> {
-  const { connectionString, schema } = databaseUrl(url);
+export async function openPostgresql(
+  url: string,
+  connections: number,
+  { name = "DATABASE_URL", replicaUrl }: { name?: string; replicaUrl?: string | undefined } = {},
+): Promise<Database> {
+  const { connectionString, schema } = databaseUrl(url, name);
   const config: pg.PoolConfig = {
     connectionString,
     connectionTimeoutMillis: 10_000,
@@ -61,20 +67,25 @@ export async function openPostgresql(url: string, connections: number): Promise<
   pool.on("error", () => {});
   await pool.query("SELECT 1").catch(async (cause: unknown) => {
     await pool.end();
-    throw unreachable(url, cause);
+    throw unreachable(url, cause, name);
   });
   const client = new PrismaClient({
     adapter: new PrismaPg(pool, schema ? { schema } : {}),
     ...clientOptions,
   });
+  const replica = replicaUrl
+    ? openReplica(replicaUrl, { primary: client, onConnect: limits.onConnect })
+    : undefined;
   return {
     kind: "postgresql",
     client,
+    lagging: replica?.lagging ?? ((read) => read(client)),
     query: (text, values) => query(pool, text, values),
     prepared: preparedBy(pool, client),
     exclusively: (task) =>
       exclusively(new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 }), schema, task),
     async close() {
+      await replica?.close();
       await client.$disconnect();
       await pool.end();
     },

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { constants } from "node:fs";
-import { access, chown, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { access, chown, mkdir, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -20,6 +20,15 @@ export type TestPostgres = {
   createDatabase(template?: string): Promise<string>;
   /** Ends every connection at once, as a crash of the server would, and starts it again at the same address some time later, in ms. */
   restart(pause?: number): Promise<void>;
+  /** Starts a server more that follows this one by streaming replication. */
+  replica(): Promise<TestReplica>;
+  stop(): Promise<void>;
+};
+
+/** A server that follows another. */
+export type TestReplica = {
+  /** The address there of a database of the other's. */
+  urlOf(database: string): string;
   stop(): Promise<void>;
 };
 
@@ -29,8 +38,9 @@ export type TestPostgres = {
  * @returns undefined where PostgreSQL's binaries are not on this machine
  */
 export async function startPostgres(...more: string[]): Promise<TestPostgres | undefined> {
-  const bin = await findBinaries();
-  if (!bin) return undefined;
+  const found = await findBinaries();
+  if (!found) return undefined;
+  const bin: string = found;
   const owner = await serverUser();
   const dir = await mkdtemp(join(tmpdir(), "rabta-postgres-"));
   const data = join(dir, "data");
@@ -49,14 +59,26 @@ export async function startPostgres(...more: string[]): Promise<TestPostgres | u
   const url = `postgresql://rabta@127.0.0.1:${port}/postgres`;
   const start = () => startServer(join(bin, "postgres"), data, dir, port, owner, more);
   let server = await start();
-  const stop = async (signal: NodeJS.Signals) => {
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const ended = once(server, "exit");
-    server.kill(signal);
-    await ended;
-  };
+  const stop = (signal: NodeJS.Signals) => end(server, signal);
+  async function replica(): Promise<TestReplica> {
+    const copy = join(dir, `replica-${crypto.randomUUID()}`);
+    const from = ["-h", "127.0.0.1", "-p", String(port), "-U", "rabta"];
+    // Not every folder that links to the server has all that came with it.
+    const all = dirname(await realpath(join(bin, "postgres")));
+    await run(join(all, "pg_basebackup"), [...from, "-D", copy, "-R", "--no-sync", "--checkpoint=fast"], {
+      ...owner,
+      cwd: dir,
+    });
+    const own = await freePort();
+    const follower = await startServer(join(bin, "postgres"), copy, dir, own, owner, []);
+    return {
+      urlOf: (database) => Object.assign(new URL(database), { port: String(own) }).href,
+      stop: () => end(follower, "SIGINT"),
+    };
+  }
   return {
     url,
+    replica,
     createDatabase: (template) => createDatabase(url, template),
     async restart(pause = 0) {
       await stop("SIGQUIT");
@@ -68,6 +90,13 @@ export async function startPostgres(...more: string[]): Promise<TestPostgres | u
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, "exit");
+  server.kill(signal);
+  await ended;
 }
 
 /**
@@ -135,7 +164,7 @@ async function startServer(
   const log: string[] = [];
   for await (const line of createInterface(server.stderr)) {
     log.push(line);
-    if (line.includes("database system is ready to accept connections")) {
+    if (line.includes("ready to accept")) {
       server.stderr.resume();
       return server;
     }

@@ -90,12 +90,13 @@ const Failures = z.array(
 
 /** Who was not reached and why, a page of the table at a time. */
 export async function* failuresOf(
-  { database: { client } }: Pick<Records, "database">,
+  { database }: Pick<Records, "database">,
   reference: string,
 ): AsyncGenerator<{ registrationNumber: string; channel: string; reason: string }> {
   let last = "00000000-0000-0000-0000-000000000000";
   while (true) {
-    const pages = await client.$queryRaw`
+    const pages = await database.lagging(
+      (client) => client.$queryRaw`
       SELECT page.id::text, page.channel, student.registration_number, reason.value AS reason
       FROM (
         SELECT one.* FROM broadcast_pages one JOIN broadcasts broadcast ON broadcast.id = one.broadcast_id
@@ -103,7 +104,8 @@ export async function* failuresOf(
         ORDER BY one.id LIMIT 20
       ) page CROSS JOIN LATERAL jsonb_each_text(page.reasons) reason
       JOIN students student ON student.id = page.students[reason.key::int + 1]
-      ORDER BY page.id`;
+      ORDER BY page.id`,
+    );
     const rows = Failures.parse(pages);
     for (const { registration_number: registrationNumber, channel, reason } of rows)
       yield { registrationNumber, channel, reason };

@@ -7,6 +7,7 @@ import {
   BroadcastTopic,
   broadcastButtons,
   NewBroadcast,
+  pageSize,
   Segment,
 } from "../contract/broadcasts.ts";
 import { Problem } from "../contract/problems.ts";
@@ -24,15 +25,16 @@ export function mayBroadcast({ role }: StaffMember): void {
   if (role === "agent") throw new Problem("not-allowed");
 }
 
-/** So many students at most, in the order of their ids, after one of them. */
-export type StudentPage = { after: string; limit: number };
+/** A page's worth of students, in the order of their ids, after one of them. */
+export type StudentPage = { after: string };
 
 /**
  * A page is a subquery with a limit, because then PostgreSQL knows how many they are: within a few of a million ids it
- * expects one, and would compare each student with each chat.
+ * expects one, and would compare each student with each chat. The limit is no value of the statement, so that it is known
+ * whatever the values are: to plan it takes as long as to run it, and prepared that is done once.
  */
-export const studentPage = ({ after, limit }: StudentPage): Prisma.Sql =>
-  Prisma.sql`SELECT * FROM students WHERE id > ${after}::uuid ORDER BY id LIMIT ${limit}::int`;
+export const studentPage = ({ after }: StudentPage): Prisma.Sql =>
+  Prisma.sql`SELECT * FROM students WHERE id > ${after}::uuid ORDER BY id LIMIT ${Prisma.raw(String(pageSize))}`;
 
 /**
  * Students of a segment who can be told of a topic, each as a `student` who is `reached` in one chat: the one that they

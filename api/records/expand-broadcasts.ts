@@ -19,11 +19,11 @@ const Broadcasting = z.array(
 const Ready = z.array(z.object({ channel: z.string(), count: z.int(), isNew: z.boolean() }));
 
 /** With so many recipients of a channel ready nobody waits for more, not even where a messenger takes all that it gets. */
-const enough = pageSize;
-/** With so many there is no hurry at all. */
-const plenty = 8 * pageSize;
-/** And so many times as long as a page takes it rests then: a fortieth of a core is all that it takes from students. */
-const rests = 39;
+const enough = 4 * pageSize;
+/** With so many there is no hurry at all, */
+const plenty = 2 * enough;
+/** and so long (ms) it rests between two pages: a thousand students a second are as many as Telegram takes at most. */
+const longestRest = 1_000;
 
 /**
  * Finds the recipients of broadcasts that have begun, a page's worth of students at a time: each is a statement of its own
@@ -36,14 +36,13 @@ export async function expandBroadcasts(
 ): Promise<void> {
   let ready = 0;
   while (!stop?.aborted) {
-    const begun = performance.now();
     const pages = await expandPage({ database, now });
     if (!pages) break;
     ready = Math.max(0, ...pages.map(({ count }) => count));
     for (const { channel, count, isNew } of pages) if (isNew && count < plenty) found(channel);
     const leisure = Math.min(1, Math.max(0, (ready - enough) / (plenty - enough)));
-    const rest = (performance.now() - begun) * rests * leisure;
-    if (rest > 0) await sleep(rest, undefined, { ref: false, signal: stop }).catch(() => {});
+    if (leisure > 0)
+      await sleep(longestRest * leisure, undefined, { ref: false, signal: stop }).catch(() => {});
   }
   // Those too whose last page was told of by a process that died before it could say so.
   await finishDone({ database, now });
@@ -72,10 +71,10 @@ async function expandPage({ database, now }: Records) {
   if (!row) return undefined;
   const segment = Segment.parse(row.segment);
   const isMeant = row.publishes ? isPublishedBy(row.id) : undefined;
-  const page = { after: row.after, limit: pageSize };
+  const page = { after: row.after };
   const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at, page, isMeant);
   // Of two processes at the same page one finds it locked, or its broadcast moved on, and writes nothing.
-  const { text, values } = Prisma.sql`
+  const statement = Prisma.sql`
     WITH ours AS MATERIALIZED (
       SELECT id FROM broadcasts WHERE id = ${row.id}::uuid AND ${hasBegun(at)}
         AND coalesce(cursor, ${nobody}::uuid) = ${row.after}::uuid
@@ -108,5 +107,5 @@ async function expandPage({ database, now }: Records) {
         WHERE broadcast_id = ${row.id}::uuid AND done_at IS NULL AND lease IS NULL LIMIT 64)
       UNION ALL SELECT channel, count, true FROM written
     ) ready GROUP BY channel`;
-  return Ready.parse((await database.query(text, values)).rows);
+  return Ready.parse(await database.prepared(statement));
 }

@@ -27,7 +27,7 @@ export function broadcastRoutes(serve: Serve, university: University, begun: () 
 
   serve("segmentSize", ({ staff, body }) => {
     mayBroadcast(staff);
-    return segmentSize(client, body, now());
+    return database.lagging((lagging) => segmentSize(lagging, body, now()));
   });
 
   serve("createBroadcast", ({ staff, body, once }) => {

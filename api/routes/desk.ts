@@ -46,11 +46,14 @@ export function deskRoutes(serve: Serve, university: University): void {
 
   serve("queue", ({ staff, query }) => queueOf(database.client, staff, query, now()));
 
-  serve("deskStats", ({ staff }) => deskStatsOf(database.client, staff, now()));
+  serve("deskStats", ({ staff }) => database.lagging((client) => deskStatsOf(client, staff, now())));
 
   serve("deskStatsPicture", async ({ staff }) => ({
     name: "desk.png",
-    bytes: await deskFigures(university.name, await deskStatsOf(database.client, staff, now())),
+    bytes: await deskFigures(
+      university.name,
+      await database.lagging((client) => deskStatsOf(client, staff, now())),
+    ),
   }));
 
   serve("savedReplies", ({ staff, params: { reference } }) =>

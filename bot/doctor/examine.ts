@@ -16,6 +16,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     const { examineUniversity } = await import("../../api/index.ts");
     yield* await examineUniversity({
       databaseUrl: config.DATABASE_URL,
+      replicaUrl: config.DATABASE_REPLICA_URL,
       dataDir: config.DATA_DIR,
       encryptionKey: config.ENCRYPTION_KEY,
     });

@@ -36,6 +36,11 @@ describe("a value that cannot be right stops the start with one sentence", () =>
       "redis://127.0.0.1:6379",
     ],
     ["DATABASE_URL", { DATABASE_URL: "mysql://x/y" }, "postgresql://rabta:secret@127.0.0.1:5432/rabta"],
+    [
+      "DATABASE_REPLICA_URL",
+      { DATABASE_REPLICA_URL: "mysql://x/y" },
+      "postgresql://rabta:secret@127.0.0.1:5433/rabta",
+    ],
     ["TELEGRAM_BOT_TOKEN", { TELEGRAM_BOT_TOKEN: "my token" }, "123456789:AAE"],
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_WEBHOOK_SECRET: "no spaces here" }, "3vF-9sQx_27"],
     ["TELEGRAM_BROADCAST_RATE", { TELEGRAM_BROADCAST_RATE: "fast" }, "25"],
