@@ -30,11 +30,10 @@ export type StudentPage = { after: string };
 
 /**
  * A page is a subquery with a limit, because then PostgreSQL knows how many they are: within a few of a million ids it
- * expects one, and would compare each student with each chat. The limit is no value of the statement, so that it is known
- * whatever the values are: to plan it takes as long as to run it, and prepared that is done once.
+ * expects one, and would compare each student with each chat.
  */
 export const studentPage = ({ after }: StudentPage): Prisma.Sql =>
-  Prisma.sql`SELECT * FROM students WHERE id > ${after}::uuid ORDER BY id LIMIT ${Prisma.raw(String(pageSize))}`;
+  Prisma.sql`SELECT * FROM students WHERE id > ${after}::uuid ORDER BY id LIMIT ${pageSize}::int`;
 
 /**
  * Students of a segment who can be told of a topic, each as a `student` who is `reached` in one chat: the one that they

@@ -16,14 +16,19 @@ const Broadcasting = z.array(
     after: z.string(),
   }),
 );
-const Ready = z.array(z.object({ channel: z.string(), count: z.int(), isNew: z.boolean() }));
+const Ready = z.object({ channel: z.string(), count: z.int(), isNew: z.boolean(), isSent: z.boolean() });
+/** How many recipients of a channel are ready, whether there are new ones, and whether a page of it is being sent. */
+export type Ready = z.infer<typeof Ready>;
+const Readies = z.array(Ready);
 
 /** With so many recipients of a channel ready nobody waits for more, not even where a messenger takes all that it gets. */
 const enough = 4 * pageSize;
 /** With so many there is no hurry at all, */
 const plenty = 2 * enough;
-/** and so long (ms) it rests between two pages: a thousand students a second are as many as Telegram takes at most. */
+/** and so long (ms) it rests between two pages; */
 const longestRest = 1_000;
+/** or, while another channel waits for more, so many times as long as a page took. */
+const shorterRests = 3;
 
 /**
  * Finds the recipients of broadcasts that have begun, a page's worth of students at a time: each is a statement of its own
@@ -34,18 +39,24 @@ export async function expandBroadcasts(
   { database, now }: Records,
   { stop, found = () => {} }: { stop?: AbortSignal; found?: (channel: string) => void } = {},
 ): Promise<void> {
-  let ready = 0;
   while (!stop?.aborted) {
-    const pages = await expandPage({ database, now });
-    if (!pages) break;
-    ready = Math.max(0, ...pages.map(({ count }) => count));
-    for (const { channel, count, isNew } of pages) if (isNew && count < plenty) found(channel);
-    const leisure = Math.min(1, Math.max(0, (ready - enough) / (plenty - enough)));
-    if (leisure > 0)
-      await sleep(longestRest * leisure, undefined, { ref: false, signal: stop }).catch(() => {});
+    const begun = performance.now();
+    const ready = await expandPage({ database, now });
+    if (!ready) break;
+    for (const { channel, count, isNew } of ready) if (isNew && count < plenty) found(channel);
+    const rest = restAfter(ready, performance.now() - begun);
+    if (rest > 0) await sleep(rest, undefined, { ref: false, signal: stop }).catch(() => {});
   }
   // Those too whose last page was told of by a process that died before it could say so.
   await finishDone({ database, now });
+}
+
+/** How long (ms) nobody is found after a page that took so long (ms): longer the more are ready. */
+export function restAfter(ready: readonly Ready[], took: number): number {
+  const most = Math.max(0, ...ready.map(({ count }) => count));
+  const leisure = Math.min(1, Math.max(0, (most - enough) / (plenty - enough)));
+  const isAwaited = ready.some(({ count, isSent }) => isSent && count < enough);
+  return leisure * (isAwaited ? Math.min(longestRest, took * shorterRests) : longestRest);
 }
 
 /** It runs, or is to run from now on. */
@@ -74,7 +85,8 @@ async function expandPage({ database, now }: Records) {
   const page = { after: row.after };
   const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at, page, isMeant);
   // Of two processes at the same page one finds it locked, or its broadcast moved on, and writes nothing.
-  const statement = Prisma.sql`
+  // Not prepared: a plan for whatever values would read everybody's chats.
+  const { text, values } = Prisma.sql`
     WITH ours AS MATERIALIZED (
       SELECT id FROM broadcasts WHERE id = ${row.id}::uuid AND ${hasBegun(at)}
         AND coalesce(cursor, ${nobody}::uuid) = ${row.after}::uuid
@@ -102,10 +114,12 @@ async function expandPage({ database, now }: Records) {
       FROM found GROUP BY channel
       RETURNING channel, count
     )
-    SELECT channel, sum(count)::int AS count, bool_or(is_new) AS "isNew" FROM (
-      (SELECT channel, count, false AS is_new FROM broadcast_pages
+    SELECT channel, sum(count)::int AS count, bool_or(is_new) AS "isNew", bool_or(is_sent) AS "isSent" FROM (
+      (SELECT channel, count, false AS is_new, false AS is_sent FROM broadcast_pages
         WHERE broadcast_id = ${row.id}::uuid AND done_at IS NULL AND lease IS NULL LIMIT 64)
-      UNION ALL SELECT channel, count, true FROM written
+      UNION ALL (SELECT channel, 0, false, true FROM broadcast_pages
+        WHERE broadcast_id = ${row.id}::uuid AND done_at IS NULL AND leased_until > ${at}::timestamptz LIMIT 64)
+      UNION ALL SELECT channel, count, true, false FROM written
     ) ready GROUP BY channel`;
-  return Ready.parse(await database.prepared(statement));
+  return Readies.parse((await database.query(text, values)).rows);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
-import { expandBroadcasts } from "../../api/records/expand-broadcasts.ts";
+import { expandBroadcasts, restAfter } from "../../api/records/expand-broadcasts.ts";
 import { demoNow, testDatabase } from "../database.ts";
 import { crowd } from "./crowd.ts";
 
@@ -50,3 +50,32 @@ test("an emergency goes before what began earlier, and does not wait until that 
   const pages = await client.broadcastPage.findMany({ select: { broadcast: { select: { topicId: true } } } });
   expect(pages).toEqual([{ broadcast: { topicId: "emergency" } }]);
 });
+
+test.each([
+  ["nobody is ready", [], 0],
+  ["a few are", [["telegram", 3_000, true]], 0],
+  ["more are than anybody needs soon", [["telegram", 6_000, true]], 500],
+  ["plenty are", [["telegram", 8_000, true]], 1_000],
+  [
+    "plenty are, and nobody takes those of another channel",
+    [
+      ["telegram", 9_000, true],
+      ["web", 10, false],
+    ],
+    1_000,
+  ],
+  [
+    "plenty are, and another channel waits for more",
+    [
+      ["whatsapp-web", 9_000, true],
+      ["telegram", 500, true],
+    ],
+    60,
+  ],
+] as [string, [string, number, boolean][], number][])(
+  "after a page of 20 ms it rests, where %s, %j: %i ms",
+  (_, channels, rest) => {
+    const ready = channels.map(([channel, count, isSent]) => ({ channel, count, isSent, isNew: true }));
+    expect(restAfter(ready, 20)).toBe(rest);
+  },
+);
