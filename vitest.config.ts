@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/services.ts"],
+    // As the program: with compiled schemas.
+    setupFiles: ["zod/compile"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: "forks",

@@ -1,3 +1,5 @@
+// First, so that every schema of the program is compiled when it is first used.
+import "zod/compile";
 import { readConfig } from "./config.ts";
 import { start } from "./start.ts";
 

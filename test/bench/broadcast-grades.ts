@@ -19,9 +19,9 @@ import { letIn } from "./result-day/campus.ts";
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const recipients = 100_000;
 /** Students ask so often a second, whether or not those before have been answered, for so long (s) with and without. */
-const [rate, seconds] = [100, 15];
+const [rate, seconds] = [100, 30];
 /** So often first without being counted: the collector's pauses are ten times as long in a process's first minute. */
-const warmUps = 5;
+const warmUps = 3;
 /** Messages a second: what Telegram takes for nothing, and what it takes at most. */
 const paces = [25, 1_000];
 const asking = { first: 1_000_000, chats: 2_000 };

@@ -17,7 +17,7 @@ const benchmarks: Record<string, { title: string; minutes: number }> = {
   api: { title: "The grades over HTTP, beside a plain route", minutes: 3 },
   "result-day": { title: "The day of the results, whole, on this machine alone", minutes: 8 },
   "start-up": { title: "Until it is ready, what it holds, and what is installed", minutes: 4 },
-  broadcast: { title: "A broadcast, beside one BullMQ job a recipient", minutes: 15 },
+  broadcast: { title: "A broadcast, beside one BullMQ job a recipient", minutes: 20 },
   import: { title: "Importing a million results, beside psql's \\copy as the floor", minutes: 30 },
   understanding: { title: "Understanding a sentence, beside minisearch and natural", minutes: 5 },
   metrics: { title: "What counting costs a turn, in memory and without the API", minutes: 2 },

@@ -1,4 +1,6 @@
 // One contender in a process of its own: does what the benchmark asks of it over the line, and says what it cost.
+// As the program, for whoever reads the API's answers.
+import "zod/compile";
 import { percentile } from "../figures.ts";
 import { Asked, type Told } from "./line.ts";
 import { type Contender, dialogue, goingOn, said } from "./world.ts";
