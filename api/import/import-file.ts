@@ -115,26 +115,28 @@ async function stage(
   let staged: { line: number; cells: Staged }[] = [];
   const bad: Complaint[] = [];
   let lines = 0;
+  let copying: Promise<void> = Promise.resolve();
+  /** While one page goes to the database the next is read, and no more: memory stays the same. */
   const flush = async () => {
     if (!found) return;
-    await found.kind.prepare?.(
-      staged.map(({ cells }) => cells),
-      cipher,
-      connection,
-    );
-    const rows = staged.map(({ line, cells }) => [
-      String(line),
-      ...columns.map((name) => cells[name] ?? null),
-    ]);
-    await copy(connection, `staged (line, ${columns.join(", ")})`, rows);
-    await copy(
-      connection,
-      "bad (line, place, reason)",
-      bad.splice(0).map((one) => [String(one.line), one.column, one.reason]),
-    );
+    await copying;
+    copying = put(found.kind, staged, bad.splice(0));
+    // Whoever waits for it next hears of what went wrong.
+    copying.catch(() => {});
     staged = [];
     options.progress("read", read() / Math.max(size, 1));
   };
+  async function put(kind: Kind, page: typeof staged, complaints: Complaint[]): Promise<void> {
+    await kind.prepare?.(
+      page.map(({ cells }) => cells),
+      cipher,
+      connection,
+    );
+    const rows = page.map(({ line, cells }) => [String(line), ...columns.map((name) => cells[name] ?? null)]);
+    await copy(connection, `staged (line, ${columns.join(", ")})`, rows);
+    const told = complaints.map((one) => [String(one.line), one.column, one.reason]);
+    await copy(connection, "bad (line, place, reason)", told);
+  }
   for await (const one of readLines(text, path)) {
     if (!found) {
       if (!("cells" in one)) throw new ImportError(`${path} has no first line that names its columns.`);
@@ -154,6 +156,7 @@ async function stage(
   }
   if (!found) throw new ImportError(`${path} is empty.`);
   await flush();
+  await copying;
   return { ...found, lines };
 }
 

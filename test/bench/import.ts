@@ -6,6 +6,7 @@ import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { applyMigrations } from "../../prisma/migrate.ts";
 import { openPostgresql } from "../../prisma/postgresql.ts";
 import { seed } from "../../prisma/seed/index.ts";
@@ -23,13 +24,21 @@ const folder = await mkdtemp(join(tmpdir(), "rabta-import-"));
 const file = join(folder, "results.csv");
 const url = await postgres.createDatabase();
 
+/** Runs statements one by one; what makes a million takes longer than the program ever waits. */
+async function run(...statements: string[]): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
 /** Everybody who has a result: students and what they are enrolled for, made by the server itself. */
 async function people(): Promise<void> {
   const database = await openPostgresql(url, 1);
   await applyMigrations(database);
   await seed(database.client, { cipher: demoCipher, now: new Date("2026-09-01T00:00:00Z") });
   const students = Math.ceil(size / perStudent);
-  await database.query(`
+  await run(`
     INSERT INTO students (id, registration_number, name, father_name, programme_id, regional_office_id, admitted_semester_id)
     SELECT gen_random_uuid(), (30 + n / 900000) || 'Z-' || (100000 + n % 900000), 'Student ' || n, 'Father', programme.id,
       office.id, '2025-autumn'
@@ -97,12 +106,10 @@ const psql = () => {
   return spawn("psql", ["-q", url, ...commands], { stdio: ["ignore", "ignore", "inherit"] });
 };
 const empty = async () => {
-  const database = await openPostgresql(url, 1);
-  await database.query(
+  await run(
     "TRUNCATE results; UPDATE enrolments SET state = 'enrolled' WHERE reference LIKE 'EB-%'",
+    "VACUUM ANALYZE",
   );
-  await database.query("VACUUM ANALYZE");
-  await database.close();
 };
 
 try {

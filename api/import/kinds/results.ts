@@ -108,7 +108,7 @@ export const results: Kind = {
       counted(`
       INSERT INTO results AS result (enrolment_course_id, assignment_marks, exam_marks, total, grade, grade_point, status)
       SELECT taken_id, assignment_marks, exam, sum, final_grade, final_point, verdict::result_status
-      FROM resolved WHERE line BETWEEN $1 AND $2
+      FROM resolved WHERE line BETWEEN $1 AND $2 ORDER BY taken_id
       ON CONFLICT (enrolment_course_id) DO UPDATE SET assignment_marks = EXCLUDED.assignment_marks,
         exam_marks = EXCLUDED.exam_marks, total = EXCLUDED.total, grade = EXCLUDED.grade,
         grade_point = EXCLUDED.grade_point, status = EXCLUDED.status, updated_at = now()
