@@ -16,7 +16,7 @@ import { refuseUnwritable } from "./unwritable.ts";
  * @param app an instance whose validator and serialiser are zod's
  */
 export function serving(app: FastifyInstance, university: University, serviceKey: string): Serve {
-  // On the request itself: what is a key of a WeakMap outlives two collections of new objects, and all that hangs on it.
+  // Kept on the request, and gone with it.
   const caller = Symbol("caller");
   app.decorateRequest(caller);
   return <O extends keyof Contract>(
