@@ -22,6 +22,11 @@ try {
     // A second signal means it: an operator who presses Ctrl-C again does not want to wait.
     process.on(signal, () => (stopping ? process.exit(1) : end(0)));
   }
+  // The shell in which npm runs its scripts ends at a signal and does not hand it on: whoever lost it is to stop too.
+  if (process.env.npm_lifecycle_event !== undefined) {
+    const shell = process.ppid;
+    setInterval(() => process.ppid !== shell && !stopping && end(0), 500).unref();
+  }
   // What nobody waited for went wrong: one update, perhaps, which comes again. Everybody else is served on.
   process.on("unhandledRejection", (cause) => log.error({ cause }, "something failed unheard"));
   // What stands in the middle of something may be broken: the service manager starts a whole one.

@@ -22,12 +22,15 @@ export type Program = {
 /** So many pieces of what a program writes to its log are kept, at least. */
 const keptOfLog = 100;
 
+const main = [process.execPath, "bot/main.ts"];
+
 /**
  * Starts `bot/main.ts` with nothing in its environment but what is given, and waits until it says where it listens.
+ * @param command what starts it otherwise
  * @throws with everything it printed, where it ends before that
  */
-export async function startProgram(environment: Record<string, string>): Promise<Program> {
-  const child = launch(environment);
+export async function startProgram(environment: Record<string, string>, command = main): Promise<Program> {
+  const child = launch(environment, command);
   const printed: string[] = [];
   child.stderr?.on("data", (chunk) => {
     printed.push(String(chunk));
@@ -70,8 +73,8 @@ export async function dataDirectory(): Promise<{ path: string; remove(): Promise
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-function launch(environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ["bot/main.ts"], {
+function launch(environment: Record<string, string>, [program = "", ...args] = main): ChildProcess {
+  return spawn(program, args, {
     env: { PATH: process.env.PATH ?? "", HOME: tmpdir(), PORT: "0", LOG_LEVEL: "warn", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

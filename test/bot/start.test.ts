@@ -103,3 +103,13 @@ test.runIf(process.env.TEST_REDIS_URL).each([
   await program.stop();
   expect(program.said().includes("ready to understand what is written")).toBe(learns);
 });
+
+test("npm start hands the wish to stop on: nothing is left running", async () => {
+  const data = await dataDirectory();
+  const program = await startProgram({ DATA_DIR: data.path }, ["npm", "start"]);
+  expect((await fetch(`${program.url}/health/live`)).status).toBe(200);
+  // Resolves once nobody writes to its output any more.
+  await program.stop();
+  await expect(fetch(`${program.url}/health/live`)).rejects.toThrow();
+  await data.remove();
+});
