@@ -73,9 +73,7 @@ export async function openPostgresql(
     adapter: new PrismaPg(pool, schema ? { schema } : {}),
     ...clientOptions,
   });
-  const replica = replicaUrl
-    ? openReplica(replicaUrl, { primary: client, onConnect: limits.onConnect })
-    : undefined;
+  const replica = replicaUrl ? openReplica(replicaUrl, { primary: client, limits }) : undefined;
   return {
     kind: "postgresql",
     client,

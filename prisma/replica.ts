@@ -14,18 +14,18 @@ const [connecting, connections] = [2_000, 4];
  * Makes the way for reads that may lag. They go to the replica; where that is away, stops a read that the primary's changes
  * run into, or knows a table not yet, they go to the primary.
  * @param url DATABASE_REPLICA_URL
- * @param onConnect what each connection is told first
  * @param primary who is asked instead
+ * @param limits what holds for every connection: a replica that falls silent keeps nobody waiting either
  * @throws {import("./start-error.ts").StartError} where that is no address; a replica that is away is none
  */
 export function openReplica(
   url: string,
-  { primary, onConnect }: { primary: PrismaClient; onConnect: NonNullable<pg.PoolConfig["onConnect"]> },
+  { primary, limits }: { primary: PrismaClient; limits: pg.PoolConfig },
 ): Pick<Database, "lagging" | "close"> {
   const { connectionString, schema } = databaseUrl(url, "DATABASE_REPLICA_URL");
   const pool = new pg.Pool({
-    ...{ connectionString, onConnect, max: connections },
-    ...{ connectionTimeoutMillis: connecting, keepAlive: true },
+    ...limits,
+    ...{ connectionString, max: connections, connectionTimeoutMillis: connecting },
   });
   pool.on("error", () => {});
   const replica = new PrismaClient({

@@ -38,9 +38,8 @@ export type TestReplica = {
  * @returns undefined where PostgreSQL's binaries are not on this machine
  */
 export async function startPostgres(...more: string[]): Promise<TestPostgres | undefined> {
-  const found = await findBinaries();
-  if (!found) return undefined;
-  const bin: string = found;
+  const bin = await findBinaries();
+  if (!bin) return undefined;
   const owner = await serverUser();
   const dir = await mkdtemp(join(tmpdir(), "rabta-postgres-"));
   const data = join(dir, "data");
@@ -60,7 +59,7 @@ export async function startPostgres(...more: string[]): Promise<TestPostgres | u
   const start = () => startServer(join(bin, "postgres"), data, dir, port, owner, more);
   let server = await start();
   const stop = (signal: NodeJS.Signals) => end(server, signal);
-  async function replica(): Promise<TestReplica> {
+  const replica = async (): Promise<TestReplica> => {
     const copy = join(dir, `replica-${crypto.randomUUID()}`);
     const from = ["-h", "127.0.0.1", "-p", String(port), "-U", "rabta"];
     // Not every folder that links to the server has all that came with it.
@@ -75,7 +74,7 @@ export async function startPostgres(...more: string[]): Promise<TestPostgres | u
       urlOf: (database) => Object.assign(new URL(database), { port: String(own) }).href,
       stop: () => end(follower, "SIGINT"),
     };
-  }
+  };
   return {
     url,
     replica,
