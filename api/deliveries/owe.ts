@@ -10,10 +10,14 @@ export type Owed = Omit<Delivery, "id"> & { key: string; studentId?: string };
 const answersFirst = 0;
 const notifications = 10;
 
-/** Owes something to chats, in the transaction of the fact that it tells. Ring the bell after the commit. */
+/**
+ * Owes something to chats, in the transaction of the fact that it tells; what is owed already stays as it is. Ring the
+ * bell after the commit.
+ */
 export async function owe(tx: Transaction, owed: readonly Owed[], now: Date): Promise<void> {
   await tx.delivery.createMany({
     data: owed.map((one) => ({ ...one, priority: answersFirst, dueAt: now, createdAt: now })),
+    skipDuplicates: true,
   });
 }
 

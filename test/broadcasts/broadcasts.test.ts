@@ -276,6 +276,15 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
     expect(heard.size).toBe(3);
   });
 
+  test("is tested once by who presses it twice at the same moment", async () => {
+    const call = await announcer(university);
+    const { reference } = await call().createBroadcast({ body: { topic: "admissions", texts } });
+    const pressed = await Promise.all([act(call, reference, "test"), act(call, reference, "test")]);
+    expect(pressed).toMatchObject([{ state: "draft" }, { state: "draft" }]);
+    const owed = { where: { kind: "broadcast-test" } };
+    expect(await university.database.client.delivery.count(owed)).toBe(texts.length);
+  });
+
   test("a dead worker's page is another's when its lease is over; who comes back late is heard, and sent away", async () => {
     await crowd(university, 3);
     const call = await announcer(university);
