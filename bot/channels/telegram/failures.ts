@@ -50,9 +50,8 @@ export function failureOf(error: unknown, scope: "chat" | "channel" = "chat"): D
   return new DeliveryFailure("refused", told);
 }
 
-/** Why nobody answered, by the code of the operating system or the kind that node-fetch gives it. */
-function unanswered({ message, error }: HttpError): string {
-  if (!(error instanceof Error)) return message;
-  const why = "code" in error ? error.code : "type" in error ? error.type : undefined;
-  return typeof why === "string" ? `${message} (${why})` : message;
-}
+/** Why nobody answered, by the code that the operating system or undici gives it. */
+const unanswered = ({ message, error }: HttpError): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string"
+    ? `${message} (${error.code})`
+    : message;

@@ -11,6 +11,7 @@ import { can } from "./can.ts";
 import { telegramDesk } from "./desk-place.ts";
 import { download } from "./download.ts";
 import { failureOf, isForgotten } from "./failures.ts";
+import { createFetch } from "./fetch.ts";
 import { createIntake } from "./intake.ts";
 import type { TelegramLog } from "./log.ts";
 import { commandMenus } from "./menus.ts";
@@ -53,7 +54,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
   const { token, apiRoot = "https://api.telegram.org", webhook, commands, openDocument, log } = options;
   const { now = () => performance.now(), wait = waitFor, paidBroadcasts = false } = options;
   const shared = createSharedFiles(isForgotten, now);
-  const api = new Api(token, { apiRoot, timeoutSeconds });
+  const api = new Api(token, { apiRoot, timeoutSeconds, fetch: createFetch() });
   const stopping = new AbortController();
   const { signal } = stopping;
   const lease = createLease(options.redis, `telegram:${token.split(":")[0]}`);
