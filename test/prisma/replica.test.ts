@@ -4,8 +4,10 @@ import { z } from "zod";
 import { examineUniversity } from "../../api/index.ts";
 import { openDatabase } from "../../prisma/database.ts";
 import { applyMigrations } from "../../prisma/migrate.ts";
-import { demoCipherKey } from "../database.ts";
+import { announcer, crowd } from "../broadcasts/crowd.ts";
+import { demoCipherKey, demoNow, testDatabase } from "../database.ts";
 import { startPostgres } from "../postgres.ts";
+import { testUniversity } from "../university.ts";
 
 const Place = z.tuple([z.object({ lags: z.boolean() })]);
 
@@ -48,6 +50,41 @@ withPostgres("what the replica does not know yet is read from the primary", asyn
   await database.query("CREATE TABLE news (line text)");
   const read = await database.lagging((client) => client.$queryRaw`SELECT count(*)::int AS lines FROM news`);
   expect(read).toEqual([{ lines: 0 }]);
+});
+
+withPostgres("a read that the replica dies under is answered by the primary", async () => {
+  const { database, replica } = await open();
+  const slow = database.lagging(async (client) => {
+    const rows = await client.$queryRaw`SELECT pg_is_in_recovery() AS lags, pg_sleep(1)::text`;
+    return Place.parse(rows)[0].lags;
+  });
+  await sleep(300);
+  await replica.stop();
+  expect(await slow).toBe(false);
+});
+
+withPostgres("the desk reads figures there that may lag, and nobody notices when it goes", async () => {
+  const server = await startPostgres();
+  if (!server) throw new Error("this needs PostgreSQL");
+  onTestFinished(() => server.stop());
+  const { url = "", database: primary } = await testDatabase("postgresql", server.url);
+  onTestFinished(() => primary.close());
+  await primary.client.chatLink.deleteMany();
+  await crowd({ database: primary }, 3);
+  const replica = await server.replica();
+  onTestFinished(() => replica.stop());
+  const database = await openDatabase({ url, replicaUrl: replica.urlOf(url), dataDir: "nowhere" });
+  const university = await testUniversity({ now: demoNow, more: { database } });
+  onTestFinished(() => university.close());
+  onTestFinished(() => database.close());
+  const call = await announcer(university);
+  const size = async () => (await call().segmentSize({ body: { topic: "admissions" } })).total;
+
+  await database.lagging((client) => client.$queryRaw`SELECT pg_wal_replay_pause()::text`);
+  await primary.client.chatLink.deleteMany();
+  expect(await size()).toBe(3);
+  await replica.stop();
+  expect(await size()).toBe(0);
 });
 
 withPostgres("the doctor looks whether the replica is there, and is one", async () => {
