@@ -95,8 +95,8 @@ function written(run: Run, text: string): Heard {
   const line = normalise(text);
   const choice = offered(line, offer?.choices ?? []) ?? answered(meaning, offer);
   if (choice && offer && !(choice.isWord && question?.freeText)) return chosen(offer, choice.id);
-  const speaks = (offer?.ways ?? []).find(({ id, label }) => languageOf(id) && normalise(label) === line);
-  if (speaks) return meant(run, speaks.id) ?? neither;
+  const speaks = offer?.ways.find((way) => isCalled(run, way, line));
+  if (speaks) return meant(run, speaks) ?? neither;
   const ids = question?.several && named(line, offer?.choices ?? []);
   if (ids) return { kind: "input", input: { kind: "choices", ids } };
   const input: Input = { kind: "text", text };
@@ -107,6 +107,12 @@ function written(run: Run, text: string): Heard {
   const detour = question?.detail && detourOf(run, meaning, instead);
   if (detour) return { kind: "open", ...detour };
   return { kind: "input", input, ...(!question?.freeText && { instead }) };
+}
+
+/** A way into another language is called what it says there. */
+function isCalled({ house }: Run, way: string, line: string): boolean {
+  const language = languageOf(way);
+  return language !== undefined && names(house.translate(language)("way-speak")).includes(line);
 }
 
 /** A word of the engine's own, in a sentence that says nothing else. */

@@ -190,18 +190,17 @@ export class Run {
     if (this.session.offer?.phone && asked.expects !== "phone") this.flush("phone");
     if (this.#notes.reduce((sum, note) => sum + note.length, 0) > noteLength) this.flush();
     const token = fingerprint(this.update.id);
-    const offered = ways.map((id) => ({ id, label: this.#way(id) }));
     const whole = [...this.#notes, text, ...this.#after].join("\n\n");
     const message: TextMessage = { kind: "text", text: whole, ...rest };
     if (choices.length > 0)
       message.choices = choices.map(({ label }, at) => ({ id: `${token}.${at}`, label }));
-    if (offered.length > 0) message.ways = offered.map(({ id, label }) => ({ id: `${token}.${id}`, label }));
+    if (ways.length > 0) message.ways = ways.map((id) => ({ id: `${token}.${id}`, label: this.#way(id) }));
     if (this.#replaces !== undefined) message.replaces = this.#replaces;
     this.#replaces = undefined;
     this.#notes = [];
     this.#after = [];
     this.messages.push(message);
-    this.session.offer = { token, choices, ways: offered, ...(keep && { keep }) };
+    this.session.offer = { token, choices, ways, ...(keep && { keep }) };
     if (asked.expects === "phone") this.session.offer.phone = true;
   }
 

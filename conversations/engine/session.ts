@@ -46,7 +46,8 @@ export type SessionStaff = {
 export type Offer = {
   token: string;
   choices: Choice[];
-  ways: Choice[];
+  /** The ways out of it, by their ids. */
+  ways: string[];
   keep?: true;
   secret?: true;
   phone?: true;

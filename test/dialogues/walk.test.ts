@@ -345,7 +345,7 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(top?.flow === "course-registration" && slot === "sure" ? [{ rival: "*.0" }] : []),
     ...(sends && top?.draft === undefined ? [{ file: true as const }] : []),
     ...(sends && top?.draft !== undefined ? [{ rival: "*.0" }] : []),
-    ...(offer?.ways ?? []).map(({ id }) => ({ press: `*.${id}` })),
+    ...(offer?.ways ?? []).map((way) => ({ press: `*.${way}` })),
     ...(writings[slot ?? ""] ?? []).map((say) => ({ say })),
     ...(slot === "code" && answered.get("way") === "phone" ? [{ code: true as const }] : []),
     ...(slot === "contact" ? [{ share: "+923001234567" }, { share: "+923009999999" }] : []),

@@ -19,11 +19,14 @@ const finders: readonly Finder[] = [
   courseCodes,
 ];
 
+/** Those that find what is said in words alone. Everything else has a digit in it. */
+const inWords: readonly Finder[] = [relativeSemesters, relativeDates];
+
 /** What a sentence names, in order of appearance; no two overlap. */
 export function entitiesIn(text: string, now: Date): Entity[] {
   const line = unified(text);
   const found: Entity[] = [];
-  for (const finder of finders) {
+  for (const finder of /\d/.test(line) ? finders : inWords) {
     for (const entity of finder(line, now)) {
       if (found.every(({ start, end }) => entity.end <= start || entity.start >= end)) found.push(entity);
     }

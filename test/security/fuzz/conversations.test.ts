@@ -75,9 +75,8 @@ async function doing(person: Person, one: Deed, older: string[]): Promise<Messag
       return person.command(one.name, one.argument);
     case "presses": {
       const { offer } = (await person.session()) ?? {};
-      const all = [...(offer?.choices ?? []), ...(offer?.ways ?? [])];
-      const ids = all.map((choice: { id: string }, at: number) =>
-        at < (offer?.choices.length ?? 0) ? `${offer?.token}.${at}` : `${offer?.token}.${choice.id}`,
+      const ids = [...(offer?.choices.keys() ?? []), ...(offer?.ways ?? [])].map(
+        (which) => `${offer?.token}.${which}`,
       );
       older.push(...ids);
       const id = {
