@@ -16,6 +16,4 @@ export async function withOperator(
     console.error(error instanceof StartError ? error.message : error);
     process.exitCode = 1;
   }
-  // The engine that applies migrations leaves a clock running for ten seconds: nobody is to wait for it.
-  process.stdout.write("", () => process.exit());
 }

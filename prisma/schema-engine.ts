@@ -39,10 +39,18 @@ async function load(): Promise<void> {
     import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"),
   );
   const { instance } = await WebAssembly.instantiate(await readFile(fileURLToPath(file)), {
-    "./schema_engine_bg.js": { ...bindings },
+    "./schema_engine_bg.js": { ...bindings, ...patientTimers() },
   });
   bindings.__wbg_set_wasm(instance.exports);
   const { __wbindgen_start: begin } = instance.exports;
   if (typeof begin !== "function") throw new Error("the schema engine has no start function");
   begin();
 }
+
+/** The engine waits ten seconds at most for a lock, and goes on waiting once it has it: no process is to stay for that. */
+const patientTimers = () =>
+  Object.fromEntries(
+    Object.keys(bindings)
+      .filter((name) => name.startsWith("__wbg_setTimeout_"))
+      .map((name) => [name, (work: () => void, ms: number) => setTimeout(work, ms >>> 0).unref()]),
+  );
