@@ -1,5 +1,4 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { once } from "node:events";
 import { constants } from "node:fs";
 import { access, chown, mkdir, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +7,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
+import { end } from "./end.ts";
 import { freePort } from "./free-port.ts";
 
 const run = promisify(execFile);
@@ -72,7 +72,7 @@ export async function startPostgres(...more: string[]): Promise<TestPostgres | u
     const follower = await startServer(join(bin, "postgres"), copy, dir, own, owner, []);
     return {
       urlOf: (database) => Object.assign(new URL(database), { port: String(own) }).href,
-      stop: () => end(follower, "SIGINT"),
+      stop: async () => void (await end(follower, "SIGINT")),
     };
   };
   return {
@@ -89,13 +89,6 @@ export async function startPostgres(...more: string[]): Promise<TestPostgres | u
       await rm(dir, { recursive: true, force: true });
     },
   };
-}
-
-async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = once(server, "exit");
-  server.kill(signal);
-  await ended;
 }
 
 /**

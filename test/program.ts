@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { end } from "./end.ts";
 
 /** The real program, in a process of its own. */
 export type Program = {
@@ -78,12 +79,4 @@ function launch(environment: Record<string, string>, [program = "", ...args] = m
     env: { PATH: process.env.PATH ?? "", HOME: tmpdir(), PORT: "0", LOG_LEVEL: "warn", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const ended = once(child, "close");
-  child.kill(signal);
-  await ended;
-  return child.exitCode;
 }

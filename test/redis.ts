@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
+import { end } from "./end.ts";
 import { freePort } from "./free-port.ts";
 
 /** A Redis of the tests' own, on a free port, in a folder that goes with it. */
@@ -47,11 +47,6 @@ export async function startRedis(...settings: string[]): Promise<TestRedis | und
     return started;
   };
   let server = await start();
-  const end = async (signal: NodeJS.Signals) => {
-    const ended = once(server, "exit");
-    server.kill(signal);
-    await ended;
-  };
   return {
     url: `redis://127.0.0.1:${port}`,
     get pid() {
@@ -63,12 +58,12 @@ export async function startRedis(...settings: string[]): Promise<TestRedis | und
       client.disconnect();
     },
     async restart(pause = 0) {
-      await end("SIGKILL");
+      await end(server, "SIGKILL");
       await sleep(pause);
       server = await start();
     },
     async stop() {
-      await end("SIGTERM");
+      await end(server, "SIGTERM");
       await rm(directory, { recursive: true, force: true });
     },
   };

@@ -48,7 +48,7 @@ describe.runIf(launchable())("the program with a real Chromium for WhatsApp", ()
     [
       "all its processes are, as Ctrl-C and service managers do it",
       (program: Program, family: number[]) => {
-        for (const pid of family.toReversed()) process.kill(pid, "SIGTERM");
+        for (const pid of family.slice(1)) process.kill(pid, "SIGTERM");
         return program.stop();
       },
       0,
