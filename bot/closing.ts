@@ -12,6 +12,11 @@ export type Closing = {
   all(): Promise<void>;
 };
 
+/**
+ * By when (ms after a stop began) what is under way must have ended: turns, then what is sent, then requests. Who comes
+ * later is left to another process, or to the next start.
+ */
+export const ends = { turns: 5_000, workers: 5_300, outbox: 7_500, receipts: 8_000, requests: 8_700 };
 /** Operators' tools kill what takes longer than ten seconds. */
 const last = 9_000;
 

@@ -25,7 +25,7 @@ const reserved: Record<string, string> = {
 };
 /** Where the parts are put together: the API is loaded only for the role that has the database. */
 const composition = {
-  files: ["bot/start.ts", "bot/doctor/examine.ts", "bot/erase-command.ts"],
+  files: ["bot/roles/api.ts", "bot/doctor/examine.ts", "bot/erase-command.ts"],
   target: "api/index.ts",
 };
 

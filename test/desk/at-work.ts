@@ -27,7 +27,7 @@ import { serviceKey, staffPasswords, testUniversity } from "../university.ts";
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** Everything between people and the database, put together as bot/start.ts does, around channels of a test's own. */
+/** Everything between people and the database, put together as bot/roles does, around channels of a test's own. */
 export async function house(
   university: Awaited<ReturnType<typeof testUniversity>>,
   channels: ReadonlyMap<string, Channel>,

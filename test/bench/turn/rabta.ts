@@ -15,7 +15,7 @@ import { openHouse } from "../../../conversations/house.ts";
 import { stub } from "./stubbed.ts";
 import { api, type Contender } from "./world.ts";
 
-/** Rabta as `bot/start.ts` puts it together: Telegram's updates in, the outbox's rendered messages out. */
+/** Rabta as `bot/roles` puts it together: Telegram's updates in, the outbox's rendered messages out. */
 export function open(url: string): Contender {
   const log = { debug() {}, warn: console.error, error: console.error };
   const redis = new Redis(url, { enableAutoPipelining: true });
