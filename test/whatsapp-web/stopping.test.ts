@@ -34,9 +34,10 @@ function familyOf(program: Program): number[] {
   return family;
 }
 
-function isRunning(pid: number): boolean {
+/** @returns false where there is no such process (any more) */
+function signal(pid: number, what: NodeJS.Signals | 0): boolean {
   try {
-    return process.kill(pid, 0);
+    return process.kill(pid, what);
   } catch {
     return false;
   }
@@ -48,7 +49,7 @@ describe.runIf(launchable())("the program with a real Chromium for WhatsApp", ()
     [
       "all its processes are, as Ctrl-C and service managers do it",
       (program: Program, family: number[]) => {
-        for (const pid of family.slice(1)) process.kill(pid, "SIGTERM");
+        for (const pid of family.slice(1)) signal(pid, "SIGTERM");
         return program.stop();
       },
       0,
@@ -61,7 +62,7 @@ describe.runIf(launchable())("the program with a real Chromium for WhatsApp", ()
       const family = familyOf(program);
       expect(family.length).toBeGreaterThan(3);
       expect(await end(program, family)).toBe(code);
-      await expect.poll(() => family.filter(isRunning), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => family.filter((pid) => signal(pid, 0)), { timeout: 10_000 }).toEqual([]);
     },
     90_000,
   );
