@@ -87,14 +87,17 @@ function written(run: Run, text: string): Heard {
   const { offer } = run.session;
   const meaning = run.understand(text);
   const question = run.openQuestion;
+  const line = normalise(text);
+  // What stands on a button means that button: *Urdu* is an answer where languages are offered, and elsewhere a wish.
+  const choice = offered(line, offer?.choices ?? []);
+  if (choice && offer) return chosen(offer, choice.id);
   if (meaning.isPhrase) {
     const [intent = ""] = meaning.intents;
     if (everywhere.includes(intent))
       return offer?.readings && intent === "back" ? neither : (meant(run, intent) ?? neither);
   }
-  const line = normalise(text);
-  const choice = offered(line, offer?.choices ?? []) ?? answered(meaning, offer);
-  if (choice && offer && !(choice.isWord && question?.freeText)) return chosen(offer, choice.id);
+  const word = question?.freeText ? undefined : answered(meaning, offer);
+  if (word !== undefined && offer) return chosen(offer, word);
   const speaks = offer?.ways.find((way) => isCalled(run, way, line));
   if (speaks) return meant(run, speaks) ?? neither;
   const ids = question?.several && named(line, offer?.choices ?? []);
@@ -138,23 +141,16 @@ function chosen({ readings }: Offer, id: string): Heard {
   return reading ? { kind: "open", ...reading } : neither;
 }
 
-type Found = Pick<Choice, "id"> & { isWord?: true };
-
-/** "Haan", "nahi": the answer to a confirmation, or to whether one thing was meant. A longer sentence says more. */
-function answered(meaning: Meaning, offer: Offer | undefined): Found | undefined {
+/** "Haan", "nahi": the choice that answers a confirmation, or to whether one thing was meant. A longer sentence says more. */
+function answered(meaning: Meaning, offer: Offer | undefined): string | undefined {
   const { choices = [], readings } = offer ?? {};
   const confirms = readings !== undefined || choices.some(({ id }) => id === "yes" || id === "no");
   if (!confirms || meaning.length > fewWords || !meaning.isCertain) return undefined;
   const [intent] = meaning.intents;
   if (intent !== "yes" && intent !== "no") return undefined;
-  if (readings)
-    return intent === "no"
-      ? { id: "neither", isWord: true }
-      : readings.length === 1
-        ? { id: "0", isWord: true }
-        : undefined;
-  const choice = choices.find(({ id }) => id === intent);
-  return choice && { id: choice.id, isWord: true };
+  if (readings && intent === "no") return "neither";
+  if (readings) return readings.length === 1 ? "0" : undefined;
+  return choices.find(({ id }) => id === intent)?.id;
 }
 
 /** The choices that a line names one after another ("1 3 5", "402 405"), or undefined where a word names none. */
@@ -163,7 +159,7 @@ function named(line: string, choices: readonly Choice[]): string[] | undefined {
   return ids.every((id) => id !== undefined) ? ids : undefined;
 }
 
-const offered = (line: string, choices: readonly Choice[]): Found | undefined =>
+const offered = (line: string, choices: readonly Choice[]): Choice | undefined =>
   choices.find(({ label }, at) => line === String(at + 1) || names(label).includes(line));
 
 /** What a button may be called in writing: its whole label, or a part of it ("Spring 2026 · GPA 3.50"). */
