@@ -3,6 +3,7 @@ import { asks } from "./understanding/asks.ts";
 import { decide } from "./understanding/decide.ts";
 import type { Entity } from "./understanding/entities/entity.ts";
 import { entitiesIn } from "./understanding/entities/index.ts";
+import { languageNamed } from "./understanding/language-named.ts";
 import { normalise } from "./understanding/normalise.ts";
 import { phraseIntent, type Understood, understand } from "./understanding/understand.ts";
 
@@ -53,6 +54,9 @@ class SentenceMeaning implements Meaning {
   }
   get language() {
     return this.#whole.language;
+  }
+  get languageNamed() {
+    return languageNamed(this.#text);
   }
   get named() {
     this.#named ??= namedBy(

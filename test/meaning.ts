@@ -8,6 +8,7 @@ export const meaning = (intent: string | undefined, more: Partial<Meaning> = {})
   isAsking: false,
   named: {},
   language: "en",
+  languageNamed: undefined,
   length: 1,
   ...more,
 });

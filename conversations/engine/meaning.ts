@@ -19,6 +19,8 @@ export type Meaning = {
   readonly isAsking: boolean;
   readonly named: Named;
   readonly language: Language;
+  /** The one language that it names and wants, if it does: only of interest where it asks for one. */
+  readonly languageNamed: Language | undefined;
   /** How many words it has. */
   readonly length: number;
 };

@@ -4,7 +4,7 @@ import type { Run } from "./run.ts";
 
 /** What a sentence means if it is no answer to the open question. */
 export function insteadOf(run: Run, meaning: Meaning): Instead | undefined {
-  const { intents, named, isCertain, isPhrase } = meaning;
+  const { intents, named, isCertain, isPhrase, languageNamed } = meaning;
   const [first] = intents;
   // Whoever talks to a person is not talked over: what only sounds like a conversation is for that person.
   if (run.mayPassOn && !isPhrase && !(isCertain && first && isAbout(run, { flow: first, named })))
@@ -13,7 +13,9 @@ export function insteadOf(run: Run, meaning: Meaning): Instead | undefined {
   const begins = run.house.flows[first ?? ""]?.parts;
   const isHere = begins?.run !== undefined && first === run.top?.flow;
   // It is under way, and there is nothing new in it: what was said is only no answer.
-  if (first !== undefined && isCertain && isHere && !isAbout(run, { flow: first, named })) return undefined;
+  const isNew = languageNamed !== undefined && first === run.house.needs.language.flow;
+  if (first !== undefined && isCertain && isHere && !isNew && !isAbout(run, { flow: first, named }))
+    return undefined;
   if (isCertain && readings.length > 0 && (isPhrase || !begins?.isAbrupt))
     return { readings, isCertain: true };
   // A number is asked for, and this may be one with a mistake in it.

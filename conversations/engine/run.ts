@@ -102,6 +102,7 @@ export class Run {
    */
   open(flow: string, answers: { [slot: string]: Json } = {}, names?: Named): void {
     const { stack } = this.session;
+    const language = flow === this.house.needs.language.flow ? this.meaning?.languageNamed : undefined;
     const { run, slots = [] } = this.house.flows[flow]?.parts ?? {};
     const said = slots.flatMap(({ name, named, aside }) => {
       const value = name in answers ? undefined : valueIn(names ?? {}, named);
@@ -111,7 +112,7 @@ export class Run {
     const named = said
       .filter(({ aside }) => !aside)
       .map(({ name, value }): [string, string] => [name, value]);
-    const given = [...Object.entries(answers), ...about];
+    const given = [...Object.entries({ ...(language && { language }), ...answers }), ...about];
     const at = stack.findIndex((frame) => frame.flow === flow);
     const unfinished = given.length + named.length === 0 && run !== undefined;
     if (at >= 0 && unfinished) stack.length = at + 1;

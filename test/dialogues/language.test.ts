@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Language } from "../../api/contract/shared.ts";
+import { openHouse } from "../../conversations/house.ts";
+import { dialogue, lines, setup } from "../dialogue.ts";
+import { testUniversity } from "../university.ts";
+
+describe("the language", () => {
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ engine: "pglite" });
+  });
+  afterAll(() => university.close());
+  const somebody = () => dialogue({ house: openHouse(university.api, setup) });
+
+  test.each<[string, Language]>([
+    ["urdu", "ur"],
+    ["Urdu", "ur"],
+    ["اردو", "ur"],
+    ["اردو میں بات کریں", "ur"],
+    ["i want urdu", "ur"],
+    ["urdu mein baat karo", "ur"],
+    ["please urdu me likh dein bhai", "ur"],
+    ["english", "en"],
+    ["english please", "en"],
+    ["angrezi kar do", "en"],
+    ["انگریزی میں لکھیں", "en"],
+    ["Roman Urdu", "ur-Latn"],
+    ["in roman urdu please", "ur-Latn"],
+  ])("is chosen by who answers “%s”", async (written, language) => {
+    const person = somebody();
+    await person.says("hello");
+    expect((await person.says(written))[0]).toEqual({ kind: "language", language });
+    expect((await person.session()).language).toBe(language);
+  });
+
+  test("is chosen by the first word of all, and in the middle of something, which goes on in it", async () => {
+    const person = somebody();
+    expect((await person.says("urdu me likho"))[0]).toEqual({ kind: "language", language: "ur" });
+    await person.says("login");
+    expect(lines(await person.says("english please")).join("\n")).toContain(
+      "What is your registration number?",
+    );
+  });
+
+  test.each([
+    "language",
+    "i cannot read urdu",
+    "mujhe angrezi nahi aati",
+    "my english is weak please use urdu",
+  ])("is asked for where a sentence leaves open which is wanted: “%s”", async (written) => {
+    const person = somebody();
+    await person.says("hello");
+    await person.says("English");
+    const [asked] = await person.says(written);
+    expect(asked).toMatchObject({ choices: [{ label: "English" }, {}, { label: "Roman Urdu" }] });
+  });
+});
