@@ -1,5 +1,4 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { connect } from "node:net";
 import Fastify from "fastify";
 import { describe, expect, onTestFinished, test } from "vitest";
