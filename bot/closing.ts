@@ -17,6 +17,7 @@ export type Closing = {
  * later is left to another process, or to the next start.
  */
 export const ends = { turns: 5_000, workers: 5_300, outbox: 7_500, receipts: 8_000, requests: 8_700 };
+
 /** Operators' tools kill what takes longer than ten seconds. */
 const last = 9_000;
 

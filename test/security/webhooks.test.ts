@@ -170,19 +170,26 @@ test("a body that never ends does not hold its line for ever", async () => {
   http.post("/here", async () => ({}));
   onTestFinished(() => http.close());
   const url = new URL(await http.listen({ port: 0, host: "127.0.0.1" }));
-  const line = connect(Number(url.port), url.hostname);
+  // Who still sends when the line is cut may lose the answer with it, and tries again.
+  let answer = "";
+  for (let tries = 0; answer === "" && tries < 5; tries++) answer = await dripping(url);
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+/** Sends a body that never ends, a byte at a time. @returns what is answered until the line is cut */
+async function dripping({ port, hostname }: URL): Promise<string> {
+  const line = connect(Number(port), hostname);
+  let answer = "";
+  line.on("error", () => {});
+  line.on("data", (piece) => (answer += piece));
   line.write(
     "POST /here HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000000\r\n\r\n",
   );
-  const dripping = setInterval(() => line.write(" "), 20);
-  onTestFinished(() => clearInterval(dripping));
-  // Who still sends when the line is cut may lose the answer with it.
-  line.on("error", () => {});
-  let answer = "";
-  line.on("data", (piece) => (answer += piece));
+  const drops = setInterval(() => line.write(" "), 20);
   await new Promise((closed) => line.once("close", closed));
-  expect(answer).toMatch(/^(?:HTTP\/1\.1 408 |$)/);
-});
+  clearInterval(drops);
+  return answer;
+}
 
 test("in production it may take five minutes", async () => {
   const http = createHttp(Fastify().log, new Map());

@@ -1,5 +1,6 @@
 import { Api, GrammyError } from "grammy";
 import { type Finding, right, wrong } from "../../../api/contract/finding.ts";
+import { createFetch } from "./fetch.ts";
 
 /** More updates than this wait because nobody takes them. */
 const manyPending = 100;
@@ -15,7 +16,7 @@ export async function examineTelegram(
   apiRoot: string,
   expected: string | undefined,
 ): Promise<Finding[]> {
-  const api = new Api(token, { apiRoot, timeoutSeconds: 10 });
+  const api = new Api(token, { apiRoot, timeoutSeconds: 10, fetch: createFetch() });
   try {
     const { username } = await api.getMe();
     const { url = "", pending_update_count: pending, ...last } = await api.getWebhookInfo();
