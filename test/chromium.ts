@@ -15,6 +15,9 @@ export const chromiumArgs = [
   "--disable-sync",
 ];
 
+/** The same for one in which the real whatsapp-web.js runs: its page speaks with the double on this machine. */
+export const whatsappArgs = [...chromiumArgs, "--disable-features=LocalNetworkAccessChecks"];
+
 /**
  * Starts a real Chromium that talks to nobody but the test.
  * @throws where this machine has none: ask {@link launchable} first

@@ -8,7 +8,7 @@ import { whatsappWebChannel } from "../../bot/channels/whatsapp-web/index.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import type { Update } from "../../conversations/engine/update.ts";
 import { pdf, photo } from "../attachments/papers.ts";
-import { launchable } from "../chromium.ts";
+import { launchable, whatsappArgs } from "../chromium.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
 import { meta } from "../doubles/whatsapp-cloud/meta.ts";
 import { phone } from "../doubles/whatsapp-web/phone.ts";
@@ -215,12 +215,7 @@ async function whatsappWeb(): Promise<Driver> {
         pairingNumber: undefined,
         group: undefined,
       },
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-features=LocalNetworkAccessChecks",
-      ],
+      args: whatsappArgs,
     },
     ...{ operatorKey: "key", between: 0, openDocument, log: quiet, draw: () => {} },
     patience: { order: 1_500, probe: 60_000 },

@@ -9,7 +9,7 @@ import { whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts
 import { whatsappWebChannel } from "../../bot/channels/whatsapp-web/index.ts";
 import { deskPage } from "../../bot/desk/page-routes.ts";
 import { pdf } from "../attachments/papers.ts";
-import { launchable } from "../chromium.ts";
+import { launchable, whatsappArgs } from "../chromium.ts";
 import { demoNow } from "../database.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
 import { meta } from "../doubles/whatsapp-cloud/meta.ts";
@@ -119,12 +119,7 @@ async function webOf(university: University, group?: string) {
   const channel = whatsappWebChannel({
     browser: {
       ...{ dataPath, page, executablePath: launchable(), pairingNumber: undefined, group },
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-features=LocalNetworkAccessChecks",
-      ],
+      args: whatsappArgs,
     },
     ...{ operatorKey: "key", between: 0, openDocument: documentsOf(university), log: quiet, draw: () => {} },
     patience: { probe: 60_000 },

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { plain } from "../../conversations/engine/markup.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { pdf } from "../attachments/papers.ts";
-import { launchable } from "../chromium.ts";
+import { launchable, whatsappArgs } from "../chromium.ts";
 import { meta } from "../doubles/whatsapp-cloud/meta.ts";
 import { phone } from "../doubles/whatsapp-web/phone.ts";
 import { freePort } from "../free-port.ts";
@@ -80,12 +80,7 @@ test("on WhatsApp's Cloud API a student picks from lists, logs in, reads the gra
 describe.runIf(launchable())("on WhatsApp by whatsapp-web.js", () => {
   test("a student writes numbers, forgets the password, proves the own number, and files a request with a document", async () => {
     const own = await phone();
-    const args = [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-features=LocalNetworkAccessChecks",
-    ];
+    const args = whatsappArgs;
     await program(
       {
         WHATSAPP_WEB: "on",

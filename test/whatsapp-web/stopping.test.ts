@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { chromiumArgs, launchable } from "../chromium.ts";
+import { launchable, whatsappArgs } from "../chromium.ts";
 import { phone } from "../doubles/whatsapp-web/phone.ts";
 import { dataDirectory, type Program, startProgram } from "../program.ts";
 
@@ -17,7 +17,7 @@ async function answering(): Promise<Program> {
   const program = await startProgram({
     ...{ DATA_DIR: data.path, WHATSAPP_WEB: "on", WHATSAPP_WEB_VERSION: own.page.version },
     ...{ WHATSAPP_WEB_PACE: "0", CHROMIUM_PATH: launchable() ?? "" },
-    CHROMIUM_ARGS: [...chromiumArgs, "--disable-features=LocalNetworkAccessChecks"].join(" "),
+    CHROMIUM_ARGS: whatsappArgs.join(" "),
   });
   onTestFinished(() => program.kill());
   own.says(ayesha, "hello");

@@ -5,11 +5,10 @@ import { DeliveryFailure } from "../../bot/channels/channel.ts";
 import { whatsappWebChannel } from "../../bot/channels/whatsapp-web/index.ts";
 import type { Update } from "../../conversations/engine/update.ts";
 import { pdf, photo } from "../attachments/papers.ts";
-import { chromiumArgs, launchable } from "../chromium.ts";
+import { launchable, whatsappArgs } from "../chromium.ts";
 import { phone } from "../doubles/whatsapp-web/phone.ts";
 
 const ayesha = "923001234567@c.us";
-const args = [...chromiumArgs, "--disable-features=LocalNetworkAccessChecks"];
 
 type Options = Parameters<typeof phone>[0] & {
   pairingNumber?: string;
@@ -31,7 +30,7 @@ async function channelOn(options: Options = {}) {
     whatsappWebChannel({
       ...(options.redis && { redis: options.redis() }),
       browser: {
-        ...{ dataPath, executablePath: launchable(), args, page: own.page },
+        ...{ dataPath, executablePath: launchable(), args: whatsappArgs, page: own.page },
         pairingNumber: options.pairingNumber,
         group: options.group,
       },
