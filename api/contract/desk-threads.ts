@@ -34,9 +34,10 @@ export const deskThreads = {
     method: "PUT",
     path: "/v1/desk-places",
     caller: "service",
-    summary: "Staff work on requests in this chat; every open request gets a thread there",
+    summary:
+      "Staff work on requests in this chat; every open request gets a thread there. Answers the id that the chat has now",
     body: ChatAddress,
-    response: Done,
+    response: ChatAddress.pick({ chat: true }),
     problems: [],
   }),
   moveDeskPlace: route({
@@ -58,7 +59,7 @@ export const deskThreads = {
       wait: z.int().min(0).max(25).default(0),
     }),
     response: z.object({ threads: z.array(DeskThread) }),
-    problems: [],
+    problems: ["not-found"],
   }),
   reportThread: route({
     method: "POST",

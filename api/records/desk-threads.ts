@@ -13,36 +13,52 @@ type Records = Pick<University, "database" | "cipher" | "now">;
 /** How long (ms) a lease holds; whoever does not report until then has died, and another takes over. */
 const leaseTime = 30_000;
 
-/** Staff work on requests in this chat; every open request gets a thread there. */
+/**
+ * Staff work on requests in this chat; every open request gets a thread there.
+ * @returns the id that the chat has now
+ */
 export async function openDeskPlace(
   tx: Transaction,
   { channel, chat }: ChatAddress,
   now: Date,
-): Promise<void> {
+): Promise<string> {
+  const moved = await tx.deskPlace.findFirst({ where: { channel, movedFrom: { has: chat } } });
+  const place = { channel, chat: moved?.chat ?? chat };
   await tx.deskPlace.upsert({
-    where: { channel_chat: { channel, chat } },
-    create: { channel, chat, createdAt: now },
+    where: { channel_chat: place },
+    create: { ...place, createdAt: now },
     update: {},
   });
-  await openThreads(tx, { channel, chat }, now);
+  await openThreads(tx, place, now);
+  return place.chat;
 }
 
-/** The messenger has given a chat another id; its threads and the copies of messages move along. */
+/** The messenger has given a chat another id. Its threads move along, and are made there anew. */
 export async function moveDeskPlace(
   tx: Transaction,
   { channel, chat, to }: ChatAddress & { to: string },
   now: Date,
 ): Promise<void> {
+  const place = { channel_chat: { channel, chat } };
+  const former = await tx.deskPlace.findUnique({ where: place, select: { movedFrom: true } });
+  // Another process has moved it already.
+  if (!former) return;
+  const movedFrom = [...former.movedFrom, chat];
   if (await tx.deskPlace.findUnique({ where: { channel_chat: { channel, chat: to } } })) {
-    await tx.deskPlace.deleteMany({ where: { channel, chat } });
+    await tx.deskPlace.delete({ where: place });
+    await tx.deskPlace.update({
+      where: { channel_chat: { channel, chat: to } },
+      data: { movedFrom: { push: movedFrom } },
+    });
     return;
   }
-  await tx.deskPlace.updateMany({ where: { channel, chat }, data: { chat: to } });
+  await tx.deskPlace.update({ where: place, data: { chat: to, movedFrom } });
   // In a group that has become a supergroup messages are numbered anew, and topics are made.
   await tx.messageCopy.deleteMany({ where: { channel, chat } });
   await tx.deskThread.updateMany({
     where: { channel, chat: to },
-    data: { thread: null, head: null, topic: null, card: null, shown: 0 },
+    // Who shows one of them just now shows it where it was.
+    data: { thread: null, head: null, topic: null, card: null, shown: 0, leasedUntil: null },
   });
   await tx.deskThread.updateMany({
     where: { channel, chat: to, request: { state: { in: openStates } } },
@@ -66,7 +82,10 @@ const Leased = z.array(
   }),
 );
 
-/** Takes threads of a chat that are due, those of urgent requests first, then the longest due. */
+/**
+ * Takes threads of a chat that are due, those of urgent requests first, then the longest due.
+ * @throws {Problem} `not-found` where the chat is none of the desk's (any more): it may have got another id
+ */
 export async function leaseThreads(
   records: Records,
   { channel, chat }: ChatAddress,
@@ -84,6 +103,8 @@ export async function leaseThreads(
     )
     RETURNING id::text, request_id::text, thread, head, topic, card, shown, edits_shown, due_at, changes, attempts`;
   const leased = Leased.parse(rows);
+  if (leased.length === 0 && (await client.deskPlace.count({ where: { channel, chat } })) === 0)
+    throw new Problem("not-found");
   // A handful at a time, each a request with its own timeline.
   return Promise.all(leased.map((one) => threadOf(records, { channel, chat }, one)));
 }
@@ -117,10 +138,12 @@ export async function reportThread(
 ): Promise<void> {
   const row = await client.deskThread.findUnique({
     where: { id },
-    select: { channel: true, chat: true, requestId: true },
+    select: { channel: true, chat: true, requestId: true, leasedUntil: true },
   });
-  if (!row) return;
-  const { requestId, ...place } = row;
+  // The chat has moved meanwhile: what was shown is not where the thread is now.
+  if (!row?.leasedUntil) return;
+  const { requestId, channel, chat } = row;
+  const place = { channel, chat };
   // With the thread what was shown in it has gone.
   if (thread === null) await client.messageCopy.deleteMany({ where: { ...place, message: { requestId } } });
   if (copies.length > 0) {

@@ -17,9 +17,9 @@ export function deskThreadRoutes(serve: Serve, university: University): void {
   const done = { done: true as const };
 
   serve("openDeskPlace", async ({ body }) => {
-    await openDeskPlace(database.client, body, now());
+    const chat = await openDeskPlace(database.client, body, now());
     bell.ring();
-    return done;
+    return { chat };
   });
 
   serve("moveDeskPlace", async ({ body }) => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "../../api/contract/client.ts";
 import type { DeskThread } from "../../api/contract/desk-threads.ts";
+import { Problem } from "../../api/contract/problems.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import type { Translate } from "../../conversations/words/words.ts";
 import { DeliveryFailure } from "../channels/channel.ts";
@@ -98,13 +99,19 @@ export function createDesk(options: DeskOptions): Desk {
 
   async function work(): Promise<void> {
     const { channel } = place;
-    if (!registered) await api.openDeskPlace({ body: { channel, chat: place.chat } });
+    if (!registered) place.chat = (await api.openDeskPlace({ body: { channel, chat: place.chat } })).chat;
     registered = true;
-    // One at a time: what is urgent is asked for anew before each.
-    const { threads } = await api.leaseThreads({
-      body: { channel, chat: place.chat, limit: 1, wait: patience },
-    });
-    for (const thread of threads) await keep(thread);
+    try {
+      // One at a time: what is urgent is asked for anew before each.
+      const { threads } = await api.leaseThreads({
+        body: { channel, chat: place.chat, limit: 1, wait: patience },
+      });
+      for (const thread of threads) await keep(thread);
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === "not-found")) throw error;
+      // The chat has moved, and perhaps another process was told where to.
+      registered = false;
+    }
   }
 
   const say = async (thread: string | undefined, message: DeskMessage): Promise<string> => {

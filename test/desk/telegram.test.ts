@@ -166,10 +166,14 @@ describe("the desk in a forum of Telegram's", () => {
   });
 
   test("goes on where the group has become another one", async () => {
-    const { group, staff, student, telegram } = await deskAtWork({ group: { forum: false } });
+    const { group, staff, student, telegram, university } = await deskAtWork({ group: { forum: false } });
     const ayesha = await student("22P-123456", 42);
     await staff("desk", 900);
     await telegram.until(() => group.chat.fromBot.some(({ text }) => text.includes("We moved")));
+    // All is shown, and the desk waits for what comes next.
+    await expect
+      .poll(() => university.database.client.deskThread.count({ where: { dueAt: { not: null } } }))
+      .toBe(0);
     const next = group.upgrades({ forum: true });
     const sadia = next.joins({ user: { id: 900, is_bot: false, first_name: "Sadia" } });
     const made = await telegram.until(

@@ -1,0 +1,76 @@
+import { expect, onTestFinished, test } from "vitest";
+import { createDesk } from "../../bot/desk/desk.ts";
+import type { DeskPlace } from "../../bot/desk/place.ts";
+import { translate } from "../../conversations/words/words.ts";
+import { refusal } from "../api/campus.ts";
+import { demoNow } from "../database.ts";
+import { testUniversity } from "../university.ts";
+
+const channel = "telegram";
+const [before, after] = ["-100", "-200"];
+
+async function opened() {
+  const university = await testUniversity({ now: demoNow });
+  onTestFinished(() => university.close());
+  const { api } = university;
+  const open = (chat: string) => api.openDeskPlace({ body: { channel, chat } });
+  const lease = (chat: string, wait = 0) => api.leaseThreads({ body: { channel, chat, limit: 20, wait } });
+  const move = () => api.moveDeskPlace({ body: { channel, chat: before, to: after } });
+  await open(before);
+  return { university, api, open, lease, move };
+}
+
+test("a chat that has moved is known by its former id; who waits there is told at once", async () => {
+  const { open, lease, move } = await opened();
+  const { threads } = await lease(before);
+  expect(threads).toHaveLength(3);
+  const waiting = refusal(lease(before, 25));
+  await move();
+  expect(await waiting).toBe("not-found");
+  // Another process is told the same by the messenger.
+  await move();
+  expect(await open(before)).toEqual({ chat: after });
+  expect((await lease(after)).threads.map(({ id }) => id).sort()).toEqual(threads.map(({ id }) => id).sort());
+});
+
+test("what was shown while the chat moved is not taken for shown in the new one", async () => {
+  const { university, api, lease, move } = await opened();
+  const [thread] = (await lease(before)).threads;
+  await move();
+  const { id, changes } = thread!;
+  const copies = thread!.request.timeline.flatMap(({ message }) =>
+    message ? [{ message, messengerId: "7" }] : [],
+  );
+  const shown = { thread: "6", head: "6", card: "a card", shown: 1, copies };
+  await api.reportThread({ params: { id }, body: { ...shown, end: { outcome: "done", changes } } });
+  const { client } = university.database;
+  expect(await client.deskThread.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    ...{ thread: null, head: null, card: null, shown: 0, dueAt: expect.any(Date) },
+  });
+  expect(await client.messageCopy.count({ where: { messengerId: "7" } })).toBe(0);
+});
+
+test("a process that the messenger told nothing goes on in the new chat", async () => {
+  const { api, move } = await opened();
+  const sentTo = new Set<string>();
+  let sent = 0;
+  const send = async () => {
+    sentTo.add(place.chat);
+    return String(++sent);
+  };
+  const place: DeskPlace = {
+    ...{ channel, chat: before, perMinute: 1_000, edits: true, textLength: 4096 },
+    ...{ listen: () => {}, open: async () => undefined, change: async () => {}, send, edit: async () => {} },
+    ...{ mark: async () => {}, answerTap: async () => {}, tellAlone: async () => {} },
+    fetchFile: async () => new Uint8Array(),
+  };
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const openFile = async () => new Uint8Array();
+  const desk = createDesk({ api, place, t: translate("en"), openFile, log });
+  desk.start();
+  onTestFinished(() => desk.stop());
+  await expect.poll(() => sent).toBeGreaterThanOrEqual(3);
+  await move();
+  await expect.poll(() => sentTo.has(after)).toBe(true);
+  expect(place.chat).toBe(after);
+});
