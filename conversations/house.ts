@@ -10,7 +10,7 @@ import { translate } from "./words/words.ts";
 const patience = 30 * 60 * 1000;
 
 /** Words that mean the same everywhere, beside the conversations. */
-const everywhere = ["menu", "back", "cancel", "stop"];
+const everywhere = ["menu", "back", "cancel", "stop", "enough"];
 const isKnown = (intent: string): boolean => intent in flows || everywhere.includes(intent);
 
 /**

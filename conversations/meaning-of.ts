@@ -1,5 +1,6 @@
 import type { Meaning, Named } from "./engine/meaning.ts";
 import { asks } from "./understanding/asks.ts";
+import { asksToStop } from "./understanding/asks-to-stop.ts";
 import { decide } from "./understanding/decide.ts";
 import type { Entity } from "./understanding/entities/entity.ts";
 import { entitiesIn } from "./understanding/entities/index.ts";
@@ -35,7 +36,7 @@ class SentenceMeaning implements Meaning {
   #named: Named | undefined;
 
   constructor(text: string, isKnown: (intent: string) => boolean) {
-    const said = phraseIntent(text);
+    const said = intended(phraseIntent(text), text);
     this.#text = text;
     this.#isKnown = isKnown;
     this.#phrase = said !== undefined && isKnown(said) ? said : undefined;
@@ -79,10 +80,16 @@ class SentenceMeaning implements Meaning {
       decision.kind === "none" ? [] : decision.kind === "certain" ? [decision.intent] : decision.intents;
     // A course's code with nothing else asks for nothing yet.
     const isBare = normalise(without(this.#text, this.#whole.entities)) === "";
-    const intents = isBare ? [] : likely.filter(this.#isKnown);
+    const intents = isBare
+      ? []
+      : likely.flatMap((intent) => intended(intent, this.#text) ?? []).filter(this.#isKnown);
     return { intents, isCertain: intents.length > 0 && decision.kind === "certain" };
   }
 }
+
+/** Who says *enough*, and not that messages are to stop, has said all there is to say. */
+const intended = (intent: string | undefined, text: string): string | undefined =>
+  intent === "stop" && !asksToStop(text) ? "enough" : intent;
 
 /** What is named, by its kind, in order of appearance. */
 function namedBy(entities: readonly Entity[]): Named {

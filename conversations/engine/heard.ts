@@ -4,6 +4,7 @@ import type { Meaning, Named, Reading } from "./meaning.ts";
 import type { Choice } from "./message.ts";
 import { onceEach } from "./once-each.ts";
 import type { Input } from "./question.ts";
+import { done } from "./questions/several.ts";
 import { insteadOf, isAbout } from "./readings.ts";
 import type { Run } from "./run.ts";
 import type { Json, Offer } from "./session.ts";
@@ -141,12 +142,17 @@ function chosen({ readings }: Offer, id: string): Heard {
   return reading ? { kind: "open", ...reading } : neither;
 }
 
-/** "Haan", "nahi": the choice that answers a confirmation, or to whether one thing was meant. A longer sentence says more. */
+/**
+ * "Haan", "nahi": the choice that answers a confirmation, or to whether one thing was meant; "bas", "theek hai": the end
+ * of a selection. A longer sentence says more.
+ */
 function answered(meaning: Meaning, offer: Offer | undefined): string | undefined {
   const { choices = [], readings } = offer ?? {};
   const confirms = readings !== undefined || choices.some(({ id }) => id === "yes" || id === "no");
-  if (!confirms || meaning.length > fewWords || !meaning.isCertain) return undefined;
+  const selects = choices.some(({ id }) => id === done);
+  if (!(confirms || selects) || meaning.length > fewWords || !meaning.isCertain) return undefined;
   const [intent] = meaning.intents;
+  if (!confirms) return intent === "yes" || intent === "enough" ? done : undefined;
   if (intent !== "yes" && intent !== "no") return undefined;
   if (readings && intent === "no") return "neither";
   if (readings) return readings.length === 1 ? "0" : undefined;
@@ -162,9 +168,11 @@ function named(line: string, choices: readonly Choice[]): string[] | undefined {
 const offered = (line: string, choices: readonly Choice[]): Choice | undefined =>
   choices.find(({ label }, at) => line === String(at + 1) || names(label).includes(line));
 
-/** What a button may be called in writing: its whole label, or a part of it ("Spring 2026 · GPA 3.50"). */
+/** What a button may be called in writing: its whole label, without what it counts ("Done (3)"), or a part of it. */
 const names = onceEach((label) =>
-  [label, ...label.split(" · ")].map(normalise).filter((name) => name !== ""),
+  [label, label.replace(/\s*\(\d+\)$/, ""), ...label.split(" · ")]
+    .map(normalise)
+    .filter((name) => name !== ""),
 );
 
 const ownWords = ["menu", "back", "cancel", "stop"];

@@ -4,6 +4,7 @@ import { valueIn } from "./meaning.ts";
 import { missed } from "./missed.ts";
 import { answer, position, reopen } from "./position.ts";
 import type { Input, Reading } from "./question.ts";
+import { isAbout } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import { missesBeforeAPerson, type Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
@@ -31,10 +32,10 @@ export async function read(
   const { question, name } = open;
   if (question.secret && run.update.content.kind !== "choice") takeAway(run);
   const context = run.context(answers) as never;
-  // What is asked for may stand within a sentence, unless that asks for something else.
+  // What is asked for may stand within a sentence, unless it is named for something else ("tutor of 405").
   const value = lazily(() => {
-    const instead = otherwise();
-    const isElsewhere = instead?.isCertain && instead.readings[0]?.flow !== flow.id;
+    const { readings: [first] = [], isCertain } = otherwise() ?? {};
+    const isElsewhere = isCertain && first && first.flow !== flow.id && isAbout(run, first);
     return isElsewhere ? undefined : valueIn(run.meaning?.named ?? {}, open.named);
   });
   const reading = await orRefused(run, flow, frame, async (): Promise<Reading<Json>> => {

@@ -102,7 +102,8 @@ export class Run {
    */
   open(flow: string, answers: { [slot: string]: Json } = {}, names?: Named): void {
     const { stack } = this.session;
-    const language = flow === this.house.needs.language.flow ? this.meaning?.languageNamed : undefined;
+    const speaks = flow === this.house.needs.language.flow;
+    const language = speaks ? this.meaning?.languageNamed : undefined;
     const { run, slots = [] } = this.house.flows[flow]?.parts ?? {};
     const said = slots.flatMap(({ name, named, aside }) => {
       const value = name in answers ? undefined : valueIn(names ?? {}, named);
@@ -119,8 +120,8 @@ export class Run {
     else {
       // What would be finished stays where it is; what was only looked at goes.
       if (at >= 0) stack.splice(at, this.#isUnfinished(stack.slice(at + 1)) ? 1 : stack.length);
-      // A sentence changes the subject; a button leads on from what it stands under.
-      if (names !== undefined && slots.length > 0 && this.isLooking)
+      // A sentence changes the subject, unless it is about the language; a button leads on from what it stands under.
+      if (names !== undefined && slots.length > 0 && !speaks && this.isLooking)
         this.session.stack = stack.filter((frame) => frame.flow === this.house.root);
       const aside = names !== undefined && !run && this.#isUnfinished(stack);
       this.#push({

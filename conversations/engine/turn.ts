@@ -40,13 +40,16 @@ export async function turn(
 ): Promise<Turn> {
   if (update.content.kind !== "event") delete session.unsure;
   const run = new Run(house, session, update, once);
-  if (session.deadline !== undefined && session.deadline <= now) giveUp(run);
-  else if (isDeadline(update)) return { session, messages: [] };
+  const isOver = session.deadline !== undefined && session.deadline <= now;
+  if (!isOver && isDeadline(update)) return { session, messages: [] };
+  // A password that comes too late is nothing to be understood, or remembered.
+  const isLateSecret = isOver && run.openQuestion?.secret === true && isWritten(update);
+  if (isLateSecret) takeAway(run);
+  if (isOver) giveUp(run);
   let misunderstood: Misunderstood | undefined;
-  if (update.content.kind === "event") {
-    await hear(run, update.content);
-    await proceed(run);
-  } else misunderstood = await say(run);
+  if (update.content.kind === "event") await hear(run, update.content);
+  if (update.content.kind === "event" || isLateSecret) await proceed(run);
+  else misunderstood = await say(run);
   if (update.id.startsWith(deliveryPrefix)) tell(run, update.id.slice(deliveryPrefix.length));
   for (const frame of run.session.stack) forgetSecrets(house, frame);
   if (isUnfinished(run)) run.session.deadline = now + house.patience;
@@ -152,6 +155,8 @@ async function hear(run: Run, event: { name: string; data: Record<string, string
 
 /** Somebody is in the middle of something that would be finished, not just looking around. */
 const isUnfinished = ({ session, isLooking }: Run): boolean => session.language !== undefined && !isLooking;
+
+const isWritten = ({ content: { kind } }: Update): boolean => kind !== "choice" && kind !== "event";
 
 const isDeadline = ({ content }: Update): boolean =>
   content.kind === "event" && content.name === deadlineEvent;

@@ -84,11 +84,11 @@ export const quietHours = flow("quiet-hours")
 /** One word, and nothing more comes: also where the chat has no language yet, because nothing else was ever said in it. */
 export const unsubscribe = flow("unsubscribe", { needs: [] })
   .called("notifications-turn-off", "abruptly")
-  .finish(async ({ api, address, say, t }) => {
+  .finish(async ({ api, address, say, t, student }) => {
     // By the chat, and not by a login: whoever is written to here can stop it here.
     const { stopped, language } = await api.stopNews({ body: address });
-    // In the language of what they were told.
-    const theirs = language ? translate(language) : t;
+    // A chat in which nobody has spoken hears it in the language of what it was told.
+    const theirs = language && !student ? translate(language) : t;
     say(stopped ? theirs("notifications-off") : t("unsubscribe-nobody"));
   });
 

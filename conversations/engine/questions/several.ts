@@ -5,7 +5,8 @@ import type { Json } from "../session.ts";
 import { pageOf, turnPage } from "./pages.ts";
 
 type Draft = { chosen: string[]; page: number };
-const done = "~done";
+/** The choice that ends the selection. */
+export const done = "~done";
 
 /** How several of many are chosen. `L`: what is loaded to choose from. */
 type Choosing<A, L> = {

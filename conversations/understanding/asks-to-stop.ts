@@ -1,0 +1,15 @@
+import { normalise } from "./normalise.ts";
+
+/** What ends messages in so many words, as broadcasts say that it does: "write STOP". */
+const words: ReadonlySet<string> = new Set(
+  [
+    ...["stop", "stp", "unsubscribe", "band", "bnd", "rok", "roko"],
+    ...["بند", "سٹاپ", "اسٹاپ", "روک", "روکو", "روکیں"],
+  ].map(normalise),
+);
+
+/** Whether a sentence asks for no more messages. *Enough*, *wait* and *that's it* are said of what is open. */
+export const asksToStop = (text: string): boolean =>
+  normalise(text)
+    .split(" ")
+    .some((word) => words.has(word));
