@@ -40,6 +40,15 @@ export const deskThreads = {
     response: ChatAddress.pick({ chat: true }),
     problems: [],
   }),
+  deskPlace: route({
+    method: "GET",
+    path: "/v1/desk-places",
+    caller: "service",
+    summary: "The id that a chat of the desk has now",
+    query: ChatAddress,
+    response: ChatAddress.pick({ chat: true }),
+    problems: ["not-found"],
+  }),
   moveDeskPlace: route({
     method: "POST",
     path: "/v1/desk-places/move",

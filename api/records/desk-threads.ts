@@ -22,8 +22,7 @@ export async function openDeskPlace(
   { channel, chat }: ChatAddress,
   now: Date,
 ): Promise<string> {
-  const moved = await tx.deskPlace.findFirst({ where: { channel, movedFrom: { has: chat } } });
-  const place = { channel, chat: moved?.chat ?? chat };
+  const place = { channel, chat: (await findDeskPlace(tx, { channel, chat })) ?? chat };
   await tx.deskPlace.upsert({
     where: { channel_chat: place },
     create: { ...place, createdAt: now },
@@ -31,6 +30,18 @@ export async function openDeskPlace(
   });
   await openThreads(tx, place, now);
   return place.chat;
+}
+
+/** The id that a chat of the desk has now, whichever of its ids it is asked by. */
+export async function findDeskPlace(
+  tx: Transaction,
+  { channel, chat }: ChatAddress,
+): Promise<string | undefined> {
+  const found = await tx.deskPlace.findFirst({
+    where: { channel, OR: [{ chat }, { movedFrom: { has: chat } }] },
+    select: { chat: true },
+  });
+  return found?.chat;
 }
 
 /** The messenger has given a chat another id. Its threads move along, and are made there anew. */

@@ -2,6 +2,7 @@ import { Problem } from "../contract/problems.ts";
 import { waitFor } from "../deliveries/wait-for.ts";
 import type { Serve } from "../plugins/served.ts";
 import {
+  findDeskPlace,
   findThread,
   leaseThreads,
   moveDeskPlace,
@@ -19,6 +20,12 @@ export function deskThreadRoutes(serve: Serve, university: University): void {
   serve("openDeskPlace", async ({ body }) => {
     const chat = await openDeskPlace(database.client, body, now());
     bell.ring();
+    return { chat };
+  });
+
+  serve("deskPlace", async ({ query }) => {
+    const chat = await findDeskPlace(database.client, query);
+    if (chat === undefined) throw new Problem("not-found");
     return { chat };
   });
 

@@ -36,6 +36,8 @@ export type DeskLog = {
 export type Desk = {
   /** Takes in what is written there. Resolves when it is safe. */
   receive(update: DeskUpdate): Promise<void>;
+  /** Goes where the chat goes, also where the messenger tells another process of it. Resolves when it was asked once. */
+  follow(): Promise<void>;
   /** Begins to keep the threads. */
   start(): void;
   stop(): Promise<void>;
@@ -43,6 +45,8 @@ export type Desk = {
 
 /** So long (s) the API may wait for the first thread that is due. */
 const patience = 20;
+/** How often (ms) a process that keeps no threads asks where the chat is. */
+const followEvery = 5_000;
 /** The longest pause (s) after which a thread that could not be shown is tried again. */
 const longestPause = 60;
 
@@ -56,6 +60,7 @@ export function createDesk(options: DeskOptions): Desk {
   const turn = () => pace.turn(signal);
   let registered = false;
   let keeping: Repetition | undefined;
+  let following: Repetition | undefined;
 
   /** Goes on in the chat that the messenger has moved to. */
   async function move(to: string): Promise<void> {
@@ -114,6 +119,16 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
+  async function look(): Promise<void> {
+    try {
+      const { channel, chat } = place;
+      place.chat = (await api.deskPlace({ query: { channel, chat } })).chat;
+    } catch (error) {
+      // Nobody keeps threads there yet.
+      if (!(error instanceof Problem && error.code === "not-found")) throw error;
+    }
+  }
+
   const say = async (thread: string | undefined, message: DeskMessage): Promise<string> => {
     for (let failed = 0; ; failed++) {
       await turn();
@@ -133,6 +148,15 @@ export function createDesk(options: DeskOptions): Desk {
       if (update.content.kind === "moved") return move(update.content.to);
       await act(update, { api, place, t, say, ...(language && { language }) });
     },
+    follow() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      following = repeat(
+        () => look().finally(resolve),
+        followEvery,
+        (cause) => log.warn({ cause }, "it is not known where the desk's chat is"),
+      );
+      return promise;
+    },
     start() {
       keeping = repeat(work, 0, (cause) => log.warn({ cause }, "the desk's threads could not be kept"));
     },
@@ -140,6 +164,7 @@ export function createDesk(options: DeskOptions): Desk {
       stopping.abort();
       // A lease may be waiting at the API; it ends when the line to the API is closed.
       void keeping?.stop();
+      await following?.stop();
     },
   };
 }

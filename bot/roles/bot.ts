@@ -26,13 +26,18 @@ export async function serveBot(
 }
 
 /** Role `bot`, once it listens: from here on messages come in. */
-export async function startBot({ closing }: Program, { channels, engine }: Conversations): Promise<void> {
+export async function startBot(
+  { closing }: Program,
+  { channels, desks, engine }: Conversations,
+): Promise<void> {
   const begun: Channel[] = [];
   closing.add(
     "turns",
     async () => void (await Promise.allSettled(begun.map((channel) => channel.stop()))),
     ends.turns,
   );
+  // What staff write before it is known where they are would be a stranger's.
+  await Promise.all(desks.map((desk) => desk.follow()));
   for (const channel of channels.values()) {
     begun.push(channel);
     await channel.start(receiveFrom(channel, engine));

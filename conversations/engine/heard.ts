@@ -99,6 +99,8 @@ function written(run: Run, text: string): Heard {
   }
   const word = question?.freeText ? undefined : answered(meaning, offer);
   if (word !== undefined && offer) return chosen(offer, word);
+  const part = question?.freeText || question?.detail ? undefined : hinted(run, meaning, line);
+  if (part && offer) return chosen(offer, part.id);
   const speaks = offer?.ways.find((way) => isCalled(run, way, line));
   if (speaks) return meant(run, speaks) ?? neither;
   const ids = question?.several && named(line, offer?.choices ?? []);
@@ -167,6 +169,25 @@ function named(line: string, choices: readonly Choice[]): string[] | undefined {
 
 const offered = (line: string, choices: readonly Choice[]): Choice | undefined =>
   choices.find(({ label }, at) => line === String(at + 1) || names(label).includes(line));
+
+/**
+ * The one choice on which all the words of a line stand: "trend", where *Trend over the semesters* is offered. The menu's
+ * are known by what students call them, and what is said of languages, or for a yes and no, is not on a button.
+ */
+function hinted({ top, house, session }: Run, meaning: Meaning, line: string): Choice | undefined {
+  if (top?.flow === house.root || meaning.languageNamed || !/\p{L}{2}|\d{3}/u.test(line)) return undefined;
+  if (meaning.isPhrase && ["yes", "no", "enough"].includes(meaning.intents[0] ?? "")) return undefined;
+  const words = line.split(" ");
+  const fits = ({ label }: Choice) => words.every((word) => wordsOn(label).has(word));
+  const [one, ...others] = (session.offer?.choices ?? []).filter(fits);
+  return others.length === 0 ? one : undefined;
+}
+
+/** "E-mail" is written in one word as well. */
+const wordsOn = onceEach(
+  (label): ReadonlySet<string> =>
+    new Set([label, label.replaceAll("-", "")].flatMap((spelling) => normalise(spelling).split(" "))),
+);
 
 /** What a button may be called in writing: its whole label, without what it counts ("Done (3)"), or a part of it. */
 const names = onceEach((label) =>

@@ -85,6 +85,8 @@ async function sendCode({ api, address, language, answers }: Context<Whose>, by:
 function code<A extends Whose & { way: Way }>(): Question<A, "proven"> {
   return {
     seals: true,
+    // Whoever writes that no code has come wants this, and no other conversation.
+    freeText: true,
     ask: async ({ t, answers }) => ({
       text: t(answers.way === "phone" ? "forgot-code-phone" : "forgot-code-email", answers),
       choices: [{ id: "again", label: t("forgot-code-again") }],
@@ -100,6 +102,7 @@ function code<A extends Whose & { way: Way }>(): Question<A, "proven"> {
       }
       const digits =
         input.kind === "text" ? asciiDigits(input.text.normalize("NFKC")).replace(/\D/g, "") : "";
+      if (digits === "") return { again: t("forgot-code-missing") };
       if (digits.length !== 6) return { again: t("forgot-code-form") };
       return unless(["wrong-code", "code-expired"], context, async () => {
         await api.checkLoginCode({ body: { ...address, code: digits } });

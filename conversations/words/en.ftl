@@ -226,6 +226,7 @@ forgot-code-phone = If { $registrationNumber } has a mobile number on record, a 
 forgot-code-again = 🔁 Send a new code
 forgot-code-sent = A new code is on its way; the old one is no longer good.
 forgot-code-form = A code has six digits, like <code>048213</code>. Please write it again.
+forgot-code-missing = Has no code come? It can take two minutes. Then press <b>Send a new code</b>, or go back and choose another way. Once it is there, write its six digits here.
 forgot-contact = Press the button below to share <b>your own number</b>. It must be the one on your record.
 forgot-contact-share = 📱 Share my number
 forgot-contact-own = I need your own number, shared with the button below.

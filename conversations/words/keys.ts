@@ -183,6 +183,7 @@ export type Words = {
   "forgot-code-again": Record<never, never>;
   "forgot-code-sent": Record<never, never>;
   "forgot-code-form": Record<never, never>;
+  "forgot-code-missing": Record<never, never>;
   "forgot-contact": Record<never, never>;
   "forgot-contact-share": Record<never, never>;
   "forgot-contact-own": Record<never, never>;

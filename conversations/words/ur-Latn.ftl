@@ -219,6 +219,7 @@ forgot-code-phone = Agar { $registrationNumber } ke record mein mobile number ha
 forgot-code-again = 🔁 Naya code bhejein
 forgot-code-sent = Naya code bheja ja raha hai; purana ab kaam nahin kare ga.
 forgot-code-form = Code mein chhe hindse hote hain, jaise <code>048213</code>. Barah-e-karam dobara likhein.
+forgot-code-missing = Code nahin aaya? Is mein do minute lag sakte hain. Phir <b>Naya code bhejein</b> dabayein, ya wapas ja kar koi aur tareeqa chunein. Code aa jaye to us ke chhe hindse yahan likhein.
 forgot-contact = <b>Apna number</b> batane ke liye neeche wala button dabayein. Yeh wohi number ho jo aap ke record mein hai.
 forgot-contact-share = 📱 Mera number bhejein
 forgot-contact-own = Mujhe aap ka apna number chahiye, neeche wale button se bheja hua.

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import type { Api } from "../../api/contract/client.ts";
 import { createDesk } from "../../bot/desk/desk.ts";
 import type { DeskPlace } from "../../bot/desk/place.ts";
 import { translate } from "../../conversations/words/words.ts";
@@ -50,14 +51,10 @@ test("what was shown while the chat moved is not taken for shown in the new one"
   expect(await client.messageCopy.count({ where: { messengerId: "7" } })).toBe(0);
 });
 
-test("a process that the messenger told nothing goes on in the new chat", async () => {
-  const { api, move } = await opened();
-  const sentTo = new Set<string>();
-  let sent = 0;
-  const send = async () => {
-    sentTo.add(place.chat);
-    return String(++sent);
-  };
+/** A desk of a process that the messenger tells nothing, in the chat by its former id. */
+function elsewhere(api: Api) {
+  const sentTo: string[] = [];
+  const send = async () => String(sentTo.push(place.chat));
   const place: DeskPlace = {
     ...{ channel, chat: before, perMinute: 1_000, edits: true, textLength: 4096 },
     ...{ listen: () => {}, open: async () => undefined, change: async () => {}, send, edit: async () => {} },
@@ -67,10 +64,28 @@ test("a process that the messenger told nothing goes on in the new chat", async 
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const openFile = async () => new Uint8Array();
   const desk = createDesk({ api, place, t: translate("en"), openFile, log });
-  desk.start();
   onTestFinished(() => desk.stop());
-  await expect.poll(() => sent).toBeGreaterThanOrEqual(3);
+  return { desk, place, sentTo };
+}
+
+test("a worker that the messenger told nothing goes on in the new chat", async () => {
+  const { api, move } = await opened();
+  const { desk, place, sentTo } = elsewhere(api);
+  desk.start();
+  await expect.poll(() => sentTo.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
   await move();
-  await expect.poll(() => sentTo.has(after)).toBe(true);
+  await expect.poll(() => sentTo.includes(after), { timeout: 20_000 }).toBe(true);
   expect(place.chat).toBe(after);
+});
+
+test("a process that keeps no threads knows the new chat before it hears anybody, and later too", async () => {
+  const { api, move } = await opened();
+  const running = elsewhere(api);
+  await running.desk.follow();
+  expect(running.place.chat).toBe(before);
+  await move();
+  const begun = elsewhere(api);
+  await begun.desk.follow();
+  expect(begun.place.chat).toBe(after);
+  await expect.poll(() => running.place.chat, { timeout: 20_000 }).toBe(after);
 });

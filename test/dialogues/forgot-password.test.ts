@@ -56,6 +56,8 @@ describe.each(languages)("a forgotten password, in %s", (language) => {
     expect(await tap(t("forgot-by-phone"))).toContain(plain(t("forgot-code-phone", { registrationNumber })));
     const first = await code();
     expect(await say("12")).toContain(plain(t("forgot-code-form")));
+    for (const missing of ["I did not get the code", "code nahi aya", "کوڈ نہیں آیا", "resend"])
+      expect(await say(missing), missing).toContain(plain(t("forgot-code-missing")));
     expect(await say(first === "000000" ? "000001" : "000000")).toContain(plain(t("problem-wrong-code")));
     expect(await tap(t("forgot-code-again"))).toContain(plain(t("forgot-code-sent")));
     const second = await code();

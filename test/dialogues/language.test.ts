@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
 import { openHouse } from "../../conversations/house.ts";
+import { translate } from "../../conversations/words/words.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
 import { testUniversity } from "../university.ts";
+import { loggedIn } from "./logged-in.ts";
 
 describe("the language", () => {
   let university: Awaited<ReturnType<typeof testUniversity>>;
@@ -40,6 +43,15 @@ describe("the language", () => {
     expect(lines(await person.says("english please")).join("\n")).toContain(
       "What is your registration number?",
     );
+  });
+
+  test("changes where somebody looks around, and shows it there in the other one", async () => {
+    const { t, says, session } = await loggedIn(university, "en", "22P-123456");
+    await says("my tutors");
+    const shown = lines(await says("roman urdu")).join("\n");
+    expect(shown).toContain(plain(translate("ur-Latn")("tutors-which")));
+    expect((await session()).stack.at(-1)?.flow).toBe("tutors");
+    expect(shown).not.toContain(plain(t("tutors-which")));
   });
 
   test.each([

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Language, languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
+import { openHouse } from "../../conversations/house.ts";
 import { semesterName } from "../../conversations/words/names.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { photo } from "../attachments/papers.ts";
 import { demoNow } from "../database.ts";
-import { lines } from "../dialogue.ts";
+import { dialogue, lines, setup } from "../dialogue.ts";
 import { testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
 
@@ -165,6 +166,21 @@ describe.each(languages)("what a student writes, in %s", (language) => {
     has(await tap(t("way-back")), t("request-phone"));
     has(await says("0301 7654321"), "+923017654321");
   });
+
+  test.each(["my number is 22P-123456", "mera number 22P-123456 hai", "میرا نمبر 22P-123456 ہے"])(
+    "“%s” answers who is asked for it, and nothing else is opened",
+    async (sentence) => {
+      const person = dialogue({ house: openHouse(university.api, setup) });
+      await person.says("hello");
+      await person.taps(t("language-name"));
+      await person.taps(t("menu-log-in"));
+      has(
+        lines(await person.says(sentence)).join("\n"),
+        t("login-password", { registrationNumber: "22P-123456" }),
+      );
+      expect((await person.session()).stack.at(-1)?.flow).toBe("login");
+    },
+  );
 
   test("as a question in the middle of something is answered, and that goes on", async () => {
     const { says, tap, mistakes } = await student();

@@ -499,6 +499,19 @@ describe("a conversation that nobody goes on with", () => {
     expect(lines(await person.says("3"))[0]).toMatch(/^Which size/);
   });
 
+  test("a password that comes after it is taken away, kept nowhere and taken for nothing", async () => {
+    const person = dialogue({ house: house() });
+    await person.says("hello");
+    await person.taps("English");
+    await person.taps("Order");
+    person.clock.now += 1_001;
+    expect(lines(await person.says("order"))).toEqual([
+      "(delete)",
+      `${t("timed-out")}\n\nMenu [Order] [News]`,
+    ]);
+    expect(JSON.stringify(await person.session())).not.toContain("said");
+  });
+
   test("looking around has no deadline", async () => {
     const person = dialogue({ house: house() });
     await person.says("hello");

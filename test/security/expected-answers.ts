@@ -202,8 +202,9 @@ export const expectedAnswers: Record<Operation, Line> = {
   },
 
   openDeskPlace: { call: () => ({ body: { channel: "telegram", chat: "-100" } }), service: "done" },
+  deskPlace: { call: () => ({ query: "channel=telegram&chat=-100" }), service: "done" },
   moveDeskPlace: { call: () => ({ body: { ...chat(), to: "-200" } }), service: "done" },
-  leaseThreads: { call: () => ({ body: chat() }), service: "done" },
+  leaseThreads: { call: () => ({ body: chat() }), service: "not-found" },
   reportThread: { call: ({ thread }) => ({ params: { id: thread }, body: {} }), service: "done" },
   findThread: { call: () => ({ body: { ...chat(), thread: "9" } }), service: "not-found" },
   askInThread: {
