@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { statfs } from "node:fs/promises";
+import { access, constants, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { type Database, openDatabase } from "../prisma/database.ts";
 import { migrationsToCome, strayFromMigrations } from "../prisma/drift.ts";
-import { fieldCipher, SealBroken } from "../prisma/encryption.ts";
 import { existingEncryptionKey } from "../prisma/encryption-key.ts";
 import { openPostgresql } from "../prisma/postgresql.ts";
+import { opensSealed } from "../prisma/sealed.ts";
 import { StartError } from "../prisma/start-error.ts";
 import { clockFinding, type Finding, right, wrong } from "./contract/finding.ts";
 import { allFonts } from "./documents/fonts.ts";
@@ -39,14 +39,18 @@ function zone(): Finding {
 }
 
 async function room(dataDir: string): Promise<Finding> {
+  if (!existsSync(dataDir)) return right(`DATA_DIR ${dataDir} does not exist yet; the first start makes it.`);
   try {
+    await access(join(dataDir, "."), constants.R_OK | constants.W_OK);
     const { bavail, bsize } = await statfs(dataDir);
     const gigabytes = `${((bavail * bsize) / 1024 ** 3).toFixed(1)} GB`;
     return bavail * bsize >= leastRoom
       ? right(`DATA_DIR ${dataDir} has ${gigabytes} left.`)
       : wrong(`DATA_DIR ${dataDir} has only ${gigabytes} left: make room before uploads are refused.`);
-  } catch {
-    return right(`DATA_DIR ${dataDir} does not exist yet; the first start makes it.`);
+  } catch (cause) {
+    return wrong(
+      `DATA_DIR ${dataDir} is no folder that this user may write in (${messageOf(cause)}): name one that is.`,
+    );
   }
 }
 
@@ -157,17 +161,13 @@ async function migrations(database: Database): Promise<Finding[]> {
   ];
 }
 
-const Sealed = z.array(z.object({ sealed: z.string() }));
-
 async function keyFits(database: Database, dataDir: string, value: string | undefined): Promise<Finding> {
   const key = await existingEncryptionKey({ value, dataDir }).catch((error: unknown) => messageOf(error));
   if (typeof key === "string") return wrong(key);
-  const { rows } = await database
-    .query("SELECT phone_sealed AS sealed FROM students WHERE phone_sealed IS NOT NULL LIMIT 1")
-    .catch(() => ({ rows: [] }));
-  const [one] = Sealed.parse(rows);
+  // Before the first migration there is nothing to look into.
+  const opens = await opensSealed(database, key).catch(() => undefined);
   if (!key) {
-    return one
+    return opens === false
       ? wrong(
           `ENCRYPTION_KEY is not set and ${dataDir} has none, but the database holds sealed data: restore the key.`,
         )
@@ -175,14 +175,10 @@ async function keyFits(database: Database, dataDir: string, value: string | unde
           "There is no ENCRYPTION_KEY yet; the first start makes one in DATA_DIR. Keep it as safe as the backups.",
         );
   }
-  if (!one) return right("The encryption key is well formed; nothing is sealed with it yet.");
-  try {
-    fieldCipher(key).open("students.phone", one.sealed);
-    return right("The encryption key opens what the database holds.");
-  } catch (error) {
-    if (!(error instanceof SealBroken)) throw error;
-    return wrong("The encryption key is not the one that the database was sealed with: restore that one.");
-  }
+  if (opens === undefined) return right("The encryption key is well formed; nothing is sealed with it yet.");
+  return opens
+    ? right("The encryption key opens what the database holds.")
+    : wrong("The encryption key is not the one that the database was sealed with: restore that one.");
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,8 +1,10 @@
 import { type Database, openDatabase } from "../prisma/database.ts";
 import { type FieldCipher, fieldCipher } from "../prisma/encryption.ts";
-import { loadEncryptionKey } from "../prisma/encryption-key.ts";
+import { existingEncryptionKey, loadEncryptionKey } from "../prisma/encryption-key.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
+import { opensSealed } from "../prisma/sealed.ts";
 import { seed } from "../prisma/seed/index.ts";
+import { StartError } from "../prisma/start-error.ts";
 
 /** Where the university's records are. */
 export type Premises = {
@@ -27,9 +29,16 @@ export async function openUniversity(
   const { databaseUrl, replicaUrl, dataDir, encryptionKey, log } = premises;
   const database = await openDatabase({ url: databaseUrl, replicaUrl, dataDir });
   try {
-    const cipher = fieldCipher(await loadEncryptionKey({ value: encryptionKey, dataDir }));
+    const key = await existingEncryptionKey({ value: encryptionKey, dataDir });
     const migrations = await applyMigrations(database);
     if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
+    // Whatever is sealed with another key from here on nobody opens again.
+    if ((await opensSealed(database, key)) === false) {
+      throw new StartError(
+        `ENCRYPTION_KEY is not the key that the database was sealed with: restore that one, or its file ${dataDir}/encryption-key; it looks like the output of: openssl rand -base64 32`,
+      );
+    }
+    const cipher = fieldCipher(key ?? (await loadEncryptionKey({ dataDir })));
     // The embedded database is there to try things with: it is never empty.
     if (database.kind === "pglite") await seed(database.client, { cipher, now: new Date() });
     return { database, cipher, close: () => database.close() };

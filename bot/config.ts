@@ -5,8 +5,19 @@ import { languages } from "../api/contract/shared.ts";
 const roles = ["api", "bot", "worker"] as const;
 export type Role = (typeof roles)[number];
 
-const url = (protocols: string[], wrong: string) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), wrong);
+const url = (protocols: string[], wrong: string, fits: (address: URL) => boolean = () => true) =>
+  z.string().refine((value) => {
+    const address = URL.parse(value);
+    return (
+      address !== null && protocols.includes(address.protocol) && address.hostname !== "" && fits(address)
+    );
+  }, wrong);
+
+/** What may follow the host is the number of a database. */
+const isRedis = (value: string): boolean => {
+  const address = URL.parse(value);
+  return address !== null && /^rediss?:$/.test(address.protocol) && /^\/?\d*$/.test(address.pathname);
+};
 
 /** Messages a second. */
 const rate = (most: number, example: string) =>
@@ -25,7 +36,11 @@ const Environment = z.object({
     .refine((port) => port < 65536, "is not a port; one is a number up to 65535, like 3000")
     .default(3000),
   HOST: z.string().default("127.0.0.1"),
-  PUBLIC_URL: url(["http:", "https:"], "is not a web address; one looks like https://chat.university.example")
+  PUBLIC_URL: url(
+    ["http:", "https:"],
+    "is not a web address that links can be made with; one looks like https://chat.university.example",
+    ({ search, hash, username }) => search + hash + username === "",
+  )
     .transform((value) => value.replace(/\/+$/, ""))
     .optional(),
   ROLES: z
@@ -40,12 +55,19 @@ const Environment = z.object({
       z.array(
         url(
           ["http:", "https:"],
-          "is not a web address; one looks like http://127.0.0.1:3000 (several, with commas, share the work)",
+          "is not a web address without a path; one looks like http://127.0.0.1:3000 (several, with commas, share the work)",
+          ({ pathname, search }) => pathname + search === "/",
         ),
       ),
     )
     .optional(),
-  API_KEY: z.string().min(8, "is too short to be a secret; openssl rand -hex 32 makes a good one").optional(),
+  API_KEY: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{8,}$/,
+      "is to be a secret of at least 8 letters, digits and signs without spaces; openssl rand -hex 32 makes a good one",
+    )
+    .optional(),
   DATABASE_URL: url(
     ["postgresql:", "postgres:"],
     "is not a PostgreSQL address; one looks like postgresql://rabta:secret@127.0.0.1:5432/rabta",
@@ -58,13 +80,19 @@ const Environment = z.object({
     .string()
     .refine(
       (value) =>
-        value.split(",").every((one) => URL.canParse(one) && /^rediss?:$/.test(new URL(one).protocol)),
+        value
+          .split(",")
+          .map((one) => one.trim())
+          .every(isRedis),
       "is not a Redis address; one looks like redis://127.0.0.1:6379 (for a cluster several, with commas)",
     )
     .optional(),
   DATA_DIR: z.string().default(".rabta"),
   ENCRYPTION_KEY: z.string().optional(),
-  UNIVERSITY: z.string().min(1).max(80).default("Rabta Open University"),
+  UNIVERSITY: z
+    .string()
+    .max(80, "is longer than 80 characters; one is Rabta Open University")
+    .default("Rabta Open University"),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/, "is not a bot token; one looks like 123456789:AAEx4mple-TokenFromBotFather")
@@ -135,6 +163,7 @@ const Environment = z.object({
   S3_URL: url(
     ["http:", "https:"],
     "is not a bucket's address; one looks like https://KEY:SECRET@s3.eu-central-1.example/rabta-files?region=eu-central-1",
+    ({ username, password, pathname }) => username !== "" && password !== "" && pathname !== "/",
   ).optional(),
   SMTP_URL: url(
     ["smtp:", "smtps:"],
@@ -189,7 +218,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
   }
   if (alone && !config.API_KEY) {
-    throw new ConfigError("API_KEY is needed where the roles run apart: the same secret for all of them.");
+    throw new ConfigError(
+      "API_KEY is needed where the roles run apart, the same secret for all of them; openssl rand -hex 32 makes a good one.",
+    );
   }
   if (has("bot") !== has("worker") && !config.REDIS_URL) {
     throw new ConfigError(

@@ -1,20 +1,20 @@
-// `npm run erase -- 22P-123456`: erases what is a student's own, in the records, in Redis and among the files. What stays
+// `npm run erase -- 22P-123456 …`: erases what is each student's own, in the records, in Redis and among the files. What stays
 // and why is in docs/operations.md.
-import { existsSync } from "node:fs";
 import type { ChatAddress } from "../api/contract/shared.ts";
 import { redisStore } from "../conversations/engine/stores/redis-store.ts";
 import { redisTranscript } from "./channels/web/redis-transcript.ts";
 import { ConfigError, readConfig } from "./config.ts";
+import { loadEnvFile } from "./env-file.ts";
 import { connectRedis } from "./redis.ts";
 
 /** Errors whose message is already the sentence that the operator needs. */
 const spokenErrors = ["ConfigError", "StartError"];
 
 try {
-  if (existsSync(".env")) process.loadEnvFile();
-  const [, , registrationNumber] = process.argv;
-  if (registrationNumber === undefined) throw new ConfigError("Whose data? npm run erase -- 22P-123456");
-  process.exitCode = (await erase(registrationNumber)) ? 0 : 1;
+  loadEnvFile();
+  const registrationNumbers = process.argv.slice(2);
+  if (registrationNumbers.length === 0) throw new ConfigError("Whose data? npm run erase -- 22P-123456");
+  for (const one of registrationNumbers) if (!(await erase(one))) process.exitCode = 1;
 } catch (error) {
   console.error(error instanceof Error && spokenErrors.includes(error.name) ? error.message : error);
   process.exitCode = 1;
@@ -44,7 +44,7 @@ async function erase(registrationNumber: string): Promise<boolean> {
     }
     const gone = Object.entries(erased.gone).map(([what, count]) => `${what} ${count}`);
     console.log(
-      `Erased: contact, password, ${gone.join(", ")}, ${erased.chats.length} chats${redis ? "" : " (sessions are in memory: they go with a restart)"}.`,
+      `${registrationNumber} · erased: contact, password, ${gone.join(", ")}, ${erased.chats.length} chats${redis ? "" : " (sessions are in memory: they go with a restart)"}.`,
     );
     console.log(
       "Kept, as the university's records: name, registration number, enrolments, results, slips, audit log.",

@@ -1,17 +1,14 @@
 // First, so that every schema of the program is compiled when it is first used.
 import "zod/compile";
 import { readConfig } from "./config.ts";
+import { loadEnvFile } from "./env-file.ts";
 import { start } from "./start.ts";
 
 /** Errors whose message is already the sentence that the operator needs. */
 const spokenErrors = ["ConfigError", "StartError", "PhraseError"];
 
 try {
-  try {
-    process.loadEnvFile();
-  } catch {
-    // No .env file: every variable has a default.
-  }
+  loadEnvFile();
   const { url, demo, log, stop } = await start(readConfig(process.env));
   let stopping = false;
   const end = (code: number) => {

@@ -19,7 +19,7 @@ const steadfast = {
 /**
  * Connects to Redis: one address, or several with commas for a cluster.
  * @param onError told of every lost connection; ioredis connects again by itself
- * @throws {@link ConfigError} where nothing answers
+ * @throws {@link ConfigError} where nothing answers, or only a replica
  */
 export async function connectRedis(url: string, onError: (cause: Error) => void): Promise<Redis | Cluster> {
   const addresses = url.split(",").map((address) => address.trim());
@@ -39,8 +39,9 @@ export async function connectRedis(url: string, onError: (cause: Error) => void)
   });
   try {
     await Promise.race([redis.connect().then(() => redis.ping()), late]);
+    // A database that is not there: everything would be put into another one.
+    if (first) throw first;
     connected = true;
-    return redis;
   } catch (cause) {
     redis.disconnect();
     const reason = (first ?? (cause as Error)).message;
@@ -49,6 +50,20 @@ export async function connectRedis(url: string, onError: (cause: Error) => void)
       { cause },
     );
   }
+  if (await isReplica(redis)) {
+    redis.disconnect();
+    throw new ConfigError(
+      `REDIS_URL leads to a replica, which takes no writes, at ${withoutPassword(addresses)}; name the primary, such as redis://127.0.0.1:6379.`,
+    );
+  }
+  return redis;
+}
+
+/** Whether a server follows another one. Of a cluster the client finds the primaries itself; who may not ask is let in. */
+async function isReplica(redis: Redis | Cluster): Promise<boolean> {
+  if (redis instanceof Cluster) return false;
+  const [role] = await redis.role().catch(() => []);
+  return role === "slave";
 }
 
 /** What time it is there, in ms since 1970. */

@@ -8,6 +8,7 @@ import { plain } from "../conversations/engine/markup.ts";
 import { problemSentence } from "../conversations/engine/refusal.ts";
 import { type Translate, translate } from "../conversations/words/words.ts";
 import { cookie } from "./desk/page-caller.ts";
+import { loadEnvFile } from "./env-file.ts";
 import { reachUniversity } from "./university.ts";
 
 const Refused = z.object({ title: z.string().catch("") });
@@ -22,11 +23,7 @@ export const say = (markup: string): void => console.log(plain(markup).replaceAl
 
 /** The desk's language. */
 export function wordsAtTerminal(): Translate {
-  try {
-    process.loadEnvFile();
-  } catch {
-    // No .env file: everything may be in the environment.
-  }
+  loadEnvFile();
   return translate(Language.catch("en").parse(process.env.DESK_LANGUAGE));
 }
 

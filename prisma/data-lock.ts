@@ -1,8 +1,8 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import lockfile from "proper-lockfile";
-import { hasCode, readIfThere } from "./files.ts";
+import { hasCode, makeDataDir, noDataDir, readIfThere } from "./files.ts";
 import { StartError } from "./start-error.ts";
 
 // PGlite has no lock of its own: two processes on one folder lose committed rows. So whoever opens DATA_DIR holds
@@ -20,13 +20,17 @@ const held = new Set<string>();
  */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
   const dir = resolve(dataDir);
-  await mkdir(dir, { recursive: true });
+  await makeDataDir(dir);
   // Taking over is not atomic, so starting processes go through this gate one by one.
-  const leaveGate = await lockfile.lock(join(dir, "database.starting"), {
-    realpath: false,
-    stale: 5_000,
-    retries: { retries: 80, minTimeout: 100, maxTimeout: 100 },
-  });
+  const leaveGate = await lockfile
+    .lock(join(dir, "database.starting"), {
+      realpath: false,
+      stale: 5_000,
+      retries: { retries: 80, minTimeout: 100, maxTimeout: 100 },
+    })
+    .catch((cause: unknown) => {
+      throw hasCode(cause, "EACCES") ? noDataDir(dataDir, cause) : cause;
+    });
   try {
     if (await ownerIsDead(dir)) await rm(join(dir, "database.lock"), { recursive: true, force: true });
     const lock = { release: await take(dir, dataDir, retake) };

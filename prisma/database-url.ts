@@ -3,22 +3,25 @@ import { StartError } from "./start-error.ts";
 const example = (name: string) => `such as ${name}=postgresql://rabta:secret@localhost:5432/rabta`;
 
 /**
- * Reads DATABASE_URL, or what else is `name`d. Its parameter `schema` is Prisma's, not PostgreSQL's, so it is taken out.
- * @throws {StartError} one sentence, if it is not the address of a PostgreSQL database
+ * Reads DATABASE_URL, or what else is `name`d.
+ * @returns what PostgreSQL takes: the parameter `schema` is Prisma's, and left out
+ * @throws {StartError} one sentence, if it is not the address of a PostgreSQL database, or names a schema of its own
  */
-export function databaseUrl(
-  text: string,
-  name = "DATABASE_URL",
-): { connectionString: string; schema: string | undefined } {
+export function databaseUrl(text: string, name = "DATABASE_URL"): string {
   const url = URL.parse(text);
   if (!url || !["postgres:", "postgresql:"].includes(url.protocol) || url.pathname.length < 2) {
     throw new StartError(
       `${name} is not the address of a PostgreSQL database; it needs one ${example(name)}`,
     );
   }
-  const schema = url.searchParams.get("schema") ?? undefined;
+  const schema = url.searchParams.get("schema") ?? "public";
+  if (schema !== "public") {
+    throw new StartError(
+      `${name} names the schema ${schema}; Rabta's tables are in public: give it a database of its own, ${example(name)}`,
+    );
+  }
   url.searchParams.delete("schema");
-  return { connectionString: url.href, schema };
+  return url.href;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { hasCode, readIfThere } from "./files.ts";
+import { hasCode, makeDataDir, noDataDir, readIfThere } from "./files.ts";
 import { StartError } from "./start-error.ts";
 
 const keyBytes = 32;
@@ -20,7 +20,7 @@ export async function loadEncryptionKey(options: {
   const existing = await existingEncryptionKey(options);
   if (existing) return existing;
   const file = join(options.dataDir, "encryption-key");
-  await mkdir(options.dataDir, { recursive: true });
+  await makeDataDir(options.dataDir);
   return parseKey(await keepNewKey(file), file);
 }
 
@@ -31,7 +31,9 @@ export async function existingEncryptionKey(options: {
 }): Promise<Buffer | undefined> {
   if (options.value) return parseKey(options.value, "ENCRYPTION_KEY");
   const file = join(options.dataDir, "encryption-key");
-  const kept = await readIfThere(file);
+  const kept = await readIfThere(file).catch((cause: unknown) => {
+    throw noDataDir(options.dataDir, cause);
+  });
   return kept === undefined ? undefined : parseKey(kept, file);
 }
 

@@ -5,6 +5,7 @@ import type { Database } from "./database.ts";
 import { readIfThere } from "./files.ts";
 import { openPglite } from "./pglite.ts";
 import { filters, startSchemaEngine } from "./schema-engine.ts";
+import { StartError } from "./start-error.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -16,7 +17,7 @@ export const migrationsDir = `${here}migrations`;
  * All pending migrations are one transaction, so a process killed meanwhile leaves the database as it was. On a
  * server, processes that start together wait for each other.
  * @returns the names of the migrations applied now
- * @throws if a migration fails, or is missing from this program though the database has it
+ * @throws {StartError} one sentence, if a migration fails
  */
 export async function applyMigrations(database: Database): Promise<string[]> {
   const migrationsList = await migrationsOnDisk();
@@ -24,9 +25,22 @@ export async function applyMigrations(database: Database): Promise<string[]> {
     // The lock that Prisma's own commands take; given back with the transaction.
     if (database.kind === "postgresql") await query("SELECT pg_advisory_xact_lock(72707369)");
     using engine = await startSchemaEngine(factory, await datamodel());
-    const { appliedMigrationNames } = await engine.applyMigrations({ filters, migrationsList });
+    const { appliedMigrationNames } = await engine
+      .applyMigrations({ filters, migrationsList })
+      .catch((cause: unknown) => {
+        throw notMigrated(cause);
+      });
     return appliedMigrationNames;
   });
+}
+
+/** The engine says first what PostgreSQL said. */
+function notMigrated(cause: unknown): StartError {
+  const [said = ""] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
+  return new StartError(
+    `DATABASE_URL's database could not be brought up to date (${said.trim()}); it is to be one of Rabta's own, in which its user may make tables.`,
+    { cause },
+  );
 }
 
 /**

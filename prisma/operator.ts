@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { hasCode } from "./files.ts";
 import { StartError } from "./start-error.ts";
 
 /**
@@ -8,12 +8,22 @@ import { StartError } from "./start-error.ts";
 export async function withOperator(
   command: (environment: NodeJS.ProcessEnv) => Promise<void>,
 ): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile();
-  const environment = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
   try {
-    await command(environment);
+    loadEnvFile();
+    const environment = Object.entries(process.env).filter(([, value]) => value !== "");
+    await command(Object.fromEntries(environment));
   } catch (error) {
     console.error(error instanceof StartError ? error.message : error);
     process.exitCode = 1;
+  }
+}
+
+/** Where there is none, everything may be in the environment. */
+function loadEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch (cause) {
+    if (hasCode(cause, "ENOENT")) return;
+    throw new StartError(".env cannot be read; it is to be a file that this user may read.", { cause });
   }
 }

@@ -56,9 +56,8 @@ export async function openPostgresql(
   connections: number,
   { name = "DATABASE_URL", replicaUrl }: { name?: string; replicaUrl?: string | undefined } = {},
 ): Promise<Database> {
-  const { connectionString, schema } = databaseUrl(url, name);
   const config: pg.PoolConfig = {
-    connectionString,
+    connectionString: databaseUrl(url, name),
     connectionTimeoutMillis: 10_000,
     onConnect: async (connection) => void (await connection.query(utc)),
   };
@@ -69,10 +68,7 @@ export async function openPostgresql(
     await pool.end();
     throw unreachable(url, cause, name);
   });
-  const client = new PrismaClient({
-    adapter: new PrismaPg(pool, schema ? { schema } : {}),
-    ...clientOptions,
-  });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), ...clientOptions });
   const replica = replicaUrl ? openReplica(replicaUrl, { primary: client, limits }) : undefined;
   return {
     kind: "postgresql",
@@ -80,8 +76,7 @@ export async function openPostgresql(
     lagging: replica?.lagging ?? ((read) => read(client)),
     query: (text, values) => query(pool, text, values),
     prepared: preparedBy(pool, client),
-    exclusively: (task) =>
-      exclusively(new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 }), schema, task),
+    exclusively: (task) => exclusively(new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 }), task),
     async close() {
       await replica?.close();
       await client.$disconnect();
@@ -106,13 +101,12 @@ function rowsOf(result: unknown): Record<string, unknown>[] {
 /** A pool of one is one connection, so a transaction begun there holds whatever is asked of it. */
 async function exclusively<T>(
   pool: pg.Pool,
-  schema: string | undefined,
   task: (connection: ExclusiveConnection) => Promise<T>,
 ): Promise<T> {
   try {
     await pool.query("BEGIN");
     const outcome = await task({
-      factory: new WholeScriptPg(pool, schema),
+      factory: new WholeScriptPg(pool),
       query: (text, values) => query(pool, text, values),
       async copy(target, rows) {
         const connection = await pool.connect();
@@ -137,15 +131,13 @@ class WholeScriptPg implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = "postgres";
   readonly adapterName = "@prisma/adapter-pg";
   readonly #pool: pg.Pool;
-  readonly #schema: string | undefined;
 
-  constructor(pool: pg.Pool, schema: string | undefined) {
+  constructor(pool: pg.Pool) {
     this.#pool = pool;
-    this.#schema = schema;
   }
 
   async connect(): Promise<SqlDriverAdapter> {
-    const adapter = await new PrismaPg(this.#pool, this.#schema ? { schema: this.#schema } : {}).connect();
+    const adapter = await new PrismaPg(this.#pool).connect();
     adapter.executeScript = async (script) => {
       await this.#pool.query(script);
     };

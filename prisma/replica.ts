@@ -22,16 +22,13 @@ export function openReplica(
   url: string,
   { primary, limits }: { primary: PrismaClient; limits: pg.PoolConfig },
 ): Pick<Database, "lagging" | "close"> {
-  const { connectionString, schema } = databaseUrl(url, "DATABASE_REPLICA_URL");
+  const connectionString = databaseUrl(url, "DATABASE_REPLICA_URL");
   const pool = new pg.Pool({
     ...limits,
     ...{ connectionString, max: connections, connectionTimeoutMillis: connecting },
   });
   pool.on("error", () => {});
-  const replica = new PrismaClient({
-    adapter: new PrismaPg(pool, schema ? { schema } : {}),
-    ...clientOptions,
-  });
+  const replica = new PrismaClient({ adapter: new PrismaPg(pool), ...clientOptions });
   let awayUntil = 0;
   return {
     async lagging(read) {

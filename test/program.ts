@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { end } from "./end.ts";
 
@@ -23,7 +23,7 @@ export type Program = {
 /** So many pieces of what a program writes to its log are kept, at least. */
 const keptOfLog = 100;
 
-const main = [process.execPath, "bot/main.ts"];
+const main = [process.execPath, resolve("bot/main.ts")];
 
 /**
  * Starts `bot/main.ts` with nothing in its environment but what is given, and waits until it says where it listens.
@@ -57,11 +57,12 @@ export async function startProgram(environment: Record<string, string>, command 
   throw new Error(`the program ended before it was ready:\n${printed.join("")}`);
 }
 
-/** Starts it where it is expected to refuse. @returns its exit code and what it said */
+/** Starts it where it is expected to refuse. @param cwd where it is started @returns its exit code and what it said */
 export async function refusedStart(
   environment: Record<string, string>,
+  cwd?: string,
 ): Promise<{ code: number | null; said: string }> {
-  const child = launch(environment);
+  const child = launch(environment, main, cwd);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
   const [code] = await once(child, "close");
@@ -74,8 +75,13 @@ export async function dataDirectory(): Promise<{ path: string; remove(): Promise
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-function launch(environment: Record<string, string>, [program = "", ...args] = main): ChildProcess {
+function launch(
+  environment: Record<string, string>,
+  [program = "", ...args]: readonly string[],
+  cwd?: string,
+): ChildProcess {
   return spawn(program, args, {
+    cwd,
     env: { PATH: process.env.PATH ?? "", HOME: tmpdir(), PORT: "0", LOG_LEVEL: "warn", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

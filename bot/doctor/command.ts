@@ -1,11 +1,11 @@
 // `npm run doctor`: examines what the configuration says and what it leads to, and says so in sentences. Nothing is
 // changed. Exit code 1 where something is wrong.
-import { existsSync } from "node:fs";
 import { ConfigError, readConfig } from "../config.ts";
+import { loadEnvFile } from "../env-file.ts";
 import { examine } from "./examine.ts";
 
 try {
-  if (existsSync(".env")) process.loadEnvFile();
+  loadEnvFile();
   let mistakes = 0;
   for await (const { isRight, says } of examine(readConfig(process.env))) {
     if (!isRight) mistakes++;

@@ -8,7 +8,7 @@ const Live = z.object({ status: z.string() });
 export async function examineAddress(variable: string, address: string): Promise<Finding[]> {
   const before = Date.now();
   try {
-    const answer = await fetch(`${address}/health/live`, { signal: AbortSignal.timeout(patience) });
+    const answer = await fetch(new URL("/health/live", address), { signal: AbortSignal.timeout(patience) });
     if (!answer.ok || Live.safeParse(await answer.json().catch(() => null)).data?.status !== "ok")
       return [
         wrong(`${variable} ${address} is answered by something that is not Rabta (status ${answer.status}).`),

@@ -1,5 +1,6 @@
 import type { FieldCipher } from "../encryption.ts";
 import type { PrismaClient } from "../generated/client.ts";
+import { StartError } from "../start-error.ts";
 import { announce } from "./announcements.ts";
 import { openCalendar, semesters as semestersOf } from "./calendar.ts";
 import { chance } from "./chance.ts";
@@ -17,6 +18,7 @@ import { holdWorkshops } from "./workshops.ts";
 /**
  * Fills an empty database with the demo university: the same every time, but for its calendar, which is made around
  * `now` so that enrolment is always open. A database that has it already stays as it is.
+ * @throws {StartError} where something else is in the database
  */
 export async function seed(
   client: PrismaClient,
@@ -34,6 +36,14 @@ export async function seed(
   const [hashes, staffHashes] = await Promise.all([hashPasswords(people), hashStaffPasswords()]);
   await client.$transaction(
     async (tx) => {
+      // Of two seeds at once one waits, and finds the work done.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(1974)`;
+      if (await tx.student.findUnique({ where: { registrationNumber: demo.registrationNumber } })) return;
+      if ((await tx.regionalOffice.count()) + (await tx.programme.count()) > 0) {
+        throw new StartError(
+          "DATABASE_URL's database is not empty; the demo university goes into an empty one, such as DATABASE_URL=postgresql://rabta:secret@localhost:5432/rabta_demo",
+        );
+      }
       await foundProgrammes(tx);
       await openRegions(tx);
       await openCalendar(tx, calendar, now);

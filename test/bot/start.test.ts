@@ -1,9 +1,14 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTelegram } from "../doubles/telegram/index.ts";
 import { freePort } from "../free-port.ts";
 import { dataDirectory, refusedStart, startProgram } from "../program.ts";
+import { startRedis } from "../redis.ts";
+import { testUniversity } from "../university.ts";
 
 /** One sentence, naming the variable, with no stack trace. */
 const sentence = (variable: string) => new RegExp(`^${variable} [^\\n]+\\n$|^${variable}: [^\\n]+\\n$`);
@@ -41,6 +46,59 @@ describe("a start that cannot be right ends with one sentence and exit code 1", 
     expect(said).toMatch(sentence("REDIS_URL"));
     expect(code).toBe(1);
   });
+
+  test.runIf(process.env.TEST_REDIS_URL)(
+    "a Redis that takes no writes, or has no such database",
+    async () => {
+      const primary = new URL(process.env.TEST_REDIS_URL ?? "");
+      const replica = await startRedis("--replicaof", primary.hostname, primary.port);
+      const beyond = new URL(primary);
+      beyond.pathname = "/9999";
+      for (const REDIS_URL of [replica?.url ?? "", beyond.href]) {
+        const { code, said } = await refusedStart({ DATA_DIR: data.path, REDIS_URL });
+        expect(said).toMatch(sentence("REDIS_URL"));
+        expect(code).toBe(1);
+      }
+      await replica?.stop();
+    },
+  );
+
+  test("a folder that is none", async () => {
+    const file = join(data.path, "a-file");
+    await writeFile(file, "");
+    for (const DATA_DIR of [file, join(file, "below")]) {
+      const { code, said } = await refusedStart({ DATA_DIR });
+      expect(said).toMatch(sentence("DATA_DIR"));
+      expect(code).toBe(1);
+    }
+  });
+
+  test("an .env that cannot be read: it may say where the real university is", async () => {
+    const folder = await dataDirectory();
+    await mkdir(join(folder.path, ".env"));
+    const { code, said } = await refusedStart({ DATA_DIR: data.path }, folder.path);
+    await folder.remove();
+    expect(said).toMatch(sentence(".env"));
+    expect(code).toBe(1);
+  });
+
+  test.runIf(process.env.TEST_POSTGRES_URL)(
+    "another encryption key than the one with which the database was sealed, or none",
+    async () => {
+      const university = await testUniversity({ engine: "postgresql" });
+      const { databaseUrl: DATABASE_URL = "" } = university;
+      const another = Buffer.alloc(32, 9).toString("base64");
+      const folder = await dataDirectory();
+      for (const key of [{}, { ENCRYPTION_KEY: another }]) {
+        const { code, said } = await refusedStart({ DATA_DIR: folder.path, DATABASE_URL, ...key });
+        expect(said).toMatch(sentence("ENCRYPTION_KEY"));
+        expect(code).toBe(1);
+      }
+      await university.close();
+      expect(existsSync(join(folder.path, "encryption-key"))).toBe(false);
+      await folder.remove();
+    },
+  );
 
   test("a database that nobody answers at, or that is none", async () => {
     const urls = [`postgresql://x:secret-word@127.0.0.1:${await freePort()}/x`, "sqlite:file.db"];

@@ -29,9 +29,11 @@ test.runIf(process.env.TEST_REDIS_URL && process.env.TEST_POSTGRES_URL)(
       ...{ PATH: process.env.PATH, DATA_DIR: folder.path, ENCRYPTION_KEY: demoCipherKey },
       ...{ DATABASE_URL: university.databaseUrl, REDIS_URL: process.env.TEST_REDIS_URL },
     };
-    const erase = (number: string) =>
-      run(process.execPath, ["bot/erase-command.ts", number], { env: environment });
-    const { stdout } = await erase("22P-123456");
+    const erase = (...numbers: string[]) =>
+      run(process.execPath, ["bot/erase-command.ts", ...numbers], { env: environment });
+    const { stdout } = await erase("22P-123456", "23B-654321");
+    expect(stdout).toContain("22P-123456 · erased");
+    expect(stdout).toContain("23B-654321 · erased");
     expect(stdout).toContain("Kept, as the university's records");
     expect(await sessions.load(address)).toEqual({ version: 0, state: undefined });
     await expect(erase("99Z-999999")).rejects.toThrow("Nobody has the registration number");

@@ -49,6 +49,11 @@ test("one object a line, whatever the line is, also for the last one without an 
   expect(lines[3]?.text).toBe(long);
 });
 
+test("a line ends where a file's lines end, and nowhere else; a mark of the byte order is no letter", async () => {
+  const lines = await told("\ufeffmera result\u2028kab aayega\r\nmy grades\rplease");
+  expect(lines.map((line) => line.text)).toEqual(["mera result\u2028kab aayega", "my grades\rplease"]);
+});
+
 test("nothing in, nothing out", async () => {
   expect(await told("")).toEqual([]);
 });
