@@ -39,6 +39,17 @@ const files: [kind: string, whole: string[], less: string[], records: string][] 
     "SELECT * FROM tutors WHERE code = 'T-8001'",
   ],
   [
+    "enrolments",
+    [
+      `${enrolled},Programme,Semester number,Attempt,State`,
+      `${newcomer},2026-spring,406,BED,3,2,withdrawn`,
+      `${newcomer},2026-spring,419,BED,3,2,enrolled`,
+    ],
+    [enrolled, `${newcomer},2026-spring,406`, `${newcomer},2026-spring,419`],
+    `SELECT enrolment.*, taken.* FROM enrolments enrolment JOIN enrolment_courses taken ON enrolment_id = enrolment.id
+     JOIN students student ON student.id = student_id WHERE registration_number = '${newcomer}' ORDER BY taken.id`,
+  ],
+  [
     "tutor-assignments",
     [`${enrolled},Tutor code`, "22P-123456,2026-spring,405,T-8001"],
     [`${enrolled},Tutor code`, "22P-123456,2026-spring,405,T-8001"],
