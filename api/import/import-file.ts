@@ -82,6 +82,7 @@ async function importOver(
   await connection.query("DELETE FROM resolved WHERE line IN (SELECT line FROM bad)");
   const written = await kind.write({
     options,
+    lock: (rows) => lock(connection, rows),
     run: async (statement, values) => writtenBy(await connection.query(statement, values)),
     async inSlices(statement) {
       const last = await lastLine(connection);
@@ -212,11 +213,15 @@ const escaped = (cell: string): string =>
   /[\\\t\n\r]/.test(cell) ? cell.replace(/[\\\t\n\r]/g, (one) => special[one] ?? one) : cell;
 
 /** Resolves what lines refer to, and finds what must not be: what does not exist, and the same line twice. */
-async function check(connection: ExclusiveConnection, { key, checks, resolve }: Kind): Promise<void> {
+async function check(
+  connection: ExclusiveConnection,
+  { key, checks, resolve, lock: rows }: Kind,
+): Promise<void> {
   await connection.query("ANALYZE staged");
   await connection.query(`
     INSERT INTO bad SELECT line, '${key.at(-1)}', 'says the same again as line ' || first
     FROM (SELECT line, min(line) OVER (PARTITION BY ${key.join(", ")}) AS first FROM staged) twice WHERE line > first`);
+  if (rows) await lock(connection, rows);
   await connection.query(`CREATE TEMP TABLE resolved ON COMMIT DROP AS ${resolve}`);
   await connection.query("ANALYZE resolved");
   for (const [column, reason, where] of checks) {
@@ -224,6 +229,11 @@ async function check(connection: ExclusiveConnection, { key, checks, resolve }: 
       `INSERT INTO bad SELECT line, '${column}', '${reason.replaceAll("'", "''")}' FROM resolved WHERE ${where}`,
     );
   }
+}
+
+/** As many as they may be, no more than their number is answered. */
+async function lock(connection: ExclusiveConnection, rows: string): Promise<void> {
+  await connection.query(`SELECT count(*) FROM (${rows}) locked`);
 }
 
 const Count = z.tuple([z.object({ count: z.int() })]);

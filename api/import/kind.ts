@@ -25,6 +25,8 @@ export type Writing = {
   run(statement: string, values?: unknown[]): Promise<Written>;
   /** The same, for so many lines at a time: the statement bounds `line` by $1 and $2, both included. */
   inSlices(statement: string): Promise<Written>;
+  /** Locks rows until the file is in: `SELECT … FOR …`. What the next statement reads of them is what they are. */
+  lock(rows: string): Promise<void>;
   options: ImportOptions;
 };
 
@@ -49,6 +51,8 @@ export type Kind = {
   more?: Record<string, string>;
   /** Makes of a page of lines what is staged: seals what must not be kept in the clear. */
   prepare?(lines: Staged[], cipher: FieldCipher, connection: ExclusiveConnection): Promise<void>;
+  /** What nobody else may change from before the lines are resolved until the file is in: `SELECT … FOR …`. */
+  lock?: string;
   /** `SELECT staged.*, …`: what the lines refer to, with nulls where it does not exist. */
   resolve: string;
   /** What must be true: the column that is wrong, what is said of it, and where (SQL over `resolved`) it is. */

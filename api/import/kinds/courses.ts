@@ -28,22 +28,27 @@ export const courses: Kind = {
     semester_number: { headings: ["Semester number", "Semester no"], read: whole(1, 20), type: "integer" },
   },
   key: ["course", "programme"],
-  resolve: `SELECT staged.*, programme.id AS programme_id FROM staged
-    LEFT JOIN ${byCodeOrName("programmes")} programme ON programme.called = upper(staged.programme)`,
+  resolve: `SELECT staged.*, programme.id AS programme_id,
+      coalesce(staged.assignment_weight, 100 - staged.exam_weight, known.assignment_weight, 30) AS final_weight,
+      coalesce(staged.role, placed.role::text, 'elective') AS final_role
+    FROM staged
+    LEFT JOIN ${byCodeOrName("programmes")} programme ON programme.called = upper(staged.programme)
+    LEFT JOIN courses known ON known.code = staged.course
+    LEFT JOIN programme_courses placed ON placed.programme_id = programme.id AND placed.course_id = known.id`,
   checks: [
     ["programme", "there is no such programme", "programme IS NOT NULL AND programme_id IS NULL"],
     [
       "exam_weight",
       "does not make 100 together with the assignments",
-      "coalesce(assignment_weight, 100 - exam_weight, 30) + coalesce(exam_weight, 100 - assignment_weight, 70) <> 100",
+      "assignment_weight + exam_weight <> 100",
     ],
   ],
   async write({ run }) {
     const written = await run(
       counted(`
       INSERT INTO courses AS course (id, code, title, title_urdu, credit_hours, assignment_weight, exam_weight)
-      SELECT DISTINCT ON (course) ${newId}, course, title, title_urdu, credit_hours,
-        coalesce(assignment_weight, 100 - exam_weight, 30), coalesce(exam_weight, 100 - assignment_weight, 70)
+      SELECT DISTINCT ON (course) ${newId}, course, title, title_urdu, credit_hours, final_weight,
+        100 - final_weight
       FROM resolved ORDER BY course, line
       ON CONFLICT (code) DO UPDATE SET title = EXCLUDED.title, credit_hours = EXCLUDED.credit_hours,
         title_urdu = coalesce(EXCLUDED.title_urdu, course.title_urdu),
@@ -55,7 +60,7 @@ export const courses: Kind = {
     const placed = await run(
       counted(`
       INSERT INTO programme_courses AS placed (programme_id, course_id, role, semester_number)
-      SELECT resolved.programme_id, course.id, coalesce(resolved.role, 'elective')::course_role, resolved.semester_number
+      SELECT resolved.programme_id, course.id, resolved.final_role::course_role, resolved.semester_number
       FROM resolved JOIN courses course ON course.code = resolved.course WHERE resolved.programme_id IS NOT NULL
       ON CONFLICT (programme_id, course_id) DO UPDATE SET role = EXCLUDED.role,
         semester_number = coalesce(EXCLUDED.semester_number, placed.semester_number)

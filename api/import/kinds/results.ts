@@ -1,6 +1,7 @@
 import { BadCell, decimal, oneOf, type Read } from "../cells.ts";
 import { counted, type Kind } from "../kind.ts";
 import { course, registration, semesterColumn } from "./columns.ts";
+import { completed } from "./completed.ts";
 
 const statuses = {
   passed: ["pass", "p"],
@@ -25,7 +26,18 @@ const grade: Read = (cell) => {
   return tidy;
 };
 
-/** Results. What a file leaves out (total, grade, grade point, status) follows from the marks by the programme's scale. */
+/** What a part adds to the total, in hundredths. One that counts nothing need not be known: a project may have no examination. */
+const part = (marks: string, weight: string): string =>
+  `CASE ${weight} WHEN 0 THEN 0 ELSE ${marks} * ${weight} END`;
+
+/** Whether a part is passed, as one that counts nothing or is not known is. */
+const partPassed = (marks: string, weight: string): string =>
+  `(${weight} = 0 OR coalesce(${marks}, 100) >= component_pass_mark)`;
+
+/**
+ * Results. Marks that a file leaves out stay as they are known; total, grade, grade point and status follow from the marks
+ * by the programme's scale, or stay too where there are no marks that they could follow from.
+ */
 export const results: Kind = {
   name: "results",
   alsoCalled: ["grades", "marks"],
@@ -59,8 +71,13 @@ export const results: Kind = {
     ), known AS (
       SELECT staged.*, student.id AS student_id, semester.id AS semester_id, offering.id AS offering_id,
         enrolment.id AS enrolment_id, taken.id AS taken_id, programme.grading_scale_id AS scale_id,
-        scale.pass_mark, scale.component_pass_mark, nullif(exam_marks, 'absent')::numeric AS exam,
-        course.assignment_weight, course.exam_weight
+        scale.pass_mark, scale.component_pass_mark, course.assignment_weight, course.exam_weight,
+        coalesce(staged.assignment_marks, result.assignment_marks) AS assignments,
+        CASE WHEN staged.exam_marks = 'absent' THEN NULL
+          ELSE coalesce(staged.exam_marks::numeric, result.exam_marks) END AS exam,
+        staged.exam_marks = 'absent' AND course.exam_weight > 0 AS absent,
+        result.total AS known_total, result.grade AS known_grade, result.grade_point AS known_point,
+        result.status::text AS known_status
       FROM staged
       LEFT JOIN students student ON student.registration_number = staged.registration AND student.erased_at IS NULL
       LEFT JOIN semesters semester ON semester.id = staged.semester
@@ -69,27 +86,32 @@ export const results: Kind = {
       LEFT JOIN enrolments enrolment ON enrolment.student_id = student.id AND enrolment.semester_id = semester.id
       LEFT JOIN enrolment_courses taken
         ON taken.enrolment_id = enrolment.id AND taken.offering_id = offering.id AND taken.state = 'enrolled'
+      LEFT JOIN results result ON result.enrolment_course_id = taken.id
       LEFT JOIN programmes programme ON programme.id = enrolment.programme_id
       LEFT JOIN grading_scales scale ON scale.id = programme.grading_scale_id
     ), totalled AS MATERIALIZED (
-      SELECT known.*, coalesce(known.total, round((assignment_marks * assignment_weight + exam * exam_weight) / 100)) AS sum
+      SELECT known.*, CASE WHEN absent THEN total ELSE coalesce(total, round((
+          ${part("assignments", "assignment_weight")} + ${part("exam", "exam_weight")}) / 100), known_total) END AS sum
       FROM known
     ), judged AS MATERIALIZED (
       SELECT totalled.*, coalesce(status, CASE
-          WHEN exam_marks = 'absent' THEN 'absent'
+          WHEN absent THEN 'absent'
           WHEN sum IS NULL AND totalled.grade = 'F' THEN 'failed'
           WHEN sum IS NULL AND totalled.grade IS NOT NULL THEN 'passed'
-          WHEN sum IS NULL THEN 'awaited'
-          WHEN sum >= pass_mark AND coalesce(assignment_marks, 100) >= component_pass_mark
-            AND coalesce(exam, 100) >= component_pass_mark THEN 'passed'
+          WHEN sum IS NULL THEN coalesce(known_status, 'awaited')
+          WHEN sum >= pass_mark AND ${partPassed("assignments", "assignment_weight")}
+            AND ${partPassed("exam", "exam_weight")} THEN 'passed'
           ELSE 'failed' END) AS verdict
       FROM totalled
     )
     SELECT judged.line, registration, semester, course, student_id, semester_id, offering_id, enrolment_id, taken_id,
-      assignment_marks, exam, sum, verdict, coalesce(judged.grade, band.grade) AS final_grade,
-      coalesce(judged.grade_point, point.grade_point, band.grade_point) AS final_point
+      assignments, exam, sum, verdict,
+      coalesce(judged.grade, CASE WHEN as_known THEN known_grade END, band.grade) AS final_grade,
+      coalesce(judged.grade_point, point.grade_point, CASE WHEN as_known THEN known_point END, band.grade_point) AS final_point
     FROM (
-      SELECT *, CASE verdict WHEN 'passed' THEN sum WHEN 'failed' THEN 0 END AS mark FROM judged
+      SELECT *, CASE verdict WHEN 'passed' THEN sum WHEN 'failed' THEN 0 END AS mark,
+        sum IS NULL AND judged.grade IS NULL AND verdict = known_status AS as_known
+      FROM judged
     ) judged
     LEFT JOIN band ON band.scale_id = judged.scale_id AND judged.grade IS NULL AND band.minimum <= mark AND band.below > mark
     LEFT JOIN point ON point.scale_id = judged.scale_id AND point.grade = judged.grade`,
@@ -107,7 +129,7 @@ export const results: Kind = {
     const written = await inSlices(
       counted(`
       INSERT INTO results AS result (enrolment_course_id, assignment_marks, exam_marks, total, grade, grade_point, status)
-      SELECT taken_id, assignment_marks, exam, sum, final_grade, final_point, verdict::result_status
+      SELECT taken_id, assignments, exam, sum, final_grade, final_point, verdict::result_status
       FROM resolved WHERE line BETWEEN $1 AND $2 ORDER BY taken_id
       ON CONFLICT (enrolment_course_id) DO UPDATE SET assignment_marks = EXCLUDED.assignment_marks,
         exam_marks = EXCLUDED.exam_marks, total = EXCLUDED.total, grade = EXCLUDED.grade,
@@ -116,13 +138,7 @@ export const results: Kind = {
         IS DISTINCT FROM (EXCLUDED.assignment_marks, EXCLUDED.exam_marks, EXCLUDED.total, EXCLUDED.grade,
           EXCLUDED.grade_point, EXCLUDED.status)`),
     );
-    // Who has every result of a semester has completed it, and may enrol for the next once they are approved.
-    await run(`
-      UPDATE enrolments enrolment SET state = 'completed', updated_at = now()
-      WHERE enrolment.state = 'enrolled' AND enrolment.id IN (SELECT enrolment_id FROM resolved) AND NOT EXISTS (
-        SELECT FROM enrolment_courses taken LEFT JOIN results result ON result.enrolment_course_id = taken.id
-        WHERE taken.enrolment_id = enrolment.id AND taken.state = 'enrolled'
-          AND coalesce(result.status, 'awaited') = 'awaited')`);
+    await run(completed);
     return written;
   },
   afterwards: "Students see results once they are published for their programme (docs/import.md).",

@@ -1,0 +1,43 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { type Complaint, type FileOptions, importFile } from "../../api/import/import-file.ts";
+import { demoCipher, demoNow } from "../database.ts";
+import { dataDirectory } from "../program.ts";
+import { testUniversity } from "../university.ts";
+
+/** A university of a test's own into which files are brought, gone when the test is over. */
+export async function openForImport(engine: "pglite" | "postgresql" = "pglite") {
+  const university = await testUniversity({ engine, now: demoNow });
+  onTestFinished(() => university.close());
+  const folder = await dataDirectory();
+  onTestFinished(() => folder.remove());
+  const { database } = university;
+  return {
+    ...university,
+    /** Imports lines, the first of which names the columns, as a file of that name. */
+    async bring(name: string, lines: readonly string[], options: Partial<FileOptions> = {}) {
+      const path = join(folder.path, `${name}.csv`);
+      await writeFile(path, `${lines.join("\n")}\n`);
+      const complaints: Complaint[] = [];
+      const imported = await importFile(
+        path,
+        { database, cipher: demoCipher },
+        {
+          ...{ announce: false, dryRun: false, skipBad: false, progress: () => {} },
+          complain: (complaint) => void complaints.push(complaint),
+          ...options,
+        },
+      );
+      return { ...imported, complaints };
+    },
+    rows: async (sql: string) => (await database.query(sql)).rows,
+  };
+}
+
+/** Somebody who is admitted and has never enrolled, and the file that brings them. */
+export const newcomer = "25P-800001";
+export const newcomers = [
+  "Reg no,Name,Father name,Programme,Office,Admitted",
+  `${newcomer},Ali Raza,Raza Khan,BA,LHR,2025-autumn`,
+];
