@@ -419,6 +419,27 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     await channel.send(chat, said("one more"));
   });
 
+  test.each([
+    ["a long text above buttons", { ...said("Paragraph one. ".repeat(80)), choices: choices(2) }],
+    ["more choices than a list has", { ...said("Which?"), choices: choices(20) }],
+  ])("of %s no part goes twice when the next one has to wait", async (_, message) => {
+    const { channel, ayesha, clock } = await open();
+    await ayesha.says("hello");
+    for (let count = 0; count < 44; count++) await channel.send(chat, said(`${count}`));
+    await expect(channel.send(chat, message)).rejects.toMatchObject({ kind: "slow-down" });
+    await expect(channel.send(chat, message)).rejects.toMatchObject({ kind: "slow-down" });
+    clock.now += 6_000;
+    const last = await channel.send(chat, message);
+    const parts = ayesha.heard.slice(44);
+    expect(parts).toHaveLength(2);
+    expect(parts.at(-1)?.id).toBe(last);
+    expect(new Set(parts.map((part) => JSON.stringify({ ...part, id: "" }))).size).toBe(2);
+    // The same once more, as a message of its own.
+    clock.now += 12_000;
+    await channel.send(chat, message);
+    expect(ayesha.heard.slice(44)).toHaveLength(4);
+  });
+
   test("the sign of writing goes with the message that is being answered", async () => {
     const all = await open();
     const { channel, whatsapp, ayesha } = all;

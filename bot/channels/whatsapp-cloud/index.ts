@@ -6,6 +6,7 @@ import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { quotedPlace } from "../../desk/quoted-place.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { createRoom, type Room } from "../room.ts";
+import { stepByStep } from "../step-by-step.ts";
 import { can } from "./can.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
 import { type Graph, type GraphOptions, reachGraph } from "./graph.ts";
@@ -54,6 +55,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   const graph = reachGraph(options);
   const window = createWindow(redis, now);
   const shared = createSharedFiles(undefined, now);
+  const inOrder = stepByStep<object>();
   const told = new Set<string>();
   const newest = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
@@ -176,10 +178,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       if (message.kind !== "text" && message.kind !== "document") return undefined;
       if (!(await window.isOpen(chat))) return sendTemplate(chat, message);
       try {
-        let sent: string | undefined;
-        for (const payload of await payloadsOf(message))
-          sent = await graph.messages({ ...to(chat), ...payload });
-        return sent;
+        return await inOrder(
+          chat,
+          message,
+          () => payloadsOf(message),
+          (payload) => graph.messages({ ...to(chat), ...payload }),
+        );
       } catch (error) {
         if (!(error instanceof GraphRefusal) || error.code !== reengagement) throw error;
         return sendTemplate(chat, message);
