@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import Fastify from "fastify";
+import { Redis } from "ioredis";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createRoom } from "../../bot/channels/room.ts";
 import { type WhatsappCloudOptions, whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts";
@@ -405,6 +406,15 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     const failure = await channel.send(chat, said("hello")).catch((error: Error) => error);
     expect(failure).toMatchObject({ kind: "unreachable" });
     expect(String(failure)).not.toContain(whatsapp.token);
+  });
+
+  test("while Redis cannot say whether the 24 hours are over, nothing is sent, and all of it is tried again", async () => {
+    // Nobody is there, and no command waits for somebody to come.
+    const redis = new Redis({ port: 9, lazyConnect: true, retryStrategy: null, enableOfflineQueue: false });
+    redis.on("error", () => {});
+    const { channel, ayesha } = await open({ redis });
+    await expect(channel.send(chat, said("hello"))).rejects.toMatchObject({ kind: "unreachable" });
+    expect(ayesha.heard).toEqual([]);
   });
 
   test("more than a pair may have waits for it", async () => {
