@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
 import { Redis } from "ioredis";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -57,7 +59,9 @@ describe("what people send over WhatsApp's Cloud API", () => {
       },
       expect.objectContaining({ content: { kind: "command", name: "menu", argument: "now" } }),
     ]);
-    expect(whatsapp.read.map(({ message_id }) => message_id)).toEqual(["wamid.IN1", "wamid.IN2"]);
+    await expect
+      .poll(() => whatsapp.read.map(({ message_id }) => message_id).toSorted())
+      .toEqual(["wamid.IN1", "wamid.IN2"]);
   });
 
   test("buttons and rows that were pressed, and a template's button in words", async () => {
@@ -163,6 +167,25 @@ describe("what people send over WhatsApp's Cloud API", () => {
     expect(taken.map(({ id }) => id)).toEqual(["wa:wamid.IN1"]);
   });
 });
+
+test("while Meta answers no read mark, what is safe is acknowledged, and leaves its room to others", async () => {
+  // It takes what it is asked, and says nothing.
+  const silent = createServer((request) => void request.resume());
+  await new Promise<void>((go) => silent.listen(0, "127.0.0.1", go));
+  onTestFinished(() => {
+    silent.closeAllConnections();
+    silent.close();
+  });
+  const room = createRoom(undefined, { most: 1, few: 1, patience: 0 });
+  const { port } = silent.address() as AddressInfo;
+  const { ayesha, taken, whatsapp } = await open({ room, root: `http://127.0.0.1:${port}` });
+  await ayesha.says("one");
+  await ayesha.says("two");
+  expect(taken).toHaveLength(2);
+  expect(whatsapp.posted.map(({ status }) => status)).toEqual([200, 200]);
+  expect(room.enter("telegram")).toBeDefined();
+  // Sooner than Meta's silence counts as an answer.
+}, 20_000);
 
 describe("the webhook", () => {
   const sign = (body: string, secret = "app secret") =>
@@ -457,9 +480,11 @@ describe("what is sent over WhatsApp's Cloud API", () => {
       await channel.working?.(chat);
     });
     await ayesha.says("hello");
-    expect(whatsapp.read).toEqual([
-      { message_id: "wamid.IN1", typing: true },
-      { message_id: "wamid.IN1", typing: false },
-    ]);
+    await expect
+      .poll(() => whatsapp.read)
+      .toEqual([
+        { message_id: "wamid.IN1", typing: true },
+        { message_id: "wamid.IN1", typing: false },
+      ]);
   });
 });
