@@ -59,10 +59,7 @@ export async function openConversations(program: Program): Promise<Conversations
     tracing.follow,
   );
   closing.add("the line to the API", () => university.close());
-  const receipts = createReceipts(
-    () => university.api,
-    (cause) => log.warn({ cause }, "receipts could not be told; they will be again"),
-  );
+  const receipts = createReceipts(() => university.api, log);
   closing.add("receipts", () => receipts.stop(), ends.receipts);
   const misunderstandings = collectMisunderstandings(
     () => university.api,
