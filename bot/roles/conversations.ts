@@ -102,8 +102,8 @@ export async function openConversations(program: Program): Promise<Conversations
       const channel = channels.get(name);
       return channel ? fitMessage(message, channel.can) : [message];
     },
-    wrong: ({ id, address }, cause) =>
-      log.error({ update: id, channel: address.channel, cause }, "a turn went wrong"),
+    wrong: ({ id: update, address: { channel, chat } }, cause) =>
+      log.error({ update, channel, chat, cause }, "a turn went wrong"),
   });
   const desks = openDesks(channels, {
     api: university.api,
