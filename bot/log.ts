@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { pino } from "pino";
+import { fingerprint } from "../conversations/engine/fingerprint.ts";
 import type { Config } from "./config.ts";
 
 /**
@@ -15,7 +16,8 @@ export const withoutPersonal = (line: string): string => line.replace(personal, 
 
 /**
  * Makes the log: JSON lines on the standard error output. A chat is named by a few letters that are the same for the
- * same chat and tell nothing else: with WhatsApp a chat is somebody's number.
+ * same chat and tell nothing else: with WhatsApp a chat is somebody's number, and an update's id has it within, so that
+ * an update is named by a few letters too.
  * @param ids what a line says of the trace that it belongs to
  */
 export function createLog(
@@ -32,6 +34,7 @@ export function createLog(
         cause: failure,
         err: failure,
         chat: called,
+        update: (update: unknown) => (typeof update === "string" ? fingerprint(update) : update),
         chats: (chats: unknown) => (Array.isArray(chats) ? chats.map(called) : []),
       },
       mixin: ids,

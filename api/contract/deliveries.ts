@@ -31,13 +31,16 @@ export const Delivery = ChatAddress.extend({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** A reason has at most so many characters. */
+export const reasonLength = 500;
+
 /** How far a message got: a delivery's own by its id, and later by the messenger's id of the message. */
 export const Receipt = z.object({
   delivery: z.uuid().optional(),
   channel: ChatAddress.shape.channel,
   messengerId: z.string().max(256).optional(),
   state: z.enum(["sent", "delivered", "read", "failed"]),
-  reason: z.string().max(500).optional(),
+  reason: z.string().max(reasonLength).optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -66,7 +69,7 @@ export const deliveries = {
           z.object({
             id: z.uuid(),
             outcome: z.enum(["sent", "failed", "again"]),
-            reason: z.string().max(500).optional(),
+            reason: z.string().max(reasonLength).optional(),
           }),
         )
         .min(1)

@@ -42,7 +42,10 @@ export type Channel = {
   readonly routes?: FastifyPluginAsync;
   /** Begins to hand over updates. Resolves when the messenger has been reached; throws one clear sentence. */
   start(receive: Receive): Promise<void>;
-  /** Sends one message to one chat; throws {@link DeliveryFailure}. @returns the messenger's id of it, if there is one */
+  /**
+   * Sends one message to one chat; throws {@link DeliveryFailure}. The same object, tried again, goes on where it failed.
+   * @returns the messenger's id of it, if there is one
+   */
   send(chat: string, message: Message): Promise<string | undefined>;
   /** Sends a file that is at hand, where staff can work in this messenger; throws likewise. */
   sendFile?(

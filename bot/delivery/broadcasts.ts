@@ -64,11 +64,11 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
   /** Waits until another message may go: there is room for it, and the budget has it. @param wanted how many are left */
   async function turn(wanted: number, signal: AbortSignal): Promise<void> {
     while (onTheWay >= inFlight) await arrived.promise;
-    while (granted === 0 && !signal.aborted) {
+    while (granted <= 0 && !signal.aborted) {
       const more = await budget.take(channel.name, Math.min(inFlight, wanted));
       granted = more.granted;
       const ms = Math.min(Math.max(more.wait, shortestWait), longestWait);
-      if (granted === 0) await sleep(ms, undefined, { signal }).catch(() => {});
+      if (granted <= 0) await sleep(ms, undefined, { signal }).catch(() => {});
     }
   }
 
@@ -85,7 +85,7 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
         // Of the first ones the API has just said it.
         if (at > 0 && at % second === 0) gone = await keeper.leftOut(places.slice(at, at + second));
         if (gone.has(place)) continue;
-        if (onTheWay >= inFlight || granted === 0) await turn(places.length - at, signal);
+        if (onTheWay >= inFlight || granted <= 0) await turn(places.length - at, signal);
         if (!(keeper.isClear() || (await keeper.mayGo()))) break;
         granted--;
         onTheWay++;

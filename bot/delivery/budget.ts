@@ -30,7 +30,9 @@ local clock = redis.call("TIME")
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local kept = redis.call("HMGET", KEYS[1], "left", "at")
 local most = math.max(1, rate)
-local left = math.min(most, tonumber(kept[1] or most) + (now - tonumber(kept[2] or now)) / 1000 * rate)
+-- A clock may go back: when it is set, or when a replica takes over.
+local passed = math.max(0, now - tonumber(kept[2] or now))
+local left = math.min(most, tonumber(kept[1] or most) + passed / 1000 * rate)
 local granted = math.min(wanted, math.floor(left))
 left = left - granted
 redis.call("HSET", KEYS[1], "left", tostring(left), "at", tostring(now))
@@ -61,7 +63,8 @@ export function createBudget(
       }
       const most = Math.max(1, rate);
       const bucket = buckets.get(channel) ?? { left: most, at: now() };
-      const filled = Math.min(most, bucket.left + ((now() - bucket.at) / 1000) * rate);
+      const passed = Math.max(0, now() - bucket.at);
+      const filled = Math.min(most, bucket.left + (passed / 1000) * rate);
       const granted = Math.min(wanted, Math.floor(filled));
       const left = filled - granted;
       buckets.set(channel, { left, at: now() });

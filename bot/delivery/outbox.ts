@@ -71,7 +71,12 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
         lane.since = performance.now();
         const sequences = sent.map(({ sequence }) => sequence);
         sent = [];
-        push(lane, await acknowledge(lane.address, sequences));
+        const held = lane.queue.length;
+        const owed = await acknowledge(lane.address, sequences);
+        // Whoever has the lease is told all that is owed. While we stood still another may have sent what we held.
+        const ours = new Set(owed.map(({ sequence }) => sequence));
+        lane.queue = lane.queue.filter(({ sequence }, at) => at >= held || ours.has(sequence));
+        push(lane, owed);
       }
     } catch (cause) {
       // What is left stays in the store; when our lease runs out it is taken up again, by us or by another.
@@ -99,7 +104,11 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
     const channel = channels.get(address.channel);
     if (!channel) throw new Error(`no channel ${address.channel} here`);
     for (let attempt = 0; ; attempt++) {
-      if (pauses.isPaused(address)) await pauses.over(address);
+      if (pauses.isPaused(address)) {
+        await pauses.over(address);
+        if (!(await store.renew(address, sender())))
+          throw new Error("another process sends for this chat now");
+      }
       try {
         const messengerId = await channel.send(address.chat, message);
         receipt(address, message, { state: "sent", ...(messengerId && { messengerId }) });
@@ -131,8 +140,6 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
           address,
           kind === "slow-down" ? { ms: retryAfter, scope: error.scope } : retryPause(attempt),
         );
-        if (!(await store.renew(address, sender())))
-          throw new Error("another process sends for this chat now");
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Api } from "../../api/contract/client.ts";
-import type { Receipt } from "../../api/contract/deliveries.ts";
+import { type Receipt, reasonLength } from "../../api/contract/deliveries.ts";
+import { Problem } from "../../api/contract/problems.ts";
 import type { ChatAddress } from "../../api/contract/shared.ts";
 import { type Repetition, repeat } from "../repeat.ts";
 
@@ -17,10 +18,13 @@ export type Receipts = {
   reachable(address: ChatAddress, isReachable: boolean): void;
 };
 
-/** Collects receipts and tells the university of them in batches. They are a help, not a promise: a crash may lose some. */
+/**
+ * Collects receipts and tells the university of them in batches. They are a help, not a promise: a crash may lose some,
+ * and what the university does not take is left out, so that it holds up nothing after it.
+ */
 export function createReceipts(
   api: () => Api,
-  failed: (cause: unknown) => void,
+  log: { warn(details: object, message: string): void },
 ): Receipts & { stop(): Promise<void> } {
   const receipts: Receipt[] = [];
   const reach = new Map<string, { address: ChatAddress; isReachable: boolean }>();
@@ -28,19 +32,38 @@ export function createReceipts(
   async function tell(): Promise<void> {
     while (receipts.length > 0) {
       const some = receipts.slice(0, batch);
-      await api().reportReceipts({ body: { receipts: some } });
+      await tellOf(some);
       receipts.splice(0, some.length);
     }
-    for (const [key, { address, isReachable }] of [...reach]) {
-      await api().reportReachable({ body: { ...address, reachable: isReachable } });
-      reach.delete(key);
+    for (const [key, told] of [...reach]) {
+      await api()
+        .reportReachable({ body: { ...told.address, reachable: told.isReachable } })
+        .catch(leaveOut);
+      // Meanwhile it may have changed, which is to be told as well.
+      if (reach.get(key) === told) reach.delete(key);
     }
   }
 
+  async function tellOf(some: Receipt[]): Promise<void> {
+    try {
+      await api().reportReceipts({ body: { receipts: some } });
+    } catch (cause) {
+      if (some.length === 1 || !isRefusal(cause)) return leaveOut(cause);
+      for (const one of some) await tellOf([one]);
+    }
+  }
+
+  /** @throws what may go well another time */
+  function leaveOut(cause: unknown): void {
+    if (!isRefusal(cause)) throw cause;
+    log.warn({ cause }, "the university does not take a receipt; it is left out");
+  }
+
+  const failed = (cause: unknown) => log.warn({ cause }, "receipts could not be told; they will be again");
   const telling: Repetition = repeat(tell, every, failed);
   return {
-    receipt(receipt) {
-      receipts.push(receipt);
+    receipt({ reason, ...receipt }) {
+      receipts.push({ ...receipt, ...(reason !== undefined && { reason: reason.slice(0, reasonLength) }) });
       if (receipts.length > most) receipts.shift();
     },
     reachable(address, isReachable) {
@@ -52,3 +75,5 @@ export function createReceipts(
     },
   };
 }
+
+const isRefusal = (cause: unknown): boolean => cause instanceof Problem && cause.code === "validation-failed";

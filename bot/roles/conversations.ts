@@ -59,10 +59,7 @@ export async function openConversations(program: Program): Promise<Conversations
     tracing.follow,
   );
   closing.add("the line to the API", () => university.close());
-  const receipts = createReceipts(
-    () => university.api,
-    (cause) => log.warn({ cause }, "receipts could not be told; they will be again"),
-  );
+  const receipts = createReceipts(() => university.api, log);
   closing.add("receipts", () => receipts.stop(), ends.receipts);
   const misunderstandings = collectMisunderstandings(
     () => university.api,
@@ -105,8 +102,8 @@ export async function openConversations(program: Program): Promise<Conversations
       const channel = channels.get(name);
       return channel ? fitMessage(message, channel.can) : [message];
     },
-    wrong: ({ id, address }, cause) =>
-      log.error({ update: id, channel: address.channel, cause }, "a turn went wrong"),
+    wrong: ({ id: update, address: { channel, chat } }, cause) =>
+      log.error({ update, channel, chat, cause }, "a turn went wrong"),
   });
   const desks = openDesks(channels, {
     api: university.api,

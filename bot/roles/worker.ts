@@ -48,7 +48,7 @@ export function startWorker(
     0,
     failed("showing how far a broadcast is"),
   );
-  const sweeping = repeat(() => sweep(store, outbox, engine, me), sweepEvery, failed("the sweep"));
+  const sweeping = repeat(() => sweep(store, outbox, engine, me, log), sweepEvery, failed("the sweep"));
   const owing = repeat(
     () =>
       deliverOwed(university.api, names, engine, log, {

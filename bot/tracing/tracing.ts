@@ -1,4 +1,5 @@
 import type { Transport } from "../../api/contract/client.ts";
+import { fingerprint } from "../../conversations/engine/fingerprint.ts";
 import { unwatched, type Watch } from "../../conversations/engine/watch.ts";
 
 /** Follows an update through the processes. Off, it costs nothing. */
@@ -35,7 +36,8 @@ export async function startTracing(endpoint: string | undefined): Promise<Tracin
         spans(
           "update",
           {
-            "rabta.update": update.id,
+            // WhatsApp's ids have the sender's number within.
+            "rabta.update": fingerprint(update.id),
             "rabta.channel": update.address.channel,
             "rabta.kind": update.content.kind,
           },

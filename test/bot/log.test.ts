@@ -1,6 +1,7 @@
 import { DatabaseError } from "pg";
 import { expect, test } from "vitest";
 import { createLog, withoutPersonal } from "../../bot/log.ts";
+import { fingerprint } from "../../conversations/engine/fingerprint.ts";
 
 function logging() {
   const lines: string[] = [];
@@ -45,6 +46,14 @@ test("a chat has the same name in every line, and it is not its own", () => {
     trace: "t1",
   });
   expect(lines.join()).not.toContain("3001234567");
+});
+
+test("an update has the same name in every line, and no number in it", () => {
+  const { log, lines } = logging();
+  const ids = ["wa:false_923001234567@c.us_3EB0C767D097B7C9", "wa:wamid.HBgMOTIzMDAxMjM0NTY3FQIAEhgUM0E5"];
+  for (const update of [...ids, ...ids]) log.error({ update }, "a turn went wrong");
+  const names = lines.map((line) => JSON.parse(line).update);
+  expect(names).toEqual([...ids, ...ids].map(fingerprint));
 });
 
 test("of a failure its message, code and stack are told, not what a library hangs on it", () => {

@@ -17,6 +17,8 @@ function setup() {
   const clock = { now: 1_000 };
   /** The messenger answers nothing before this. */
   const messenger = { busy: Promise.resolve() };
+  /** What happens while it makes us wait. */
+  const pause = { meanwhile: async (): Promise<unknown> => undefined };
   const channel: Channel = {
     name: "test",
     can: {
@@ -45,6 +47,7 @@ function setup() {
     async (ms) => {
       waited.push(ms);
       clock.now += ms;
+      await pause.meanwhile();
     },
   );
   const log = {
@@ -68,7 +71,7 @@ function setup() {
     const committed = await store.commit(address, commit, sender(by));
     if (committed.kind === "committed" && by === "me") outbox.owe(address, committed.entries);
   }
-  return { sent, waited, told, heard, failures, clock, messenger, store, sender, outbox, turn };
+  return { sent, waited, told, heard, failures, clock, messenger, pause, store, sender, outbox, turn };
 }
 
 describe("the outbox", () => {
@@ -164,6 +167,46 @@ describe("the outbox", () => {
     await outbox.idle();
     expect(sent).toEqual(["a:1", "a:2"]);
     expect(waited).toEqual([7_000]);
+  });
+
+  test("a process that stood still while another sent repeats at most what it had in flight", async () => {
+    const { outbox, turn, sent, messenger, store, sender, clock } = setup();
+    const address = { channel: "test", chat: "a" };
+    const { promise, resolve } = Promise.withResolvers<void>();
+    messenger.busy = promise;
+    await turn("a", [1, 2, 3]);
+    clock.now += 10_000;
+    expect(await store.takeOver(10, sender("another"))).toMatchObject([{ entries: [{}, {}, {}] }]);
+    resolve();
+    await outbox.idle();
+    expect(sent).toEqual(["a:1"]);
+    // The other one is still at it, and what is owed is its.
+    expect(await store.acknowledge(address, [], sender("another"))).toEqual([entry(2), entry(3)]);
+  });
+
+  test("what another sent meanwhile does not go again with what came after it", async () => {
+    const { outbox, turn, sent, messenger, store, sender, clock } = setup();
+    const address = { channel: "test", chat: "a" };
+    const { promise, resolve } = Promise.withResolvers<void>();
+    messenger.busy = promise;
+    await turn("a", [1, 2, 3]);
+    clock.now += 10_000;
+    await store.takeOver(10, sender("another"));
+    await store.acknowledge(address, [1, 2, 3], sender("another"));
+    await turn("a", [4]);
+    resolve();
+    await outbox.idle();
+    expect(sent).toEqual(["a:1", "a:4"]);
+  });
+
+  test("what waited for the messenger is not sent where another process has the chat by then", async () => {
+    const { outbox, turn, sent, told, failures, pause, store, sender } = setup();
+    failures.push(new DeliveryFailure("slow-down", "429", { retryAfter: 10 }));
+    pause.meanwhile = () => store.takeOver(10, sender("another"));
+    await turn("a", [1, 2]);
+    await outbox.idle();
+    expect(sent).toEqual([]);
+    expect(told.at(-1)).toBe("delivery of a chat stopped; it will be taken over");
   });
 
   test("a pause of the whole channel holds other chats as well", async () => {

@@ -21,25 +21,52 @@ function engineThat(receive: (update: Update) => void) {
   return { taken, engine };
 }
 
+function outboxThatKeeps() {
+  const owed: unknown[] = [];
+  const outbox: Outbox = {
+    owe: (to, list) => owed.push([to, list]),
+    inHand: () => ({ messages: 0, oldest: 0 }),
+    idle: async () => {},
+    stop: async () => {},
+  };
+  return { owed, outbox };
+}
+const quiet = { warn: () => {} };
+
 describe("the sweep", () => {
   test("takes up what a dead process owed, and tells a chat that its deadline passed", async () => {
     const store = memoryStore();
     const entries = [{ sequence: 1, message: { kind: "text" as const, text: "owed" } }];
     await store.commit(address, { version: 0, state: "", entries, deadline: 5_000 }, sender("dead", 0)());
-    const owed: unknown[] = [];
-    const outbox: Outbox = {
-      owe: (to, list) => owed.push([to, list]),
-      inHand: () => ({ messages: 0, oldest: 0 }),
-      idle: async () => {},
-      stop: async () => {},
-    };
+    const { owed, outbox } = outboxThatKeeps();
     const { taken, engine } = engineThat(() => {});
-    await sweep(store, outbox, engine, sender("alive", 6_000));
+    await sweep(store, outbox, engine, sender("alive", 6_000), quiet);
     expect(owed).toEqual([[address, entries]]);
     expect(taken).toMatchObject([{ address, content: { kind: "event", name: "deadline" } }]);
-    await sweep(store, outbox, engine, sender("alive", 6_001));
+    await sweep(store, outbox, engine, sender("alive", 6_001), quiet);
     expect(owed).toHaveLength(1);
     expect(taken).toHaveLength(1);
+  });
+
+  test("tells every chat whose deadline passed, though the turn of one cannot be run, and that one again later", async () => {
+    const store = memoryStore();
+    for (const chat of ["1", "2", "3"]) {
+      const commit = { version: 0, state: "", entries: [], deadline: 5_000 };
+      await store.commit({ channel: "web", chat }, commit, sender("dead", 0)());
+    }
+    let broken = "1";
+    const { taken, engine } = engineThat(({ address: { chat } }) => {
+      if (chat === broken) throw new Error("WRONGTYPE");
+    });
+    const warnings: object[] = [];
+    const log = { warn: (details: object) => void warnings.push(details) };
+    const { outbox } = outboxThatKeeps();
+    await sweep(store, outbox, engine, sender("alive", 6_000), log);
+    expect(taken.map(({ address: { chat } }) => chat)).toEqual(["2", "3"]);
+    expect(warnings).toMatchObject([{ channel: "web", chat: "1" }]);
+    broken = "";
+    await sweep(store, outbox, engine, sender("alive", 66_001), log);
+    expect(taken.map(({ address: { chat } }) => chat)).toContain("1");
   });
 });
 

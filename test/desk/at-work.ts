@@ -35,10 +35,7 @@ export async function house(
 ) {
   const store = memoryStore();
   const sender = () => ({ id: "test", now: Date.now(), lease: 10_000 });
-  const receipts = createReceipts(
-    () => university.api,
-    () => {},
-  );
+  const receipts = createReceipts(() => university.api, quiet);
   const outbox = createOutbox({ channels, store, sender, pauses: createPauses(), receipts, log: quiet });
   const mistakes: unknown[] = [];
   const engine = createEngine({
@@ -114,10 +111,7 @@ export async function deskAtWork({
   const ticking = () => new Date(demoNow.getTime() + Date.now() - begun);
   const university = await testUniversity({ more: { now: ticking }, ...(engine && { engine }) });
   const group = telegram.group({ forum: true, ...groupOptions });
-  const receipts = createReceipts(
-    () => university.api,
-    () => {},
-  );
+  const receipts = createReceipts(() => university.api, quiet);
   onTestFinished(() => receipts.stop());
   const channel = telegramChannel({
     receipts,

@@ -101,6 +101,15 @@ function promises(open: () => SessionStore): void {
     expect(two).not.toContainEqual(expect.objectContaining({ address }));
   });
 
+  test("whoever acknowledges is told all that is still owed; who lost the lease, nothing", async () => {
+    const address = chatOfTest();
+    await store.commit(address, commit(0, [1, 2, 3]), sender("slow"));
+    expect(await store.acknowledge(address, [1], sender("slow"))).toEqual([entry(2), entry(3)]);
+    await store.takeOver(1000, sender("b", 1_100));
+    expect(await store.acknowledge(address, [2], sender("slow", 1_100))).toEqual([]);
+    expect(await store.acknowledge(address, [], sender("b", 1_100))).toEqual([entry(3)]);
+  });
+
   test("a commit finds an outbox left behind, and sends it first", async () => {
     const address = chatOfTest();
     await store.commit(address, commit(0, [1]), sender("dead"));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DeliveryFailure } from "../../bot/channels/channel.ts";
 import { escapeMarkup } from "../../conversations/engine/markup.ts";
-import type { Message } from "../../conversations/engine/message.ts";
+import type { Message, TextMessage } from "../../conversations/engine/message.ts";
 import { commandsOf, failureOf, withAmina } from "./channel-of-a-test.ts";
 
 const text = (words: string): Message => ({ kind: "text", text: words });
@@ -60,6 +60,25 @@ describe("Telegram shows what is sent", () => {
     await channel.send("42", { kind: "text", text: "two", replaces: String(hers?.id) });
     await channel.send("42", { kind: "text", text: "three", replaces: "of another messenger" });
     expect(amina.chat.fromBot.map((message) => message.text)).toEqual(["one", "two", "three"]);
+  });
+
+  it("links that need a message of their own once, when the text below them has to be tried again", async () => {
+    const { telegram, channel, amina } = await withAmina();
+    await channel.send("42", text("old"));
+    const long: TextMessage = {
+      kind: "text",
+      text: "Read it. ".repeat(450).trim(),
+      links: [{ url: `mailto:${"x".repeat(100)}@university.example`, label: "Write to us" }],
+      replaces: String(amina.chat.last?.id),
+    };
+    telegram.fault({ method: "editMessageText", times: 1, kind: "500" });
+    expect(await failureOf(channel.send("42", long))).toMatchObject({ kind: "unreachable" });
+    await channel.send("42", long);
+    expect(amina.chat.fromBot).toMatchObject([
+      { text: long.text, edited: true },
+      { text: expect.stringContaining("Write to us") },
+    ]);
+    expect(telegram.unmodelled).toEqual([]);
   });
 
   it.each(["result-card-2026-spring.pdf", 'نتیجہ; "بہار"\r\nx: y/2026.pdf'])(

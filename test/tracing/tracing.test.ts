@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTracing } from "../../bot/tracing/tracing.ts";
+import { fingerprint } from "../../conversations/engine/fingerprint.ts";
 import { startDemo } from "../demo-program.ts";
 import { type Span, startCollector } from "../doubles/collector.ts";
 
@@ -51,6 +53,22 @@ test("nothing is traced that no update began, and nobody is named", () => {
   expect(collector.spans.map((span) => line(span)[0]).filter((name) => name !== "update")).toEqual([]);
   expect(JSON.stringify(collector.spans)).not.toMatch(/22P-123456|demo-pass/);
 });
+
+test.each(["wa:false_923001234567@c.us_3EB0C767D097B7C9", "wa:wamid.HBgMOTIzMDAxMjM0NTY3FQIAEhgUM0E5"])(
+  "of an update of WhatsApp's no number is told: %s",
+  async (id) => {
+    const own = await startCollector();
+    const tracing = await startTracing(own.url);
+    const address = { channel: "whatsapp-web", chat: "923001234567@c.us" };
+    const update = { id, address, content: { kind: "text", text: "hi" } } as const;
+    await tracing.watch(undefined)?.update(update, async () => "answered");
+    await tracing.stop();
+    await own.close();
+    expect(own.spans.map(({ attributes }) => attributes)).toEqual([
+      { "rabta.update": fingerprint(id), "rabta.channel": "whatsapp-web", "rabta.kind": "text" },
+    ]);
+  },
+);
 
 test("log lines of a request carry its trace", () => {
   const login = logged.find((one) => one.includes('"route":"/v1/auth/login"')) ?? "{}";

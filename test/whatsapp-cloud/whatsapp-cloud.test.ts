@@ -1,5 +1,8 @@
 import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
+import { Redis } from "ioredis";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createRoom } from "../../bot/channels/room.ts";
 import { type WhatsappCloudOptions, whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts";
@@ -56,7 +59,9 @@ describe("what people send over WhatsApp's Cloud API", () => {
       },
       expect.objectContaining({ content: { kind: "command", name: "menu", argument: "now" } }),
     ]);
-    expect(whatsapp.read.map(({ message_id }) => message_id)).toEqual(["wamid.IN1", "wamid.IN2"]);
+    await expect
+      .poll(() => whatsapp.read.map(({ message_id }) => message_id).toSorted())
+      .toEqual(["wamid.IN1", "wamid.IN2"]);
   });
 
   test("buttons and rows that were pressed, and a template's button in words", async () => {
@@ -162,6 +167,25 @@ describe("what people send over WhatsApp's Cloud API", () => {
     expect(taken.map(({ id }) => id)).toEqual(["wa:wamid.IN1"]);
   });
 });
+
+test("while Meta answers no read mark, what is safe is acknowledged, and leaves its room to others", async () => {
+  // It takes what it is asked, and says nothing.
+  const silent = createServer((request) => void request.resume());
+  await new Promise<void>((go) => silent.listen(0, "127.0.0.1", go));
+  onTestFinished(() => {
+    silent.closeAllConnections();
+    silent.close();
+  });
+  const room = createRoom(undefined, { most: 1, few: 1, patience: 0 });
+  const { port } = silent.address() as AddressInfo;
+  const { ayesha, taken, whatsapp } = await open({ room, root: `http://127.0.0.1:${port}` });
+  await ayesha.says("one");
+  await ayesha.says("two");
+  expect(taken).toHaveLength(2);
+  expect(whatsapp.posted.map(({ status }) => status)).toEqual([200, 200]);
+  expect(room.enter("telegram")).toBeDefined();
+  // Sooner than Meta's silence counts as an answer.
+}, 20_000);
 
 describe("the webhook", () => {
   const sign = (body: string, secret = "app secret") =>
@@ -407,6 +431,15 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     expect(String(failure)).not.toContain(whatsapp.token);
   });
 
+  test("while Redis cannot say whether the 24 hours are over, nothing is sent, and all of it is tried again", async () => {
+    // Nobody is there, and no command waits for somebody to come.
+    const redis = new Redis({ port: 9, lazyConnect: true, retryStrategy: null, enableOfflineQueue: false });
+    redis.on("error", () => {});
+    const { channel, ayesha } = await open({ redis });
+    await expect(channel.send(chat, said("hello"))).rejects.toMatchObject({ kind: "unreachable" });
+    expect(ayesha.heard).toEqual([]);
+  });
+
   test("more than a pair may have waits for it", async () => {
     const { channel, ayesha, clock } = await open();
     await ayesha.says("hello");
@@ -419,6 +452,27 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     await channel.send(chat, said("one more"));
   });
 
+  test.each([
+    ["a long text above buttons", { ...said("Paragraph one. ".repeat(80)), choices: choices(2) }],
+    ["more choices than a list has", { ...said("Which?"), choices: choices(20) }],
+  ])("of %s no part goes twice when the next one has to wait", async (_, message) => {
+    const { channel, ayesha, clock } = await open();
+    await ayesha.says("hello");
+    for (let count = 0; count < 44; count++) await channel.send(chat, said(`${count}`));
+    await expect(channel.send(chat, message)).rejects.toMatchObject({ kind: "slow-down" });
+    await expect(channel.send(chat, message)).rejects.toMatchObject({ kind: "slow-down" });
+    clock.now += 6_000;
+    const last = await channel.send(chat, message);
+    const parts = ayesha.heard.slice(44);
+    expect(parts).toHaveLength(2);
+    expect(parts.at(-1)?.id).toBe(last);
+    expect(new Set(parts.map((part) => JSON.stringify({ ...part, id: "" }))).size).toBe(2);
+    // The same once more, as a message of its own.
+    clock.now += 12_000;
+    await channel.send(chat, message);
+    expect(ayesha.heard.slice(44)).toHaveLength(4);
+  });
+
   test("the sign of writing goes with the message that is being answered", async () => {
     const all = await open();
     const { channel, whatsapp, ayesha } = all;
@@ -426,9 +480,11 @@ describe("what is sent over WhatsApp's Cloud API", () => {
       await channel.working?.(chat);
     });
     await ayesha.says("hello");
-    expect(whatsapp.read).toEqual([
-      { message_id: "wamid.IN1", typing: true },
-      { message_id: "wamid.IN1", typing: false },
-    ]);
+    await expect
+      .poll(() => whatsapp.read)
+      .toEqual([
+        { message_id: "wamid.IN1", typing: true },
+        { message_id: "wamid.IN1", typing: false },
+      ]);
   });
 });

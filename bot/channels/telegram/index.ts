@@ -7,6 +7,7 @@ import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { createRoom, type Room } from "../room.ts";
+import { stepByStep } from "../step-by-step.ts";
 import { can } from "./can.ts";
 import { telegramDesk } from "./desk-place.ts";
 import { download } from "./download.ts";
@@ -18,7 +19,7 @@ import { commandMenus } from "./menus.ts";
 import { perform } from "./perform.ts";
 import { poll } from "./polling.ts";
 import { askForPushes, reach } from "./reach.ts";
-import { render } from "./render.ts";
+import { type Call, render } from "./render.ts";
 import { slowdowns } from "./slowdowns.ts";
 import { type Wait, waitFor } from "./waiting.ts";
 import { webhookRoutes } from "./webhook.ts";
@@ -66,6 +67,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
   );
   const menus = commandMenus({ api, commands, log, wait, signal });
   const whoIsMeant = slowdowns(now);
+  const inOrder = stepByStep<Call>();
   const underWay = new Set<Promise<void>>();
   let polling: { stop(): Promise<void> } | undefined;
   let taking: Receive | undefined;
@@ -98,10 +100,12 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
       if (!Number.isSafeInteger(id))
         throw new DeliveryFailure("refused", `“${chat}” is no chat of Telegram's`);
       try {
-        let shown: string | undefined;
-        for (const call of render(id, message, paidBroadcasts))
-          shown = await perform(call, { api, openDocument, menus, shared });
-        return shown;
+        return await inOrder(
+          chat,
+          message,
+          () => render(id, message, paidBroadcasts),
+          (call) => perform(call, { api, openDocument, menus, shared }),
+        );
       } catch (error) {
         const failure = failureOf(error);
         if (failure?.kind !== "slow-down") throw failure ?? error;

@@ -6,9 +6,11 @@ import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { quotedPlace } from "../../desk/quoted-place.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { createRoom, type Room } from "../room.ts";
+import { stepByStep } from "../step-by-step.ts";
 import { can } from "./can.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
-import { type Graph, type GraphOptions, reachGraph } from "./graph.ts";
+import { type GraphOptions, reachGraph } from "./graph.ts";
+import { createReadMarks } from "./read-marks.ts";
 import { Message, type Notification, Status } from "./received.ts";
 import { mediaOf, renderText, withMedia } from "./render.ts";
 import { translate } from "./translate.ts";
@@ -52,8 +54,10 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     now = Date.now,
   } = options;
   const graph = reachGraph(options);
+  const marks = createReadMarks(graph, log);
   const window = createWindow(redis, now);
   const shared = createSharedFiles(undefined, now);
+  const inOrder = stepByStep<object>();
   const told = new Set<string>();
   const newest = new Map<string, string>();
   const underWay = new Set<Promise<void>>();
@@ -89,7 +93,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     newest.set(chat, update.messageId ?? "");
     await (desk?.chat === chat ? desk.receive(update) : receive(update));
     newest.delete(chat);
-    await markRead(graph, update.messageId ?? "", false);
+    marks.read(update.messageId ?? "");
   }
 
   /** What became of a message, later; most say only that it arrived. */
@@ -102,13 +106,6 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     receipts?.receipt({ channel: "whatsapp-cloud", messengerId, state: status, ...(reason && { reason }) });
     for (const { code, title } of errors)
       log.warn({ chat, code, title }, "WhatsApp could not deliver a message");
-  }
-
-  async function markRead(to: Graph, messageId: string, typing: boolean): Promise<void> {
-    const payload = { status: "read", message_id: messageId };
-    await to
-      .messages(typing ? { ...payload, typing_indicator: { type: "text" } } : payload)
-      .catch((error: unknown) => log.debug({ cause: String(error) }, "a message was not marked as read"));
   }
 
   async function payloadsOf(message: Said): Promise<object[]> {
@@ -176,10 +173,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       if (message.kind !== "text" && message.kind !== "document") return undefined;
       if (!(await window.isOpen(chat))) return sendTemplate(chat, message);
       try {
-        let sent: string | undefined;
-        for (const payload of await payloadsOf(message))
-          sent = await graph.messages({ ...to(chat), ...payload });
-        return sent;
+        return await inOrder(
+          chat,
+          message,
+          () => payloadsOf(message),
+          (payload) => graph.messages({ ...to(chat), ...payload }),
+        );
       } catch (error) {
         if (!(error instanceof GraphRefusal) || error.code !== reengagement) throw error;
         return sendTemplate(chat, message);
@@ -191,11 +190,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     fetchFile: ({ handle }) => graph.download(handle),
     async working(chat) {
       const messageId = newest.get(chat);
-      if (messageId) await markRead(graph, messageId, true);
+      if (messageId) await marks.working(messageId);
     },
     async stop() {
       receiving = undefined;
       await Promise.allSettled(underWay);
+      await marks.stop();
     },
   };
   const desk = options.desk === undefined ? undefined : quotedPlace(channel, options.desk);

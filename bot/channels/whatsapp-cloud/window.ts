@@ -1,4 +1,5 @@
 import type { Cluster, Redis } from "ioredis";
+import { DeliveryFailure } from "../channel.ts";
 
 /** So long (ms) after their last message a person may be written to freely; a minute less, because clocks differ. */
 export const serviceWindow = 24 * 60 * 60_000 - 60_000;
@@ -7,6 +8,7 @@ export const serviceWindow = 24 * 60 * 60_000 - 60_000;
 export type Window = {
   /** Somebody wrote. */
   open(chat: string): Promise<void>;
+  /** @throws {@link DeliveryFailure} where that cannot be looked up just now */
   isOpen(chat: string): Promise<boolean>;
 };
 
@@ -16,7 +18,15 @@ export function createWindow(redis: Redis | Cluster | undefined, now: () => numb
     const key = (chat: string) => `rabta:wa-window:${chat}`;
     return {
       open: async (chat) => void (await redis.set(key(chat), "", "PX", serviceWindow)),
-      isOpen: async (chat) => (await redis.exists(key(chat))) === 1,
+      async isOpen(chat) {
+        try {
+          return (await redis.exists(key(chat))) === 1;
+        } catch (cause) {
+          throw new DeliveryFailure("unreachable", "whether a service window is open could not be read", {
+            cause,
+          });
+        }
+      },
     };
   }
   const until = new Map<string, number>();

@@ -125,6 +125,12 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     };
   }
 
+  /** @throws {@link DeliveryFailure} once we stop: what still waits for its turn goes from another process, or later */
+  const paced = (): Promise<void> =>
+    pace.turn().catch((cause: unknown) => {
+      throw new DeliveryFailure("unreachable", "this process sends nothing more over WhatsApp", { cause });
+    });
+
   async function order(chat: string, outgoing: Outgoing): Promise<string | undefined> {
     try {
       const answer = await supervisor.order({ kind: "send", chat, outgoing });
@@ -146,11 +152,11 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     async send(chat, message) {
       const outgoing = await outgoingOf(message);
       if (!outgoing) return undefined;
-      await pace.turn();
+      await paced();
       return order(chat, outgoing);
     },
     async sendFile(chat, { name, type, bytes }, caption) {
-      await pace.turn();
+      await paced();
       return order(chat, {
         ...{ kind: "file", bytes, name, type, caption: whatsappMarkup(caption) },
         picture: type.startsWith("image/"),

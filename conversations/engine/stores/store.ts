@@ -33,7 +33,10 @@ export type SessionStore = {
   load(address: ChatAddress): Promise<Stored>;
   /** One atomic round trip. Where the store has lost the chat since it was loaded, the turn is kept all the same. */
   commit(address: ChatAddress, commit: Commit, sender: Sender): Promise<Committed>;
-  /** These were sent. Gives the lease back, unless others have been added meanwhile: those are returned, to be sent. */
+  /**
+   * These were sent. Gives the lease back where nothing else is owed.
+   * @returns everything that is still owed, to be sent; nothing where another sender has the lease
+   */
   acknowledge(address: ChatAddress, sequences: number[], sender: Sender): Promise<Entry[]>;
   /** Keeps the lease while a messenger makes us wait. @returns false when somebody else has it now */
   renew(address: ChatAddress, sender: Sender): Promise<boolean>;
