@@ -1,5 +1,7 @@
 // `npm run import -- FILE…`: brings what other systems know into the university's records. docs/import.md explains it.
 import { parseArgs } from "node:util";
+import { type Database, openDatabase } from "../../prisma/database.ts";
+import { migrationsToCome } from "../../prisma/drift.ts";
 import { withOperator } from "../../prisma/operator.ts";
 import { openUniversity } from "../open-university.ts";
 import { collectComplaints } from "./complaints.ts";
@@ -7,6 +9,7 @@ import { ImportError } from "./import-error.ts";
 import { importFile } from "./import-file.ts";
 import { inOrder } from "./in-order.ts";
 import { showProgress } from "./progress.ts";
+import { rehearse } from "./rehearse.ts";
 import { report } from "./report.ts";
 
 const usage = `npm run import -- [--dry-run] [--skip-bad] [--announce] [--kind KIND] FILE…`;
@@ -14,33 +17,48 @@ const usage = `npm run import -- [--dry-run] [--skip-bad] [--announce] [--kind K
 await withOperator(
   async ({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir = ".rabta", ENCRYPTION_KEY: encryptionKey }) => {
     const { values, files } = readArguments();
+    const isDryRun = values["dry-run"];
+    const paths = await inOrder(files, values.kind);
+    if (isDryRun) await isUpToDate(databaseUrl, dataDir);
     const log = { info: (_details: object, message: string) => console.log(message) };
     const university = await openUniversity({ databaseUrl, dataDir, encryptionKey, log });
-    try {
-      for (const path of await inOrder(files, values.kind)) {
+    async function importAll(database: Pick<Database, "exclusively">): Promise<void> {
+      for (const path of paths) {
         const progress = showProgress(path, process.stdout);
         const complaints = collectComplaints(path);
-        const imported = await importFile(path, university, {
-          ...{
-            kind: values.kind,
-            announce: values.announce,
-            dryRun: values["dry-run"],
-            skipBad: values["skip-bad"],
+        const imported = await importFile(
+          path,
+          { database, cipher: university.cipher },
+          {
+            ...{ kind: values.kind, announce: values.announce, skipBad: values["skip-bad"] },
+            progress: progress.show,
+            complain: complaints.add,
           },
-          progress: progress.show,
-          complain: complaints.add,
-        }).finally(progress.clear);
-        for (const line of report(path, imported, await complaints.end(), values["dry-run"]))
-          console.log(line);
+        ).finally(progress.clear);
+        for (const line of report(path, imported, await complaints.end(), isDryRun)) console.log(line);
         if (imported.bad > 0) process.exitCode = 1;
         // What comes after may build on what is missing now.
         if (!imported.written) break;
       }
+    }
+    try {
+      await (isDryRun ? rehearse(university.database, importAll) : importAll(university.database));
     } finally {
       await university.close();
     }
   },
 );
+
+/** Who only looks changes no tables. @throws {ImportError} where migrations are to come */
+async function isUpToDate(url: string | undefined, dataDir: string): Promise<void> {
+  const database = await openDatabase({ url, dataDir, connections: 1 });
+  try {
+    if ((await migrationsToCome(database)).length > 0)
+      throw new ImportError("Migrations are to come, and a dry run writes nothing: npm run migrate first.");
+  } finally {
+    await database.close();
+  }
+}
 
 function readArguments() {
   try {

@@ -17,13 +17,20 @@ export function collectComplaints(path: string): Complaints {
   const first: Complaint[] = [];
   const file = `${path}.errors.csv`;
   let report: WriteStream | undefined;
+  let isRefused = false;
   const write = ({ line, column, reason }: Complaint) =>
     report?.write(`${line},"${column.replaceAll('"', '""')}","${reason.replaceAll('"', '""')}"\r\n`);
   return {
     add(complaint) {
       if (!report && first.length < shown) return void first.push(complaint);
+      if (isRefused) return;
       if (!report) {
         report = createWriteStream(file);
+        // Where the folder takes no file, what is shown is all.
+        report.on("error", () => {
+          report = undefined;
+          isRefused = true;
+        });
         // With the mark by which Excel knows UTF-8.
         report.write("\ufeffLine,Column,Reason\r\n");
         for (const one of first) write(one);
@@ -33,7 +40,7 @@ export function collectComplaints(path: string): Complaints {
     async end() {
       if (report) {
         report.end();
-        await once(report, "finish");
+        await once(report, "finish").catch(() => {});
       }
       const lines = first.map(
         ({ line, column, reason }) => `  line ${line}: ${column ? `${column} ` : ""}${reason}`,

@@ -17,8 +17,6 @@ export type Complaint = { line: number; column: string; reason: string };
 
 export type FileOptions = ImportOptions & {
   kind?: string | undefined;
-  /** Looks, and writes nothing. */
-  dryRun: boolean;
   /** Imports the good lines of a file that has bad ones; otherwise such a file is left alone. */
   skipBad: boolean;
   progress(stage: "read" | "check" | "write", share: number): void;
@@ -52,7 +50,7 @@ class TakenBack extends Error {
  */
 export async function importFile(
   path: string,
-  { database, cipher }: { database: Database; cipher: FieldCipher },
+  { database, cipher }: { database: Pick<Database, "exclusively">; cipher: FieldCipher },
   options: FileOptions,
 ): Promise<Imported> {
   try {
@@ -98,7 +96,6 @@ async function importOver(
   });
   options.progress("write", 1);
   const imported = { ...seen, written };
-  if (options.dryRun) throw new TakenBack(imported);
   if (written.added + written.changed > 0) await remember(connection, imported);
   return imported;
 }
@@ -140,19 +137,15 @@ async function stage(
   }
   for await (const one of readLines(text, path)) {
     if (!found) {
-      if (!("cells" in one)) throw new ImportError(`${path} has no first line that names its columns.`);
       found = recognise(one.cells, path, options.kind);
       columns = [...Object.keys(found.kind.columns), ...Object.keys(found.kind.more ?? {})];
       await connection.query(tablesFor(found.kind));
       continue;
     }
     lines++;
-    if ("wrong" in one) bad.push({ line: one.line, column: "", reason: one.wrong });
-    else {
-      const before = bad.length;
-      const cells = readCells(found, one, bad);
-      if (bad.length === before) staged.push({ line: one.line, cells });
-    }
+    const before = bad.length;
+    const cells = readCells(found, one, bad);
+    if (bad.length === before) staged.push({ line: one.line, cells });
     if (staged.length + bad.length >= page) await flush();
   }
   if (!found) throw new ImportError(`${path} is empty.`);

@@ -21,8 +21,14 @@ export async function openText(path: string): Promise<OpenText> {
     throw new ImportError(`${path} cannot be read.`, { cause });
   });
   const head = new Uint8Array(4);
+  const stat = await file.stat();
+  const { size } = stat;
+  // A pipe cannot be read twice: once for its headings, and once whole.
+  if (!stat.isFile()) {
+    await file.close();
+    throw new ImportError(`${path} is no file; name one, such as results.csv.`);
+  }
   const { bytesRead } = await file.read(head, 0, 4, 0);
-  const { size } = await file.stat();
   await file.close();
   let read = 0;
   const source = createReadStream(path);

@@ -1,9 +1,9 @@
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { z } from "zod";
 import { ImportError } from "./import-error.ts";
 
-/** A line of a file: the number that an editor shows for it, and its cells; or why it cannot be read. */
-export type Line = { line: number; cells: string[] } | { line: number; wrong: string };
+/** A line of a file: the number that an editor shows for it, and its cells. */
+export type Line = { line: number; cells: string[] };
 
 const Record = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) });
 
@@ -14,6 +14,7 @@ const longestLine = 100_000;
  * Reads a table line by line: with commas, semicolons or tabs, quoted or not, with the line ends of any system. Memory
  * stays the same however long it is.
  * @param path as it is called in messages
+ * @throws {ImportError} where a quotation mark is not closed: what follows it cannot be told from what it quotes
  */
 export async function* readLines(text: AsyncIterable<string>, path: string): AsyncGenerator<Line> {
   const pieces = text[Symbol.asyncIterator]();
@@ -31,30 +32,27 @@ export async function* readLines(text: AsyncIterable<string>, path: string): Asy
     start = start.slice(said[0].length);
     before = 1;
   }
-  const skipped: Line[] = [];
   const parser = parse({
     delimiter: said?.[1] ?? delimiterOf(start),
     ...{ bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
-    ...{ max_record_size: longestLine, skip_records_with_error: true },
-    on_skip: (error) => {
-      const line = Number(error && "lines" in error ? error.lines : 0) + before;
-      skipped.push({
-        line,
-        wrong: "cannot be read: a quotation mark is not closed, or the line is too long",
-      });
-      return undefined;
-    },
+    max_record_size: longestLine,
   });
   const failed = feed(parser, start, pieces);
+  let last = 0;
   try {
     for await (const chunk of parser) {
-      yield* skipped.splice(0);
       const { record, info } = chunk as z.infer<typeof Record>;
-      yield { line: info.lines + before, cells: record };
+      last = info.lines;
+      // Spreadsheets end with rows that have nothing in them.
+      if (record.some((cell) => cell.trim() !== "")) yield { line: last + before, cells: record };
     }
-    yield* skipped.splice(0);
   } catch (cause) {
     if (cause instanceof ImportError) throw cause;
+    if (cause instanceof CsvError && /MAX_RECORD_SIZE|QUOTE_NOT_CLOSED/.test(cause.code))
+      throw new ImportError(
+        `${path}: the record that begins in line ${last + before + 1} cannot be read, nor what follows it: a quotation mark is not closed, or it is longer than ${longestLine} characters. Nothing was imported.`,
+        { cause },
+      );
     throw new ImportError(`${path} is not a table: ${cause instanceof Error ? cause.message : cause}.`, {
       cause,
     });

@@ -24,7 +24,7 @@ export async function openForImport(engine: "pglite" | "postgresql" = "pglite") 
         path,
         { database, cipher: demoCipher },
         {
-          ...{ announce: false, dryRun: false, skipBad: false, progress: () => {} },
+          ...{ announce: false, skipBad: false, progress: () => {} },
           complain: (complaint) => void complaints.push(complaint),
           ...options,
         },

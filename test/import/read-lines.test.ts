@@ -45,6 +45,20 @@ test("a quotation mark inside a cell is itself", async () => {
   });
 });
 
+test.each([
+  ['a,b\n405,x\n411,"y\n416,z\n', 3],
+  [`a,b\n405,"${"x".repeat(150_000)}"\n411,y\n`, 2],
+])(
+  "a quotation mark that is not closed ends the reading, and is told with its line: %#",
+  async (text, line) => {
+    await expect(linesOf(text)).rejects.toThrow(`the record that begins in line ${line} cannot be read`);
+  },
+);
+
+test("rows with nothing in them, as spreadsheets end with, are none", async () => {
+  expect((await linesOf("a,b\n405,x\n,,,\n , \n")).map(({ line }) => line)).toEqual([1, 2]);
+});
+
 test("a file of a million lines is never in memory", async () => {
   async function* long() {
     for (let n = 0; n < 1_000_000; n++) yield n === 0 ? "a,b\n" : `${n},x\n`;
