@@ -5,6 +5,7 @@ import { languageOf } from "./language.ts";
 import { type Learnt, strangeIn } from "./learn.ts";
 import { normalise } from "./normalise.ts";
 import { intentOf } from "./phrases.ts";
+import { separated } from "./run-together.ts";
 import { spellingOf } from "./spelling.ts";
 import type { Understood } from "./understand.ts";
 import { wordsOf } from "./words.ts";
@@ -24,6 +25,7 @@ const mostAlternatives = 3;
 
 /** Understands by what was learnt. */
 export function understandingOf({ known, familiar, spelt, leaning, weights }: Learnt): Understanding {
+  const apart = separated(spelt);
   const correct = spellingOf(spelt);
   return {
     phraseIntent: (text) => (text.length > longestPhrase ? undefined : known.get(normalise(text))),
@@ -31,7 +33,7 @@ export function understandingOf({ known, familiar, spelt, leaning, weights }: Le
       // Half a word at the end would be a strange one.
       const part = text.length > longest ? text.slice(0, longest).replace(/\S+$/, "") : text;
       const entities = entitiesIn(part, now);
-      const words = wordsOf(part, entities).map(correct);
+      const words = wordsOf(part, entities).flatMap(apart).map(correct);
       const guesses =
         words.length > 0 ? guess(weights, featuresOf(words, strangeIn(words, familiar, 0))) : [];
       const scores = new Map<string, number>();

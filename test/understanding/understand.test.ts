@@ -17,6 +17,9 @@ describe("a sentence of a student", () => {
     ["tuter ka nmbr chahiye", ["tutors"]],
     ["mera result kab aye ga", ["help-result"]],
     ["میرا رزلٹ دکھائیں", ["grades"]],
+    ["میرارزلٹ دکھائیں", ["grades"]],
+    ["ٹیوٹرکانمبر", ["tutors"]],
+    ["رولنمبرسلپ", ["roll-number-slip"]],
     ["mera result show karo plz sir", ["grades"]],
     ["date sheet kahan h", ["date-sheet"]],
     [
