@@ -57,7 +57,7 @@ export async function setPassword(
   });
   await recordAudit(tx, now, {
     ...{ actor: "student", actorId: studentId, action: "password-set" },
-    ...{ subject: "student", subjectId: studentId, to: address },
+    ...{ subject: "student", subjectId: studentId, to: { channel } },
   });
   const others = await tx.chatLink.findMany({
     where: {

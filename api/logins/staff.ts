@@ -4,7 +4,7 @@ import { verifyPassword } from "../../prisma/passwords.ts";
 import type { StaffLogin } from "../contract/desk.ts";
 import { Problem } from "../contract/problems.ts";
 import type { ChatAddress } from "../contract/shared.ts";
-import { recordAudit } from "../records/audit.ts";
+import { chatInAudit, recordAudit } from "../records/audit.ts";
 import type { Rights } from "../rules/desk-rights.ts";
 import type { Transaction, University } from "../university.ts";
 import { countFailure, forgetFailures, refuseWhileLocked } from "./lockouts.ts";
@@ -21,6 +21,8 @@ export type StaffMember = Rights & { chatId: string; name: string };
 export type StaffAttempt = {
   email: string;
   keys: string[];
+  /** Where, for the audit log. */
+  where: ReturnType<typeof chatInAudit>;
   member: Pick<StaffMember, "id" | "name" | "role"> | null;
 };
 
@@ -30,7 +32,7 @@ export type StaffAttempt = {
  * @throws {Problem} `too-many-attempts`
  */
 export async function staffAttempt(
-  { database, now }: Pick<University, "database" | "now">,
+  { database, cipher, now }: Pick<University, "database" | "cipher" | "now">,
   { channel, chat }: ChatAddress,
   typed: string,
   password: string,
@@ -44,7 +46,7 @@ export async function staffAttempt(
   });
   const matches = await verifyPassword(account?.passwordHash, password);
   const member = account && { id: account.id, name: account.name, role: account.role };
-  return { email, keys, member: matches ? member : null };
+  return { email, keys, where: chatInAudit({ cipher }, { channel, chat }), member: matches ? member : null };
 }
 
 /**
@@ -54,7 +56,7 @@ export async function staffAttempt(
  */
 export async function logStaffIn(
   tx: Transaction,
-  { keys, email, member }: StaffAttempt,
+  { keys, email, where, member }: StaffAttempt,
   { channel, chat }: ChatAddress,
   now: Date,
 ): Promise<z.input<typeof StaffLogin> | Problem> {
@@ -62,7 +64,7 @@ export async function logStaffIn(
     await countFailure(tx, keys, now);
     await recordAudit(tx, now, {
       ...{ actor: "system", action: "login-failed", subject: "staff", subjectId: email },
-      to: { channel, chat },
+      to: where,
     });
     return new Problem("wrong-staff-credentials");
   }
@@ -71,15 +73,16 @@ export async function logStaffIn(
   await tx.staffChat.updateMany({ where: { channel, chat, revokedAt: null }, data: { revokedAt: now } });
   const token = newToken();
   const expiresAt = new Date(now.getTime() + lifetime);
-  await tx.staffChat.create({
+  const link = await tx.staffChat.create({
     data: {
       ...{ staffId: member.id, channel, chat, expiresAt, linkedAt: now, lastSeenAt: now },
       tokenHash: tokenHash(token),
     },
+    select: { id: true },
   });
   await recordAudit(tx, now, {
     ...{ actor: "staff", actorId: member.id, action: "login", subject: "staff", subjectId: member.id },
-    to: { channel, chat },
+    to: { channel, link: link.id },
   });
   const { name, role } = member;
   return { token, expiresAt: expiresAt.toISOString(), staff: { name, role } };
