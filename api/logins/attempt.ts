@@ -4,7 +4,7 @@ import { WrittenRegistrationNumber } from "../contract/registration-number.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import { chatInAudit, recordAudit } from "../records/audit.ts";
 import type { Transaction, University } from "../university.ts";
-import { countFailure, forgetFailures, refuseWhileLocked } from "./lockouts.ts";
+import { countFailure, forgiveAfterLogin, type LoginKeys, refuseWhileLocked } from "./lockouts.ts";
 
 /** What somebody typed, and where. */
 export type Credentials = { registrationNumber: string; password: string; address: ChatAddress };
@@ -16,7 +16,7 @@ export type Attempt = {
   /** In its one written form; undefined for what is no registration number. */
   registrationNumber: string | undefined;
   /** Whose failures count. */
-  keys: string[];
+  keys: LoginKeys;
   /** Null if the two do not belong together. */
   studentId: string | null;
 };
@@ -30,7 +30,7 @@ export async function attempt(university: University, credentials: Credentials):
   const { database, now } = university;
   const { address, password } = credentials;
   const registrationNumber = WrittenRegistrationNumber.safeParse(credentials.registrationNumber).data;
-  const keys = [`chat:${address.channel}:${address.chat}`];
+  const keys: LoginKeys = [`chat:${address.channel}:${address.chat}`];
   if (registrationNumber) keys.push(`account:${registrationNumber}`);
   await refuseWhileLocked(database.client, keys, now());
   const account = await database.client.student.findUnique({
@@ -50,7 +50,7 @@ export async function attempt(university: University, credentials: Credentials):
 export async function settle(tx: Transaction, attempt: Attempt, now: Date): Promise<string | Problem> {
   const { studentId, keys, where, registrationNumber } = attempt;
   if (studentId !== null) {
-    await forgetFailures(tx, keys, now);
+    await forgiveAfterLogin(tx, keys, now);
     return studentId;
   }
   await countFailure(tx, keys, now);

@@ -7,7 +7,7 @@ import type { ChatAddress } from "../contract/shared.ts";
 import { chatInAudit, recordAudit } from "../records/audit.ts";
 import type { Rights } from "../rules/desk-rights.ts";
 import type { Transaction, University } from "../university.ts";
-import { countFailure, forgetFailures, refuseWhileLocked } from "./lockouts.ts";
+import { countFailure, forgiveAfterLogin, type LoginKeys, refuseWhileLocked } from "./lockouts.ts";
 import { oneAtATime } from "./log-in.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
@@ -20,7 +20,7 @@ export type StaffMember = Rights & { chatId: string; name: string };
 /** A password that was checked; what follows from it is still to be written. */
 export type StaffAttempt = {
   email: string;
-  keys: string[];
+  keys: LoginKeys;
   /** Where, for the audit log. */
   where: ReturnType<typeof chatInAudit>;
   member: Pick<StaffMember, "id" | "name" | "role"> | null;
@@ -38,7 +38,7 @@ export async function staffAttempt(
   password: string,
 ): Promise<StaffAttempt> {
   const email = typed.normalize("NFKC").trim().toLowerCase();
-  const keys = [`chat:${channel}:${chat}`, `staff:${email}`];
+  const keys: LoginKeys = [`chat:${channel}:${chat}`, `staff:${email}`];
   await refuseWhileLocked(database.client, keys, now());
   const account = await database.client.staff.findUnique({
     where: { email, disabledAt: null },
@@ -68,7 +68,7 @@ export async function logStaffIn(
     });
     return new Problem("wrong-staff-credentials");
   }
-  await forgetFailures(tx, keys, now);
+  await forgiveAfterLogin(tx, keys, now);
   await oneAtATime(tx, { channel, chat });
   await tx.staffChat.updateMany({ where: { channel, chat, revokedAt: null }, data: { revokedAt: now } });
   const token = newToken();
