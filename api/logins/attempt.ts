@@ -2,20 +2,21 @@ import { verifyPassword } from "../../prisma/passwords.ts";
 import { Problem } from "../contract/problems.ts";
 import { WrittenRegistrationNumber } from "../contract/registration-number.ts";
 import type { ChatAddress } from "../contract/shared.ts";
-import { recordAudit } from "../records/audit.ts";
+import { chatInAudit, recordAudit } from "../records/audit.ts";
 import type { Transaction, University } from "../university.ts";
-import { countFailure, forgetFailures, refuseWhileLocked } from "./lockouts.ts";
+import { countFailure, forgiveAfterLogin, type LoginKeys, refuseWhileLocked } from "./lockouts.ts";
 
 /** What somebody typed, and where. */
 export type Credentials = { registrationNumber: string; password: string; address: ChatAddress };
 
 /** A password that was checked; what follows from it is still to be written. */
 export type Attempt = {
-  address: ChatAddress;
+  /** Where, for the audit log. */
+  where: ReturnType<typeof chatInAudit>;
   /** In its one written form; undefined for what is no registration number. */
   registrationNumber: string | undefined;
   /** Whose failures count. */
-  keys: string[];
+  keys: LoginKeys;
   /** Null if the two do not belong together. */
   studentId: string | null;
 };
@@ -29,7 +30,7 @@ export async function attempt(university: University, credentials: Credentials):
   const { database, now } = university;
   const { address, password } = credentials;
   const registrationNumber = WrittenRegistrationNumber.safeParse(credentials.registrationNumber).data;
-  const keys = [`chat:${address.channel}:${address.chat}`];
+  const keys: LoginKeys = [`chat:${address.channel}:${address.chat}`];
   if (registrationNumber) keys.push(`account:${registrationNumber}`);
   await refuseWhileLocked(database.client, keys, now());
   const account = await database.client.student.findUnique({
@@ -37,7 +38,8 @@ export async function attempt(university: University, credentials: Credentials):
     select: { id: true, passwordHash: true },
   });
   const matches = await verifyPassword(account?.passwordHash, password);
-  return { address, registrationNumber, keys, studentId: matches && account ? account.id : null };
+  const where = chatInAudit(university, address);
+  return { where, registrationNumber, keys, studentId: matches && account ? account.id : null };
 }
 
 /**
@@ -46,9 +48,9 @@ export async function attempt(university: University, credentials: Credentials):
  * @throws {Problem} `too-many-attempts`, if other attempts have locked the account or the chat meanwhile
  */
 export async function settle(tx: Transaction, attempt: Attempt, now: Date): Promise<string | Problem> {
-  const { studentId, keys, address, registrationNumber } = attempt;
+  const { studentId, keys, where, registrationNumber } = attempt;
   if (studentId !== null) {
-    await forgetFailures(tx, keys, now);
+    await forgiveAfterLogin(tx, keys, now);
     return studentId;
   }
   await countFailure(tx, keys, now);
@@ -58,7 +60,7 @@ export async function settle(tx: Transaction, attempt: Attempt, now: Date): Prom
     // What is no registration number may be anything, a password typed in the wrong place too: it is not kept.
     subject: "account",
     subjectId: registrationNumber ?? "unreadable",
-    to: address,
+    to: where,
   });
   return new Problem("wrong-credentials");
 }

@@ -26,7 +26,7 @@ export async function completeLogin(
     await owe(tx, [{ ...owed, key: `login-completed:${id}`, studentId: student }], now());
     await recordAudit(tx, now(), {
       ...{ actor: "student", actorId: student, action: "login-link-completed" },
-      ...{ subject: "student", subjectId: student, to: { ...address, link: id } },
+      ...{ subject: "student", subjectId: student, to: { channel: address.channel, link: id } },
     });
     return true;
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client.ts";
 import { Problem } from "../contract/problems.ts";
-import { afterFailure, secondsToWait } from "../rules/lockout.ts";
+import { afterFailure, afterSuccess, secondsToWait } from "../rules/lockout.ts";
 import type { Transaction } from "../university.ts";
 
 /**
@@ -14,19 +14,24 @@ export async function refuseWhileLocked(tx: Transaction, keys: string[], now: Da
 }
 
 /**
- * Refuses as {@link refuseWhileLocked}, and holds the keys' lines until the transaction ends: of many tries at once
- * no more are heard than of many one after the other.
+ * Holds the keys' lines until the transaction ends: of many tries at once no more are heard than of many one after the
+ * other.
  */
-async function holdUnlocked(tx: Transaction, keys: string[], now: Date) {
+async function hold(tx: Transaction, keys: string[]) {
   const rows = await tx.$queryRaw`
     SELECT key, failures, locked_until, updated_at FROM lockouts
     WHERE key IN (${Prisma.join(keys)}) ORDER BY key FOR UPDATE`;
-  const held = HeldRows.parse(rows);
+  return new Map(HeldRows.parse(rows).map((row) => [row.key, row]));
+}
+
+/** Refuses as {@link refuseWhileLocked}, and holds the keys' lines. */
+async function holdUnlocked(tx: Transaction, keys: string[], now: Date) {
+  const held = await hold(tx, keys);
   refuse(
-    held.map(({ locked_until }) => ({ lockedUntil: locked_until })),
+    [...held.values()].map(({ locked_until }) => ({ lockedUntil: locked_until })),
     now,
   );
-  return new Map(held.map((row) => [row.key, row]));
+  return held;
 }
 
 const Held = z.object({
@@ -71,8 +76,43 @@ export async function countFailure(tx: Transaction, keys: string[], now: Date): 
   }
 }
 
+/** Whose failures count where somebody logs in: the chat's, and the account's where one was named. */
+export type LoginKeys = [chat: string, ...account: string[]];
+
 /**
- * Forgets the failures after a success.
+ * Forgives what failed before a login: all of the account's, and of the chat's as `afterSuccess` says.
+ * @throws {Problem} `too-many-attempts`, if other tries have locked a key meanwhile
+ */
+export async function forgiveAfterLogin(tx: Transaction, keys: LoginKeys, now: Date): Promise<void> {
+  await forgive(tx, keys, await holdUnlocked(tx, keys, now), now);
+}
+
+/** Forgives likewise after a new password was set, for which nobody waits. */
+export async function forgiveAfterReset(tx: Transaction, keys: LoginKeys, now: Date): Promise<void> {
+  await forgive(tx, keys, await hold(tx, keys), now);
+}
+
+async function forgive(
+  tx: Transaction,
+  [chat, account]: LoginKeys,
+  held: Awaited<ReturnType<typeof hold>>,
+  now: Date,
+): Promise<void> {
+  const inChat = held.get(chat);
+  const atAccount = account === undefined ? undefined : held.get(account);
+  const gone = atAccount ? [atAccount.key] : [];
+  if (inChat) {
+    const { updated_at: updatedAt } = inChat;
+    const before = { failures: inChat.failures, lastFailure: updatedAt.getTime() };
+    const failures = afterSuccess(before, atAccount?.failures ?? 0, now.getTime());
+    if (failures === 0) gone.push(chat);
+    else await tx.lockout.update({ where: { key: chat }, data: { failures, updatedAt } });
+  }
+  if (gone.length > 0) await tx.lockout.deleteMany({ where: { key: { in: gone } } });
+}
+
+/**
+ * Forgets all of the keys' failures after a success.
  * @throws {Problem} `too-many-attempts`, if other tries have locked a key meanwhile
  */
 export async function forgetFailures(tx: Transaction, keys: string[], now: Date): Promise<void> {

@@ -38,7 +38,7 @@ export async function logIn(
   await showReachOnDesk(tx, [studentId], now);
   await recordAudit(tx, now, {
     ...{ actor: "student", actorId: studentId, action: "login", subject: "student", subjectId: studentId },
-    to: { channel, chat, link: link.id },
+    to: { channel, link: link.id },
   });
   const student = await tx.student.findUniqueOrThrow({
     where: { id: studentId },

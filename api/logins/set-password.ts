@@ -6,6 +6,7 @@ import { recordAudit } from "../records/audit.ts";
 import { isWeak } from "../rules/new-password.ts";
 import type { Transaction, University } from "../university.ts";
 import { provenIn, useProof } from "./codes.ts";
+import { forgiveAfterReset } from "./lockouts.ts";
 import { logIn } from "./log-in.ts";
 
 /** A new password that may be set; its hash is made already. */
@@ -52,12 +53,10 @@ export async function setPassword(
     data: { passwordHash: hash, passwordChangedAt: now },
   });
   const { channel, chat } = address;
-  await tx.lockout.deleteMany({
-    where: { key: { in: [`account:${registrationNumber}`, `chat:${channel}:${chat}`] } },
-  });
+  await forgiveAfterReset(tx, [`chat:${channel}:${chat}`, `account:${registrationNumber}`], now);
   await recordAudit(tx, now, {
     ...{ actor: "student", actorId: studentId, action: "password-set" },
-    ...{ subject: "student", subjectId: studentId, to: address },
+    ...{ subject: "student", subjectId: studentId, to: { channel } },
   });
   const others = await tx.chatLink.findMany({
     where: {

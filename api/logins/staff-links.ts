@@ -91,12 +91,13 @@ export async function linkStaffChat(
   const { id: staffId, name, role } = used.staff;
   await tx.staffChat.updateMany({ where: { channel, chat, revokedAt: null }, data: { revokedAt: now } });
   // Nobody holds this token: the chat itself is the proof.
-  await tx.staffChat.create({
+  const link = await tx.staffChat.create({
     data: { staffId, channel, chat, tokenHash: tokenHash(newToken()), linkedAt: now, lastSeenAt: now },
+    select: { id: true },
   });
   await recordAudit(tx, now, {
     ...{ actor: "staff", actorId: staffId, action: "chat.linked", subject: "staff", subjectId: staffId },
-    to: { channel, chat },
+    to: { channel, link: link.id },
   });
   return { name, role };
 }

@@ -4,10 +4,10 @@ import { verifyPassword } from "../../prisma/passwords.ts";
 import type { StaffLogin } from "../contract/desk.ts";
 import { Problem } from "../contract/problems.ts";
 import type { ChatAddress } from "../contract/shared.ts";
-import { recordAudit } from "../records/audit.ts";
+import { chatInAudit, recordAudit } from "../records/audit.ts";
 import type { Rights } from "../rules/desk-rights.ts";
 import type { Transaction, University } from "../university.ts";
-import { countFailure, forgetFailures, refuseWhileLocked } from "./lockouts.ts";
+import { countFailure, forgiveAfterLogin, type LoginKeys, refuseWhileLocked } from "./lockouts.ts";
 import { oneAtATime } from "./log-in.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
@@ -20,7 +20,9 @@ export type StaffMember = Rights & { chatId: string; name: string };
 /** A password that was checked; what follows from it is still to be written. */
 export type StaffAttempt = {
   email: string;
-  keys: string[];
+  keys: LoginKeys;
+  /** Where, for the audit log. */
+  where: ReturnType<typeof chatInAudit>;
   member: Pick<StaffMember, "id" | "name" | "role"> | null;
 };
 
@@ -30,13 +32,13 @@ export type StaffAttempt = {
  * @throws {Problem} `too-many-attempts`
  */
 export async function staffAttempt(
-  { database, now }: Pick<University, "database" | "now">,
+  { database, cipher, now }: Pick<University, "database" | "cipher" | "now">,
   { channel, chat }: ChatAddress,
   typed: string,
   password: string,
 ): Promise<StaffAttempt> {
   const email = typed.normalize("NFKC").trim().toLowerCase();
-  const keys = [`chat:${channel}:${chat}`, `staff:${email}`];
+  const keys: LoginKeys = [`chat:${channel}:${chat}`, `staff:${email}`];
   await refuseWhileLocked(database.client, keys, now());
   const account = await database.client.staff.findUnique({
     where: { email, disabledAt: null },
@@ -44,7 +46,7 @@ export async function staffAttempt(
   });
   const matches = await verifyPassword(account?.passwordHash, password);
   const member = account && { id: account.id, name: account.name, role: account.role };
-  return { email, keys, member: matches ? member : null };
+  return { email, keys, where: chatInAudit({ cipher }, { channel, chat }), member: matches ? member : null };
 }
 
 /**
@@ -54,7 +56,7 @@ export async function staffAttempt(
  */
 export async function logStaffIn(
   tx: Transaction,
-  { keys, email, member }: StaffAttempt,
+  { keys, email, where, member }: StaffAttempt,
   { channel, chat }: ChatAddress,
   now: Date,
 ): Promise<z.input<typeof StaffLogin> | Problem> {
@@ -62,24 +64,25 @@ export async function logStaffIn(
     await countFailure(tx, keys, now);
     await recordAudit(tx, now, {
       ...{ actor: "system", action: "login-failed", subject: "staff", subjectId: email },
-      to: { channel, chat },
+      to: where,
     });
     return new Problem("wrong-staff-credentials");
   }
-  await forgetFailures(tx, keys, now);
+  await forgiveAfterLogin(tx, keys, now);
   await oneAtATime(tx, { channel, chat });
   await tx.staffChat.updateMany({ where: { channel, chat, revokedAt: null }, data: { revokedAt: now } });
   const token = newToken();
   const expiresAt = new Date(now.getTime() + lifetime);
-  await tx.staffChat.create({
+  const link = await tx.staffChat.create({
     data: {
       ...{ staffId: member.id, channel, chat, expiresAt, linkedAt: now, lastSeenAt: now },
       tokenHash: tokenHash(token),
     },
+    select: { id: true },
   });
   await recordAudit(tx, now, {
     ...{ actor: "staff", actorId: member.id, action: "login", subject: "staff", subjectId: member.id },
-    to: { channel, chat },
+    to: { channel, link: link.id },
   });
   const { name, role } = member;
   return { token, expiresAt: expiresAt.toISOString(), staff: { name, role } };

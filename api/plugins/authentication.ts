@@ -17,6 +17,9 @@ export type Known = {
   refusal?: Problem;
 };
 
+/** A token that nobody was ever given: a guess, where one that is over is somebody's who was away. */
+export class UnknownToken extends Problem {}
+
 /** Asking for one's own record keeps a login from being idle. */
 const ownRecord = "/v1/me";
 
@@ -45,7 +48,7 @@ export async function authenticate(
   if (token === undefined || isService) throw new Problem("login-required");
   const scope = tokenHash(token);
   const login = await findLogin(university, scope, route.path.startsWith(ownRecord));
-  if (!login) throw new Problem("login-expired");
+  if (!login) throw new UnknownToken("login-expired");
   if (!login.over) return { scope, student: login.student };
   const refusal = new Problem("login-expired");
   if (!route.idempotent) throw refusal;
@@ -55,7 +58,10 @@ export async function authenticate(
 async function authenticateStaff(university: University, route: Route, proof: StaffProof): Promise<Known> {
   const scope = "tokenHash" in proof ? proof.tokenHash : `staff:${proof.channel}:${proof.chat}`;
   const found = await findStaff(university, proof);
-  if (!found) throw new Problem("tokenHash" in proof ? "staff-login-expired" : "staff-login-required");
+  if (!found)
+    throw "tokenHash" in proof
+      ? new UnknownToken("staff-login-expired")
+      : new Problem("staff-login-required");
   if (!found.over) return { scope, staff: found.member };
   const refusal = new Problem("staff-login-expired");
   if (!route.idempotent) throw refusal;

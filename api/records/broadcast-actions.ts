@@ -1,16 +1,12 @@
-import { z } from "zod";
 import type { Prisma } from "../../prisma/generated/client.ts";
-import { type Broadcast, type BroadcastAction, BroadcastTopic, Segment } from "../contract/broadcasts.ts";
+import type { Broadcast, BroadcastAction } from "../contract/broadcasts.ts";
 import { Problem } from "../contract/problems.ts";
 import { owe } from "../deliveries/owe.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import type { Transaction } from "../university.ts";
+import { sizeNow } from "./broadcast-approval.ts";
 import { adoptWatches, pokeWatches } from "./broadcast-watches.ts";
-import { auditBroadcast, segmentSize } from "./broadcasts.ts";
-
-/** To so many a broadcast goes without a second person, unless the setting `broadcast-approval-above` says otherwise. */
-const approvalAbove = 1_000;
-const Most = z.int().catch(approvalAbove);
+import { auditBroadcast } from "./broadcasts.ts";
 
 /** From which states an action leads where. */
 const ways: Record<Exclude<BroadcastAction, "submit" | "test">, { from: readonly Broadcast["state"][] }> = {
@@ -39,28 +35,22 @@ export async function actOnBroadcast(
   const set = (data: Prisma.BroadcastUncheckedUpdateInput) =>
     tx.broadcast.update({ where: { id: row.id }, data });
   const begin = (): Prisma.BroadcastUncheckedUpdateInput =>
-    row.scheduledAt && row.scheduledAt > now
-      ? { state: "scheduled" }
-      : { state: "running", startedAt: row.startedAt ?? now };
+    row.scheduledAt && row.scheduledAt > now ? { state: "scheduled" } : { state: "running", startedAt: now };
 
   if (action === "test") await oweTest(tx, member, row, now);
   else if (action === "submit") {
     if (row.state !== "draft") throw refuse();
     await adoptWatches(tx, member, row.id, now);
-    const topic = BroadcastTopic.parse(row.topicId);
-    const { total } = await segmentSize(tx, { topic, segment: Segment.parse(row.segment) }, now);
-    const setting = await tx.setting.findUnique({ where: { key: "broadcast-approval-above" } });
-    const most = Most.parse(setting?.value);
-    await set(
-      total > most ? { state: "awaiting_approval", recipients: total } : { ...begin(), recipients: total },
-    );
+    const { total, isLarge } = await sizeNow(tx, row, now);
+    await set({ ...(isLarge ? { state: "awaiting_approval" } : begin()), recipients: total });
   } else {
     if (!ways[action].from.includes(row.state)) throw refuse();
     if (action === "approve") {
       if (row.createdById === member.id) throw new Problem("second-person-needed");
       await set({ ...begin(), approvedById: member.id });
     } else if (action === "pause") await set({ state: "paused" });
-    else if (action === "resume") await set(begin());
+    // One that has not begun is scheduled again, though its time be over: it is counted as it begins.
+    else if (action === "resume") await set({ state: row.startedAt ? "running" : "scheduled" });
     else {
       await set({ state: "cancelled", finishedAt: now, expandedAt: row.expandedAt ?? now });
       // Who was not told yet is left out: everybody has one outcome. A byte is two digits here, and the first is 0.

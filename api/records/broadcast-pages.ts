@@ -89,7 +89,7 @@ const Places = z.array(z.object({ place: z.int() }));
 
 /**
  * Asks again about some recipients of a page that are to be written to next: a slow channel has a page for long. Who has
- * said stop, blocked us or logged out since is left out now.
+ * said stop, blocked us or left the chat since is left out now.
  * @returns their places
  */
 export async function leaveOut(
@@ -97,7 +97,7 @@ export async function leaveOut(
   id: string,
   { lease, places }: { lease: string; places: readonly number[] },
 ): Promise<number[]> {
-  const gone = Places.parse(await records.database.prepared(goneStatement(id, places))).map(
+  const gone = Places.parse(await records.database.prepared(goneStatement(id, places, records.now()))).map(
     ({ place }) => place,
   );
   if (gone.length > 0) await reportPage(records, id, { lease, leftOut: gone });
@@ -105,17 +105,18 @@ export async function leaveOut(
 }
 
 /**
- * Of some places of a page: whose student wants the topic no more, or is in no chat any more. A page was found
- * in a stretch of ids, and so are their chats in the index.
+ * Of some places of a page: whose student wants the topic no more, or is logged in no more in the very chat of that place:
+ * somebody else may be by now. A page was found in a stretch of ids, and so are their chats in the index.
  */
-const goneStatement = (id: string, places: readonly number[]): Prisma.Sql => Prisma.sql`
+const goneStatement = (id: string, places: readonly number[], at: Date): Prisma.Sql => Prisma.sql`
   WITH page AS MATERIALIZED (
-    SELECT page.students, topic.id AS topic_id, topic.mandatory
+    SELECT page.channel, page.students, page.recipients::jsonb AS recipients, topic.id AS topic_id, topic.mandatory
     FROM broadcast_pages page JOIN broadcasts broadcast ON broadcast.id = page.broadcast_id
     JOIN topics topic ON topic.id = broadcast.topic_id WHERE page.id = ${id}::uuid
   ), asked AS MATERIALIZED (
-    SELECT wanted.place, one.student
-    FROM page CROSS JOIN LATERAL unnest(page.students) WITH ORDINALITY AS one(student, number)
+    SELECT wanted.place, one.student, page.channel, one.recipient ->> 0 AS chat
+    FROM page CROSS JOIN LATERAL ROWS FROM (unnest(page.students), jsonb_array_elements(page.recipients))
+      WITH ORDINALITY AS one(student, recipient, number)
     JOIN unnest(${places}::int[]) AS wanted(place) ON wanted.place = one.number - 1
   )
   SELECT asked.place FROM page CROSS JOIN asked JOIN subscriptions subscription
@@ -123,9 +124,10 @@ const goneStatement = (id: string, places: readonly number[]): Prisma.Sql => Pri
   WHERE NOT subscription.subscribed AND NOT page.mandatory
   UNION
   SELECT asked.place FROM asked LEFT JOIN (
-    SELECT student_id FROM chat_links
+    SELECT student_id, channel, chat FROM chat_links
     WHERE student_id >= (SELECT student FROM asked ORDER BY student LIMIT 1)
       AND student_id <= (SELECT student FROM asked ORDER BY student DESC LIMIT 1)
-      AND revoked_at IS NULL AND blocked_at IS NULL
+      AND revoked_at IS NULL AND blocked_at IS NULL AND expires_at > ${at}::timestamptz
   ) reachable ON reachable.student_id = asked.student
+    AND reachable.channel = asked.channel AND reachable.chat = asked.chat
   WHERE reachable.student_id IS NULL`;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client.ts";
 import { BroadcastTopic, pageSize, Segment } from "../contract/broadcasts.ts";
 import type { University } from "../university.ts";
+import { holdGrown } from "./broadcast-approval.ts";
 import { finishDone } from "./broadcast-reports.ts";
 import { recipients, studentPage } from "./broadcasts.ts";
 import { isPublishedBy } from "./publish-results.ts";
@@ -12,8 +13,8 @@ type Records = Pick<University, "database" | "now">;
 
 const Broadcasting = z.array(
   z.object({
-    ...{ id: z.string(), topic_id: z.string(), segment: z.unknown(), publishes: z.boolean() },
-    after: z.string(),
+    ...{ id: z.string(), topicId: z.string(), segment: z.unknown(), publishes: z.boolean() },
+    ...{ after: z.string(), isUnapproved: z.boolean() },
   }),
 );
 const Ready = z.object({ channel: z.string(), count: z.int(), isNew: z.boolean(), isSent: z.boolean() });
@@ -74,16 +75,18 @@ async function expandPage({ database, now }: Records) {
   const at = now();
   const [row] = Broadcasting.parse(
     await database.prepared(Prisma.sql`
-      SELECT id::text, topic_id, segment, coalesce(cursor, ${nobody}::uuid)::text AS after,
+      SELECT id::text, topic_id AS "topicId", segment, coalesce(cursor, ${nobody}::uuid)::text AS after,
+        state = 'scheduled' AND approved_by_id IS NULL AS "isUnapproved",
         EXISTS (SELECT FROM result_publications WHERE broadcast_id = broadcasts.id) AS publishes
       FROM broadcasts WHERE ${hasBegun(at)}
       ORDER BY (topic_id = 'emergency') DESC, coalesce(started_at, scheduled_at) LIMIT 1`),
   );
   if (!row) return undefined;
+  if (row.isUnapproved && !row.publishes && (await holdGrown({ database }, row, at))) return [];
   const segment = Segment.parse(row.segment);
   const isMeant = row.publishes ? isPublishedBy(row.id) : undefined;
   const page = { after: row.after };
-  const whom = recipients(BroadcastTopic.parse(row.topic_id), segment, at, page, isMeant);
+  const whom = recipients(BroadcastTopic.parse(row.topicId), segment, at, page, isMeant);
   // Of two processes at the same page one finds it locked, or its broadcast moved on, and writes nothing.
   // Not prepared: a plan for whatever values would read everybody's chats.
   const { text, values } = Prisma.sql`

@@ -90,14 +90,16 @@ const Marks = z.array(
 
 /**
  * What a broadcast publishes of a page's students, as it is at this moment: a line with the average, and one for each
- * course. Who wants to be asked for the password before grades are shown has none in the chat.
+ * course. There are none for a chat that the student has left, nor where the password is to be asked for before grades are
+ * shown.
  * @returns by place, empty where there is none
  */
 export async function publishedResults(tx: Transaction, pageId: string, now: Date): Promise<string[]> {
   const rows = await tx.$queryRaw`
     WITH page AS MATERIALIZED (
-      SELECT broadcast_id, channel, one.student, (one.number - 1)::int AS place
-      FROM broadcast_pages CROSS JOIN LATERAL unnest(students) WITH ORDINALITY AS one(student, number)
+      SELECT broadcast_id, channel, one.recipient ->> 0 AS chat, one.student, (one.number - 1)::int AS place
+      FROM broadcast_pages CROSS JOIN LATERAL ROWS FROM (unnest(students), jsonb_array_elements(recipients::jsonb))
+        WITH ORDINALITY AS one(student, recipient, number)
       WHERE id = ${pageId}::uuid
     )
     SELECT page.place, course.code, course.credit_hours AS "creditHours",
@@ -111,9 +113,10 @@ export async function publishedResults(tx: Transaction, pageId: string, now: Dat
     JOIN courses course ON course.id = offering.course_id
     JOIN results result ON result.enrolment_course_id = taken.id AND result.grade IS NOT NULL
     WHERE publication.announced_at <= ${now}
-      AND NOT EXISTS (
+      AND EXISTS (
         SELECT FROM chat_links link WHERE link.student_id = page.student
-          AND link.channel = page.channel AND link.revoked_at IS NULL AND link.ask_again)
+          AND link.channel = page.channel AND link.chat = page.chat
+          AND link.revoked_at IS NULL AND link.expires_at > ${now} AND NOT link.ask_again)
     ORDER BY length(course.code), course.code`;
   const results: string[] = [];
   for (const [place, courses] of Map.groupBy(Marks.parse(rows), (one) => one.place)) {

@@ -18,13 +18,14 @@ function enrolmentIn({ semester, enrolment: states }: Segment): Prisma.Sql {
   ]);
 }
 
-/** The courses of a segment that a `student` takes. */
+/** The courses of a segment that a `student` takes; of a withdrawn enrolment, in which none is taken any more, took. */
 const takenOf = (segment: Segment, courses: readonly string[]): Prisma.Sql => Prisma.sql`
   FROM enrolments enrolment
   JOIN enrolment_courses taken ON taken.enrolment_id = enrolment.id
   JOIN offerings offering ON offering.id = taken.offering_id
   JOIN courses course ON course.id = offering.course_id
-  WHERE ${enrolmentIn(segment)} AND course.code = ANY(${[...courses]})`;
+  WHERE ${enrolmentIn(segment)} AND course.code = ANY(${[...courses]})
+    AND (taken.state = 'enrolled' OR enrolment.state = 'withdrawn')`;
 
 /** The names of the segment's courses that a `student` takes, as text; empty where the segment names none. */
 export const coursesOf = (segment: Segment): Prisma.Sql =>

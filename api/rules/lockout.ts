@@ -19,6 +19,23 @@ export function afterFailure(before: Failures | undefined, now: number): Failure
   return { failures, lastFailure: now, lockedUntil: wait > 0 ? now + wait : null };
 }
 
+/** So long (ms) may pass until every guess that made nobody wait would have cost the longest wait. */
+const quiet = (patience - 1) * longestWait;
+
+/**
+ * How many of a chat's failures stand after somebody has logged in there. Forgiven is what failed at that account; guesses
+ * at others stand, or one's own password between them would make them free. When nothing has failed for long all are
+ * forgotten: a phone that many share is not held for what each got wrong on another day.
+ * @param atAccount how often it failed for the account
+ */
+export function afterSuccess(
+  { failures, lastFailure }: Pick<Failures, "failures" | "lastFailure">,
+  atAccount: number,
+  now: number,
+): number {
+  return now - lastFailure >= quiet ? 0 : Math.max(0, failures - atAccount);
+}
+
 /** How many seconds, rounded up, until the next try is heard; 0 if it is heard now. */
 export function secondsToWait(lockedUntil: number | null | undefined, now: number): number {
   return Math.max(0, Math.ceil(((lockedUntil ?? now) - now) / 1000));

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { memoryStorage } from "../../api/files/storage.ts";
 import { eraseStudent } from "../../api/records/erase.ts";
-import { testUniversity } from "../university.ts";
+import { demoPasswords, testUniversity } from "../university.ts";
 
 describe.each(process.env.TEST_POSTGRES_URL ? (["pglite", "postgresql"] as const) : (["pglite"] as const))(
   "erasing a student, on %s",
@@ -95,6 +95,37 @@ describe.each(process.env.TEST_POSTGRES_URL ? (["pglite", "postgresql"] as const
         Object.entries(again?.gone ?? {}).filter(([what, count]) => what !== "lockouts" && count > 0),
       ).toEqual([]);
       expect(await client.auditEntry.count({ where: { action: "erased" } })).toBe(1);
+    });
+
+    test("leaves nothing of a number at which they logged in, failed to, or set a password", async () => {
+      const own = await testUniversity({ engine });
+      onTestFinished(() => own.close());
+      const { api, database, clock } = own;
+      const registrationNumber = "22P-123456";
+      const address = { channel: "whatsapp-cloud", chat: "923007776665" };
+      const call = () => api.for({ idempotencyKey: randomUUID() });
+      const logIn = (password: string) =>
+        call().login({ body: { ...address, registrationNumber, password } });
+      await logIn("not it").catch(() => {});
+      await logIn(demoPasswords[registrationNumber]);
+      const student = await database.client.student.findUniqueOrThrow({ where: { registrationNumber } });
+      await database.client.loginChallenge.create({
+        data: {
+          ...{ ...address, kind: "otp", account: registrationNumber, studentId: student.id },
+          ...{ completedAt: clock.now, expiresAt: new Date(clock.now.getTime() + 60_000) },
+        },
+      });
+      await call().setPassword({ body: { ...address, password: "a-new-pass-77" } });
+      await eraseStudent({ database, storage, now: () => clock.now }, registrationNumber);
+      const log = await database.client.auditEntry.findMany({
+        where: { subjectId: { in: [student.id, registrationNumber] } },
+        orderBy: { id: "asc" },
+      });
+      expect(log.map(({ action }) => action)).toEqual([
+        ...["login-failed", "login", "password-set", "login", "erased"],
+      ]);
+      expect(log[0]?.to).toEqual({ channel: address.channel });
+      expect(JSON.stringify(await database.client.auditEntry.findMany())).not.toContain(address.chat);
     });
 
     test("where sessions cannot be forgotten nothing has happened", async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { afterFailure, type Failures, forgottenAfter, secondsToWait } from "../../api/rules/lockout.ts";
+import {
+  afterFailure,
+  afterSuccess,
+  type Failures,
+  forgottenAfter,
+  secondsToWait,
+} from "../../api/rules/lockout.ts";
 
 const minute = 60_000;
 
@@ -41,6 +47,15 @@ describe("the wait after failed logins", () => {
       lastFailure: forgottenAfter,
       lockedUntil: null,
     });
+  });
+
+  test.each([
+    ["what failed at the same account", 4, 3, 0, 1],
+    ["no more than there is", 2, 4, 0, 0],
+    ["nothing of what failed at others", 4, 0, 4 * 60 * minute - 1, 4],
+    ["all when nothing has failed for four hours", 4, 0, 4 * 60 * minute, 0],
+  ])("in a chat: a success forgives %s", (_, failures, atAccount, now, left) => {
+    expect(afterSuccess({ failures, lastFailure: 0 }, atAccount, now)).toBe(left);
   });
 
   test("does not hold who never failed", () => {

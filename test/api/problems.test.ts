@@ -7,6 +7,7 @@ import { openPostgresql } from "../../prisma/postgresql.ts";
 import { createDatabase, startPostgres } from "../postgres.ts";
 import { type Campus, newChat, newKey, openApi, openCampus, serviceKey } from "./campus.ts";
 import { databases } from "./databases.ts";
+import { tryIn } from "./logging-in.ts";
 
 const asService = () => ({ authorization: `Bearer ${serviceKey}`, "idempotency-key": newKey() });
 const login = { ...newChat(), registrationNumber: "22P-123456", password: "x" };
@@ -109,6 +110,29 @@ describe("a problem", () => {
     expect(refused.json()).toMatchObject({ code: "too-many-requests", retryAfter: expect.any(Number) });
     expect(refused.headers["retry-after"]).toBe(String(refused.json().retryAfter));
     expect((await ask("another")).statusCode).toBe(401);
+  });
+
+  test("comes to an address that makes up tokens, whatever they are; others and the service go on", async () => {
+    const { app } = await openApi(campus);
+    const ask = (token: string, remoteAddress = "192.0.2.9") =>
+      app.inject({ url: "/v1/me", remoteAddress, headers: { authorization: `Bearer ${token}` } });
+    for (let time = 0; time <= 300; time++) expect((await ask(newKey())).statusCode).toBe(401);
+    const refused = await ask(newKey());
+    expect(refused.json()).toMatchObject({ code: "too-many-requests", retryAfter: expect.any(Number) });
+    expect(refused.headers["retry-after"]).toBe(String(refused.json().retryAfter));
+    expect((await ask(newKey(), "192.0.2.10")).statusCode).toBe(401);
+    expect((await ask(serviceKey)).json().code).toBe("login-required");
+  });
+
+  test("does not come to an address from which many ask whose login is over", async () => {
+    const opened = await openApi(campus);
+    const { registrationNumber } = await campus.admit();
+    const { token } = await tryIn(opened.api, newChat(), registrationNumber);
+    await campus.database.client.chatLink.updateMany({ data: { expiresAt: opened.clock.now() } });
+    const ask = (one: string) =>
+      opened.app.inject({ url: "/v1/me", headers: { authorization: `Bearer ${one}` } });
+    for (let time = 0; time < 240; time++) expect((await ask(token)).statusCode).toBe(401);
+    for (let time = 0; time < 240; time++) expect((await ask(newKey())).statusCode).toBe(401);
   });
 
   test.runIf(process.env.TEST_REDIS_URL)("counts in Redis for all processes together", async () => {

@@ -276,6 +276,40 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
     expect(heard.size).toBe(3);
   });
 
+  test.each([
+    ["stays scheduled", []],
+    ["is paused until its time is over", ["pause", "resume"]],
+  ] as const)(
+    "that %s waits for a second person where it has grown large meanwhile",
+    async (_, meanwhile) => {
+      await university.database.client.setting.create({
+        data: { key: "broadcast-approval-above", value: 2 },
+      });
+      await crowd(university, 2);
+      const [call, other] = [await announcer(university), await announcer(university, "admin")];
+      const scheduledAt = new Date(demoNow.getTime() + 60_000);
+      const body = { topic: "admissions" as const, texts, scheduledAt: scheduledAt.toISOString() };
+      const { reference } = await call().createBroadcast({ body });
+      const staff = { channel: "telegram", chat: "desk" };
+      await university.database.client.deskPlace.create({ data: staff });
+      await call().watchBroadcast({ params: { reference }, body: { ...staff, language: "en" } });
+      expect((await act(call, reference, "submit")).state).toBe("scheduled");
+      await university.database.client.broadcastWatch.updateMany({ data: { dueAt: new Date("2030-01-01") } });
+      await crowd(university, 1, { prefix: "41" });
+      university.clock.now = scheduledAt;
+      for (const action of meanwhile) await act(call, reference, action);
+      await expand();
+      expect(await call().broadcast({ params: { reference } })).toMatchObject({
+        ...{ state: "awaiting_approval", recipients: 3, total: 0 },
+      });
+      const { watch } = await university.api.leaseBroadcastWatch({ body: { channels: ["telegram"] } });
+      expect(watch?.broadcast).toMatchObject({ reference, state: "awaiting_approval" });
+      expect((await act(other, reference, "approve")).state).toBe("running");
+      await expand();
+      expect(await call().broadcast({ params: { reference } })).toMatchObject({ state: "running", total: 3 });
+    },
+  );
+
   test("is tested once by who presses it twice at the same moment", async () => {
     const call = await announcer(university);
     const { reference } = await call().createBroadcast({ body: { topic: "admissions", texts } });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "v
 import { languages } from "../../api/contract/shared.ts";
 import { createBell } from "../../api/deliveries/bell.ts";
 import { remind } from "../../api/jobs/remind.ts";
+import { expandBroadcasts } from "../../api/records/expand-broadcasts.ts";
 import { createBroadcaster } from "../../bot/delivery/broadcasts.ts";
 import { createBudget } from "../../bot/delivery/budget.ts";
 import { createPauses } from "../../bot/delivery/pauses.ts";
@@ -14,7 +15,7 @@ import { phraseIntent } from "../../conversations/understanding/understand.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { demoNow } from "../database.ts";
 import { hurried } from "../hurried.ts";
-import { staffPasswords, testUniversity } from "../university.ts";
+import { type DemoStudent, demoPasswords, staffPasswords, testUniversity } from "../university.ts";
 import { announcer, channelOf, crowd } from "./crowd.ts";
 
 const engines = ["pglite", ...(process.env.TEST_POSTGRES_URL ? (["postgresql"] as const) : [])] as const;
@@ -160,6 +161,33 @@ describe.each(engines)("a semester's results are published, on %s", (engine) => 
     ]);
   }, 60_000);
 
+  test("not in a chat that is another student's by now, nor in one that the student has left", async () => {
+    const { api, clock, database } = university;
+    const { id: studentId } = await database.client.student.findUniqueOrThrow({
+      where: { registrationNumber: "22P-123456" },
+    });
+    await database.client.chatLink.deleteMany();
+    const logIn = (where: string, registrationNumber: DemoStudent) => {
+      const password = demoPasswords[registrationNumber];
+      const body = { channel: "telegram", chat: where, registrationNumber, password };
+      return api.for({ idempotencyKey: randomUUID() }).login({ body });
+    };
+    const lease = () => api.leaseBroadcastPages({ body: { channel: "telegram" } });
+    await logIn("own-phone", "22P-123456");
+    clock.now = new Date(demoNow.getTime() + 1_000);
+    await logIn("family-phone", "22P-123456");
+    await publish(await announcer(university));
+    await expandBroadcasts({ database, now: () => new Date(clock.now) });
+    const { students } = await database.client.broadcastPage.findFirstOrThrow();
+    expect(students).toEqual([studentId]);
+    await logIn("family-phone", "23B-654321");
+    // Within half a second of being found nobody is asked about again; what is theirs is not told even then.
+    expect((await lease()).page?.results).toEqual([]);
+    await database.client.broadcastPage.updateMany({ data: { leasedUntil: null } });
+    expect((await lease()).page).toBeNull();
+    expect(await database.client.broadcastPage.findFirst()).toMatchObject({ leftOut: 1 });
+  }, 60_000);
+
   test("once: a repeated call is the same one, and another is refused whole", async () => {
     const { client } = university.database;
     const call = await announcer(university);
@@ -189,6 +217,8 @@ describe.each(engines)("a semester's results are published, on %s", (engine) => 
 
   test("at a time that is set: nobody is told or shown anything before; quiet hours are kept", async () => {
     const { client } = university.database;
+    // However many they are, the house's own words need no second person.
+    await client.setting.create({ data: { key: "broadcast-approval-above", value: 2 } });
     await client.student.update({ where: { id: await idOf(5) }, data: { quietFrom: 0, quietTo: 23 * 60 } });
     const heard = work();
     const call = await announcer(university);

@@ -46,7 +46,10 @@ describe("a segment, of the demo university's students who are all in a chat", (
     const courses = ["406", "8601"];
     const taking = (more: object) => ({
       enrolments: {
-        some: { ...more, courses: { some: { offering: { course: { code: { in: courses } } } } } },
+        some: {
+          ...more,
+          courses: { some: { state: "enrolled", offering: { course: { code: { in: courses } } } } },
+        },
       },
     });
     const cases: [Segment, object][] = [
@@ -77,6 +80,24 @@ describe("a segment, of the demo university's students who are all in a chat", (
       expect([segment, await sizeOf(segment)]).toEqual([segment, await count(where)]);
     // A semester by itself is not everybody.
     expect(await sizeOf({ semester })).toBeLessThan(await sizeOf({}));
+  });
+
+  test("means by a course who has not dropped it, and of withdrawn enrolments who had it", async () => {
+    const { client } = university.database;
+    const taken = await client.enrolmentCourse.findFirstOrThrow({
+      where: { state: "enrolled", enrolment: { state: "enrolled" } },
+      include: { enrolment: { include: { student: true } }, offering: { include: { course: true } } },
+    });
+    const who = {
+      semester: taken.enrolment.semesterId,
+      courses: [taken.offering.course.code],
+      registrationNumbers: [taken.enrolment.student.registrationNumber],
+    };
+    expect(await sizeOf(who)).toBe(1);
+    await client.enrolmentCourse.update({ where: { id: taken.id }, data: { state: "withdrawn" } });
+    expect(await sizeOf(who)).toBe(0);
+    await client.enrolment.update({ where: { id: taken.enrolmentId }, data: { state: "withdrawn" } });
+    expect(await sizeOf({ ...who, enrolment: ["withdrawn"] })).toBe(1);
   });
 
   test("knows who is subscribed to another topic", async () => {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Database } from "../../prisma/database.ts";
+import type { Prisma } from "../../prisma/generated/client.ts";
 import { applyMigrations, diffFromMigrations, migrationsDir } from "../../prisma/migrate.ts";
 import { openPglite } from "../../prisma/pglite.ts";
 import { openPostgresql } from "../../prisma/postgresql.ts";
@@ -15,6 +16,29 @@ const names = readdirSync(migrationsDir, { withFileTypes: true })
 test("the migrations and schema.prisma agree", async () => {
   expect(await diffFromMigrations()).toBe("");
 }, 60_000);
+
+test("chats go out of the audit log; what failed in one is still found together", async () => {
+  const database = await openPglite({ memory: true });
+  onTestFinished(() => database.close());
+  await applyMigrations(database);
+  const { auditEntry } = database.client;
+  const write = (action: string, subjectId: string, to: Prisma.InputJsonValue) =>
+    auditEntry.create({ data: { actor: "system", action, subject: "account", subjectId, to } });
+  const [one, other] = ["923007776665", "923001112223"].map((chat) => ({ channel: "whatsapp-web", chat }));
+  await write("login-failed", "1", one!);
+  await write("login-failed", "2", one!);
+  await write("login-failed", "3", other!);
+  await write("login", "4", { ...one, link: "5" });
+  await write("imported", "6", { chat: "not one" });
+  const name = names.find((name) => name.endsWith("_audit_log_without_chats"));
+  await database.query(readFileSync(`${migrationsDir}/${name}/migration.sql`, "utf8"));
+  const after = await auditEntry.findMany({ orderBy: { subjectId: "asc" }, select: { to: true } });
+  const [first, second, third, ...others] = after.map(({ to }) => to);
+  expect(first).toEqual({ channel: "whatsapp-web", chat: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(second).toEqual(first);
+  expect(third).not.toEqual(first);
+  expect(others).toEqual([{ channel: "whatsapp-web", link: "5" }, { chat: "not one" }]);
+});
 
 function migrating(open: () => Promise<Database>): void {
   let database: Database;

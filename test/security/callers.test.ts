@@ -102,7 +102,8 @@ describe("who may call what, and is answered what", () => {
         "idempotency-key": randomUUID(),
         ...(bytes && { "content-type": "application/octet-stream" }),
       },
-      remoteAddress: "192.0.2.7",
+      // One for each operation: from a single address so many wrong tokens would not be looked up.
+      remoteAddress: `192.0.2.${operations.indexOf(operation)}`,
       ...((body || bytes) && { payload: body ?? bytes }),
     });
     const outcome: Answer = answer.statusCode < 400 ? "done" : answer.json().code;
