@@ -28,9 +28,12 @@ export type Meaning = {
 /** One conversation that a sentence may mean, and what it names. */
 export type Reading = { flow: string; named: Named };
 
-/** Which of what a sentence names answers a question: the first of a kind, or as a function says. */
+/** Which of what a sentence names answers a question: the one of a kind, or as a function says. */
 export type NamedBy = EntityKind | ((named: Named) => string | undefined);
 
-/** The value by which a sentence answers a question, if it does. */
-export const valueIn = (named: Named, by: NamedBy | undefined): string | undefined =>
-  typeof by === "function" ? by(named) : by && named[by]?.[0];
+/** The value by which a sentence answers a question, if it does. Of several ("paper of 405 and tutor of 411") none. */
+export function valueIn(named: Named, by: NamedBy | undefined): string | undefined {
+  if (typeof by === "function") return by(named);
+  const [one, ...others] = new Set(by && named[by]);
+  return others.length === 0 ? one : undefined;
+}

@@ -182,6 +182,11 @@ describe.each(languages)("what a student writes, in %s", (language) => {
     },
   );
 
+  test("about two courses is not answered for one of them", async () => {
+    const { says } = await student();
+    has(await says(`${wrote.tutor} 405`), t("tutors-which"));
+  });
+
   test("as a question in the middle of something is answered, and that goes on", async () => {
     const { says, tap, mistakes } = await student();
     await tap(t("menu-profile"));
