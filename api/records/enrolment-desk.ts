@@ -29,7 +29,7 @@ async function standingOf(tx: Transaction, studentId: string, now: Date) {
     SELECT programme.id AS programme_id, programme.max_credit_hours,
       next.semester, next.season::text, next.year, next.opens_at, next.closes_at,
       previous.semester_number AS previous_number, previous.state::text AS previous_state,
-      coalesce(publication.approved_at <= ${now}, false) AS results_approved,
+      coalesce(publication.approved_at <= ${now} AND publication.announced_at <= ${now}, false) AS results_approved,
       EXISTS (
         SELECT FROM student_holds hold WHERE hold.student_id = student.id AND hold.lifted_at IS NULL
       ) AS on_hold,
@@ -93,7 +93,7 @@ async function offeredTo(
         ON publication.semester_id = enrolment.semester_id AND publication.programme_id = enrolment.programme_id
       JOIN results result ON result.enrolment_course_id = taken.id
       WHERE enrolment.student_id = ${studentId}::uuid AND enrolment.state <> 'withdrawn'
-        AND enrolment.semester_id <> ${semester} AND publication.approved_at <= ${now}
+        AND enrolment.semester_id <> ${semester} AND publication.announced_at <= ${now}
       GROUP BY offering.course_id
     ), settled AS (
       SELECT place.alternatives_group
