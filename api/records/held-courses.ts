@@ -6,6 +6,7 @@ const Held = z.object({
   code: z.string(),
   title: z.string(),
   creditHours: z.int(),
+  alternatives: z.string().nullable(),
 });
 /** A course that an enrolment holds, and the line that it stands on. */
 export type Held = z.infer<typeof Held>;
@@ -14,10 +15,14 @@ const HeldRows = z.array(Held);
 /** What an enrolment holds, whether it is offered to the student any more or not. */
 export async function heldBy(tx: Transaction, enrolmentId: string): Promise<Held[]> {
   const rows = await tx.$queryRaw`
-    SELECT taken.id AS "lineId", course.code, course.title, course.credit_hours AS "creditHours"
+    SELECT taken.id AS "lineId", course.code, course.title, course.credit_hours AS "creditHours",
+      place.alternatives_group AS alternatives
     FROM enrolment_courses taken
+    JOIN enrolments enrolment ON enrolment.id = taken.enrolment_id
     JOIN offerings offering ON offering.id = taken.offering_id
     JOIN courses course ON course.id = offering.course_id
+    LEFT JOIN programme_courses place
+      ON place.course_id = course.id AND place.programme_id = enrolment.programme_id
     WHERE taken.enrolment_id = ${enrolmentId}::uuid AND taken.state = 'enrolled'
     ORDER BY length(course.code), course.code`;
   return HeldRows.parse(rows);
