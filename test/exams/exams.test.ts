@@ -46,6 +46,31 @@ describe("the date sheet", () => {
     expect(await count()).toBe(0);
   });
 
+  test("is awaited no more once the last paper of the semester is over", async () => {
+    const { bilal, client, university } = await logIn();
+    const studied = { student: { registrationNumber: "23B-654321" }, semesterId: "2026-spring" };
+    const lines = await client.enrolmentCourse.findMany({ where: { enrolment: studied } });
+    const startsAt = new Date("2026-11-24T09:00:00+05:00");
+    const endsAt = new Date("2026-11-24T12:00:00+05:00");
+    await client.examSession.create({
+      data: {
+        ...{ semesterId: "2026-spring", name: "Final", announcedAt: demoNow },
+        ...{ startsOn: new Date("2026-11-20"), endsOn: new Date("2026-11-30") },
+        papers: { create: lines.map(({ offeringId }) => ({ offeringId, startsAt, endsAt })) },
+      },
+    });
+    const sheet = async (now: string) => {
+      university.clock.now = new Date(now);
+      const { examinations, next, awaited, written } = await bilal.dateSheet();
+      return [examinations.length, next !== null, awaited?.id, written?.id];
+    };
+    expect(await sheet("2026-11-24T11:59:59+05:00")).toEqual([1, true, undefined, undefined]);
+    expect(await sheet("2026-11-24T12:00:00+05:00")).toEqual([1, false, undefined, "2026-spring"]);
+    expect(await sheet("2026-12-01T12:00:00+05:00")).toEqual([0, false, undefined, "2026-spring"]);
+    await client.enrolment.updateMany({ where: studied, data: { state: "completed" } });
+    expect(await sheet("2026-12-01T12:00:00+05:00")).toEqual([0, false, undefined, undefined]);
+  });
+
   test("is a calendar that a library reads: a paper an entry, with its place and a reminder", async () => {
     const { ayesha } = await logIn();
     const { examinations } = await ayesha.dateSheet();
