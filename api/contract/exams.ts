@@ -27,19 +27,25 @@ export const Examination = z.object({
 });
 export type Examination = z.infer<typeof Examination>;
 
+/** What is ahead of a student, and where each semester that is studied stands. */
+export const DateSheet = z.object({
+  examinations: z.array(Examination),
+  /** The paper that comes next, and in how many days: 0 is today. */
+  next: Paper.extend({ inDays: z.int() }).nullable(),
+  /** The semester that is studied now, where its examinations are not announced yet. */
+  awaited: Semester.nullable(),
+  /** The semester that is studied now, where every paper of it is over. */
+  written: Semester.nullable(),
+});
+export type DateSheet = z.infer<typeof DateSheet>;
+
 export const exams = {
   dateSheet: route({
     method: "GET",
     path: "/v1/me/date-sheet",
     caller: "student",
     summary: "The student's papers in the examinations that are announced and not over, in order",
-    response: z.object({
-      examinations: z.array(Examination),
-      /** The paper that comes next, and in how many days: 0 is today. */
-      next: Paper.extend({ inDays: z.int() }).nullable(),
-      /** The semester that is studied now, where its examinations are not announced yet. */
-      awaited: Semester.nullable(),
-    }),
+    response: DateSheet,
     problems: [],
   }),
   dateSheetCalendar: route({

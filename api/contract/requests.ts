@@ -131,6 +131,8 @@ export const requests = {
       "course-not-offered",
       "not-enrolled",
       "credit-limit-exceeded",
+      "prerequisite-missing",
+      "alternatives-chosen",
       "document-required",
       "file-gone",
     ],

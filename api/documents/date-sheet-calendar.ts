@@ -1,8 +1,12 @@
 import ical, { ICalAlarmType, ICalCalendarMethod } from "ical-generator";
 import type { Examination } from "../contract/exams.ts";
+import { dayInPakistan } from "../rules/days-left.ts";
 
-/** Nine in the evening before: late enough to be at home, early enough to sleep. Seconds before a paper at nine. */
-const eveningBefore = 12 * 60 * 60;
+const day = 24 * 60 * 60 * 1000;
+
+/** Nine in the evening before, in Pakistan: late enough to be at home, early enough to sleep. */
+const eveningBefore = (startsAt: string): Date =>
+  new Date(`${dayInPakistan(new Date(Date.parse(startsAt) - day))}T21:00:00+05:00`);
 
 /**
  * A date sheet as a calendar (RFC 5545). Each paper keeps its UID, so that a phone that takes a newer sheet over moves
@@ -27,7 +31,7 @@ export function dateSheetCalendar(
         description: [session, slip && `Roll number ${slip.rollNumber}`].filter(Boolean).join(", "),
         ...(slip && { location: `${slip.centre.name}, ${slip.centre.address}` }),
       });
-      event.createAlarm({ type: ICalAlarmType.display, trigger: eveningBefore });
+      event.createAlarm({ type: ICalAlarmType.display, trigger: eveningBefore(startsAt) });
     }
   }
   return Buffer.from(calendar.toString());

@@ -112,7 +112,8 @@ const enrolmentClosing: Reminder = {
         ORDER BY earlier.sequence DESC LIMIT 1
       ) last ON last.semester_id <> enrolling.semester_id AND last.state = 'completed'
       JOIN result_publications publication ON publication.semester_id = last.semester_id
-        AND publication.programme_id = last.programme_id AND publication.approved_at <= ${now}
+        AND publication.programme_id = last.programme_id
+        AND publication.approved_at <= ${now} AND publication.announced_at <= ${now}
       WHERE enrolling.kind = 'enrolment' AND enrolling.opens_at <= ${now}
         AND enrolling.closes_at > ${from} AND enrolling.closes_at <= ${to}
         AND NOT EXISTS (

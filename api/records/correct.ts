@@ -8,12 +8,14 @@ import { nameColumn } from "./request-fields.ts";
  * Makes what an approved request asks for: the correction in the student's record. Names are kept as they were and are
  * now for the audit log; of a CNIC, a number and an address only that they changed.
  * @returns what the audit log may say
+ * @throws {import("../contract/problems.ts").Problem} for a course change why it cannot be
  */
 export async function correct(
   tx: Transaction,
   { cipher }: Pick<University, "cipher">,
   studentId: string,
   fields: RequestFields,
+  now: Date,
 ): Promise<{ from: object; to: object } | undefined> {
   const update = async (data: object) => {
     await tx.student.update({ where: { id: studentId }, data });
@@ -43,7 +45,7 @@ export async function correct(
       return { from: { address: "another" }, to: { address: "changed" } };
     case "course-change":
       await lockStudent(tx, studentId);
-      await changeCourse(tx, await courseChange(tx, studentId, fields));
+      await changeCourse(tx, await courseChange(tx, studentId, fields, now));
       return { from: { course: fields.drop }, to: { course: fields.add } };
     case "general":
       return undefined;

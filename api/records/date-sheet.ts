@@ -11,6 +11,7 @@ const Row = z.object({
   studied_year: z.int(),
   state: z.string(),
   session: z.uuid().nullable(),
+  over: z.boolean().nullable(),
   name: z.string().nullable(),
   code: z.string().nullable(),
   title: z.string().nullable(),
@@ -31,41 +32,59 @@ const Rows = z.array(Row);
 export type ExaminationRecord = Examination & { slip: SlipRecord | null };
 type SlipRecord = NonNullable<Examination["slip"]> & { id: string; centreCode: string; issuedAt: Date };
 
-/** What is announced to a student and not over, and the semester whose date sheet is still awaited. */
-export type DateSheet = { examinations: ExaminationRecord[]; awaited: Semester | null };
+/**
+ * What is announced to a student and not over. Of the semesters that are studied: one whose date sheet is still awaited,
+ * and one whose papers are all written.
+ */
+export type DateSheet = {
+  examinations: ExaminationRecord[];
+  awaited: Semester | null;
+  written: Semester | null;
+};
 
-/** A student's papers in all examinations that are announced and not over, in one statement. */
+/**
+ * A student's papers in all examinations that are announced and not over, in one statement. Of a semester that is studied
+ * those that are over are read as well: a date sheet that was announced is awaited no more.
+ */
 export async function dateSheetOf(
   { database, now }: Pick<University, "database" | "now">,
   studentId: string,
 ): Promise<DateSheet> {
   const at = now();
+  const today = dayInPakistan(at);
   const rows = await database.prepared(Prisma.sql`
     SELECT semester.id AS studied, semester.season::text AS studied_season, semester.year AS studied_year,
-      enrolment.state::text, session.id AS session, session.name, course.code, course.title,
-      paper.starts_at, paper.ends_at, slip.id AS slip_id, slip.roll_number, slip.issued_at, centre.code AS centre_code,
-      centre.name AS centre_name, centre.address AS centre_address, centre.city AS centre_city
+      enrolment.state::text, session.id AS session, session.ends_on < ${today}::date AS over, session.name,
+      course.code, course.title, paper.starts_at, paper.ends_at, slip.id AS slip_id, slip.roll_number, slip.issued_at,
+      centre.code AS centre_code, centre.name AS centre_name, centre.address AS centre_address, centre.city AS centre_city
     FROM enrolments enrolment
     JOIN semesters semester ON semester.id = enrolment.semester_id
     LEFT JOIN (
       enrolment_courses taken
       JOIN date_sheet_papers paper ON paper.offering_id = taken.offering_id
       JOIN exam_sessions session ON session.id = paper.session_id AND session.announced_at <= ${at}
-        AND session.ends_on >= ${dayInPakistan(at)}::date
       JOIN offerings offering ON offering.id = taken.offering_id
       JOIN courses course ON course.id = offering.course_id
     ) ON taken.enrolment_id = enrolment.id AND taken.state = 'enrolled'
+      AND (session.ends_on >= ${today}::date OR enrolment.state = 'enrolled')
     LEFT JOIN roll_number_slips slip
       ON slip.session_id = session.id AND slip.student_id = enrolment.student_id AND slip.issued_at <= ${at}
     LEFT JOIN exam_centres centre ON centre.id = slip.centre_id
     WHERE enrolment.student_id = ${studentId}::uuid AND enrolment.state <> 'withdrawn'
     ORDER BY session.starts_on, session.id, paper.starts_at, course.code, semester.sequence DESC`);
   const read = Rows.parse(rows);
-  const bySession = Map.groupBy(read, ({ session }) => session);
-  const studied = read.find(({ state, session }) => state === "enrolled" && session === null);
+  const bySession = Map.groupBy(
+    read.filter(({ over }) => over === false),
+    ({ session }) => session,
+  );
+  const studied = read.filter(({ state }) => state === "enrolled");
+  const awaited = studied.find(({ session }) => session === null);
+  const isOver = ({ ends_at: endsAt }: Row) => endsAt !== null && endsAt <= at;
+  const written = studied.find((one) => studied.every((row) => row.studied !== one.studied || isOver(row)));
   return {
     examinations: [...bySession].flatMap(([id, papers]) => (id === null ? [] : [examination(id, papers)])),
-    awaited: studied ? semesterOf(studied) : null,
+    awaited: awaited ? semesterOf(awaited) : null,
+    written: written ? semesterOf(written) : null,
   };
 }
 

@@ -22,7 +22,7 @@ export async function decideRequest(
   const { id, studentId, from, request } = moved;
   if (request.state === "approved") {
     const { fields } = await tx.serviceRequest.findUniqueOrThrow({ where: { id }, select: { fields: true } });
-    const change = await correct(tx, university, studentId, openFields(university, fields));
+    const change = await correct(tx, university, studentId, openFields(university, fields), now);
     if (change)
       await recordAudit(tx, now, {
         ...{ actor: "staff", actorId: staffId, action: "student.corrected" },

@@ -4,6 +4,7 @@ import { chosenCourses, problemOfBar } from "../rules/enrolment.ts";
 import type { Transaction } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { type AtTheDesk, atTheDesk } from "./enrolment-desk.ts";
+import { giveUp, hold } from "./held-courses.ts";
 import { lockStudent } from "./lock-student.ts";
 import { takePlaces } from "./places.ts";
 import { nextReference } from "./references.ts";
@@ -20,12 +21,12 @@ export async function check(tx: Transaction, wish: Wish, now: Date): Promise<{ c
   return { creditHours };
 }
 
-function suitable({ desk }: AtTheDesk, { semester: id, courses }: Wish) {
+function suitable({ desk, held }: AtTheDesk, { semester: id, courses }: Wish) {
   const { semester } = desk;
   if (semester?.id !== id) throw new Problem("not-found");
   if (desk.bar) throw new Problem(problemOfBar[desk.bar]);
-  const held = new Set(desk.enrolment?.courses.map(({ code }) => code));
-  const chosen = chosenCourses(desk.courses, courses, held, desk.maxCreditHours);
+  const own = new Set(held.map(({ code }) => code));
+  const chosen = chosenCourses(desk.courses, courses, own, desk.maxCreditHours);
   if ("code" in chosen) throw new Problem(chosen.code, { about: chosen.courses });
   return { semester, creditHours: chosen.creditHours };
 }
@@ -40,12 +41,11 @@ export async function enrol(tx: Transaction, wish: Wish, now: Date): Promise<Enr
   await lockStudent(tx, studentId);
   const before = await atTheDesk(tx, studentId, now);
   const { semester, creditHours } = suitable(before, wish);
-  const { enrolmentId: known, offerings, desk } = before;
-  const held = (desk.enrolment?.courses ?? []).map(({ code }) => code);
-  const ids = (codes: readonly string[]) => codes.flatMap((code) => offerings.get(code) ?? []);
-  const added = ids(courses.filter((code) => !held.includes(code)));
-  const removed = ids(held.filter((code) => !courses.includes(code)));
-  await takePlaces(tx, added, removed);
+  const { enrolmentId: known, held, offerings, desk } = before;
+  const from = held.map(({ code }) => code);
+  const added = courses.filter((code) => !from.includes(code)).flatMap((code) => offerings.get(code) ?? []);
+  const removed = held.filter(({ code }) => !courses.includes(code));
+  await takePlaces(tx, added, await giveUp(tx, removed));
   const row = known
     ? await tx.enrolment.update({
         where: { id: known },
@@ -59,24 +59,10 @@ export async function enrol(tx: Transaction, wish: Wish, now: Date): Promise<Enr
           enrolledAt: now,
         },
       });
-  await tx.enrolmentCourse.updateMany({
-    where: { enrolmentId: row.id, offeringId: { in: removed } },
-    data: { state: "withdrawn" },
-  });
-  await tx.$executeRaw`
-    INSERT INTO enrolment_courses (id, enrolment_id, offering_id, attempt)
-    SELECT gen_random_uuid(), ${row.id}::uuid, offering.id, 1 + (
-        SELECT count(*) FROM enrolment_courses earlier
-        JOIN enrolments enrolment ON enrolment.id = earlier.enrolment_id
-        JOIN offerings once ON once.id = earlier.offering_id
-        WHERE enrolment.student_id = ${studentId}::uuid AND once.course_id = offering.course_id
-          AND earlier.state = 'enrolled' AND enrolment.id <> ${row.id}::uuid
-      )
-    FROM offerings offering WHERE offering.id = ANY(${added}::uuid[])
-    ON CONFLICT (enrolment_id, offering_id) DO UPDATE SET state = 'enrolled'`;
+  await hold(tx, row.id, added);
   await recordAudit(tx, now, {
-    ...{ actor: "student", actorId: studentId, action: held.length > 0 ? "enrolment.changed" : "enrolled" },
-    ...{ subject: "enrolment", subjectId: row.id, from: { courses: held }, to: { courses: [...courses] } },
+    ...{ actor: "student", actorId: studentId, action: from.length > 0 ? "enrolment.changed" : "enrolled" },
+    ...{ subject: "enrolment", subjectId: row.id, from: { courses: from }, to: { courses: [...courses] } },
   });
   return {
     semester,
@@ -99,16 +85,14 @@ export async function withdraw(
   now: Date,
 ): Promise<void> {
   await lockStudent(tx, studentId);
-  const { desk, enrolmentId, offerings } = await atTheDesk(tx, studentId, now);
+  const { desk, enrolmentId, held } = await atTheDesk(tx, studentId, now);
   if (desk.semester?.id !== semester || !desk.enrolment || !enrolmentId) throw new Problem("not-enrolled");
   if (desk.bar === "window-closed" || desk.bar === "window-not-open") throw new Problem("enrolment-not-open");
-  const held = desk.enrolment.courses.map(({ code }) => code);
-  const removed = held.flatMap((code) => offerings.get(code) ?? []);
-  await takePlaces(tx, [], removed);
-  await tx.enrolmentCourse.updateMany({ where: { enrolmentId }, data: { state: "withdrawn" } });
+  await takePlaces(tx, [], await giveUp(tx, held));
   await tx.enrolment.update({ where: { id: enrolmentId }, data: { state: "withdrawn", updatedAt: now } });
   await recordAudit(tx, now, {
     ...{ actor: "student", actorId: studentId, action: "enrolment.withdrawn" },
-    ...{ subject: "enrolment", subjectId: enrolmentId, from: { courses: held }, to: { courses: [] } },
+    ...{ subject: "enrolment", subjectId: enrolmentId },
+    ...{ from: { courses: held.map(({ code }) => code) }, to: { courses: [] } },
   });
 }

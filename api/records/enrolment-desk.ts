@@ -3,6 +3,8 @@ import type { Enrolment, EnrolmentDesk, OfferedCourse } from "../contract/enrolm
 import { Semester } from "../contract/shared.ts";
 import { enrolmentBar } from "../rules/enrolment.ts";
 import type { Transaction } from "../university.ts";
+import { type Held, heldBy } from "./held-courses.ts";
+import { type Offered, offeredTo } from "./offered-courses.ts";
 
 const Standing = z.object({
   programme_id: z.string(),
@@ -29,7 +31,7 @@ async function standingOf(tx: Transaction, studentId: string, now: Date) {
     SELECT programme.id AS programme_id, programme.max_credit_hours,
       next.semester, next.season::text, next.year, next.opens_at, next.closes_at,
       previous.semester_number AS previous_number, previous.state::text AS previous_state,
-      coalesce(publication.approved_at <= ${now}, false) AS results_approved,
+      coalesce(publication.approved_at <= ${now} AND publication.announced_at <= ${now}, false) AS results_approved,
       EXISTS (
         SELECT FROM student_holds hold WHERE hold.student_id = student.id AND hold.lifted_at IS NULL
       ) AS on_hold,
@@ -62,71 +64,6 @@ async function standingOf(tx: Transaction, studentId: string, now: Date) {
   return standing;
 }
 
-const Offered = z.object({
-  offering_id: z.string(),
-  code: z.string(),
-  title: z.string(),
-  credit_hours: z.int(),
-  compulsory: z.boolean(),
-  alternatives: z.string().nullable(),
-  semester_number: z.int().nullable(),
-  repeated: z.boolean(),
-  full: z.boolean(),
-  missing: z.array(z.string()),
-  chosen: z.boolean(),
-});
-const OfferedRows = z.array(Offered);
-
-/** What the programme offers in a semester and the student has not passed, an alternative of theirs neither. */
-async function offeredTo(
-  tx: Transaction,
-  { studentId, programmeId, semester }: { studentId: string; programmeId: string; semester: string },
-  now: Date,
-) {
-  const rows = await tx.$queryRaw`
-    WITH history AS (
-      SELECT offering.course_id, bool_or(result.status = 'passed') AS passed
-      FROM enrolments enrolment
-      JOIN enrolment_courses taken ON taken.enrolment_id = enrolment.id AND taken.state = 'enrolled'
-      JOIN offerings offering ON offering.id = taken.offering_id
-      JOIN result_publications publication
-        ON publication.semester_id = enrolment.semester_id AND publication.programme_id = enrolment.programme_id
-      JOIN results result ON result.enrolment_course_id = taken.id
-      WHERE enrolment.student_id = ${studentId}::uuid AND enrolment.state <> 'withdrawn'
-        AND enrolment.semester_id <> ${semester} AND publication.approved_at <= ${now}
-      GROUP BY offering.course_id
-    ), settled AS (
-      SELECT place.alternatives_group
-      FROM programme_courses place JOIN history ON history.course_id = place.course_id AND history.passed
-      WHERE place.programme_id = ${programmeId}::uuid AND place.alternatives_group IS NOT NULL
-    )
-    SELECT offering.id AS offering_id, course.code, course.title, course.credit_hours,
-      place.role = 'compulsory' AS compulsory, place.alternatives_group AS alternatives, place.semester_number,
-      history.course_id IS NOT NULL AS repeated,
-      offering.capacity IS NOT NULL AND offering.seats_taken >= offering.capacity AS full,
-      array(
-        SELECT required.code
-        FROM prerequisites before JOIN courses required ON required.id = before.required_id
-        WHERE before.course_id = course.id
-          AND NOT EXISTS (SELECT FROM history passed WHERE passed.course_id = required.id AND passed.passed)
-        ORDER BY required.code
-      ) AS missing,
-      EXISTS (
-        SELECT FROM enrolment_courses taken JOIN enrolments enrolment ON enrolment.id = taken.enrolment_id
-        WHERE taken.offering_id = offering.id AND taken.state = 'enrolled'
-          AND enrolment.student_id = ${studentId}::uuid AND enrolment.state <> 'withdrawn'
-      ) AS chosen
-    FROM programme_courses place
-    JOIN courses course ON course.id = place.course_id
-    JOIN offerings offering ON offering.course_id = course.id AND offering.semester_id = ${semester}
-    LEFT JOIN history ON history.course_id = course.id
-    WHERE place.programme_id = ${programmeId}::uuid AND history.passed IS NOT TRUE
-      AND (place.alternatives_group IS NULL OR place.alternatives_group NOT IN (SELECT * FROM settled))
-    ORDER BY place.role, history.course_id IS NULL, place.semester_number NULLS LAST,
-      length(course.code), course.code`;
-  return OfferedRows.parse(rows);
-}
-
 /** A student before the desk: what the contract tells, and what an enrolment is written with. */
 export type AtTheDesk = {
   desk: EnrolmentDesk;
@@ -135,16 +72,18 @@ export type AtTheDesk = {
   semesterNumber: number;
   /** The row of this semester, which a withdrawn enrolment keeps. */
   enrolmentId: string | null;
-  reference: string | null;
+  held: readonly Held[];
   offerings: ReadonlyMap<string, string>;
 };
 
-/** Where a student stands with enrolment, in two statements. */
+/** Where a student stands with enrolment, in three statements. */
 export async function atTheDesk(tx: Transaction, studentId: string, now: Date): Promise<AtTheDesk> {
   const standing = await standingOf(tx, studentId, now);
   const { programme_id: programmeId, semester: id, season, year } = standing;
   const { opens_at: opensAt, closes_at: closesAt, previous_state: state } = standing;
   const offered = id ? await offeredTo(tx, { studentId, programmeId, semester: id }, now) : [];
+  const enrolled = standing.enrolment_state !== "withdrawn" ? standing.enrolment_id : null;
+  const held = enrolled ? await heldBy(tx, enrolled) : [];
   const number = (standing.previous_number ?? 0) + 1;
   const semester = id && season && year !== null ? { id, season, year } : null;
   const previous = state && { completed: state === "completed", resultsApproved: standing.results_approved };
@@ -159,39 +98,30 @@ export async function atTheDesk(tx: Transaction, studentId: string, now: Date): 
       opensAt: opensAt?.toISOString() ?? null,
       closesAt: closesAt?.toISOString() ?? null,
       bar,
-      enrolment: semester && enrolmentOf(standing, semester, offered),
+      enrolment: semester && enrolmentOf(standing, semester, held),
       maxCreditHours: standing.max_credit_hours,
       courses: offered.map((course) => offeredCourse(course, number)),
     },
     programmeId,
     semesterNumber: number,
     enrolmentId: standing.enrolment_id,
-    reference: standing.reference,
-    offerings: new Map(offered.map(({ code, offering_id }) => [code, offering_id])),
+    held,
+    offerings: new Map(offered.map(({ code, offeringId }) => [code, offeringId])),
   };
 }
 
-const offeredCourse = (course: z.infer<typeof Offered>, number: number): OfferedCourse => ({
-  code: course.code,
-  title: course.title,
-  creditHours: course.credit_hours,
-  compulsory: course.compulsory,
-  alternatives: course.alternatives,
-  repeated: course.repeated,
-  full: course.full,
-  missing: course.missing,
-  suggested: course.compulsory && course.semester_number !== null && course.semester_number <= number,
-});
+function offeredCourse({ offeringId: _, semesterNumber, ...course }: Offered, number: number): OfferedCourse {
+  const suggested = course.compulsory && semesterNumber !== null && semesterNumber <= number;
+  return { ...course, suggested };
+}
 
 function enrolmentOf(
   { reference, enrolled_at: enrolledAt, enrolment_state: state }: z.infer<typeof Standing>,
   semester: Semester,
-  offered: z.infer<typeof Offered>[],
+  held: readonly Held[],
 ): Enrolment | null {
   if (!reference || !enrolledAt || state === "withdrawn") return null;
-  const courses = offered
-    .filter(({ chosen }) => chosen)
-    .map(({ code, title, credit_hours }) => ({ code, title, creditHours: credit_hours }));
+  const courses = held.map(({ code, title, creditHours }) => ({ code, title, creditHours }));
   const creditHours = courses.reduce((sum, course) => sum + course.creditHours, 0);
   return { semester, reference, enrolledAt: enrolledAt.toISOString(), courses, creditHours };
 }

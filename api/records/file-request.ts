@@ -47,7 +47,7 @@ export async function fileRequest(
     });
     if (open) throw new Problem("request-open-already", { about: [open.reference] });
   }
-  if (fields.type === "course-change") await courseChange(tx, studentId, fields);
+  if (fields.type === "course-change") await courseChange(tx, studentId, fields, now);
   const request = await tx.serviceRequest.create({
     data: {
       ...{ studentId, type: fields.type, fields: sealFields({ cipher }, fields) },

@@ -12,9 +12,9 @@ export function examRoutes(serve: Serve, university: University): void {
   const { now, name, publicUrl } = university;
 
   serve("dateSheet", async ({ student }) => {
-    const { examinations, awaited } = await dateSheetOf(university, student.id);
+    const { examinations, ...semesters } = await dateSheetOf(university, student.id);
     const papers = examinations.flatMap((one) => one.papers);
-    return { examinations, next: nextPaper(papers, now()), awaited };
+    return { examinations, next: nextPaper(papers, now()), ...semesters };
   });
 
   serve("dateSheetCalendar", async ({ student }) => {

@@ -43,7 +43,26 @@ export const problemOfBar: { readonly [B in EnrolmentBar]: ProblemCode } = {
 export type Objection = { code: ProblemCode; courses: string[] };
 
 /**
- * Whether courses can be taken together in one semester.
+ * Whether courses go together in one semester, places aside.
+ * @param maxCreditHours the most that a semester takes
+ * @returns the first objection, or the credit hours that they come to
+ */
+export function takenTogether(
+  courses: readonly Pick<OfferedCourse, "code" | "creditHours" | "alternatives" | "missing">[],
+  maxCreditHours: number,
+): Objection | { creditHours: number } {
+  const missing = courses.flatMap((course) => course.missing);
+  if (missing.length > 0) return { code: "prerequisite-missing", courses: missing };
+  const groups = Map.groupBy(courses, ({ alternatives, code }) => alternatives ?? code);
+  const both = [...groups.values()].find((group) => group.length > 1);
+  if (both) return { code: "alternatives-chosen", courses: both.map(({ code }) => code) };
+  const creditHours = courses.reduce((sum, course) => sum + course.creditHours, 0);
+  if (creditHours > maxCreditHours) return { code: "credit-limit-exceeded", courses: [] };
+  return { creditHours };
+}
+
+/**
+ * Whether courses can be chosen for one semester.
  * @param offered what the student may choose from
  * @param chosen codes
  * @param held codes that the student has a place in already
@@ -60,15 +79,9 @@ export function chosenCourses(
   const unknown = chosen.filter((code) => !byCode.has(code));
   if (unknown.length > 0) return { code: "course-not-offered", courses: unknown };
   const courses = chosen.flatMap((code) => byCode.get(code) ?? []);
-  const missing = courses.filter((course) => course.missing.length > 0);
-  if (missing.length > 0)
-    return { code: "prerequisite-missing", courses: missing.flatMap((course) => course.missing) };
-  const groups = Map.groupBy(courses, ({ alternatives, code }) => alternatives ?? code);
-  const both = [...groups.values()].find((group) => group.length > 1);
-  if (both) return { code: "alternatives-chosen", courses: both.map(({ code }) => code) };
-  const creditHours = courses.reduce((sum, course) => sum + course.creditHours, 0);
-  if (creditHours > maxCreditHours) return { code: "credit-limit-exceeded", courses: [] };
+  const together = takenTogether(courses, maxCreditHours);
+  if ("code" in together) return together;
   const full = courses.filter((course) => course.full && !held.has(course.code));
   if (full.length > 0) return { code: "offering-full", courses: full.map(({ code }) => code) };
-  return { creditHours };
+  return together;
 }

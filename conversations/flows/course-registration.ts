@@ -32,9 +32,15 @@ export const courseRegistration = flow("course-registration")
         ].join("\n"),
       options: ({ t }, { courses }) =>
         courses.map((course) => ({ id: course.code, label: label(t, course) })),
+      // Of what is enrolled, that which is still offered: the rest could not be unchosen.
       start: ({ enrolment, courses }) =>
-        enrolment?.courses.map(({ code }) => code) ??
-        courses.filter(({ suggested, full, missing }) => suggested && !full && !missing.length).map(codeOf),
+        courses
+          .filter(({ code, suggested, full, missing }) =>
+            enrolment
+              ? enrolment.courses.some((one) => one.code === code)
+              : suggested && !full && !missing.length,
+          )
+          .map(codeOf),
       unlisted: ({ t }, code) => t("enrolment-unlisted", { code }),
       check: async ({ api, t }, courses) => {
         const { semester } = await api.enrolmentDesk();

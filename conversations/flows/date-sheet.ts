@@ -1,4 +1,4 @@
-import type { Examination, Paper } from "../../api/contract/exams.ts";
+import type { DateSheet, Examination, Paper } from "../../api/contract/exams.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
@@ -15,21 +15,15 @@ export const dateSheet = flow("date-sheet")
     "view",
     look<{ course?: string }, { announced: boolean; slip: boolean }>(
       async ({ api, t, answers: { course } }) => {
-        const { examinations, next, awaited } = await api.dateSheet();
-        const nothing = awaited
-          ? t("date-sheet-awaited", { semester: semesterName(t, awaited) })
-          : t("date-sheet-nothing");
+        const sheet = await api.dateSheet();
+        const { examinations } = sheet;
         const slip = examinations.some((one) => one.slip !== null);
         const facts = { announced: examinations.length > 0, slip };
         if (course !== undefined) {
           const one = examinations.find(({ papers }) => papers.some(({ code }) => code === course));
-          return { text: one ? paperOf(t, one, course) : await noPaper({ api, t }, course, nothing), facts };
+          return { text: one ? paperOf(t, one, course) : await noPaper({ api, t }, course, sheet), facts };
         }
-        const text = [
-          ...(next ? [t("date-sheet-next", { code: next.code, title: next.title, days: next.inDays })] : []),
-          ...examinations.map((examination) => sheet(t, examination)),
-          ...(examinations.length === 0 ? [nothing] : []),
-        ].join("\n\n");
+        const text = [ahead(t, sheet), ...examinations.map((one) => papersOf(t, one))].join("\n\n");
         return { text, facts };
       },
       {
@@ -57,6 +51,14 @@ export const dateSheet = flow("date-sheet")
     ),
   );
 
+/** The paper that comes next, or why there is none. */
+function ahead(t: Translate, { next, awaited, written }: DateSheet): Markup {
+  if (next) return t("date-sheet-next", { code: next.code, title: next.title, days: next.inDays });
+  if (awaited) return t("date-sheet-awaited", { semester: semesterName(t, awaited) });
+  if (written) return t("date-sheet-written", { semester: semesterName(t, written) });
+  return t("date-sheet-nothing");
+}
+
 /** One paper: when, and where. */
 function paperOf(t: Translate, { slip, papers }: Examination, course: string): Markup {
   const when = papers
@@ -70,18 +72,18 @@ function paperOf(t: Translate, { slip, papers }: Examination, course: string): M
   return [...when, centreOf(t, slip)].join("\n\n");
 }
 
-/** Why a course has no paper: it is not the student's, or its examination is not announced. */
+/** Why a course has no paper: it is not the student's, or its examination is not announced, or over. */
 async function noPaper(
   { api, t }: Pick<Context<unknown>, "api" | "t">,
   course: string,
-  nothing: Markup,
+  sheet: DateSheet,
 ): Promise<Markup> {
   const { courses } = await api.tutors();
   if (!courses.some(({ code }) => code === course)) return t("course-unlisted", { code: course });
-  return [t("date-sheet-no-paper", { code: course }), nothing].join("\n\n");
+  return [t("date-sheet-no-paper", { code: course }), ahead(t, sheet)].join("\n\n");
 }
 
-function sheet(t: Translate, { name, semester, slip, papers }: Examination): Markup {
+function papersOf(t: Translate, { name, semester, slip, papers }: Examination): Markup {
   const days = Map.groupBy(papers, ({ startsAt }) => dateName(t, startsAt));
   return [
     t("date-sheet-heading", { semester: semesterName(t, semester), name }),

@@ -96,6 +96,8 @@ export const fileRequest = flow("file-request")
   .finish(submit, {
     reopen: {
       "course-not-offered": "add",
+      "prerequisite-missing": "add",
+      "alternatives-chosen": "add",
       "not-enrolled": "drop",
       "document-required": "sure",
       "file-gone": "sure",

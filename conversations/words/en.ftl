@@ -301,14 +301,15 @@ date-sheet-centre =
     Roll number: <b>{ $rollNumber }</b>
 date-sheet-no-centre = Your roll number slip is not issued yet; it says where your centre is.
 date-sheet-awaited = The date sheet of { $semester } is <b>not announced yet</b>. Nothing is missing on your side: once it is announced, you find it here.
+date-sheet-written = ✅ All your papers of { $semester } are <b>behind you</b>. We wish you a good result: once it is announced, you find it under <b>Grades</b>.
 date-sheet-nothing = There is no examination ahead of you.
-date-sheet-no-paper = No paper of { $code } is announced to you.
+date-sheet-no-paper = No coming paper of { $code } is announced to you.
 date-sheet-calendar = 🗓 Into my calendar
 date-sheet-all = 📅 The whole date sheet
 date-sheet-calendar-caption = Open this file: your phone's calendar takes the papers over and reminds you the evening before.
 slip-caption = Roll number slip, { $semester }. Print it, glue your photograph on it, and bring it with your CNIC.
 slip-awaited = The date sheet is announced, but your <b>roll number slip is not issued yet</b>. Please look again in a few days.
-slip-nothing = There is no roll number slip, because no examination of yours is announced. Look at <b>Date sheet</b> again later.
+slip-nothing = There is no roll number slip now, because no coming examination of yours is announced. Look at <b>Date sheet</b> again later.
 
 ## Profile
 profile =

@@ -249,6 +249,7 @@ export type Words = {
   "date-sheet-centre": { address: string | number; name: string | number; rollNumber: string | number };
   "date-sheet-no-centre": Record<never, never>;
   "date-sheet-awaited": { semester: string | number };
+  "date-sheet-written": { semester: string | number };
   "date-sheet-nothing": Record<never, never>;
   "date-sheet-no-paper": { code: string | number };
   "date-sheet-calendar": Record<never, never>;

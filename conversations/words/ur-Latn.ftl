@@ -294,14 +294,15 @@ date-sheet-centre =
     Roll number: <b>{ $rollNumber }</b>
 date-sheet-no-centre = Aap ki roll number slip abhi jari nahin hui; markaz usi par likha hoga.
 date-sheet-awaited = { $semester } ki date sheet ka <b>abhi elaan nahin hua</b>. Aap ki taraf se koi kami nahin: elaan hote hi yahan mil jaye gi.
+date-sheet-written = ✅ { $semester } ke aap ke <b>tamam papers ho chuke</b> hain. Achhe result ki dua hai: elaan hote hi <b>Grades</b> mein mil jaye ga.
 date-sheet-nothing = Is waqt aap ka koi imtihan aane wala nahin.
-date-sheet-no-paper = { $code } ke kisi paper ka aap ke liye elaan nahin hua.
+date-sheet-no-paper = { $code } ke kisi aane wale paper ka aap ke liye elaan nahin hua.
 date-sheet-calendar = 🗓 Mere calendar mein
 date-sheet-all = 📅 Poori date sheet
 date-sheet-calendar-caption = Yeh file kholein: phone ka calendar papers mehfooz kar le ga aur aik shaam pehle yaad dilaye ga.
 slip-caption = Roll number slip, { $semester }. Print karein, apni tasveer lagayein aur CNIC ke saath layein.
 slip-awaited = Date sheet ka elaan ho gaya hai magar aap ki <b>roll number slip abhi jari nahin hui</b>. Chand din baad dobara dekhein.
-slip-nothing = Koi roll number slip nahin, kyunke aap ke kisi imtihan ka elaan nahin hua. Baad mein <b>Date sheet</b> dobara dekhein.
+slip-nothing = Is waqt koi roll number slip nahin, kyunke aap ke kisi aane wale imtihan ka elaan nahin hua. Baad mein <b>Date sheet</b> dobara dekhein.
 
 ## Profile
 profile =

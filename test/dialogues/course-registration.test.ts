@@ -95,6 +95,27 @@ describe.each(languages)("Course Registration, in %s", (language) => {
     expect(lines(await taps(t("menu-course-registration")))[0]).toContain(plain(t("enrolment-start")));
   });
 
+  test("what is enrolled and not offered any more does not stand in the way of a change", async () => {
+    const own = await testUniversity({ now: demoNow });
+    const { taps, says, t, mistakes } = await loggedIn(own, language, "22P-123456");
+    await taps(t("menu-course-registration"));
+    await taps(t("enrolment-start"));
+    await says("407 408");
+    await taps(plain(t("several-done", { count: 2 })));
+    await taps(t("yes"));
+    await own.database.client.programmeCourse.deleteMany({ where: { course: { code: "407" } } });
+    expect(lines(await taps(t("menu-course-registration")))[0]).toContain("407");
+    await taps(t("enrolment-change"));
+    await says("419");
+    const review = lines(await taps(plain(t("several-done", { count: 2 }))))[0];
+    expect(review).toContain(plain(t("enrolment-review-total", { creditHours: 12 })));
+    expect(review).not.toContain("407");
+    await taps(t("yes"));
+    expect(lines(await taps(t("menu-course-registration")))[0]).not.toContain("407");
+    expect(mistakes).toEqual([]);
+    await own.close();
+  });
+
   test("a choice that breaks a rule is refused in place, and the selection stays", async () => {
     const { taps, says, t } = await enter();
     await taps(t("enrolment-start"));

@@ -75,6 +75,32 @@ describe.each(languages)("Exam & Grades, in %s", (language) => {
     expect(lines(await taps(t("exams-roll-number-slip")))[0]).toContain(plain(t("slip-nothing")));
   });
 
+  test("who has written the last paper is told so, and where the result will be", async () => {
+    const own = await testUniversity({ now: demoNow });
+    const { client } = own.database;
+    const studied = { student: { registrationNumber: "22P-123456" }, semesterId: "2026-spring" };
+    await client.enrolment.updateMany({ where: studied, data: { state: "enrolled" } });
+    const before = { startsAt: new Date("2026-11-20T04:00:00Z"), endsAt: new Date("2026-11-20T07:00:00Z") };
+    await client.dateSheetPaper.updateMany({ data: before });
+    const { taps, says, t } = await loggedIn(own, language, "22P-123456");
+    const over = plain(t("date-sheet-written", { semester: semesterName(t, "2026-spring") }));
+    const sheet = async () => {
+      await taps(t("menu-exams"));
+      return lines(await taps(t("exams-date-sheet")))[0];
+    };
+    const running = await sheet();
+    expect(running).toContain(over);
+    expect(running).toContain("1429");
+    await client.examSession.updateMany({ data: { endsOn: new Date("2026-11-20") } });
+    const after = await sheet();
+    expect(after).toContain(over);
+    expect(after).not.toContain("1429");
+    const one = lines(await says("paper of 1429"))[0];
+    expect(one).toContain(plain(t("date-sheet-no-paper", { code: "1429" })));
+    expect(one).toContain(over);
+    await own.close();
+  });
+
   test("a date sheet without slips says that they are awaited", async () => {
     const own = await testUniversity({ now: demoNow });
     await own.database.client.rollNumberSlip.deleteMany();

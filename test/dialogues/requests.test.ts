@@ -88,6 +88,13 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
   });
 
   test("a course change is checked by the university, and asked again", async () => {
+    const { client } = university.database;
+    const [course, required] = await client.course.findMany({
+      where: { code: { in: ["8612", "8613"] } },
+      orderBy: { code: "asc" },
+    });
+    if (!course || !required) throw new Error("the demo has no such courses");
+    await client.prerequisite.create({ data: { courseId: course.id, requiredId: required.id } });
     const { t, tap, says } = await enter();
     await tap(t("requests-new"));
     await tap(t("request-type-course-change"));
@@ -97,6 +104,10 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     const refused = await tap(t("request-submit"));
     expect(refused).toContain(plain(t("problem-course-not-offered", { about: "402" })));
     expect(refused).toContain(plain(t("request-add")));
+    await says("8612");
+    const early = await tap(t("request-submit"));
+    expect(early).toContain(plain(t("problem-prerequisite-missing", { about: "8613" })));
+    expect(early).toContain(plain(t("request-add")));
     await says("code 8611");
     expect(await tap(t("request-submit"))).toContain("SR-2026-000008");
   });

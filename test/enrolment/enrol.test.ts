@@ -51,6 +51,44 @@ describe("the enrolment of a student", () => {
     ]);
   });
 
+  test("holds what is not offered any more, until it is changed or withdrawn", async () => {
+    const { as, seats, university } = await logIn();
+    const { client } = university.database;
+    const params = { semester };
+    const where = {
+      enrolmentCourseId: (
+        await client.enrolmentCourse.findFirstOrThrow({
+          where: {
+            enrolment: { student: { registrationNumber: "22P-123456" } },
+            offering: { course: { code: "402" } },
+          },
+        })
+      ).id,
+    };
+    const mark = (status: "failed" | "passed") => client.result.update({ where, data: { status } });
+    await mark("failed");
+    await as().enrol({ params, body: { courses: ["402", "406", "419"] } });
+    // Marked anew after a re-check; and the programme does not have the other any more.
+    await mark("passed");
+    await client.programmeCourse.deleteMany({
+      where: { course: { code: "406" }, programme: { code: "BA" } },
+    });
+    const { enrolment, courses } = await as().enrolmentDesk();
+    expect(enrolment).toMatchObject({
+      creditHours: 18,
+      courses: [{ code: "402" }, { code: "406" }, { code: "419" }],
+    });
+    expect(courses.filter(({ code }) => ["402", "406"].includes(code))).toEqual([]);
+    await as().enrol({ params, body: { courses: ["407", "408", "419"] } });
+    expect((await as().courses()).creditHours).toBe(18);
+    expect(await seats()).toEqual({ "407": 1, "408": 1, "419": 1 });
+    await mark("failed");
+    await as().enrol({ params, body: { courses: ["402", "419"] } });
+    await mark("passed");
+    await as().withdraw({ params });
+    expect(await seats()).toEqual({});
+  });
+
   test("ends with the window: neither enrolled, changed nor withdrawn", async () => {
     const { as, university } = await logIn();
     const params = { semester };

@@ -46,24 +46,62 @@ describe("the date sheet", () => {
     expect(await count()).toBe(0);
   });
 
-  test("is a calendar that a library reads: a paper an entry, with its place and a reminder", async () => {
-    const { ayesha } = await logIn();
-    const { examinations } = await ayesha.dateSheet();
-    const papers = examinations.flatMap((one) => one.papers);
-    const bytes = await ayesha.dateSheetCalendar();
-    const calendar = new ICAL.Component(ICAL.parse(new TextDecoder().decode(bytes)));
-    const events = calendar.getAllSubcomponents("vevent");
-    const found = events.map((event) => {
-      const { summary, startDate, endDate, location, uid } = new ICAL.Event(event);
-      expect(location).toContain("Lahore");
-      expect(event.getAllSubcomponents("valarm")).toHaveLength(1);
-      expect(uid).toMatch(/^[0-9a-f-]{36}-\d+@rabta\.invalid$/);
-      return [summary, startDate.toJSDate().toISOString(), endDate.toJSDate().toISOString()];
+  test("is awaited no more once the last paper of the semester is over", async () => {
+    const { bilal, client, university } = await logIn();
+    const studied = { student: { registrationNumber: "23B-654321" }, semesterId: "2026-spring" };
+    const lines = await client.enrolmentCourse.findMany({ where: { enrolment: studied } });
+    const startsAt = new Date("2026-11-24T09:00:00+05:00");
+    const endsAt = new Date("2026-11-24T12:00:00+05:00");
+    await client.examSession.create({
+      data: {
+        ...{ semesterId: "2026-spring", name: "Final", announcedAt: demoNow },
+        ...{ startsOn: new Date("2026-11-20"), endsOn: new Date("2026-11-30") },
+        papers: { create: lines.map(({ offeringId }) => ({ offeringId, startsAt, endsAt })) },
+      },
     });
-    expect(found).toEqual(
-      papers.map(({ code, title, startsAt, endsAt }) => [`${code} ${title}`, startsAt, endsAt]),
-    );
+    const sheet = async (now: string) => {
+      university.clock.now = new Date(now);
+      const { examinations, next, awaited, written } = await bilal.dateSheet();
+      return [examinations.length, next !== null, awaited?.id, written?.id];
+    };
+    expect(await sheet("2026-11-24T11:59:59+05:00")).toEqual([1, true, undefined, undefined]);
+    expect(await sheet("2026-11-24T12:00:00+05:00")).toEqual([1, false, undefined, "2026-spring"]);
+    expect(await sheet("2026-12-01T12:00:00+05:00")).toEqual([0, false, undefined, "2026-spring"]);
+    await client.enrolment.updateMany({ where: studied, data: { state: "completed" } });
+    expect(await sheet("2026-12-01T12:00:00+05:00")).toEqual([0, false, undefined, undefined]);
   });
+
+  test.each([
+    ["in the morning", 0],
+    ["in the afternoon", 5],
+  ])(
+    "is a calendar that a library reads: a paper %s an entry, with its place and a reminder at nine on the evening before",
+    async (_, later) => {
+      const { ayesha, client } = await logIn();
+      await client.$executeRaw`UPDATE date_sheet_papers SET starts_at = starts_at + make_interval(hours => ${later}::int),
+      ends_at = ends_at + make_interval(hours => ${later}::int)`;
+      const { examinations } = await ayesha.dateSheet();
+      const papers = examinations.flatMap((one) => one.papers);
+      const bytes = await ayesha.dateSheetCalendar();
+      const calendar = new ICAL.Component(ICAL.parse(new TextDecoder().decode(bytes)));
+      const events = calendar.getAllSubcomponents("vevent");
+      const found = events.map((event) => {
+        const { summary, startDate, endDate, location, uid } = new ICAL.Event(event);
+        expect(location).toContain("Lahore");
+        const alarms = event.getAllSubcomponents("valarm");
+        const day = startDate.toJSDate().toISOString().slice(0, 10);
+        const evening = Date.parse(`${day}T21:00:00+05:00`) - 24 * 60 * 60 * 1000;
+        expect(alarms.map((alarm) => String(alarm.getFirstPropertyValue("trigger")))).toEqual([
+          new Date(evening).toISOString().replace(".000", ""),
+        ]);
+        expect(uid).toMatch(/^[0-9a-f-]{36}-\d+@rabta\.invalid$/);
+        return [summary, startDate.toJSDate().toISOString(), endDate.toJSDate().toISOString()];
+      });
+      expect(found).toEqual(
+        papers.map(({ code, title, startsAt, endsAt }) => [`${code} ${title}`, startsAt, endsAt]),
+      );
+    },
+  );
 });
 
 describe("the roll number slip", () => {
