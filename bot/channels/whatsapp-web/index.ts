@@ -8,6 +8,7 @@ import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { can } from "./can.ts";
+import { createIntake } from "./intake.ts";
 import { operatorPage } from "./operator-page.ts";
 import { createPace } from "./pace.ts";
 import type { BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
@@ -48,7 +49,6 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     draw = console.log,
   } = options;
   const pace = createPace(between);
-  const underWay = new Set<Promise<void>>();
   const told = new Set<string>();
   const lease = createLease(redis, "whatsapp-web");
   const backup = sessionBackup(redis, browser.dataPath, operatorKey);
@@ -59,7 +59,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
 
   const supervisor = supervise({
     browser,
-    heard: (message) => void take(message),
+    heard: take,
     acknowledged(messengerId, ack) {
       if (ack >= 2)
         receipts?.receipt({ channel: "whatsapp-web", messengerId, state: ack === 2 ? "delivered" : "read" });
@@ -92,22 +92,21 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     }
   }
 
-  /** Takes a message in, and marks it as read when it is safe: until then it is told again after a new beginning. */
-  async function take(message: Incoming): Promise<void> {
+  const intake = createIntake({ safe: (chat) => supervisor.say({ kind: "seen", chat }), log });
+
+  /** Takes a message in; it is marked as read when it is safe, and told again by each new browser until then. */
+  function take(message: Incoming): void {
+    const receive = taking;
     const update = translate(message);
-    if (!update || !taking) return;
+    if (!update || !receive) return;
     if ("unknown" in update) {
       if (!told.has(update.unknown))
         log.warn({ type: update.unknown }, "an unknown kind of message is passed over");
       told.add(update.unknown);
       return;
     }
-    const one = (desk?.chat === message.from ? desk.receive(update) : taking(update)).then(
-      () => supervisor.say({ kind: "seen", chat: message.from }),
-      (cause: unknown) => log.warn({ cause }, "a message was not taken in; it stays unread"),
-    );
-    underWay.add(one);
-    await one.finally(() => underWay.delete(one));
+    const { id, from } = message;
+    intake.take(from, id, () => (desk?.chat === from ? desk.receive(update) : receive(update)));
   }
 
   async function outgoingOf(message: Message): Promise<Outgoing | undefined> {
@@ -181,7 +180,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       clearInterval(saving);
       pace.stop();
       await holding;
-      await Promise.allSettled(underWay);
+      await intake.stop();
       const wasReady = supervisor.status.state === "ready";
       await supervisor.stop();
       // A closed browser has written everything down.

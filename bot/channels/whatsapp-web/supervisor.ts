@@ -140,6 +140,12 @@ export function supervise({
       case "message":
         heard(report.message);
         break;
+      case "too many":
+        log.warn(
+          { unread: report.unread },
+          "too much was written to WhatsApp meanwhile; the oldest is not heard",
+        );
+        break;
       case "ack":
         acknowledged(report.message, report.ack);
         break;
