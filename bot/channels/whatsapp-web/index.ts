@@ -1,14 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Cluster, Redis } from "ioredis";
 import QRCode from "qrcode";
 import type { Message } from "../../../conversations/engine/message.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
 import { quotedPlace } from "../../desk/quoted-place.ts";
-import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { can } from "./can.ts";
 import { createIntake } from "./intake.ts";
+import { holdNumber } from "./number.ts";
 import { operatorPage } from "./operator-page.ts";
 import { createPace } from "./pace.ts";
 import type { BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
@@ -32,9 +31,8 @@ export type WhatsappWebOptions = {
   draw?: (picture: string) => void;
 };
 
-/** How often (ms) the session is kept while it lives, and how often is asked whether another process still has it. */
+/** How often (ms) the session is kept while it lives. */
 const saveEvery = 30 * 60_000;
-const askEvery = 500;
 
 /** WhatsApp by whatsapp-web.js: one phone number, one browser, supervised. */
 export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
@@ -50,12 +48,10 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
   } = options;
   const pace = createPace(between);
   const told = new Set<string>();
-  const lease = createLease(redis, "whatsapp-web");
   const backup = sessionBackup(redis, browser.dataPath, operatorKey);
-  const stopping = new AbortController();
   let taking: Receive | undefined;
   let saving: NodeJS.Timeout | undefined;
-  let holding: Promise<void> = Promise.resolve();
+  let number: ReturnType<typeof holdNumber> | undefined;
 
   const supervisor = supervise({
     browser,
@@ -80,17 +76,20 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
   const saved = (work: Promise<void>): Promise<void> =>
     work.catch((cause: unknown) => log.warn({ cause }, "the WhatsApp session could not be kept in Redis"));
 
-  /** A number is in one browser at a time: waits until no other process has it, and goes on with its session. */
-  async function hold(): Promise<void> {
-    const { signal } = stopping;
-    while (!signal.aborted) {
-      if (await lease.mine().catch(() => false)) {
+  const hold = () =>
+    holdNumber({
+      redis,
+      async prepare() {
         if (await backup.restore()) log.info({}, "the WhatsApp session came from Redis");
-        return supervisor.start();
-      }
-      await sleep(askEvery, undefined, { signal }).catch(() => {});
-    }
-  }
+      },
+      begin: supervisor.start,
+      async end() {
+        // The session that is kept is the next holder's.
+        clearInterval(saving);
+        await supervisor.stop();
+      },
+      log,
+    });
 
   const intake = createIntake({ safe: (chat) => supervisor.say({ kind: "seen", chat }), log });
 
@@ -146,7 +145,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     routes: operatorPage(() => supervisor.status, operatorKey),
     async start(receive) {
       taking = receive;
-      holding = hold();
+      number = hold();
     },
     async send(chat, message) {
       const outgoing = await outgoingOf(message);
@@ -176,16 +175,15 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     },
     async stop() {
       taking = undefined;
-      stopping.abort();
       clearInterval(saving);
       pace.stop();
-      await holding;
+      await number?.stop();
       await intake.stop();
       const wasReady = supervisor.status.state === "ready";
       await supervisor.stop();
       // A closed browser has written everything down.
       if (wasReady) await saved(backup.save());
-      await lease.release().catch(() => {});
+      await number?.release().catch(() => {});
     },
   };
   const desk =
