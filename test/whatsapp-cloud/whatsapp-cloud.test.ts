@@ -212,7 +212,7 @@ describe("the webhook", () => {
     ["something that is no signature", "{}", "sha256=xyz", 401],
     ["signed nonsense", "{", sign("{"), 400],
     ["something signed of another form", '{"object":1}', sign('{"object":1}'), 400],
-    ["more than a megabyte", " ".repeat(1024 * 1024 + 1), sign("x"), 413],
+    ["more than Meta posts", " ".repeat(4 * 1024 * 1024), sign("x"), 413],
   ])("answers %s as it must, and nobody hears of it", async (_, payload, signature, status) => {
     const { app, taken } = await open();
     const headers = {
@@ -223,6 +223,85 @@ describe("the webhook", () => {
       (await app.inject({ method: "POST", url: "/webhooks/whatsapp", headers, payload })).statusCode,
     ).toBe(status);
     expect(taken).toEqual([]);
+  });
+
+  test("takes as much as Meta posts at once", async () => {
+    const { taken, whatsapp } = await open();
+    const messages = Array.from({ length: 700 }, () =>
+      whatsapp.envelope(chat, { type: "text", text: { body: "ا".repeat(2_000) } }),
+    );
+    await whatsapp.notify({ messages });
+    expect(taken).toHaveLength(700);
+    expect(whatsapp.posted).toEqual([{ status: 200 }]);
+  });
+
+  test("hears everybody in a post of which something is unreadable, and passes that over", async () => {
+    const { app, taken, logged, whatsapp } = await open();
+    const good = (from: string) => {
+      const messages = [whatsapp.envelope(from, { type: "text", text: { body: "hello" } })];
+      return { field: "messages", value: { metadata: { phone_number_id: whatsapp.phoneId }, messages } };
+    };
+    const changes = [
+      ...[null, "x", {}, { field: "messages" }, { field: "messages", value: null }],
+      ...[{ field: "messages", value: "x" }, { field: 1, value: {} }, good("923002222222")],
+    ];
+    const entry = [
+      ...[{ id: "1", changes: [good("923001111111")] }, { id: "2" }, { id: "3", changes: null }, null],
+      ...[
+        { id: "4", changes },
+        { id: "5", changes: [good("923003333333")] },
+      ],
+    ];
+    const payload = JSON.stringify({ object: "whatsapp_business_account", entry });
+    const headers = { "content-type": "application/json", "x-hub-signature-256": sign(payload) };
+    const answer = await app.inject({ method: "POST", url: "/webhooks/whatsapp", headers, payload });
+    expect(answer.statusCode).toBe(200);
+    expect(taken.map(({ address }) => address.chat)).toEqual([
+      "923001111111",
+      "923002222222",
+      "923003333333",
+    ]);
+    expect(logged.filter((line) => line.includes("of no known form"))).toHaveLength(2);
+  });
+
+  test("hears nothing that is written in a group", async () => {
+    const { ayesha, taken, channel, whatsapp } = await open({ template: undefined });
+    const text = { type: "text", text: { body: "hello all" } };
+    const { from, ...one } = whatsapp.envelope(chat, text);
+    await whatsapp.notify({ messages: [{ ...one, from, group_id: "Y2FwaV9ncm91cDoxMjM0NTY3ODkw" }] });
+    expect(taken).toEqual([]);
+    // Nor does it open the window of whoever wrote it.
+    await expect(channel.send(chat, said("hello"))).rejects.toMatchObject({ kind: "refused" });
+    expect(ayesha.heard).toEqual([]);
+  });
+
+  test.each([
+    ["whom nothing reaches", 131026, [{ channel: "whatsapp-cloud", chat, reachable: false }]],
+    ["whose window Meta says is closed", 131047, []],
+    ["whom something else failed for", 131000, undefined],
+  ])("knows somebody %s, until they write again", async (_, code, told) => {
+    const reach: object[] = [];
+    const { ayesha, channel, whatsapp } = await open({
+      receipts: {
+        receipt: () => {},
+        reachable: (address, reachable) => void reach.push({ ...address, reachable }),
+      },
+    });
+    await ayesha.says("hello");
+    reach.splice(0);
+    const errors = [{ code, title: "Undelivered" }];
+    await whatsapp.notify({
+      statuses: [{ id: "wamid.1", status: "failed", recipient_id: chat, errors }],
+    });
+    expect(reach).toEqual(told ?? []);
+    await channel.send(chat, said("Are you there?"));
+    expect(ayesha.heard.at(-1)).toMatchObject({ type: told ? "template" : "text" });
+    await ayesha.says("I am");
+    expect(reach.slice(told?.length)).toEqual(
+      told ? [{ channel: "whatsapp-cloud", chat, reachable: true }] : [],
+    );
+    await channel.send(chat, said("Good"));
+    expect(ayesha.heard.at(-1)).toMatchObject({ type: "text" });
   });
 
   test("tells the operator of what could not be delivered, and takes what arrived, in any order, as it is", async () => {
@@ -419,8 +498,9 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     await ayesha.says("hello");
     whatsapp.fail(fault);
     await expect(channel.send(chat, said("hello"))).rejects.toMatchObject(failure);
+    await ayesha.says("hello again");
     await channel.send(chat, said("hello"));
-    expect(ayesha.heard).toHaveLength(1);
+    expect(ayesha.heard).toMatchObject([{ type: "text" }]);
   });
 
   test("nobody answering is a failure that is tried again, and names no token", async () => {

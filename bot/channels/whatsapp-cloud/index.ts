@@ -11,8 +11,9 @@ import { can } from "./can.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
 import { type GraphOptions, reachGraph } from "./graph.ts";
 import { createReadMarks } from "./read-marks.ts";
-import { Message, type Notification, Status } from "./received.ts";
+import { changesOf, Message, type Notification } from "./received.ts";
 import { mediaOf, renderText, withMedia } from "./render.ts";
+import { createStatuses } from "./statuses.ts";
 import { translate } from "./translate.ts";
 import { webhookRoutes } from "./webhook.ts";
 import { createWindow } from "./window.ts";
@@ -56,6 +57,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   const graph = reachGraph(options);
   const marks = createReadMarks(graph, log);
   const window = createWindow(redis, now);
+  const hearStatus = createStatuses({ receipts, window, log });
   const shared = createSharedFiles(undefined, now);
   const inOrder = stepByStep<object>();
   const told = new Set<string>();
@@ -70,13 +72,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     told.add(what);
   }
 
-  async function take(receive: Receive, { entry }: Notification): Promise<void> {
-    const changes = entry.flatMap((one) => one.changes);
-    for (const { field, value } of changes) {
+  async function take(receive: Receive, notification: Notification): Promise<void> {
+    for (const { field, value } of changesOf(notification, once)) {
       if (field !== "messages") once(`a change of ${field}`);
       else if (value.metadata?.phone_number_id === phoneId) {
         for (const { code } of value.errors ?? []) log.error({ code }, "WhatsApp reports an error");
-        for (const status of value.statuses ?? []) receipt(status);
+        for (const status of value.statuses ?? []) await hearStatus(status);
         // One after the other: a person's messages are heard in their order.
         for (const message of value.messages ?? []) await takeMessage(receive, message);
       }
@@ -89,23 +90,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     if (!update) return;
     if ("unknown" in update) return once(update.unknown);
     const { chat } = update.address;
-    await window.open(chat);
+    // Whoever was out of reach is no more.
+    if (await window.open(chat)) receipts?.reachable(update.address, true);
     newest.set(chat, update.messageId ?? "");
     await (desk?.chat === chat ? desk.receive(update) : receive(update));
     newest.delete(chat);
     marks.read(update.messageId ?? "");
-  }
-
-  /** What became of a message, later; most say only that it arrived. */
-  function receipt(sent: unknown): void {
-    const read = Status.safeParse(sent);
-    if (!read.success) return;
-    const { id: messengerId, status, recipient_id: chat, errors = [] } = read.data;
-    if (!isState(status)) return;
-    const reason = errors.map(({ code, title = "" }) => `${code} ${title}`.trim()).join("; ");
-    receipts?.receipt({ channel: "whatsapp-cloud", messengerId, state: status, ...(reason && { reason }) });
-    for (const { code, title } of errors)
-      log.warn({ chat, code, title }, "WhatsApp could not deliver a message");
   }
 
   async function payloadsOf(message: Said): Promise<object[]> {
@@ -180,7 +170,9 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
           (payload) => graph.messages({ ...to(chat), ...payload }),
         );
       } catch (error) {
-        if (!(error instanceof GraphRefusal) || error.code !== reengagement) throw error;
+        if (!(error instanceof GraphRefusal)) throw error;
+        if (error.code === reengagement || error.kind === "blocked") await window.close(chat);
+        if (error.code !== reengagement) throw error;
         return sendTemplate(chat, message);
       }
     },
@@ -216,10 +208,6 @@ function templateOf(written: string): { name: string; language: string } {
   const [name = "", language = ""] = written.split(":");
   return { name, language };
 }
-
-const states = ["sent", "delivered", "read", "failed"] as const;
-const isState = (status: string): status is (typeof states)[number] =>
-  states.some((state) => state === status);
 
 /** A number, or Meta's business-scoped id of somebody who does not show it. */
 const to = (chat: string) =>
