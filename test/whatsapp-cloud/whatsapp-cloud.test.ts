@@ -341,6 +341,11 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     { id: "token.menu", label: "☰ Menu" },
   ];
 
+  const document = (caption: string) => {
+    const source = { path: "/x", token: "t", name: "x.pdf", type: "application/pdf" as const };
+    return { kind: "document" as const, source, caption };
+  };
+
   async function heard(message: Parameters<Awaited<ReturnType<typeof open>>["channel"]["send"]>[1]) {
     const all = await open();
     await all.ayesha.says("hello");
@@ -412,6 +417,35 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     expect(messages.slice(0, -1).every(({ type }) => type === "text")).toBe(true);
     expect(messages.at(-1)).toMatchObject({ type: "interactive" });
     expect(JSON.stringify(messages)).toContain("number 59");
+  });
+
+  test.each([
+    ["a text", said("a_b * c~".repeat(500))],
+    ["a text in many looks", said("<b>*</b> <i>_</i> ".repeat(1_000))],
+    ["a text above buttons", { ...said("a_b * c~".repeat(110)), choices: choices(2) }],
+    [
+      "a text above lists, with words below",
+      {
+        ...said("____".repeat(200)),
+        choices: choices(12),
+        ways: [{ id: "token.back", label: "⬅".repeat(200) }],
+      },
+    ],
+    ["words under a document", document("~*_".repeat(341))],
+    ["words under a document with buttons", { ...document("~*_".repeat(290)), choices: choices(2) }],
+  ])("%s of signs that WhatsApp reads as looks arrives whole", async (_, message) => {
+    const sent = JSON.stringify(await heard(message));
+    const count = (text: string) => text.replace(/<\/?[bi]>/g, "").match(/[*_~]/g)?.length ?? 0;
+    const signs = sent.match(/[*_~]\u2060/g)?.length;
+    expect(signs).toBe(count(message.kind === "text" ? message.text : message.caption));
+  });
+
+  test("a file of the desk's with words that are too many for a caption comes before them", async () => {
+    const { channel, ayesha } = await open();
+    await ayesha.says("hello");
+    const file = { name: "card.pdf", type: "application/pdf", bytes: pdf() };
+    const sent = await channel.sendFile?.(chat, file, "a_".repeat(512));
+    expect(ayesha.heard).toMatchObject([{ type: "document", id: sent }, { type: "text" }]);
   });
 
   test("documents, pictures and calendars are uploaded; what has nothing to show is not sent", async () => {

@@ -12,7 +12,7 @@ import { GraphRefusal, reengagement } from "./failures.ts";
 import { type GraphOptions, reachGraph } from "./graph.ts";
 import { createReadMarks } from "./read-marks.ts";
 import { changesOf, Message, type Notification } from "./received.ts";
-import { mediaOf, renderText, withMedia } from "./render.ts";
+import { captioned, mediaOf, renderText, withMedia } from "./render.ts";
 import { createStatuses } from "./statuses.ts";
 import { translate } from "./translate.ts";
 import { webhookRoutes } from "./webhook.ts";
@@ -111,7 +111,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       return { result: handle, handle };
     });
     return choices.length === 0
-      ? [mediaOf(id, source, caption)]
+      ? captioned(id, source, caption)
       : withMedia(renderText({ kind: "text", text: caption, choices }), mediaOf(id, source, ""));
   }
 
@@ -177,7 +177,10 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       }
     },
     async sendFile(chat, file, caption) {
-      return graph.messages({ ...to(chat), ...mediaOf(await upload(file), file, caption) });
+      const [media, ...words] = captioned(await upload(file), file, caption);
+      const sent = await graph.messages({ ...to(chat), ...media });
+      for (const payload of words) await graph.messages({ ...to(chat), ...payload });
+      return sent;
     },
     fetchFile: ({ handle }) => graph.download(handle),
     async working(chat) {
