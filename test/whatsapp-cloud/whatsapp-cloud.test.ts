@@ -471,6 +471,23 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     expect(ayesha.heard).toHaveLength(3);
   });
 
+  test("a picture that WhatsApp does not take as one goes as a file, to everybody whom it is for", async () => {
+    const large = Buffer.concat([await photo("png"), Buffer.alloc(6 * 1024 ** 2)]);
+    const { channel, ayesha, whatsapp } = await open({ openDocument: async () => large });
+    const bilal = whatsapp.someone("923007654321");
+    for (const one of [ayesha, bilal]) await one.says("hello");
+    const source = { path: "/x", token: "t", name: "map.png", type: "image/png" as const, shared: "BC-1" };
+    for (const to of [chat, "923007654321"])
+      await channel.send(to, { kind: "document", source, caption: "Where <b>to</b>" });
+    const sent = { type: "document", document: { filename: "map.png", caption: "Where *to*" } };
+    expect([...ayesha.heard, ...bilal.heard]).toMatchObject([sent, sent]);
+    expect(whatsapp.media.size).toBe(1);
+    // Small, but refused.
+    whatsapp.fail({ code: 131053, status: 400 });
+    await channel.sendFile?.(chat, { name: "cmyk.png", type: "image/png", bytes: await photo("png") }, "");
+    expect(ayesha.heard.at(-1)).toMatchObject({ type: "document", document: { filename: "cmyk.png" } });
+  });
+
   test("outside of the 24 hours the template goes, with the words in one line; a document does not", async () => {
     const { channel, ayesha, clock } = await open();
     await ayesha.says("hello");

@@ -14,6 +14,9 @@ export const reengagement = 131047;
 /** The person cannot be reached here. */
 export const undeliverable = 131026;
 
+/** A file is not what it is sent as, or too large for it. */
+export const unfit = 131053;
+
 /** For the whole number, and for one pair of numbers (one message in six seconds); in seconds. */
 const pauses: Record<number, { retryAfter: number; scope: "chat" | "channel" }> = {
   130429: { retryAfter: 5, scope: "channel" },

@@ -15,6 +15,7 @@ import { changesOf, Message, type Notification } from "./received.ts";
 import { captioned, mediaOf, renderText, withMedia } from "./render.ts";
 import { createStatuses } from "./statuses.ts";
 import { translate } from "./translate.ts";
+import { type Uploaded, upload } from "./upload.ts";
 import { webhookRoutes } from "./webhook.ts";
 import { createWindow } from "./window.ts";
 
@@ -106,18 +107,16 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     }
     if (message.kind !== "document") return [];
     const { source, caption, choices = [] } = message;
-    const id = await shared.use(source.shared, async (known) => {
-      const handle = known ?? (await upload({ ...source, bytes: await openDocument(source) }));
-      return { result: handle, handle };
+    const { id, type } = await shared.use(source.shared, async (known) => {
+      if (known !== undefined) return { result: fileOf(known), handle: known };
+      const file = await upload(graph, { ...source, bytes: await openDocument(source) });
+      return { result: file, handle: handleOf(file) };
     });
+    const file = { name: source.name, type };
     return choices.length === 0
-      ? captioned(id, source, caption)
-      : withMedia(renderText({ kind: "text", text: caption, choices }), mediaOf(id, source, ""));
+      ? captioned(id, file, caption)
+      : withMedia(renderText({ kind: "text", text: caption, choices }), mediaOf(id, file, ""));
   }
-
-  // WhatsApp takes no calendars; as a text, by its name, a phone opens it all the same.
-  const upload = ({ name, type, bytes }: { name: string; type: string; bytes: Uint8Array }) =>
-    graph.upload(bytes, type === "text/calendar" ? "text/plain" : type, name);
 
   /** Outside of the window only an approved template goes, with the words as its one text. */
   async function sendTemplate(chat: string, message: Said): Promise<string | undefined> {
@@ -177,7 +176,8 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       }
     },
     async sendFile(chat, file, caption) {
-      const [media, ...words] = captioned(await upload(file), file, caption);
+      const { id, type } = await upload(graph, file);
+      const [media, ...words] = captioned(id, { name: file.name, type }, caption);
       const sent = await graph.messages({ ...to(chat), ...media });
       for (const payload of words) await graph.messages({ ...to(chat), ...payload });
       return sent;
@@ -204,6 +204,13 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       underWay.delete(work);
     }
   }
+}
+
+/** A file as it is remembered for the next one it goes to. */
+const handleOf = ({ id, type }: Uploaded): string => `${id} ${type}`;
+function fileOf(handle: string): Uploaded {
+  const [id = "", type = ""] = handle.split(" ");
+  return { id, type };
 }
 
 /** `campus_notice:en` */
