@@ -27,28 +27,62 @@ export type Lease = {
 /**
  * @param redis shared by all processes; without it there is only this one
  * @param name what is done
+ * @param lost called when a lease that was held is another's, or may soon be: Redis was not reached for so long
  */
-export function createLease(redis: Redis | Cluster | undefined, name: string): Lease {
+export function createLease(
+  redis: Redis | Cluster | undefined,
+  name: string,
+  lost: () => void = () => {},
+): Lease {
   if (!redis) return { mine: async () => true, release: async () => {} };
   const key = `rabta:lease:${name}`;
   const me = randomUUID();
   let renewing: NodeJS.Timeout | undefined;
-  const mine = async () => {
-    const isMine = (await redis.eval(take, 1, key, me, lasting)) === 1;
-    heldLeases.set({ lease: name }, isMine ? 1 : 0);
-    return isMine;
-  };
+  let ending: NodeJS.Timeout | undefined;
+
+  const ask = async () => (await redis.eval(take, 1, key, me, lasting)) === 1;
+
+  /** @param since when Redis was asked, of the monotonic clock: it gave the lease later than that */
+  function hold(since: number): void {
+    letGo();
+    // Where Redis is away for a moment, the next renewal mends it.
+    renewing = setInterval(() => void renew().catch(() => {}), renewal).unref();
+    // A renewal's time early: what is done has to end first.
+    ending = setTimeout(lose, since + lasting - renewal - performance.now()).unref();
+    heldLeases.set({ lease: name }, 1);
+  }
+
+  async function renew(): Promise<void> {
+    const [own, since] = [renewing, performance.now()];
+    const isMine = await ask();
+    // Meanwhile it was let go, or taken anew.
+    if (own !== renewing) return;
+    if (isMine) hold(since);
+    else lose();
+  }
+
+  function letGo(): void {
+    clearInterval(renewing);
+    clearTimeout(ending);
+    renewing = undefined;
+    heldLeases.set({ lease: name }, 0);
+  }
+
+  function lose(): void {
+    letGo();
+    lost();
+  }
+
   return {
     async mine() {
-      const isMine = await mine();
-      clearInterval(renewing);
-      // Where Redis is away for a moment, the next renewal mends it.
-      if (isMine) renewing = setInterval(() => void mine().catch(() => {}), renewal).unref();
+      const since = performance.now();
+      const isMine = await ask();
+      if (isMine) hold(since);
+      else letGo();
       return isMine;
     },
     async release() {
-      clearInterval(renewing);
-      heldLeases.set({ lease: name }, 0);
+      letGo();
       await redis.eval(giveUp, 1, key, me);
     },
   };

@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createLease } from "../../bot/lease.ts";
+import { layLine } from "../doubles/line.ts";
 import { channelOfATest, receiver } from "../telegram/channel-of-a-test.ts";
 
 const url = process.env.TEST_REDIS_URL;
@@ -62,6 +63,33 @@ describe.runIf(url)("of several processes", () => {
     expect(followed).toBe(true);
     await other.release();
   }, 20_000);
+
+  test.each([
+    [
+      "another has taken it",
+      async (key: string) => void (await redis().set(key, "another process", "PX", 60_000)),
+    ],
+    ["Redis does not answer", async (_key: string, fallSilent: () => void) => fallSilent()],
+  ])("who holds it is told once when %s, before it ends", async (_, harm) => {
+    const line = await layLine(new URL(url ?? ""));
+    onTestFinished(() => line.close());
+    const client = new Redis(line.url);
+    onTestFinished(() => void client.disconnect());
+    const bot = crypto.randomUUID();
+    const lost: string[] = [];
+    const watch = redis();
+    const key = `rabta:lease:${bot}`;
+    const one = createLease(client, bot, () => void lost.push("lost"));
+    const another = createLease(client, `${bot} beside it`, () => void lost.push("let go"));
+    await one.mine();
+    await another.mine();
+    await another.release();
+    await harm(key, () => line.be("silent"));
+    while (lost.length === 0 && (await watch.exists(key)))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(lost).toEqual(["lost"]);
+    line.be("whole");
+  });
 
   test("Telegram is asked by one at a time; when it stops the next takes over, and nothing is lost", async () => {
     const first = await channelOfATest({ redis: redis() });

@@ -212,7 +212,7 @@ describe("the webhook", () => {
     ["something that is no signature", "{}", "sha256=xyz", 401],
     ["signed nonsense", "{", sign("{"), 400],
     ["something signed of another form", '{"object":1}', sign('{"object":1}'), 400],
-    ["more than a megabyte", " ".repeat(1024 * 1024 + 1), sign("x"), 413],
+    ["more than Meta posts", " ".repeat(4 * 1024 * 1024), sign("x"), 413],
   ])("answers %s as it must, and nobody hears of it", async (_, payload, signature, status) => {
     const { app, taken } = await open();
     const headers = {
@@ -223,6 +223,85 @@ describe("the webhook", () => {
       (await app.inject({ method: "POST", url: "/webhooks/whatsapp", headers, payload })).statusCode,
     ).toBe(status);
     expect(taken).toEqual([]);
+  });
+
+  test("takes as much as Meta posts at once", async () => {
+    const { taken, whatsapp } = await open();
+    const messages = Array.from({ length: 700 }, () =>
+      whatsapp.envelope(chat, { type: "text", text: { body: "ا".repeat(2_000) } }),
+    );
+    await whatsapp.notify({ messages });
+    expect(taken).toHaveLength(700);
+    expect(whatsapp.posted).toEqual([{ status: 200 }]);
+  });
+
+  test("hears everybody in a post of which something is unreadable, and passes that over", async () => {
+    const { app, taken, logged, whatsapp } = await open();
+    const good = (from: string) => {
+      const messages = [whatsapp.envelope(from, { type: "text", text: { body: "hello" } })];
+      return { field: "messages", value: { metadata: { phone_number_id: whatsapp.phoneId }, messages } };
+    };
+    const changes = [
+      ...[null, "x", {}, { field: "messages" }, { field: "messages", value: null }],
+      ...[{ field: "messages", value: "x" }, { field: 1, value: {} }, good("923002222222")],
+    ];
+    const entry = [
+      ...[{ id: "1", changes: [good("923001111111")] }, { id: "2" }, { id: "3", changes: null }, null],
+      ...[
+        { id: "4", changes },
+        { id: "5", changes: [good("923003333333")] },
+      ],
+    ];
+    const payload = JSON.stringify({ object: "whatsapp_business_account", entry });
+    const headers = { "content-type": "application/json", "x-hub-signature-256": sign(payload) };
+    const answer = await app.inject({ method: "POST", url: "/webhooks/whatsapp", headers, payload });
+    expect(answer.statusCode).toBe(200);
+    expect(taken.map(({ address }) => address.chat)).toEqual([
+      "923001111111",
+      "923002222222",
+      "923003333333",
+    ]);
+    expect(logged.filter((line) => line.includes("of no known form"))).toHaveLength(2);
+  });
+
+  test("hears nothing that is written in a group", async () => {
+    const { ayesha, taken, channel, whatsapp } = await open({ template: undefined });
+    const text = { type: "text", text: { body: "hello all" } };
+    const { from, ...one } = whatsapp.envelope(chat, text);
+    await whatsapp.notify({ messages: [{ ...one, from, group_id: "Y2FwaV9ncm91cDoxMjM0NTY3ODkw" }] });
+    expect(taken).toEqual([]);
+    // Nor does it open the window of whoever wrote it.
+    await expect(channel.send(chat, said("hello"))).rejects.toMatchObject({ kind: "refused" });
+    expect(ayesha.heard).toEqual([]);
+  });
+
+  test.each([
+    ["whom nothing reaches", 131026, [{ channel: "whatsapp-cloud", chat, reachable: false }]],
+    ["whose window Meta says is closed", 131047, []],
+    ["whom something else failed for", 131000, undefined],
+  ])("knows somebody %s, until they write again", async (_, code, told) => {
+    const reach: object[] = [];
+    const { ayesha, channel, whatsapp } = await open({
+      receipts: {
+        receipt: () => {},
+        reachable: (address, reachable) => void reach.push({ ...address, reachable }),
+      },
+    });
+    await ayesha.says("hello");
+    reach.splice(0);
+    const errors = [{ code, title: "Undelivered" }];
+    await whatsapp.notify({
+      statuses: [{ id: "wamid.1", status: "failed", recipient_id: chat, errors }],
+    });
+    expect(reach).toEqual(told ?? []);
+    await channel.send(chat, said("Are you there?"));
+    expect(ayesha.heard.at(-1)).toMatchObject({ type: told ? "template" : "text" });
+    await ayesha.says("I am");
+    expect(reach.slice(told?.length)).toEqual(
+      told ? [{ channel: "whatsapp-cloud", chat, reachable: true }] : [],
+    );
+    await channel.send(chat, said("Good"));
+    expect(ayesha.heard.at(-1)).toMatchObject({ type: "text" });
   });
 
   test("tells the operator of what could not be delivered, and takes what arrived, in any order, as it is", async () => {
@@ -261,6 +340,11 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     { id: "token.back", label: "⬅ Back" },
     { id: "token.menu", label: "☰ Menu" },
   ];
+
+  const document = (caption: string) => {
+    const source = { path: "/x", token: "t", name: "x.pdf", type: "application/pdf" as const };
+    return { kind: "document" as const, source, caption };
+  };
 
   async function heard(message: Parameters<Awaited<ReturnType<typeof open>>["channel"]["send"]>[1]) {
     const all = await open();
@@ -335,6 +419,35 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     expect(JSON.stringify(messages)).toContain("number 59");
   });
 
+  test.each([
+    ["a text", said("a_b * c~".repeat(500))],
+    ["a text in many looks", said("<b>*</b> <i>_</i> ".repeat(1_000))],
+    ["a text above buttons", { ...said("a_b * c~".repeat(110)), choices: choices(2) }],
+    [
+      "a text above lists, with words below",
+      {
+        ...said("____".repeat(200)),
+        choices: choices(12),
+        ways: [{ id: "token.back", label: "⬅".repeat(200) }],
+      },
+    ],
+    ["words under a document", document("~*_".repeat(341))],
+    ["words under a document with buttons", { ...document("~*_".repeat(290)), choices: choices(2) }],
+  ])("%s of signs that WhatsApp reads as looks arrives whole", async (_, message) => {
+    const sent = JSON.stringify(await heard(message));
+    const count = (text: string) => text.replace(/<\/?[bi]>/g, "").match(/[*_~]/g)?.length ?? 0;
+    const signs = sent.match(/[*_~]\u2060/g)?.length;
+    expect(signs).toBe(count(message.kind === "text" ? message.text : message.caption));
+  });
+
+  test("a file of the desk's with words that are too many for a caption comes before them", async () => {
+    const { channel, ayesha } = await open();
+    await ayesha.says("hello");
+    const file = { name: "card.pdf", type: "application/pdf", bytes: pdf() };
+    const sent = await channel.sendFile?.(chat, file, "a_".repeat(512));
+    expect(ayesha.heard).toMatchObject([{ type: "document", id: sent }, { type: "text" }]);
+  });
+
   test("documents, pictures and calendars are uploaded; what has nothing to show is not sent", async () => {
     const { whatsapp, channel, ayesha } = await open();
     await ayesha.says("hello");
@@ -356,6 +469,23 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     await channel.send(chat, { kind: "forget" });
     await channel.send(chat, { kind: "language", language: "ur" });
     expect(ayesha.heard).toHaveLength(3);
+  });
+
+  test("a picture that WhatsApp does not take as one goes as a file, to everybody whom it is for", async () => {
+    const large = Buffer.concat([await photo("png"), Buffer.alloc(6 * 1024 ** 2)]);
+    const { channel, ayesha, whatsapp } = await open({ openDocument: async () => large });
+    const bilal = whatsapp.someone("923007654321");
+    for (const one of [ayesha, bilal]) await one.says("hello");
+    const source = { path: "/x", token: "t", name: "map.png", type: "image/png" as const, shared: "BC-1" };
+    for (const to of [chat, "923007654321"])
+      await channel.send(to, { kind: "document", source, caption: "Where <b>to</b>" });
+    const sent = { type: "document", document: { filename: "map.png", caption: "Where *to*" } };
+    expect([...ayesha.heard, ...bilal.heard]).toMatchObject([sent, sent]);
+    expect(whatsapp.media.size).toBe(1);
+    // Small, but refused.
+    whatsapp.fail({ code: 131053, status: 400 });
+    await channel.sendFile?.(chat, { name: "cmyk.png", type: "image/png", bytes: await photo("png") }, "");
+    expect(ayesha.heard.at(-1)).toMatchObject({ type: "document", document: { filename: "cmyk.png" } });
   });
 
   test("outside of the 24 hours the template goes, with the words in one line; a document does not", async () => {
@@ -419,8 +549,9 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     await ayesha.says("hello");
     whatsapp.fail(fault);
     await expect(channel.send(chat, said("hello"))).rejects.toMatchObject(failure);
+    await ayesha.says("hello again");
     await channel.send(chat, said("hello"));
-    expect(ayesha.heard).toHaveLength(1);
+    expect(ayesha.heard).toMatchObject([{ type: "text" }]);
   });
 
   test("nobody answering is a failure that is tried again, and names no token", async () => {

@@ -8,6 +8,7 @@ import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { createRoom, type Room } from "../room.ts";
 import { stepByStep } from "../step-by-step.ts";
+import { type Wait, waitFor } from "../waiting.ts";
 import { can } from "./can.ts";
 import { telegramDesk } from "./desk-place.ts";
 import { download } from "./download.ts";
@@ -21,7 +22,6 @@ import { poll } from "./polling.ts";
 import { askForPushes, reach } from "./reach.ts";
 import { type Call, render } from "./render.ts";
 import { slowdowns } from "./slowdowns.ts";
-import { type Wait, waitFor } from "./waiting.ts";
 import { webhookRoutes } from "./webhook.ts";
 
 export type TelegramChannelOptions = {

@@ -1,5 +1,5 @@
+import { growing, type Wait } from "../waiting.ts";
 import { failureOf, isUnauthorised } from "./failures.ts";
-import { growing, type Wait } from "./waiting.ts";
 
 /** How often, and how to wait in between. */
 export type Patience = { tries: number; wait: Wait; signal: AbortSignal };

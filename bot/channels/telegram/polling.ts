@@ -3,14 +3,14 @@ import type { Api } from "grammy";
 import type { Update as Sent } from "grammy/types";
 import type { Lease } from "../../lease.ts";
 import type { Receive } from "../channel.ts";
+import { createLanes } from "../lanes.ts";
+import { growing, type Wait } from "../waiting.ts";
 import { Confirmations } from "./confirmations.ts";
 import { failureOf, isPushed } from "./failures.ts";
 import type { Intake, Taken } from "./intake.ts";
-import { createLanes } from "./lanes.ts";
 import type { TelegramLog } from "./log.ts";
 import { wantedUpdates } from "./received.ts";
 import { forGrammy } from "./signal.ts";
-import { growing, type Wait } from "./waiting.ts";
 
 export type PollingOptions = {
   api: Api;

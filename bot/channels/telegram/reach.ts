@@ -1,9 +1,9 @@
 import type { Api } from "grammy";
 import { ConfigError } from "../../config.ts";
+import type { Wait } from "../waiting.ts";
 import { failureOf, isRefused, isUnauthorised } from "./failures.ts";
 import { insist } from "./insist.ts";
 import { wantedUpdates } from "./received.ts";
-import type { Wait } from "./waiting.ts";
 
 /** An operator waits for the start: a passing trouble is waited out, a lasting one is told soon. */
 const tries = 3;

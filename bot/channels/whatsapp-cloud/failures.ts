@@ -11,6 +11,11 @@ const Answer = z.object({
 
 /** The chat's 24 hours are over: only a template may be sent. */
 export const reengagement = 131047;
+/** The person cannot be reached here. */
+export const undeliverable = 131026;
+
+/** A file is not what it is sent as, or too large for it. */
+export const unfit = 131053;
 
 /** For the whole number, and for one pair of numbers (one message in six seconds); in seconds. */
 const pauses: Record<number, { retryAfter: number; scope: "chat" | "channel" }> = {
@@ -19,8 +24,8 @@ const pauses: Record<number, { retryAfter: number; scope: "chat" | "channel" }> 
   131048: { retryAfter: 60, scope: "channel" },
   131056: { retryAfter: 6, scope: "chat" },
 };
-/** The person cannot be reached here, or has not taken WhatsApp's terms. */
-const gone = new Set([131026, 131021, 131030]);
+/** Nobody is there, or has not taken WhatsApp's terms. */
+const gone = new Set([undeliverable, 131021, 131030]);
 /** The token, the permission or the account: the operator mends it, and until then everything stays owed. */
 const operators = new Set([0, 3, 10, 190, 200, 368, 131005, 131031, 131042, 131045, 133010]);
 /** WhatsApp itself is ill. */

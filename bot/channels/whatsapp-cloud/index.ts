@@ -11,9 +11,11 @@ import { can } from "./can.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
 import { type GraphOptions, reachGraph } from "./graph.ts";
 import { createReadMarks } from "./read-marks.ts";
-import { Message, type Notification, Status } from "./received.ts";
-import { mediaOf, renderText, withMedia } from "./render.ts";
+import { changesOf, Message, type Notification } from "./received.ts";
+import { captioned, mediaOf, renderText, withMedia } from "./render.ts";
+import { createStatuses } from "./statuses.ts";
 import { translate } from "./translate.ts";
+import { type Uploaded, upload } from "./upload.ts";
 import { webhookRoutes } from "./webhook.ts";
 import { createWindow } from "./window.ts";
 
@@ -56,6 +58,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   const graph = reachGraph(options);
   const marks = createReadMarks(graph, log);
   const window = createWindow(redis, now);
+  const hearStatus = createStatuses({ receipts, window, log });
   const shared = createSharedFiles(undefined, now);
   const inOrder = stepByStep<object>();
   const told = new Set<string>();
@@ -70,13 +73,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     told.add(what);
   }
 
-  async function take(receive: Receive, { entry }: Notification): Promise<void> {
-    const changes = entry.flatMap((one) => one.changes);
-    for (const { field, value } of changes) {
+  async function take(receive: Receive, notification: Notification): Promise<void> {
+    for (const { field, value } of changesOf(notification, once)) {
       if (field !== "messages") once(`a change of ${field}`);
       else if (value.metadata?.phone_number_id === phoneId) {
         for (const { code } of value.errors ?? []) log.error({ code }, "WhatsApp reports an error");
-        for (const status of value.statuses ?? []) receipt(status);
+        for (const status of value.statuses ?? []) await hearStatus(status);
         // One after the other: a person's messages are heard in their order.
         for (const message of value.messages ?? []) await takeMessage(receive, message);
       }
@@ -89,23 +91,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     if (!update) return;
     if ("unknown" in update) return once(update.unknown);
     const { chat } = update.address;
-    await window.open(chat);
+    // Whoever was out of reach is no more.
+    if (await window.open(chat)) receipts?.reachable(update.address, true);
     newest.set(chat, update.messageId ?? "");
     await (desk?.chat === chat ? desk.receive(update) : receive(update));
     newest.delete(chat);
     marks.read(update.messageId ?? "");
-  }
-
-  /** What became of a message, later; most say only that it arrived. */
-  function receipt(sent: unknown): void {
-    const read = Status.safeParse(sent);
-    if (!read.success) return;
-    const { id: messengerId, status, recipient_id: chat, errors = [] } = read.data;
-    if (!isState(status)) return;
-    const reason = errors.map(({ code, title = "" }) => `${code} ${title}`.trim()).join("; ");
-    receipts?.receipt({ channel: "whatsapp-cloud", messengerId, state: status, ...(reason && { reason }) });
-    for (const { code, title } of errors)
-      log.warn({ chat, code, title }, "WhatsApp could not deliver a message");
   }
 
   async function payloadsOf(message: Said): Promise<object[]> {
@@ -116,18 +107,16 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     }
     if (message.kind !== "document") return [];
     const { source, caption, choices = [] } = message;
-    const id = await shared.use(source.shared, async (known) => {
-      const handle = known ?? (await upload({ ...source, bytes: await openDocument(source) }));
-      return { result: handle, handle };
+    const { id, type } = await shared.use(source.shared, async (known) => {
+      if (known !== undefined) return { result: fileOf(known), handle: known };
+      const file = await upload(graph, { ...source, bytes: await openDocument(source) });
+      return { result: file, handle: handleOf(file) };
     });
+    const file = { name: source.name, type };
     return choices.length === 0
-      ? [mediaOf(id, source, caption)]
-      : withMedia(renderText({ kind: "text", text: caption, choices }), mediaOf(id, source, ""));
+      ? captioned(id, file, caption)
+      : withMedia(renderText({ kind: "text", text: caption, choices }), mediaOf(id, file, ""));
   }
-
-  // WhatsApp takes no calendars; as a text, by its name, a phone opens it all the same.
-  const upload = ({ name, type, bytes }: { name: string; type: string; bytes: Uint8Array }) =>
-    graph.upload(bytes, type === "text/calendar" ? "text/plain" : type, name);
 
   /** Outside of the window only an approved template goes, with the words as its one text. */
   async function sendTemplate(chat: string, message: Said): Promise<string | undefined> {
@@ -180,12 +169,18 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
           (payload) => graph.messages({ ...to(chat), ...payload }),
         );
       } catch (error) {
-        if (!(error instanceof GraphRefusal) || error.code !== reengagement) throw error;
+        if (!(error instanceof GraphRefusal)) throw error;
+        if (error.code === reengagement || error.kind === "blocked") await window.close(chat);
+        if (error.code !== reengagement) throw error;
         return sendTemplate(chat, message);
       }
     },
     async sendFile(chat, file, caption) {
-      return graph.messages({ ...to(chat), ...mediaOf(await upload(file), file, caption) });
+      const { id, type } = await upload(graph, file);
+      const [media, ...words] = captioned(id, { name: file.name, type }, caption);
+      const sent = await graph.messages({ ...to(chat), ...media });
+      for (const payload of words) await graph.messages({ ...to(chat), ...payload });
+      return sent;
     },
     fetchFile: ({ handle }) => graph.download(handle),
     async working(chat) {
@@ -211,15 +206,18 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   }
 }
 
+/** A file as it is remembered for the next one it goes to. */
+const handleOf = ({ id, type }: Uploaded): string => `${id} ${type}`;
+function fileOf(handle: string): Uploaded {
+  const [id = "", type = ""] = handle.split(" ");
+  return { id, type };
+}
+
 /** `campus_notice:en` */
 function templateOf(written: string): { name: string; language: string } {
   const [name = "", language = ""] = written.split(":");
   return { name, language };
 }
-
-const states = ["sent", "delivered", "read", "failed"] as const;
-const isState = (status: string): status is (typeof states)[number] =>
-  states.some((state) => state === status);
 
 /** A number, or Meta's business-scoped id of somebody who does not show it. */
 const to = (chat: string) =>

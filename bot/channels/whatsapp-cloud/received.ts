@@ -16,6 +16,8 @@ export const Message = z.looseObject({
   /** The number; missing where Meta tells only the business-scoped id. */
   from: z.string().optional(),
   from_user_id: z.string().optional(),
+  /** It was written in a group. */
+  group_id: z.unknown().optional(),
   type: z.string(),
   context: z.object({ id: z.string().optional() }).optional().catch(undefined),
   text: z.object({ body: z.string() }).optional().catch(undefined),
@@ -52,9 +54,27 @@ const Value = z.looseObject({
     .catch(undefined),
 });
 
-/** What Meta posts. */
-export const Notification = z.looseObject({
-  object: z.string(),
-  entry: z.array(z.looseObject({ changes: z.array(z.looseObject({ field: z.string(), value: Value })) })),
-});
+const Change = z.looseObject({ field: z.string(), value: Value });
+export type Change = z.infer<typeof Change>;
+const Entry = z.looseObject({ changes: z.array(z.unknown()) });
+
+/** What Meta posts: many people's messages, which are read one by one. */
+export const Notification = z.looseObject({ object: z.string(), entry: z.array(z.unknown()) });
 export type Notification = z.infer<typeof Notification>;
+
+/**
+ * The changes that are told, in their order.
+ * @param passOver told of what cannot be read: it would come again and again, and nobody else in the post be heard
+ */
+export function changesOf({ entry }: Notification, passOver: (what: string) => void): Change[] {
+  const read = <T>(schema: z.ZodType<T>, sent: unknown, what: string): T[] => {
+    const { success, data } = schema.safeParse(sent);
+    if (success) return [data];
+    passOver(what);
+    return [];
+  };
+  return entry
+    .flatMap((one) => read(Entry, one, "an entry of no known form"))
+    .flatMap(({ changes }) => changes)
+    .flatMap((one) => read(Change, one, "a change of no known form"));
+}

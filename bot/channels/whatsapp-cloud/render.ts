@@ -1,4 +1,4 @@
-import { escapeMarkup, type Markup } from "../../../conversations/engine/markup.ts";
+import { escapeMarkup, type Markup, plain } from "../../../conversations/engine/markup.ts";
 import type { Choice, TextMessage } from "../../../conversations/engine/message.ts";
 import { split } from "../../delivery/split.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
@@ -8,14 +8,13 @@ import { writtenLink } from "../written-link.ts";
 const limits = {
   text: 4096,
   body: 1024,
+  caption: 1024,
   buttons: 3,
   buttonTitle: 20,
   rows: 10,
   rowTitle: 24,
   rowDescription: 72,
 };
-/** Room for the signs that markup becomes, and for words below it. */
-const margin = 124;
 /** What opens a list: no word, because the channel speaks no language. */
 const opener = "☰";
 
@@ -40,6 +39,13 @@ export function mediaOf(id: string, { name, type }: { name: string; type: string
     : { type: "document", document: { ...media, filename: name } };
 }
 
+/** A file with its words under it, which are messages of their own where they are too many for a caption. */
+export function captioned(id: string, file: { name: string; type: string }, caption: Markup): object[] {
+  return whatsappMarkup(caption).length <= limits.caption
+    ? [mediaOf(id, file, caption)]
+    : [mediaOf(id, file, ""), ...textsOf(caption)];
+}
+
 /** A file above a text and its buttons: in one message where that has buttons, otherwise before it. */
 export function withMedia(payloads: Payload[], media: Media): object[] {
   const [only, ...more] = payloads;
@@ -56,22 +62,31 @@ export function renderText(message: TextMessage): Payload[] {
   const { choices = [], ways = [], links = [] } = message;
   const written = [message.text, ...links.map((link) => escapeMarkup(writtenLink(link)))].join("\n\n");
   const all = [...choices, ...ways];
-  if (all.length === 0) return textsOf(written, limits.text);
-  const parts = split(written, limits.body - margin);
-  const body = whatsappMarkup(parts.at(-1) ?? "");
-  return [
-    ...parts.slice(0, -1).flatMap((part) => textsOf(part, limits.text)),
-    ...interactive(body, all, choices, ways),
-  ];
+  if (all.length === 0) return textsOf(written);
+  const words = all.length > limits.rows ? ways.map(({ label }) => label).join(" · ") : "";
+  const bodies = bodiesOf(written, limits.body - `\n\n${words}`.length);
+  return [...bodies.slice(0, -1).map(textOf), ...interactive(bodies.at(-1) ?? "", all, choices, words)];
 }
 
-const textsOf = (text: Markup, most: number): Payload[] =>
-  split(text, most - margin).map((part) => ({
-    type: "text",
-    text: { body: whatsappMarkup(part), preview_url: false },
-  }));
+const textsOf = (text: Markup): Payload[] => bodiesOf(text, limits.text).map(textOf);
 
-function interactive(body: string, all: Choice[], choices: Choice[], ways: Choice[]): Payload[] {
+const textOf = (body: string): Payload => ({ type: "text", text: { body, preview_url: false } });
+
+/**
+ * The pieces of a text as WhatsApp writes them.
+ * @param most UTF-16 units of a piece, with the signs that looks are made of and those that keep others from being one
+ * @param length of a piece's plain text
+ */
+function bodiesOf(text: Markup, most: number, length = most): string[] {
+  return split(text, length).flatMap((part) => {
+    const body = whatsappMarkup(part);
+    if (body.length <= most) return [body];
+    // As much shorter as it is too long.
+    return bodiesOf(part, most, Math.floor((plain(part).length * most) / body.length));
+  });
+}
+
+function interactive(body: string, all: Choice[], choices: Choice[], words: string): Payload[] {
   if (all.length <= limits.buttons && all.every(({ label }) => label.length <= limits.buttonTitle)) {
     const buttons = all.map(({ id, label }) => ({ type: "reply", reply: { id, title: titleOf(label) } }));
     return [
@@ -79,7 +94,6 @@ function interactive(body: string, all: Choice[], choices: Choice[], ways: Choic
     ];
   }
   if (all.length <= limits.rows) return [list(body, all)];
-  const words = ways.map(({ label }) => label).join(" · ");
   const lists = Array.from({ length: Math.ceil(choices.length / limits.rows) }, (_, at) =>
     choices.slice(at * limits.rows, (at + 1) * limits.rows),
   );

@@ -7,8 +7,9 @@ const unreadable = new Set(["sticker", "location", "contacts", "order", "unsuppo
 /** What Meta tells of a person, and nobody said; a thumb under a message needs no answer. */
 const unspoken = new Set(["system", "request_welcome", "ephemeral", "reaction"]);
 
-/** Turns a message into an update. @returns nothing for what nobody said, and the kind of what is unknown */
+/** Turns a message into an update. @returns nothing for what nobody said to us, and the kind of what is unknown */
 export function translate(message: Message): Update | { unknown: string } | undefined {
+  if (message.group_id !== undefined) return undefined;
   const chat = message.from ?? message.from_user_id;
   if (chat === undefined) return { unknown: "a message from nobody" };
   const content = contentOf(message);

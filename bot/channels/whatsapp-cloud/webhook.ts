@@ -8,8 +8,8 @@ import { Notification } from "./received.ts";
 /** Where Meta posts, below the address under which it reaches us. */
 export const webhookPath = "/webhooks/whatsapp";
 
-/** The largest notification, in bytes; real ones have some kilobytes. */
-const bodyLimit = 1024 * 1024;
+/** The largest notification, in bytes: most have some kilobytes, and Meta posts no more than 3 MB. */
+const bodyLimit = 3.5 * 1024 * 1024;
 
 /** Each once: a query may say a thing twice. */
 const Verification = z.object({

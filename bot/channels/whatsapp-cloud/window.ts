@@ -6,8 +6,10 @@ export const serviceWindow = 24 * 60 * 60_000 - 60_000;
 
 /** Which chats are within their service window. */
 export type Window = {
-  /** Somebody wrote. */
-  open(chat: string): Promise<void>;
+  /** Somebody wrote. @returns whether they have for the first time since it closed */
+  open(chat: string): Promise<boolean>;
+  /** Meta says that they cannot be written to freely, or at all. @throws {@link DeliveryFailure} where that cannot be kept */
+  close(chat: string): Promise<void>;
   /** @throws {@link DeliveryFailure} where that cannot be looked up just now */
   isOpen(chat: string): Promise<boolean>;
 };
@@ -16,22 +18,20 @@ export type Window = {
 export function createWindow(redis: Redis | Cluster | undefined, now: () => number): Window {
   if (redis) {
     const key = (chat: string) => `rabta:wa-window:${chat}`;
+    const failed = (what: string) => (cause: unknown) => {
+      throw new DeliveryFailure("unreachable", `a service window could not be ${what}`, { cause });
+    };
     return {
-      open: async (chat) => void (await redis.set(key(chat), "", "PX", serviceWindow)),
-      async isOpen(chat) {
-        try {
-          return (await redis.exists(key(chat))) === 1;
-        } catch (cause) {
-          throw new DeliveryFailure("unreachable", "whether a service window is open could not be read", {
-            cause,
-          });
-        }
-      },
+      open: async (chat) => (await redis.set(key(chat), "", "PX", serviceWindow, "GET")) === null,
+      close: async (chat) => void (await redis.del(key(chat)).catch(failed("closed"))),
+      isOpen: async (chat) => (await redis.exists(key(chat)).catch(failed("looked up"))) === 1,
     };
   }
   const until = new Map<string, number>();
+  const isOpen = (chat: string): boolean => (until.get(chat) ?? 0) > now();
   return {
     async open(chat) {
+      const wasOpen = isOpen(chat);
       // In the order in which they close: the oldest go first.
       until.delete(chat);
       until.set(chat, now() + serviceWindow);
@@ -39,7 +39,9 @@ export function createWindow(redis: Redis | Cluster | undefined, now: () => numb
         if (end > now()) break;
         until.delete(one);
       }
+      return !wasOpen;
     },
-    isOpen: async (chat) => (until.get(chat) ?? 0) > now(),
+    close: async (chat) => void until.delete(chat),
+    isOpen: async (chat) => isOpen(chat),
   };
 }

@@ -6,8 +6,8 @@ import type { Answer, BrowserOptions, Incoming, Order, Outgoing, Report } from "
 
 /** Unread messages of so many chats are read on return; who wrote longer ago writes again. */
 const mostChats = 200;
-/** And so many of each. */
-const mostUnread = 20;
+/** And so many of each, the newest: a read mark is for all of a chat. */
+const mostUnread = 500;
 
 let client: Client | undefined;
 
@@ -114,11 +114,15 @@ async function ready(started: Client): Promise<void> {
   const chats = (await started.getChats()).filter(
     ({ id, unreadCount, isGroup }) => unreadCount > 0 && (!isGroup || id._serialized === group),
   );
+  const unread = chats.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+  let within = 0;
   for (const chat of chats.slice(0, mostChats)) {
     const limit = Math.min(chat.unreadCount, mostUnread);
+    within += limit;
     const messages = await chat.fetchMessages({ limit, fromMe: false });
     for (const message of messages.toSorted((one, other) => one.timestamp - other.timestamp)) pass(message);
   }
+  if (unread > within) tell({ kind: "too many", unread: unread - within });
 }
 
 function pass(message: Message): void {

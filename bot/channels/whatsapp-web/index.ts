@@ -1,13 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Cluster, Redis } from "ioredis";
 import QRCode from "qrcode";
 import type { Message } from "../../../conversations/engine/message.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
 import { quotedPlace } from "../../desk/quoted-place.ts";
-import { createLease } from "../../lease.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { can } from "./can.ts";
+import { createIntake } from "./intake.ts";
+import { holdNumber } from "./number.ts";
 import { operatorPage } from "./operator-page.ts";
 import { createPace } from "./pace.ts";
 import type { BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
@@ -31,9 +31,8 @@ export type WhatsappWebOptions = {
   draw?: (picture: string) => void;
 };
 
-/** How often (ms) the session is kept while it lives, and how often is asked whether another process still has it. */
+/** How often (ms) the session is kept while it lives. */
 const saveEvery = 30 * 60_000;
-const askEvery = 500;
 
 /** WhatsApp by whatsapp-web.js: one phone number, one browser, supervised. */
 export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
@@ -48,18 +47,15 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     draw = console.log,
   } = options;
   const pace = createPace(between);
-  const underWay = new Set<Promise<void>>();
   const told = new Set<string>();
-  const lease = createLease(redis, "whatsapp-web");
   const backup = sessionBackup(redis, browser.dataPath, operatorKey);
-  const stopping = new AbortController();
   let taking: Receive | undefined;
   let saving: NodeJS.Timeout | undefined;
-  let holding: Promise<void> = Promise.resolve();
+  let number: ReturnType<typeof holdNumber> | undefined;
 
   const supervisor = supervise({
     browser,
-    heard: (message) => void take(message),
+    heard: take,
     acknowledged(messengerId, ack) {
       if (ack >= 2)
         receipts?.receipt({ channel: "whatsapp-web", messengerId, state: ack === 2 ? "delivered" : "read" });
@@ -80,34 +76,36 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
   const saved = (work: Promise<void>): Promise<void> =>
     work.catch((cause: unknown) => log.warn({ cause }, "the WhatsApp session could not be kept in Redis"));
 
-  /** A number is in one browser at a time: waits until no other process has it, and goes on with its session. */
-  async function hold(): Promise<void> {
-    const { signal } = stopping;
-    while (!signal.aborted) {
-      if (await lease.mine().catch(() => false)) {
+  const hold = () =>
+    holdNumber({
+      redis,
+      async prepare() {
         if (await backup.restore()) log.info({}, "the WhatsApp session came from Redis");
-        return supervisor.start();
-      }
-      await sleep(askEvery, undefined, { signal }).catch(() => {});
-    }
-  }
+      },
+      begin: supervisor.start,
+      async end() {
+        // The session that is kept is the next holder's.
+        clearInterval(saving);
+        await supervisor.stop();
+      },
+      log,
+    });
 
-  /** Takes a message in, and marks it as read when it is safe: until then it is told again after a new beginning. */
-  async function take(message: Incoming): Promise<void> {
+  const intake = createIntake({ safe: (chat) => supervisor.say({ kind: "seen", chat }), log });
+
+  /** Takes a message in; it is marked as read when it is safe, and told again by each new browser until then. */
+  function take(message: Incoming): void {
+    const receive = taking;
     const update = translate(message);
-    if (!update || !taking) return;
+    if (!update || !receive) return;
     if ("unknown" in update) {
       if (!told.has(update.unknown))
         log.warn({ type: update.unknown }, "an unknown kind of message is passed over");
       told.add(update.unknown);
       return;
     }
-    const one = (desk?.chat === message.from ? desk.receive(update) : taking(update)).then(
-      () => supervisor.say({ kind: "seen", chat: message.from }),
-      (cause: unknown) => log.warn({ cause }, "a message was not taken in; it stays unread"),
-    );
-    underWay.add(one);
-    await one.finally(() => underWay.delete(one));
+    const { id, from } = message;
+    intake.take(from, id, () => (desk?.chat === from ? desk.receive(update) : receive(update)));
   }
 
   async function outgoingOf(message: Message): Promise<Outgoing | undefined> {
@@ -147,7 +145,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     routes: operatorPage(() => supervisor.status, operatorKey),
     async start(receive) {
       taking = receive;
-      holding = hold();
+      number = hold();
     },
     async send(chat, message) {
       const outgoing = await outgoingOf(message);
@@ -177,16 +175,15 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     },
     async stop() {
       taking = undefined;
-      stopping.abort();
       clearInterval(saving);
       pace.stop();
-      await holding;
-      await Promise.allSettled(underWay);
+      await number?.stop();
+      await intake.stop();
       const wasReady = supervisor.status.state === "ready";
       await supervisor.stop();
       // A closed browser has written everything down.
       if (wasReady) await saved(backup.save());
-      await lease.release().catch(() => {});
+      await number?.release().catch(() => {});
     },
   };
   const desk =

@@ -12,7 +12,7 @@ const kept = ["Default/IndexedDB", "Default/Local Storage", "Default/Session Sto
 
 /** The session, kept beside the machine, so that another machine can have the number. */
 export type SessionBackup = {
-  /** Fetches the session where this machine has none. @returns whether one came */
+  /** Fetches the session where this machine has none. @returns whether one came. @throws what may go well later */
   restore(): Promise<boolean>;
   /** Keeps today's session. */
   save(): Promise<void>;
@@ -51,6 +51,10 @@ export function sessionBackup(
         const unpacking = extract({ cwd: profile });
         unpacking.on("close", resolve).on("error", reject);
         unpacking.end(packed);
+      }).catch(async (cause: unknown) => {
+        // Half a session would be taken for one.
+        await rm(profile, { recursive: true, force: true });
+        throw cause;
       });
       return true;
     },

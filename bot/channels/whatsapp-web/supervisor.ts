@@ -59,6 +59,7 @@ export class OrderFailed extends Error {
 
 export type Supervisor = {
   readonly status: Status;
+  /** Begins, also after a stop. */
   start(): void;
   /** Has an order carried out by today's browser. @throws {@link OrderFailed} */
   order(order: Sized): Promise<Answer>;
@@ -104,16 +105,29 @@ export function supervise({
   let alarm: NodeJS.Timeout | undefined;
   let probing: NodeJS.Timeout | undefined;
   let restart: NodeJS.Timeout | undefined;
+  let readyAt = 0;
   let connectedAt = 0;
 
   function begin(): void {
     status.state = "starting";
-    const own = fork(new URL("browser.ts", import.meta.url), { serialization: "advanced", stdio: "ignore" });
+    const own = launched();
+    if (!own) return;
     child = own;
+    own.on("error", ({ message }) => own === child && lose(`its process does not work (${message})`));
     own.on("message", (report: Report) => own === child && hear(report));
     own.on("exit", (code, signal) => own === child && lose(`its process ended (${signal ?? code})`));
     own.send({ kind: "start", options: browser } satisfies Order);
     expectReady();
+  }
+
+  /** @returns nothing where the system has no process to give, which is lost like any other */
+  function launched(): ChildProcess | undefined {
+    try {
+      return fork(new URL("browser.ts", import.meta.url), { serialization: "advanced", stdio: "ignore" });
+    } catch (cause) {
+      lose(`its process could not be begun (${cause})`);
+      return undefined;
+    }
   }
 
   /** It must get on within its time, or is begun anew: `ready` that never comes is common. */
@@ -139,6 +153,12 @@ export function supervise({
         break;
       case "message":
         heard(report.message);
+        break;
+      case "too many":
+        log.warn(
+          { unread: report.unread },
+          "too much was written to WhatsApp meanwhile; the oldest is not heard",
+        );
         break;
       case "ack":
         acknowledged(report.message, report.ack);
@@ -173,7 +193,7 @@ export function supervise({
     delete status.qr;
     delete status.code;
     Object.assign(status, { state: "ready", number });
-    connectedAt = Date.now();
+    readyAt = connectedAt = Date.now();
     log.info({ restarts: status.restarts }, "WhatsApp is ready");
     changed?.("ready");
     probe();
@@ -194,9 +214,11 @@ export function supervise({
   function judge(answer: Answer): string | undefined {
     if (answer.kind !== "alive") return "it answers in tongues";
     status.memory = answer.memory;
+    const now = Date.now();
     if (answer.state === "CONNECTED") {
-      if (Date.now() - connectedAt > limits.longestPause) failures = 0;
-    } else if (Date.now() - connectedAt > limits.unconnected) return `it is ${answer.state}`;
+      connectedAt = now;
+      if (now - readyAt > limits.longestPause) failures = 0;
+    } else if (now - connectedAt > limits.unconnected) return `it is ${answer.state}`;
     const { process, browser: held = 0 } = answer.memory;
     return process + held > mostMemory ? "it holds too much memory" : undefined;
   }
@@ -243,7 +265,10 @@ export function supervise({
 
   return {
     status,
-    start: begin,
+    start() {
+      stopping = false;
+      begin();
+    },
     order,
     say: (wanted) => void child?.send(wanted, () => {}),
     async stop() {
