@@ -19,7 +19,7 @@ import { plain } from "../../conversations/engine/markup.ts";
 import type { Message } from "../../conversations/engine/message.ts";
 import { broadcastMessage, buttonLabels, sizeIn } from "../../conversations/words/broadcast.ts";
 import { progressIn, summaryIn } from "../../conversations/words/broadcast-progress.ts";
-import { semesterName } from "../../conversations/words/names.ts";
+import { messengerName, semesterName } from "../../conversations/words/names.ts";
 import { type Translate, translate } from "../../conversations/words/words.ts";
 import type { Channel } from "../channels/channel.ts";
 import { previews } from "../delivery/broadcast-preview.ts";
@@ -66,7 +66,7 @@ export function broadcastRoutes(
       semesters: semesters.map((id) => ({ id, label: plain(semesterName(t, id)) })),
       enrolment: enrolmentStates.map((id) => ({ id, label: plain(t(`broadcast-enrolment-${id}`)) })),
       subscribed: topics.map((id) => ({ id, label: plain(t(`topic-${id}`)) })),
-      channels: channels().map(({ name }) => ({ id: name, label: name })),
+      channels: channelChoices(t, channels()),
       buttons: broadcastButtons.map((id) => ({ id, label: plain(t(buttonLabels[id])) })),
       languages: languages.map((id) => ({ id, label: plain(translate(id)("language-name")) })),
     };
@@ -161,6 +161,13 @@ export function broadcastRoutes(
       .header("content-disposition", `attachment; filename="${params.reference}-failures.csv"`)
       .send(Buffer.from(bytes));
   });
+}
+
+/** The channels by their names; where both ways to WhatsApp are open, by which is which as well. */
+function channelChoices(t: Translate, all: readonly Pick<Channel, "name">[]) {
+  const named = all.map(({ name: id }) => ({ id, label: messengerName(t, id) }));
+  const isShared = (label: string): boolean => named.filter((one) => one.label === label).length > 1;
+  return named.map(({ id, label }) => ({ id, label: isShared(label) ? `${label} (${id})` : label }));
 }
 
 /** A message as the preview draws it. */

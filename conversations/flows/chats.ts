@@ -1,17 +1,9 @@
 import type { LinkedChat } from "../../api/contract/chats.ts";
 import { flow } from "../engine/flow.ts";
-import type { PlainKey } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { confirm } from "../engine/questions/confirm.ts";
-import { dateName } from "../words/names.ts";
+import { dateName, messengerName } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
-
-const messengers: Record<string, PlainKey> = {
-  telegram: "messenger-telegram",
-  web: "messenger-web",
-  "whatsapp-web": "messenger-whatsapp",
-  "whatsapp-cloud": "messenger-whatsapp",
-};
 
 /** Where the student is logged in; another chat is logged out from here. */
 export const chats = flow("chats")
@@ -37,8 +29,7 @@ export const chats = flow("chats")
   });
 
 function labelOf(t: Translate, { channel, since, here, notified }: LinkedChat): string {
-  const name = messengers[channel];
-  const words = { messenger: name ? t(name) : channel, date: dateName(t, since) };
+  const words = { messenger: messengerName(t, channel), date: dateName(t, since) };
   const signs = [...(here ? [t("chats-here")] : []), ...(notified ? ["🔔"] : [])];
   return [t("chats-chat", words), ...signs].join(" · ");
 }

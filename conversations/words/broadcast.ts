@@ -3,7 +3,7 @@ import type { Answer } from "../../api/contract/route.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import { escapeMarkup, type Markup, plain } from "../engine/markup.ts";
 import type { DocumentMessage, TextMessage } from "../engine/message.ts";
-import { dateName, semesterName } from "./names.ts";
+import { dateName, messengerName, semesterName } from "./names.ts";
 import { type Translate, translate } from "./words.ts";
 
 /** What a broadcast says, in every language that it has. */
@@ -101,8 +101,13 @@ function resultsMessage(semester: string, { language, name, own }: BroadcastRead
 
 /** How many a segment is, by messenger. */
 export function sizeIn(t: Translate, { total, channels }: Answer<typeof broadcasts.segmentSize>): Markup {
-  const by = Object.entries(channels).map(([channel, count]) => `${channel} ${count}`);
-  return t("broadcast-size", { total, channels: by.join(", ") });
+  const by = new Map<string, number>();
+  for (const [channel, count] of Object.entries(channels)) {
+    const name = messengerName(t, channel);
+    by.set(name, (by.get(name) ?? 0) + count);
+  }
+  const counts = [...by].map(([name, count]) => `${name} ${count}`);
+  return t("broadcast-size", { total, channels: counts.join(" · ") });
 }
 
 /** How to hear no more of it. */

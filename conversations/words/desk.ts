@@ -1,6 +1,6 @@
 import type { Change, DeskRequest, DeskStats, Entry, QueuedRequest } from "../../api/contract/desk.ts";
 import { type Markup, plain } from "../engine/markup.ts";
-import { momentName } from "./names.ts";
+import { messengerName, momentName } from "./names.ts";
 import type { Translate } from "./words.ts";
 
 /** What a request would change, a line each: as it is on record, and as it is to be. */
@@ -18,11 +18,12 @@ export const changesIn = (t: Translate, changes: readonly Change[]): Markup[] =>
 export function cardOf(t: Translate, request: DeskRequest): Markup {
   const { reference, type, state, student, assignee, changes, files, earlier, urgent } = request;
   const due = dueOf(t, request);
+  const messengers = new Set(student.channels.map((channel) => messengerName(t, channel)));
   const reached = student.blocked
     ? t("desk-blocked")
-    : student.channels.length === 0
+    : messengers.size === 0
       ? t("desk-nowhere")
-      : t("desk-reached", { channels: student.channels.join(", ") });
+      : t("desk-reached", { channels: [...messengers].join(" · ") });
   const before = earlier.last.map((one) =>
     t("requests-choice", {
       reference: one.reference,

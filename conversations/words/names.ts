@@ -1,12 +1,25 @@
 import { inPakistan } from "../../api/contract/pakistan.ts";
 import type { Semester } from "../../api/contract/shared.ts";
-import type { Markup } from "../engine/markup.ts";
+import { type Markup, plain } from "../engine/markup.ts";
 import type { Translate } from "./words.ts";
 
 /** A semester as people call it: "Spring 2026". Takes the semester, or its id. */
 export function semesterName(t: Translate, semester: Semester | string): Markup {
   const [year = "", season] = (typeof semester === "string" ? semester : semester.id).split("-");
   return t(season === "spring" ? "semester-spring" : "semester-autumn", { year });
+}
+
+const messengers: Readonly<Record<string, "messenger-telegram" | "messenger-web" | "messenger-whatsapp">> = {
+  telegram: "messenger-telegram",
+  web: "messenger-web",
+  "whatsapp-web": "messenger-whatsapp",
+  "whatsapp-cloud": "messenger-whatsapp",
+};
+
+/** A channel as people call it: "Browser". Both ways to WhatsApp are one to whoever writes there. */
+export function messengerName(t: Translate, channel: string): string {
+  const name = messengers[channel];
+  return name ? plain(t(name)) : channel;
 }
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;

@@ -212,7 +212,7 @@ describe("the desk in a forum of Telegram's", () => {
     const ayesha = await student("22P-123456", 42);
     const sadia = await staff("desk", 900);
     const { id } = await topic(address);
-    const card = await shows(id, "Reached on telegram");
+    const card = await shows(id, "Reached on Telegram");
     const reads = (words: string) =>
       telegram.until(
         () => group.chat.messages.find((one) => one.id === card.id)?.text.includes(words),
@@ -222,7 +222,7 @@ describe("the desk in a forum of Telegram's", () => {
     await reads("has blocked the bot");
     sadia.says("Are you there?", { topic: id });
     ayesha.unblocks();
-    await reads("Reached on telegram");
+    await reads("Reached on Telegram");
     sadia.says("Now?", { topic: id });
     await ayesha.reads("Now?");
   });

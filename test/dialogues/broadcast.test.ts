@@ -57,7 +57,9 @@ describe.each(languages)("writing to many, in %s", (language) => {
     expect(await say("lhr nowhere")).toContain("nowhere");
     const chosen = await say("lhr telegram");
     expect(chosen).toContain(plain(t("broadcast-segment-is", { names: "LHR · telegram" })));
-    expect(chosen).toContain(plain(t("broadcast-size", { total: 5, channels: "telegram 5" })));
+    expect(chosen).toContain(
+      plain(t("broadcast-size", { total: 5, channels: `${t("messenger-telegram")} 5` })),
+    );
     await person.sends(Buffer.from("number\n40A-000000\n40a000001\n40A-000002"), "list.csv");
     await tap(t("broadcast-segment-done"));
     await say("Dear {name}, admissions close on {date}.");
@@ -79,7 +81,9 @@ describe.each(languages)("writing to many, in %s", (language) => {
     await tap(t("way-back"));
     await tap(t("way-back"));
     const review = await tap(t("broadcast-now"));
-    expect(review).toContain(plain(t("broadcast-size", { total: 3, channels: "telegram 3" })));
+    expect(review).toContain(
+      plain(t("broadcast-size", { total: 3, channels: `${t("messenger-telegram")} 3` })),
+    );
     expect(review).toContain("dates.pdf");
     expect(review).toContain("Dear ");
     expect(review).toContain("داخلے جمعے کو بند ہوں گے");

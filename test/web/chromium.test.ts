@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { launchable } from "../chromium.ts";
+import { contrast } from "./contrast.ts";
 import { aPhoneForEveryTest } from "./phone.ts";
 
 describe.runIf(launchable())("the chat page in Chromium", () => {
@@ -112,6 +113,18 @@ describe.runIf(launchable())("the chat page in Chromium", () => {
     expect((await student.page.locator("textarea").inputValue()).length).toBe(10_001);
     expect(phone.texts().map((text) => text.length)).toEqual(["command".length, 5_000]);
   });
+
+  test.each(["light", "dark"] as const)(
+    "keeps what stands on a button readable when it is %s",
+    async (colorScheme) => {
+      const { student } = phone;
+      await student.page.emulateMedia({ colorScheme });
+      await student.write("grades");
+      await student.hears("What would you like next?");
+      for (const button of await student.page.locator(".keyboard button").all())
+        expect(await contrast(button)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   test("gives every button a fingertip's room, and the newest message the screen", async () => {
     const { student } = phone;

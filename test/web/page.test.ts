@@ -149,10 +149,25 @@ describe("the page's own code", () => {
     ["123 · 456", "ltr"],
     ["0300 1234567", "ltr"],
     ["\u200f\u2068405\u2069", "rtl"],
+    ["۰۳۰۰ ۱۲۳۴۵۶۷", "ltr"],
     ["📅 …", undefined],
   ])("%s runs %s", async (text, expected) => {
     const page: { direction(text: string): string | undefined } = await import(module("direction.js"));
     expect(page.direction(text)).toBe(expected);
+  });
+
+  test.each([
+    ["میرا نمبر 0300-1234567 ہے", ["0300-1234567"]],
+    ["نمبر ۰۳۰۰ ۱۲۳۴۵۶۷، اور +923001234567۔", ["۰۳۰۰ ۱۲۳۴۵۶۷", "+923001234567"]],
+    ["شناختی کارڈ 35202-1234567-1.", ["35202-1234567-1"]],
+    ["نمبر0300 1234567پر", ["0300 1234567"]],
+    ["12:30 14:00 کو، 3.33 4.00، 22P-123456 8601 کا", []],
+    ["صفحہ 5 سے 8602 - 8603", []],
+  ])("finds in %s the numbers that are written in groups", async (text, expected) => {
+    const page: { cutNumbers(text: string): string[] } = await import(module("direction.js"));
+    const pieces = page.cutNumbers(text);
+    expect(pieces.join("")).toBe(text);
+    expect(pieces.filter((_, at) => at % 2 === 1)).toEqual(expected);
   });
 
   test("says everything in every language", async () => {

@@ -1,3 +1,4 @@
+import { createAddress } from "./address.js";
 import { fetchChoices, fill, furnish, look, written } from "./compose.js";
 import { draw, parse } from "./markup.js";
 import { furnishResults, publication } from "./results.js";
@@ -13,11 +14,12 @@ const span = 8_000;
 /** A broadcast's reference, `new` or `results` for a form, or nothing. */
 let shown = location.hash.slice(1);
 let samples = [];
+const open = createAddress(show);
 
-function open(what, byItself = false) {
+/** @param byItself nobody asked for it: what went wrong before still stands */
+function show(what, byItself = false) {
   shown = what;
   samples = [];
-  history.replaceState(null, "", what ? `#${what}` : "#");
   document.body.classList.toggle("open", what !== "");
   at("outcomes").replaceChildren();
   at("said").replaceChildren();

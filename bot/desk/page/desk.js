@@ -1,5 +1,8 @@
+import { createAddress } from "./address.js";
+import { createComposer } from "./composer.js";
+import { forgetDrafts } from "./drafts.js";
 import { draw, parse } from "./markup.js";
-import { ask, get, post } from "./server.js";
+import { get, post } from "./server.js";
 import { at, attempt, begin, words } from "./session.js";
 import { drawThread, fetchRequest, forget, make } from "./thread.js";
 
@@ -12,9 +15,9 @@ const worded = ["reject", "close", "ask-for-document", "assign"];
 let which = "waiting";
 let reference = location.hash.slice(1);
 let request;
-/** What the next words are for, where not for an answer. */
-let purpose;
 let more = [];
+const open = createAddress(show);
+const composer = createComposer(perform, refresh);
 
 function drawTabs() {
   at("which").replaceChildren(
@@ -68,13 +71,11 @@ function line({ reference: one, name, type, state, assignee, urgent, overdue, du
   return item;
 }
 
-function open(one) {
+function show(one) {
   reference = one;
-  history.replaceState(null, "", one ? `#${one}` : "#");
   document.body.classList.toggle("open", one !== "");
   forget();
-  setPurpose();
-  at("replies").hidden = true;
+  composer.open(one);
   void attempt(refresh);
 }
 
@@ -88,129 +89,43 @@ async function refresh() {
   if (request.reference === reference) drawThread(request, words, act);
 }
 
-/** What the words in the field are for. */
-function setPurpose(action) {
-  purpose = action;
-  at("purpose").hidden = action === undefined;
-  at("purpose").textContent = action ? words[`desk-words-${action}`] : "";
-  at("note").checked = false;
-  showNoting();
-  at("words").placeholder = action ? "" : (words["desk-write"] ?? "");
-}
-
-function showNoting() {
-  document.body.classList.toggle("noting", at("note").checked);
-  if (!purpose) at("words").placeholder = words[at("note").checked ? "desk-write-note" : "desk-write"] ?? "";
-}
-
 async function act(action) {
   if (action === "reveal") {
-    return attempt(async () => show(draw(parse((await post(`requests/${reference}/reveal`)).text))));
+    return attempt(async () => tell(draw(parse((await post(`requests/${reference}/reveal`)).text))));
   }
-  if (worded.includes(action)) {
-    setPurpose(action);
-    return at("words").focus();
-  }
+  if (worded.includes(action)) return composer.ask(action);
   if (action === "approve" && !confirm(words["desk-approve-sure"])) return undefined;
   return perform({ action });
 }
 
-const perform = (body) =>
-  attempt(async () => {
+function perform(body) {
+  return attempt(async () => {
     await post(`requests/${reference}/actions`, body);
     await refresh();
     return true;
   });
+}
 
-function show(nodes) {
+function tell(nodes) {
   at("shown").replaceChildren(...nodes);
   at("dialog").showModal();
 }
-
-at("composer").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const written = at("words").value.trim();
-  if (written === "") return;
-  const given = purpose;
-  const noting = at("note").checked;
-  const action = given ?? (noting ? "note" : "answer");
-  // The field is free at once: what is chosen while this is on its way is for the next words.
-  at("words").value = "";
-  setPurpose();
-  const done = await perform(action === "assign" ? { action, to: written } : { action, words: written });
-  if (done || at("words").value !== "" || purpose !== undefined) return;
-  setPurpose(given);
-  // What was meant for staff alone stays so.
-  at("note").checked = noting;
-  showNoting();
-  at("words").value = written;
-});
-
-at("words").addEventListener("keydown", (event) => {
-  if (event.key === "Escape") setPurpose();
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  at("composer").requestSubmit();
-});
-
-at("note").addEventListener("change", () => {
-  const noting = at("note").checked;
-  setPurpose();
-  at("note").checked = noting;
-  showNoting();
-});
-
-at("file").addEventListener("change", () =>
-  attempt(async () => {
-    const [file] = at("file").files;
-    if (!file) return;
-    at("file").value = "";
-    const query = new URLSearchParams({ name: file.name });
-    const { id } = await ask(`files?${query}`, { method: "POST", bytes: await file.arrayBuffer() });
-    const written = at("words").value.trim();
-    await post(`requests/${reference}/actions`, {
-      action: "answer",
-      files: [id],
-      ...(written && { words: written }),
-    });
-    at("words").value = "";
-    await refresh();
-  }),
-);
-
-at("saved").addEventListener("click", () =>
-  attempt(async () => {
-    const { replies } = await get(`requests/${reference}/saved-replies`);
-    at("replies").hidden = !at("replies").hidden;
-    at("replies").replaceChildren(
-      ...replies.map(({ title, body }) => {
-        const button = make("button", "", title);
-        button.type = "button";
-        button.addEventListener("click", () => {
-          at("words").value = body;
-          at("replies").hidden = true;
-          at("words").focus();
-        });
-        return button;
-      }),
-    );
-  }),
-);
 
 at("figures").addEventListener("click", () => {
   const image = make("img");
   image.src = `/desk/stats.png?${Date.now()}`;
   image.alt = words["page-figures"];
-  show([image]);
+  tell([image]);
 });
 
 at("code").addEventListener("click", () =>
-  attempt(async () => show(draw(parse((await post("link-code")).text)))),
+  attempt(async () => tell(draw(parse((await post("link-code")).text)))),
 );
 
 at("leave").addEventListener("click", () =>
   attempt(async () => {
     await post("logout");
+    forgetDrafts();
     location.assign("/desk");
   }),
 );
@@ -221,12 +136,12 @@ await begin({
   sentences: "words",
   labels: {
     ...{ back: "page-back", broadcasts: "menu-broadcasts", figures: "page-figures", code: "desk-code-make" },
-    ...{ leave: "menu-log-out", send: "page-send", saved: "group-saved", attach: "page-attach" },
+    ...{ leave: "menu-log-out", send: "page-send", saved: "group-saved", file: "page-attach" },
     note: "desk-action-note",
   },
   spoken() {
     drawTabs();
-    setPurpose(purpose);
+    composer.relabel();
   },
   async changed() {
     forget();
@@ -236,6 +151,7 @@ await begin({
     at("broadcasts").hidden = role === "agent";
     at("desk").hidden = false;
     document.body.classList.toggle("open", reference !== "");
+    composer.open(reference);
     await refresh();
   },
 });

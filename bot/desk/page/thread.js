@@ -1,3 +1,4 @@
+import { direction } from "./direction.js";
 import { draw, parse } from "./markup.js";
 import { get } from "./server.js";
 
@@ -82,8 +83,11 @@ function time(instant) {
   const element = make("time");
   const date = new Date(instant);
   element.dateTime = instant;
-  element.textContent = date.toLocaleString("en-GB", {
-    ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "Asia/Karachi" },
+  // Browsers know Urdu in its own letters alone.
+  element.textContent = date.toLocaleString(document.documentElement.lang === "ur" ? "ur-PK" : "en-GB", {
+    ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    timeZone: "Asia/Karachi",
   });
+  element.dir = direction(element.textContent);
   return element;
 }

@@ -18,8 +18,8 @@ const settling = 2500;
 const part = (id) => document.getElementById(id);
 const { word, speak } = createLanguage(relabel);
 const state = createState(part, word);
-const scroll = createScroll(part("scroller"), part("newest"));
-const log = createLog(part("log"), press, word);
+const scroll = createScroll(part("scroller"), part("log"), part("newest"));
+const log = createLog(part("log"), { press, stay: scroll.stay }, word);
 const composer = createComposer(part("composer"), write, attach, word);
 const outbox = createOutbox({ sent, refused, waits });
 let isFirst = true;
@@ -34,7 +34,10 @@ function relabel() {
 /** Shows an unsent update of the student's, and sends it. */
 function act(update) {
   const at = Date.now();
-  if (update.kind === "choice") log.pressed(update.message, update.choice);
+  if (update.kind === "choice") {
+    log.pressed(update.message, update.choice);
+    scroll.awaitAnswer();
+  }
   if (update.kind === "text" || update.kind === "file") {
     scroll.toEnd();
     const element = update.secret

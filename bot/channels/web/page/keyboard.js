@@ -32,7 +32,9 @@ export function drawKeyboard({ choices = [], ways = [] }, press) {
       const button = make("button", "chip", label);
       button.type = "button";
       button.dataset.choice = id;
-      button.addEventListener("click", () => press(id));
+      button.addEventListener("click", () => {
+        if (!button.hasAttribute("aria-disabled")) press(id);
+      });
       row.append(button);
     }
     if (list.length > 0) keyboard.append(row);
@@ -40,10 +42,10 @@ export function drawKeyboard({ choices = [], ways = [] }, press) {
   return keyboard;
 }
 
-/** Shows which button was pressed, and that the others wait. */
+/** Shows which button was pressed, and that the others wait. They stay where a keyboard's user finds them. */
 export function mark(keyboard, choice) {
   for (const button of keyboard.querySelectorAll("button")) {
-    button.disabled = true;
+    button.setAttribute("aria-disabled", "true");
     const isPressed = button.dataset.choice === choice;
     button.classList.toggle("pressed", isPressed);
     button.setAttribute("aria-pressed", String(isPressed));
@@ -52,7 +54,18 @@ export function mark(keyboard, choice) {
 
 /** Makes the buttons answer again, because nothing newer took their place. */
 export function release(keyboard) {
-  for (const button of keyboard.querySelectorAll("button")) button.disabled = false;
+  for (const button of keyboard.querySelectorAll("button")) button.removeAttribute("aria-disabled");
+}
+
+/**
+ * Where several are chosen from a list it comes again with each, and but the sign of the one that was pressed is new.
+ * @returns that button in the newer keyboard; nothing where something else was brought
+ */
+export function pressedAgain(older, newer) {
+  const at = [...older.querySelectorAll("button")].findIndex((one) => one.classList.contains("pressed"));
+  const [was, is] = [older, newer].map((one) => one.querySelectorAll("button")[at]?.textContent);
+  const name = (label) => label?.replace(/[^\p{L}\p{N}]/gu, "");
+  return was !== is && name(was) === name(is) ? newer.querySelectorAll("button")[at] : undefined;
 }
 
 /** An older message's buttons go; the one that was pressed stays to be read. */

@@ -1,13 +1,14 @@
 import { card, dots, mine, theirs } from "./bubble.js";
-import { drawKeyboard, drawLinks, make, mark, release, retire } from "./keyboard.js";
+import { drawKeyboard, drawLinks, make, mark, pressedAgain, release, retire } from "./keyboard.js";
 
 /**
  * Everything that was said, by id. An id is shown once, however often it is told.
  * @param root where it goes
- * @param press called with the message and the choice when a button is pressed
+ * @param hears `press(message, choice)` when a button is pressed; `stay(before, element)` when a message took the place
+ *   of the same list, which needs no showing
  * @param word what the page itself says
  */
-export function createLog(root, press, word) {
+export function createLog(root, { press, stay }, word) {
   const shown = new Map();
   /** The newest message with buttons: the only one whose buttons are there. */
   let live;
@@ -26,7 +27,7 @@ export function createLog(root, press, word) {
   }
 
   return {
-    /** A text of the house's, in place of an older one where it says so. */
+    /** A text of the house's, in place of an older one where it says so. @returns what is to be shown, if anything is */
     text(id, { text, links = [], choices = [], ways = [], replaces, at }) {
       const own = replaces ?? id;
       const parts = [theirs(text, at)];
@@ -36,10 +37,14 @@ export function createLog(root, press, word) {
       const keyboard = drawKeyboard({ choices, ways }, (choice) => press(own, choice));
       live = { id: own, keyboard };
       const hadFocus = before?.keyboard.contains(document.activeElement);
+      const again = before?.id === own ? pressedAgain(before.keyboard, keyboard) : undefined;
+      const old = shown.get(own);
       const element = place(own, "theirs", ...parts, keyboard);
       if (before) retire(before.keyboard);
-      if (hadFocus) keyboard.querySelector("button").focus({ preventScroll: true });
-      return element;
+      if (hadFocus) (again ?? keyboard.querySelector("button")).focus({ preventScroll: true });
+      if (!again) return element;
+      stay(old, element);
+      return undefined;
     },
     document: (id, event) => place(id, "theirs", card(event, id, event.at, word("open"))),
     /** What the student wrote. `state` is "waiting" until the house has it. */

@@ -1,4 +1,4 @@
-import { direction } from "./direction.js";
+import { cutNumbers, direction, hasRightToLeft } from "./direction.js";
 
 const elements = { b: "b", i: "i", code: "code" };
 
@@ -37,17 +37,26 @@ export function draw(spans) {
     const paragraph = document.createElement("p");
     const dir = direction(line.map(({ text }) => text).join(""));
     if (dir) paragraph.dir = dir;
-    paragraph.append(...line.filter(({ text }) => text).map(drawSpan));
+    paragraph.append(...line.filter(({ text }) => text).flatMap(drawSpan));
     return paragraph;
   });
 }
 
 function drawSpan({ text, tags }) {
-  let node = document.createTextNode(text);
+  let nodes = cutNumbers(text).map((piece, at) => (at % 2 === 1 ? number(piece) : piece));
   for (const tag of tags) {
     const element = document.createElement(elements[tag]);
-    element.append(node);
-    node = element;
+    // What is to be copied runs its own way, too.
+    if (tag === "code" && hasRightToLeft(text)) element.dir = "rtl";
+    element.append(...nodes);
+    nodes = [element];
   }
-  return node;
+  return nodes;
+}
+
+function number(text) {
+  const element = document.createElement("bdi");
+  element.dir = "ltr";
+  element.append(text);
+  return element;
 }
