@@ -238,7 +238,16 @@ function wordsOf(t: Translate): Record<string, string> {
     ...["staff-email", "staff-password-page", "menu-log-in", "menu-log-out", "menu-desk", "desk-nothing"],
     ...["desk-waiting", "desk-mine", "desk-open", "desk-overdue", "desk-reveal", "desk-code-make"],
     ...["desk-write", "desk-write-note", "group-saved", "group-nobody", "group-more-button", "page-figures"],
-    ...["desk-choose", "page-back", "page-send", "page-attach", "page-offline", "yes", "no"],
+    ...[
+      "desk-choose",
+      "page-file-with-answer",
+      "page-back",
+      "page-send",
+      "page-attach",
+      "page-offline",
+      "yes",
+      "no",
+    ],
     ...["menu-broadcasts", ...StaffAction.options.map((action) => `desk-action-${action}`)],
   ];
   const worded = ["reject", "close", "ask-for-document", "assign", "note", "answer"];

@@ -648,6 +648,7 @@ page-figures = The desk in figures
 page-back = Back
 page-send = Send
 page-attach = Attach a file
+page-file-with-answer = A file goes to the student, with an answer. Send or clear what is in the field first, then attach the file.
 page-offline = The page cannot reach the university now. It tries again.
 
 ## The desk's group

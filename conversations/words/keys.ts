@@ -539,6 +539,7 @@ export type Words = {
   "page-back": Record<never, never>;
   "page-send": Record<never, never>;
   "page-attach": Record<never, never>;
+  "page-file-with-answer": Record<never, never>;
   "page-offline": Record<never, never>;
   "group-help": Record<never, never>;
   "group-stranger": Record<never, never>;

@@ -640,6 +640,7 @@ page-figures = Desk ke figures
 page-back = Wapas
 page-send = Bhejein
 page-attach = File lagayein
+page-file-with-answer = File talib-e-ilm ko jawab ke saath jati hai. Pehle khane mein likhi hui baat bhejein ya hata dein, phir file lagayein.
 page-offline = Page is waqt university tak nahin pohnch sakta. Dobara koshish ho rahi hai.
 
 ## The desk's group

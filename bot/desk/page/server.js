@@ -1,4 +1,4 @@
-/** A "no" of the server, with a sentence for whoever reads it. */
+/** A "no" of the server, or of the page itself, with a sentence for whoever reads it. */
 export class Refused extends Error {
   constructor(code, message) {
     super(message);
