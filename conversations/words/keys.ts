@@ -82,6 +82,7 @@ export type Words = {
   "problem-second-person-needed": Record<never, never>;
   "problem-unknown-field": { about: string | number };
   "problem-field-without-value": { about: string | number };
+  "problem-time-over": Record<never, never>;
   "problem-results-published": { about: string | number };
   "problem-nothing-to-publish": { about: string | number };
   "problem-no-chat-of-yours": Record<never, never>;
