@@ -24,6 +24,7 @@ import { type Translate, translate } from "../../conversations/words/words.ts";
 import type { Channel } from "../channels/channel.ts";
 import { previews } from "../delivery/broadcast-preview.ts";
 import { keyOf, staffOf, wordsOfRequest } from "./page-caller.ts";
+import { ofStaff } from "./page-rate.ts";
 
 export type BroadcastRoutesOptions = {
   api: Api;
@@ -73,7 +74,7 @@ export function broadcastRoutes(
     };
   });
 
-  app.get("/desk/broadcasts/list", async (request) => {
+  app.get("/desk/broadcasts/list", ofStaff, async (request) => {
     const t = wordsFor(request);
     const { broadcasts } = await staffOf(api, request).broadcastList({ query: { limit: 50 } });
     return {
