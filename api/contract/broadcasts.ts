@@ -241,7 +241,7 @@ export const broadcasts = {
     summary: "Write a broadcast; it is a draft until it is submitted",
     body: NewBroadcast,
     response: Broadcast,
-    problems: ["not-allowed", "unknown-field", "field-without-value", "file-gone"],
+    problems: ["not-allowed", "unknown-field", "field-without-value", "time-over", "file-gone"],
     idempotent: true,
   }),
   broadcastList: route({

@@ -33,6 +33,7 @@ export const problems = {
   "second-person-needed": { status: 403, title: "A large broadcast is approved by somebody else" },
   "unknown-field": { status: 422, title: "A broadcast's text has a field that does not exist" },
   "field-without-value": { status: 422, title: "A broadcast's text has a field that nobody gave a value" },
+  "time-over": { status: 422, title: "The time at which it should go out is over" },
   "results-published": {
     status: 409,
     title: "Results are published already, or will be at a time that is set",

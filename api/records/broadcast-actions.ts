@@ -75,7 +75,11 @@ async function oweTest(
   now: Date,
 ): Promise<void> {
   const chats = await tx.staffChat.findMany({
-    where: { staffId: member.id, revokedAt: null, channel: { notIn: ["desk", "command-line"] } },
+    where: {
+      ...{ staffId: member.id, revokedAt: null, channel: { notIn: ["desk", "command-line"] } },
+      // One that was linked with a code has no end.
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
     distinct: ["channel", "chat"],
     take: 10,
   });

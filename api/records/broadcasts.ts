@@ -87,7 +87,8 @@ export const Buttons = z.array(z.enum(broadcastButtons));
 /**
  * Writes a broadcast down.
  * @returns its reference
- * @throws {Problem} `unknown-field`, `field-without-value`; `file-gone`, `unsupported-media-type`
+ * @throws {Problem} `unknown-field`, `field-without-value`; `time-over` where it was to go out before now; `file-gone`,
+ *   `unsupported-media-type`
  */
 export async function createBroadcast(
   tx: Transaction,
@@ -96,6 +97,7 @@ export async function createBroadcast(
   now: Date,
 ): Promise<string> {
   requireFields(texts, fields, segment);
+  if (scheduledAt !== undefined && new Date(scheduledAt) < now) throw new Problem("time-over");
   if (file !== undefined) await takeForBroadcast(tx, member, file);
   const { reference, id } = await tx.broadcast.create({
     data: {

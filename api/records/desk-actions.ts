@@ -25,6 +25,9 @@ export type Deed = {
   said?: (ChatAddress & { messengerId: string }) | undefined;
 };
 
+/** What its student is not told in words: words that come with it are for staff. */
+const wordless: readonly StaffAction[] = ["take", "reopen", "assign", "hand-back"];
+
 /**
  * Does something with a request, and owes its student the news. Ring the bell after the commit.
  * @throws {Problem} `not-found`, `not-your-office`; `taken-by-another` with who has it; `action-not-possible`;
@@ -62,6 +65,7 @@ export async function actOnRequest(
     });
 
   const messageId = await perform();
+  if (words !== undefined && wordless.includes(action)) await note(words);
   if (said && messageId) {
     const { channel, chat, messengerId } = said;
     await tx.messageCopy.createMany({
@@ -72,20 +76,21 @@ export async function actOnRequest(
   return queuedRequest(await tx.serviceRequest.findUniqueOrThrow({ where: { reference }, select: queued }));
 
   async function perform(): Promise<string | undefined> {
-    if (action === "note") return note();
+    if (action === "note") return note(words ?? "");
     if (action === "assign") return assign();
     if (action === "hand-back") return handBack();
     if (takesByTheWay.includes(action) && moved(request.state, "staff", action as "answer") === undefined)
       await decideRequest(tx, university, member.id, { reference, action: "take" }, now);
     else if (request.assigneeId === null && action !== "take")
       await tx.serviceRequest.update({ where: { reference }, data: { assigneeId: member.id } });
-    const with_ = action === "answer" ? { message: words ?? "" } : words === undefined ? {} : { note: words };
-    const step = { reference, action, ...with_, ...(deed.files && { files: deed.files }) };
+    const isTold = words !== undefined && !wordless.includes(action);
+    const told = action === "answer" ? { message: words ?? "" } : isTold ? { note: words } : {};
+    const step = { reference, action, ...told, ...(deed.files && { files: deed.files }) };
     return (await decideRequest(tx, university, member.id, step, now)).messageId;
   }
 
-  async function note(): Promise<string> {
-    const by = { author: "staff", staffId: member.id, body: words ?? "", internal: true } as const;
+  async function note(body: string): Promise<string> {
+    const by = { author: "staff", staffId: member.id, body, internal: true } as const;
     const id = await say(tx, university, request.id, by, now);
     await showOnDesk(tx, request.id, now);
     await audit("request.noted");
@@ -123,12 +128,14 @@ export async function actOnRequest(
 
 /** Finds a colleague by e-mail, or by a name that only one has. */
 async function colleagueOf(tx: Transaction, written: string) {
-  const name = written.trim();
+  const email = written.trim().toLowerCase();
+  // Whatever their case, names are compared by ILIKE, to which these are wildcards.
+  const name = written.trim().replaceAll(/[\\%_]/g, String.raw`\$&`);
   const found = await tx.staff.findMany({
     where: {
       disabledAt: null,
       OR: [
-        { email: name.toLowerCase() },
+        { email },
         { name: { equals: name, mode: "insensitive" } },
         { name: { startsWith: `${name} `, mode: "insensitive" } },
       ],

@@ -54,7 +54,7 @@ export async function deskStatsOf(
       WITH ours AS (
         SELECT (request.created_at AT TIME ZONE 'Asia/Karachi')::date AS filed,
           (request.resolved_at AT TIME ZONE 'Asia/Karachi')::date AS resolved
-        ${ours} AND request.created_at >= ${since}
+        ${ours} AND (request.created_at >= ${since} OR request.resolved_at >= ${since})
       ), days AS (
         SELECT generate_series(
           (${now}::timestamptz AT TIME ZONE 'Asia/Karachi')::date - ${daysShown - 1}::int,

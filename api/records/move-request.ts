@@ -19,6 +19,9 @@ export type Step = {
   files?: readonly string[];
 };
 
+/** What a student has an answer by: that somebody has taken a request says nothing to them yet. */
+const answering: readonly Action[] = ["answer", "ask-for-document", "approve", "reject", "close"];
+
 /** The id of the request's row, where it came from and is now, and of the message that went along. */
 export type Moved = {
   id: string;
@@ -66,7 +69,7 @@ export async function moveRequest(
       ...{ state: to, updatedAt: now, resolvedAt: decided ? (row.resolvedAt ?? now) : null },
       ...(decided && to !== row.state && { outcome: note ?? null }),
       ...(action === "reopen" && { outcome: null }),
-      ...(by === "staff" && { firstAnsweredAt: row.firstAnsweredAt ?? now }),
+      ...(by === "staff" && answering.includes(action) && { firstAnsweredAt: row.firstAnsweredAt ?? now }),
       ...(action === "take" && { assigneeId: staffId }),
       ...("student" in actor && actor.chatLink !== undefined && { chatLinkId: actor.chatLink }),
     },

@@ -27,13 +27,16 @@ const takenOf = (segment: Segment, courses: readonly string[]): Prisma.Sql => Pr
   WHERE ${enrolmentIn(segment)} AND course.code = ANY(${[...courses]})
     AND (taken.state = 'enrolled' OR enrolment.state = 'withdrawn')`;
 
-/** The names of the segment's courses that a `student` takes, as text; empty where the segment names none. */
+/**
+ * The names of the segment's courses that a `student` takes, as text; empty where the segment names none. Who is not
+ * enrolled in a semester takes them in another, as in {@link inSegment}.
+ */
 export const coursesOf = (segment: Segment): Prisma.Sql =>
   segment.courses === undefined
     ? Prisma.sql`''`
     : Prisma.sql`(
         SELECT coalesce(string_agg(DISTINCT course.code || ' ' || course.title, ', '), '')
-        ${takenOf(segment, segment.courses)})`;
+        ${takenOf(segment.enrolled === false ? {} : segment, segment.courses)})`;
 
 /** Whether the chat in which a student is `reached` is on one of a segment's channels. */
 export const onChannels = ({ channels }: Segment): Prisma.Sql =>

@@ -2,6 +2,7 @@ import { deskFigures } from "../documents/desk-figures.ts";
 import { logStaffIn, staffAttempt } from "../logins/staff.ts";
 import { createLinkCode, linkStaffChat } from "../logins/staff-links.ts";
 import type { Serve } from "../plugins/served.ts";
+import { recordAudit } from "../records/audit.ts";
 import { actOnRequest, changeMessage } from "../records/desk-actions.ts";
 import { queueOf } from "../records/desk-queue.ts";
 import { deskRequestOf, requireOurs, revealRequest, whose } from "../records/desk-request.ts";
@@ -31,6 +32,10 @@ export function deskRoutes(serve: Serve, university: University): void {
   serve("staffLogout", ({ staff, once }) =>
     once(async (tx) => {
       await tx.staffChat.update({ where: { id: staff.chatId }, data: { revokedAt: now() } });
+      await recordAudit(tx, now(), {
+        ...{ actor: "staff", actorId: staff.id, action: "logout" },
+        ...{ subject: "staff", subjectId: staff.id, to: { link: staff.chatId } },
+      });
       return done;
     }),
   );

@@ -19,11 +19,12 @@ import { plain } from "../../conversations/engine/markup.ts";
 import type { Message } from "../../conversations/engine/message.ts";
 import { broadcastMessage, buttonLabels, sizeIn } from "../../conversations/words/broadcast.ts";
 import { progressIn, summaryIn } from "../../conversations/words/broadcast-progress.ts";
-import { messengerName, semesterName } from "../../conversations/words/names.ts";
+import { messengerName, momentName, semesterName } from "../../conversations/words/names.ts";
 import { type Translate, translate } from "../../conversations/words/words.ts";
 import type { Channel } from "../channels/channel.ts";
 import { previews } from "../delivery/broadcast-preview.ts";
 import { keyOf, staffOf, wordsOfRequest } from "./page-caller.ts";
+import { ofStaff } from "./page-rate.ts";
 
 export type BroadcastRoutesOptions = {
   api: Api;
@@ -36,6 +37,7 @@ const { action: Action } = contract.actOnBroadcast.body.shape;
 const Acted = z.object({ action: Action });
 /** An earlier look at a broadcast, from which the page's rate is counted. */
 const Before = z.object({ done: z.coerce.number().int(), at: z.coerce.number() });
+const Reach = contract.segmentSize.body.extend({ scheduledAt: NewBroadcast.shape.scheduledAt });
 const Preview = z.object({
   ...{ topic: NewBroadcast.shape.topic, texts: NewBroadcast.shape.texts, fields: NewBroadcast.shape.fields },
   ...{ buttons: NewBroadcast.shape.buttons, file: RequestFile.nullable(), courses: z.string().default("") },
@@ -72,7 +74,7 @@ export function broadcastRoutes(
     };
   });
 
-  app.get("/desk/broadcasts/list", async (request) => {
+  app.get("/desk/broadcasts/list", ofStaff, async (request) => {
     const t = wordsFor(request);
     const { broadcasts } = await staffOf(api, request).broadcastList({ query: { limit: 50 } });
     return {
@@ -83,9 +85,14 @@ export function broadcastRoutes(
   });
 
   app.post("/desk/broadcasts/size", async (request) => {
-    const body = contract.segmentSize.body.parse(request.body);
+    const { scheduledAt, ...body } = Reach.parse(request.body);
     const size = await staffOf(api, request).segmentSize({ body });
-    return { total: size.total, text: sizeIn(wordsFor(request), size) };
+    const t = wordsFor(request);
+    const lines = [
+      sizeIn(t, size),
+      ...(scheduledAt ? [t("broadcast-scheduled", { when: momentName(t, scheduledAt) })] : []),
+    ];
+    return { total: size.total, text: lines.join("\n") };
   });
 
   app.post("/desk/broadcasts/numbers", { bodyLimit: mostBytes }, async (request) => {

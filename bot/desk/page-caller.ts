@@ -9,11 +9,16 @@ import { type Translate, translate } from "../../conversations/words/words.ts";
 /** What keeps a member of staff logged in at the desk's pages; no script can read it. */
 export const cookie = "rabta-desk";
 
+/** What the browser shows for a login; whether it is one, the API knows. */
+export function tokenOf(request: FastifyRequest): string | undefined {
+  const pair = request.headers.cookie?.split(/; */).find((one) => one.startsWith(`${cookie}=`));
+  return pair?.slice(cookie.length + 1) || undefined;
+}
+
 /** The API on behalf of who is logged in here. @throws {Problem} `staff-login-required` */
 export function staffOf(api: Api, request: FastifyRequest, idempotencyKey?: string): Api {
-  const pair = request.headers.cookie?.split(/; */).find((one) => one.startsWith(`${cookie}=`));
-  const token = pair?.slice(cookie.length + 1);
-  if (!token) throw new Problem("staff-login-required");
+  const token = tokenOf(request);
+  if (token === undefined) throw new Problem("staff-login-required");
   return api.for({ token, ...(idempotencyKey !== undefined && { idempotencyKey }) });
 }
 

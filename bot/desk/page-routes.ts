@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
@@ -22,6 +21,7 @@ import { isSameOrigin } from "../channels/web/same-origin.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { broadcastRoutes } from "./broadcast-routes.ts";
 import { cookie, keyOf, staffOf, wordsOfRequest } from "./page-caller.ts";
+import { limitPageRates, loginRate, ofStaff } from "./page-rate.ts";
 
 export type DeskPageOptions = {
   api: Api;
@@ -34,8 +34,6 @@ export type DeskPageOptions = {
 
 /** As long as a login of staff is good, in seconds. */
 const age = 12 * 60 * 60;
-/** Logins from one address: whoever tries one password at many accounts is not slowed down by any account's wait. */
-const loginRate = { max: 20, timeWindow: "1 minute" };
 /** What somebody sent is shown as a picture or saved, and never runs as a page of ours. */
 const sentPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 const folder = new URL("./page/", import.meta.url);
@@ -82,7 +80,7 @@ export function deskPage({
       app.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, (_request, body, done) =>
         done(null, body),
       );
-      await app.register(rateLimit, { max: 600, timeWindow: "1 minute", skipOnError: true });
+      await limitPageRates(app);
       app.addHook("onRequest", async (request, reply) => {
         reply.headers(safeHeaders);
         if (request.method !== "GET" && !isSameOrigin(request)) throw new Problem("not-allowed");
@@ -123,7 +121,7 @@ export function deskPage({
         .send({});
     });
 
-    app.get("/desk/me", async (request) => ({ staff: await staff(request).staffMe() }));
+    app.get("/desk/me", ofStaff, async (request) => ({ staff: await staff(request).staffMe() }));
 
     app.get("/desk/words", async (request) => wordsOf(wordsFor(request)));
 
@@ -134,7 +132,7 @@ export function deskPage({
   }
 
   function requestRoutes(app: FastifyInstance): void {
-    app.get("/desk/requests", async (request) => {
+    app.get("/desk/requests", ofStaff, async (request) => {
       const t = wordsFor(request);
       const query = deskContract.queue.query.parse(request.query);
       const { requests, next } = await staff(request).queue({ query });
@@ -238,7 +236,16 @@ function wordsOf(t: Translate): Record<string, string> {
     ...["staff-email", "staff-password-page", "menu-log-in", "menu-log-out", "menu-desk", "desk-nothing"],
     ...["desk-waiting", "desk-mine", "desk-open", "desk-overdue", "desk-reveal", "desk-code-make"],
     ...["desk-write", "desk-write-note", "group-saved", "group-nobody", "group-more-button", "page-figures"],
-    ...["desk-choose", "page-back", "page-send", "page-attach", "page-offline", "yes", "no"],
+    ...[
+      "desk-choose",
+      "page-file-with-answer",
+      "page-back",
+      "page-send",
+      "page-attach",
+      "page-offline",
+      "yes",
+      "no",
+    ],
     ...["menu-broadcasts", ...StaffAction.options.map((action) => `desk-action-${action}`)],
   ];
   const worded = ["reject", "close", "ask-for-document", "assign", "note", "answer"];

@@ -103,15 +103,18 @@ export const broadcast = flow("broadcast")
     "sure",
     review((answers) => ({ body: bodyOf(answers), file: fileOf(answers.file.files[0]) })),
   )
-  .finish(async ({ desk, say, t, answers, address, language, open }) => {
-    if (answers.sure === "no") return say(t("cancelled"));
-    const { reference } = await desk.createBroadcast({ body: bodyOf(answers) });
-    // A draft is looked at; what is sent is followed in a message of its own.
-    if (answers.sure === "draft") return open("broadcasts", { broadcast: reference });
-    const body = { action: "submit" as const, watch: { ...address, language } };
-    const { state } = await desk.actOnBroadcast({ params: { reference }, body });
-    say(t("broadcast-submitted", { reference, state: t(`broadcast-state-${state}`) }));
-  });
+  .finish(
+    async ({ desk, say, t, answers, address, language, open }) => {
+      if (answers.sure === "no") return say(t("cancelled"));
+      const { reference } = await desk.createBroadcast({ body: bodyOf(answers) });
+      // A draft is looked at; what is sent is followed in a message of its own.
+      if (answers.sure === "draft") return open("broadcasts", { broadcast: reference });
+      const body = { action: "submit" as const, watch: { ...address, language } };
+      const { state } = await desk.actOnBroadcast({ params: { reference }, body });
+      say(t("broadcast-submitted", { reference, state: t(`broadcast-state-${state}`) }));
+    },
+    { reopen: { "time-over": "when" } },
+  );
 
 const nameOf = (language: Language): Markup => plain(translate(language)("language-name"));
 

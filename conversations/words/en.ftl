@@ -89,6 +89,7 @@ problem-not-allowed = Only a supervisor, or whoever wrote it, can do that.
 problem-second-person-needed = A broadcast of this size is approved by somebody else than who wrote it.
 problem-unknown-field = The text has a field that I do not know: { $about }. I know three, each in braces: name, course and date, in English letters.
 problem-field-without-value = The text has { $about }, and nothing says what stands there. Please give it a value, or take it out.
+problem-time-over = The time at which it should go out is over. Nothing was sent. Please set a later time, or none: then it goes out at once.
 problem-results-published = The results of { $about } are published already, or will be at a time that is set. Nothing was changed.
 problem-nothing-to-publish = There are no results of that semester for { $about }. Please check the code and the semester, or import them first. Nothing was changed.
 problem-no-chat-of-yours = That chat is not yours, nor the desk's. Please log in as staff in a chat of your own first.
@@ -649,6 +650,7 @@ page-figures = The desk in figures
 page-back = Back
 page-send = Send
 page-attach = Attach a file
+page-file-with-answer = A file goes to the student, with an answer. Send or clear what is in the field first, then attach the file.
 page-offline = The page cannot reach the university now. It tries again.
 
 ## The desk's group

@@ -82,6 +82,7 @@ export type Words = {
   "problem-second-person-needed": Record<never, never>;
   "problem-unknown-field": { about: string | number };
   "problem-field-without-value": { about: string | number };
+  "problem-time-over": Record<never, never>;
   "problem-results-published": { about: string | number };
   "problem-nothing-to-publish": { about: string | number };
   "problem-no-chat-of-yours": Record<never, never>;
@@ -540,6 +541,7 @@ export type Words = {
   "page-back": Record<never, never>;
   "page-send": Record<never, never>;
   "page-attach": Record<never, never>;
+  "page-file-with-answer": Record<never, never>;
   "page-offline": Record<never, never>;
   "group-help": Record<never, never>;
   "group-stranger": Record<never, never>;

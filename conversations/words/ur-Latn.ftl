@@ -90,6 +90,7 @@ problem-not-allowed = Yeh sirf supervisor kar sakte hain, ya woh jinhon ne likha
 problem-second-person-needed = Itni bari ittila koi doosra manzoor karta hai, likhne wala nahin.
 problem-unknown-field = Tehreer mein ek khana hai jo main nahin jaanta: { $about }. Main teen khane jaanta hoon, brackets ke andar: name, course aur date.
 problem-field-without-value = Tehreer mein { $about } hai, magar yeh nahin bataya gaya ke wahan kya likha jaye. Meharbani kar ke us ki value dein ya usay nikaal dein.
+problem-time-over = Bhejne ka waqt guzar chuka hai. Kuch nahin bheja gaya. Meharbani kar ke baad ka waqt rakhein, ya koi waqt na rakhein: tab paigham foran jaye ga.
 problem-results-published = { $about } ke results pehle hi publish ho chuke hain, ya un ka waqt muqarrar hai. Kuch nahin badla gaya.
 problem-nothing-to-publish = { $about } ke liye is semester ka koi result mojood nahin. Code aur semester dekh lein, ya pehle results import karein. Kuch nahin badla gaya.
 problem-no-chat-of-yours = Yeh chat na aap ki hai na desk ki. Pehle apni kisi chat mein staff ke taur par log in karein.
@@ -641,6 +642,7 @@ page-figures = Desk ke figures
 page-back = Wapas
 page-send = Bhejein
 page-attach = File lagayein
+page-file-with-answer = File talib-e-ilm ko jawab ke saath jati hai. Pehle khane mein likhi hui baat bhejein ya hata dein, phir file lagayein.
 page-offline = Page is waqt university tak nahin pohnch sakta. Dobara koshish ho rahi hai.
 
 ## The desk's group

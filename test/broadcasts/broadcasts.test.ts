@@ -310,6 +310,25 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
     },
   );
 
+  test("is not written for a time that is over: it would go to everybody at once", async () => {
+    const call = await announcer(university);
+    const at = (ms: number) => new Date(demoNow.getTime() + ms).toISOString();
+    const create = (scheduledAt: string) =>
+      call().createBroadcast({ body: { topic: "admissions", texts, scheduledAt } });
+    expect(await refusal(create(at(-1)))).toBe("time-over");
+    expect(await create(at(60_000))).toMatchObject({ state: "draft", scheduledAt: at(60_000) });
+  });
+
+  test("is tested in chats that are somebody's now, not where their login has ended by itself", async () => {
+    await announcer(university);
+    university.clock.now = new Date(demoNow.getTime() + 13 * 3_600_000);
+    const call = await announcer(university);
+    const { reference } = await call().createBroadcast({ body: { topic: "admissions", texts } });
+    await act(call, reference, "test");
+    const owed = { where: { kind: "broadcast-test" } };
+    expect(await university.database.client.delivery.count(owed)).toBe(texts.length);
+  });
+
   test("is tested once by who presses it twice at the same moment", async () => {
     const call = await announcer(university);
     const { reference } = await call().createBroadcast({ body: { topic: "admissions", texts } });

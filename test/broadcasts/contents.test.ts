@@ -110,6 +110,28 @@ describe("what a broadcast says", () => {
     });
   });
 
+  test("names the courses of another semester to whom it tells that they are not enrolled in this one", async () => {
+    const { client } = university.database;
+    const [first = ""] = await students("telegram", ["1"]);
+    const offering = await client.offering.findFirstOrThrow({ include: { course: true } });
+    const other = await client.semester.findFirstOrThrow({ where: { id: { not: offering.semesterId } } });
+    await client.enrolment.create({
+      data: {
+        ...{ studentId: first, semesterId: offering.semesterId, semesterNumber: 1, reference: randomUUID() },
+        programmeId: (await client.programme.findFirstOrThrow()).id,
+        courses: { create: [{ offeringId: offering.id }] },
+      },
+    });
+    const heard: Message[] = [];
+    const channel = channelOf(async (_, message) => void heard.push(message) as undefined);
+    const { code, title } = offering.course;
+    const segment = { semester: other.id, enrolled: false, courses: [code] };
+    await send(channel, { texts: english("You took {course}. Enrol now."), segment });
+    expect(heard.map((one) => one.kind === "text" && plain(one.text).split("\n")[0])).toEqual([
+      `You took ${code} ${title}. Enrol now.`,
+    ]);
+  });
+
   test("is not the file of somebody else, nor a voice note", async () => {
     const other = await announcer(university, "admin");
     const { id } = await other().uploadDeskFile({ query: { name: "a.pdf" }, bytes: pdf() });

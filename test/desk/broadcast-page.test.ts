@@ -99,6 +99,42 @@ describe.runIf(launchable())("broadcasts in a browser, beside a student's phone"
     await desk.close();
   }, 60_000);
 
+  test("is sent once by who presses twice, and by who presses again because no answer came; its time is confirmed", async () => {
+    const desk = await page();
+    const asked: string[] = [];
+    desk.on("dialog", (dialog) => asked.push(dialog.message()));
+    const send = desk.locator('[value="send"]');
+    await desk.click("#new");
+    await desk.fill("#text-en", "Dear {name}, once.");
+    await desk.fill("#when", "2020-01-01T09:00");
+    await send.click();
+    await desk.locator("#when:invalid").waitFor();
+    await desk.fill("#when", "2030-12-02T09:00");
+    const answered = Promise.withResolvers<void>();
+    let times = 0;
+    await desk.route("**/desk/broadcasts/create**", async (route) => {
+      times++;
+      await answered.promise;
+      await route.fetch();
+      await route.abort();
+    });
+    await send.click();
+    await expect.poll(() => times).toBe(1);
+    await send.click({ force: true });
+    answered.resolve();
+    await desk.locator("#banner").getByText("cannot reach").waitFor();
+    expect(times).toBe(1);
+    expect(asked).toEqual([expect.stringContaining("2 December 2030")]);
+    await desk.unroute("**/desk/broadcasts/create**");
+    await send.click();
+    await desk.locator("#card").getByText("scheduled").waitFor();
+    const { broadcasts } = (await (
+      await desk.request.get(`${program.url}/desk/broadcasts/list?language=en`)
+    ).json()) as { broadcasts: { state: string }[] };
+    expect(broadcasts.filter(({ state }) => /draft|scheduled/.test(state))).toHaveLength(1);
+    await desk.close();
+  }, 60_000);
+
   test("results that cannot be published are named, and the form keeps what it says", async () => {
     const desk = await page(390);
     await desk.click("#to-results");

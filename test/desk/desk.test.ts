@@ -72,6 +72,8 @@ describe.each(engines)("the desk, on %s", (engine) => {
     await call().queue({ query: {} });
     await call().staffLogout();
     expect(await refusal(call().queue({ query: {} }))).toBe("staff-login-expired");
+    const kept = await university.database.client.auditEntry.findMany({ where: { action: "logout" } });
+    expect(kept).toMatchObject([{ actor: "staff", subject: "staff" }]);
   });
 
   test("lists what is open, what waits and what is one's own, oldest first and page by page", async () => {
@@ -161,6 +163,34 @@ describe.each(engines)("the desk, on %s", (engine) => {
     expect(await admin.act(address, "reject", "No proof was sent.")).toMatchObject({ state: "rejected" });
     expect(await admin.act(address, "reopen")).toMatchObject({ state: "in_review" });
     await university.database.client.staff.delete({ where: { id: other.id } });
+  });
+
+  test("keeps for staff what they write with a claim, and shows its student none of it", async () => {
+    const student = await university.logIn("22P-123456");
+    const { call, act } = await at("desk");
+    await act(address, "take", "He rings every day");
+    await act(address, "hand-back", "Nothing to do today");
+    await act(address, "close", "Done");
+    await act(address, "reopen", "The wrong one was closed");
+    const { timeline } = await call().deskRequest({ params: { reference: address } });
+    const notes = timeline.filter(({ kind, author }) => kind === "note" && author === "staff");
+    expect(notes.map(({ body }) => body)).toEqual([
+      "He rings every day",
+      "Nothing to do today",
+      "The wrong one was closed",
+    ]);
+    const told = await university.database.client.delivery.findMany();
+    const shown = await student().request({ params: { reference: address } });
+    expect(JSON.stringify([told.map(({ payload }) => payload), shown])).not.toMatch(/rings|today|wrong one/);
+  });
+
+  test("hands a request to the one who is named, and to nobody who only resembles it", async () => {
+    const { call } = await at("admin");
+    const assign = (to: string) =>
+      call().actOnRequest({ params: { reference: address }, body: { action: "assign", to } });
+    for (const to of ["\\", "S%", "Sadia_Noreen", "%Noreen"])
+      expect(await refusal(assign(to)), to).toBe("no-such-colleague");
+    expect(await assign("sadia noreen")).toMatchObject({ assignee: "Sadia Noreen" });
   });
 
   test("is taken by one of two who press at once", async () => {

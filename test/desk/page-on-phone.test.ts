@@ -150,6 +150,7 @@ describe.runIf(launchable())("the desk on a phone", () => {
     const page = await opened("desk");
     await all(page);
     await request(page, 0).click();
+    await page.locator("#card p").first().waitFor();
     await page.locator("#saved").focus();
     await page.keyboard.press("Tab");
     const focused = page.locator(":focus");

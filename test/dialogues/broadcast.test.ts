@@ -156,6 +156,31 @@ describe.each(languages)("writing to many, in %s", (language) => {
     expect(person.mistakes).toEqual([]);
   });
 
+  test("asks again when it goes out, where that time has come before it was sent", async () => {
+    const { say, tap } = await atTheDesk("supervisor");
+    await tap(t("menu-broadcast"));
+    await tap(t("topic-admissions"));
+    await say("lhr telegram");
+    await tap(t("broadcast-segment-done"));
+    await say("Dear {name}, hello.");
+    await say("-");
+    await say("-");
+    await tap(t("broadcast-file-none"));
+    await tap(plain(t("several-done", { count: 0 })));
+    await tap(t("broadcast-own-time"));
+    await say("2030-12-05 09:00");
+    const { database, clock } = university;
+    const later = new Date("2030-12-05T04:01:00Z");
+    await database.client.staffChat.updateMany({ data: { expiresAt: new Date(later.getTime() + 60_000) } });
+    clock.now = later;
+    const refused = await tap(t("broadcast-send"));
+    clock.now = demoNow;
+    expect(refused).toContain(plain(t("problem-time-over")));
+    expect(refused).toContain(plain(t("broadcast-when-ask")));
+    expect(await tap(t("broadcast-now"))).toContain("hello.");
+    expect(await tap(t("broadcast-send"))).toContain(plain(t("broadcast-state-running")));
+  });
+
   test("is tested on oneself alone", async () => {
     const { tap, person } = await atTheDesk("supervisor");
     const { session } = person;

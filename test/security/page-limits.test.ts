@@ -45,6 +45,30 @@ test("the desk's login takes twenty guesses a minute from one address, and other
   expect((await app.inject({ url: "/desk", remoteAddress: "192.0.2.9" })).statusCode).toBe(200);
 });
 
+test("everybody in an office behind one address looks at the desk as often as the first; a made-up login buys nothing", async () => {
+  const staffMe = async (token: string) => {
+    if (!token.startsWith("clerk-")) throw new Problem("staff-login-expired");
+    return { name: "Sadia Noreen", role: "agent" };
+  };
+  const api = {
+    for: ({ token }: { token: string }) => ({ staffMe: () => staffMe(token) }),
+  } as unknown as Api;
+  const app = Fastify();
+  onTestFinished(() => app.close());
+  await app.register(deskPage({ api, university: "Rabta", language: "en", channels: () => [] }));
+  const look = (token: string, url = "/desk/me") =>
+    app.inject({ url, remoteAddress: "192.0.2.9", headers: { cookie: `rabta-desk=${token}` } });
+  for (const clerk of ["clerk-1", "clerk-2", "clerk-3"]) await look(clerk);
+  for (const clerk of ["clerk-1", "clerk-2", "clerk-3"])
+    expect(await answers(400, () => look(clerk))).toEqual({ 200: 400 });
+  // One login has its own limit; what is open to everybody makes nobody known.
+  expect(await answers(250, () => look("clerk-1"))).toEqual({ 200: 200, 429: 50 });
+  let made = 0;
+  expect(await answers(600, () => look(`made-up-${++made}`, "/desk/words"))).toEqual({ 200: 597, 429: 3 });
+  expect((await look("made-up-again")).statusCode).toBe(429);
+  expect((await look("clerk-2")).statusCode).toBe(200);
+});
+
 test("the operator's page takes sixty guesses of its key a minute from one address", async () => {
   const app = Fastify();
   onTestFinished(() => app.close());

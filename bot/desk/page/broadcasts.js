@@ -2,7 +2,7 @@ import { createAddress } from "./address.js";
 import { fetchChoices, fill, furnish, look, written } from "./compose.js";
 import { draw, parse } from "./markup.js";
 import { furnishResults, publication } from "./results.js";
-import { get, post } from "./server.js";
+import { get, post, postForm } from "./server.js";
 import { at, attempt, begin, words } from "./session.js";
 import { make } from "./thread.js";
 
@@ -118,16 +118,25 @@ function csv(reference) {
   return link;
 }
 
+/** Does something with what a form says: until that is over nothing in it is changed, or pressed again. */
+async function hold(form, work) {
+  form.inert = true;
+  await attempt(work);
+  form.inert = false;
+}
+
 at("compose").addEventListener("submit", (event) => {
   event.preventDefault();
   const way = event.submitter?.value;
-  if (way === "send" && !confirm(`${words["broadcast-send"]}\n${at("size").textContent}`)) return;
-  void attempt(async () => {
-    const { reference } = await post("broadcasts/create", written());
+  void hold(event.target, async () => {
+    // What is confirmed is what the form says now.
+    await look();
+    if (way === "send" && !confirm(`${words["broadcast-send"]}\n${at("size").textContent}`)) return;
+    const { reference } = await postForm("broadcasts/create", written());
     // From here on it is there, whatever becomes of the next step.
+    fill({});
     open(reference, true);
     await post(`broadcasts/${reference}/actions`, { action: way === "send" ? "submit" : "test" });
-    fill({});
     await refresh();
   });
 });
@@ -136,8 +145,8 @@ at("results").addEventListener("submit", (event) => {
   event.preventDefault();
   const body = publication();
   if (!confirm(`${words["results-publish"]}\n${body.semester} ${body.programmes.join(" ")}`)) return;
-  void attempt(async () => {
-    const { reference } = await post("broadcasts/results", body);
+  void hold(event.target, async () => {
+    const { reference } = await postForm("broadcasts/results", body);
     at("results").reset();
     open(reference, true);
   });

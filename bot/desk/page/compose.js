@@ -142,6 +142,9 @@ export function written() {
 /** A moment that a field says, on the university's clock, wherever the browser is. */
 export const instantOf = (local) => new Date(`${local}:00+05:00`).toISOString();
 
+/** The same the other way: what a field says at a moment, in ms since 1970. */
+const localOf = (moment) => new Date(moment + 5 * 60 * 60_000).toISOString().slice(0, 16);
+
 /** Writes a broadcast into the form. */
 export function fill({ topic, segment = {}, texts = [], fields: values = {}, buttons = [] }) {
   at("compose").reset();
@@ -166,21 +169,24 @@ export function fill({ topic, segment = {}, texts = [], fields: values = {}, but
   at("date").value = values.date ?? "";
 }
 
-/** Asks how many it reaches and how it looks; an answer that was overtaken is passed over. */
+/** Asks how many it reaches, when, and how it looks; an answer that was overtaken is passed over. */
 export async function look() {
+  clearTimeout(waiting);
   const mine = ++asked;
   const now = written();
+  at("when").min = localOf(Date.now());
   for (const details of document.querySelectorAll("#compose details")) {
     const some =
       details.querySelector("input:checked:not([value=''])") || details.querySelector("input[dir]")?.value;
     details.querySelector("summary").classList.toggle("some", Boolean(some));
   }
-  const { text } = await post("broadcasts/size", { topic: now.topic, segment: now.segment });
+  const { topic, segment, scheduledAt } = now;
+  const { text } = await post("broadcasts/size", { topic, segment, ...(scheduledAt && { scheduledAt }) });
   if (mine !== asked) return;
   at("size").textContent = text.replaceAll(/<\/?b>/g, "");
   const language = at("preview-language").value;
   if (!now.texts.some((one) => one.language === "en")) return drawPreview(undefined, words);
-  const { topic, texts, fields: values, buttons } = now;
+  const { texts, fields: values, buttons } = now;
   const courses = (now.segment.courses ?? []).join(", ");
   const preview = { topic, texts, fields: values, buttons, file, courses, language };
   const { channels } = await post("broadcasts/preview", preview);

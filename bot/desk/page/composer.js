@@ -1,5 +1,5 @@
 import { draftOf, keepDraft } from "./drafts.js";
-import { ask, get, post } from "./server.js";
+import { ask, get, post, Refused } from "./server.js";
 import { at, attempt, words } from "./session.js";
 import { make } from "./thread.js";
 
@@ -33,33 +33,46 @@ export function createComposer(perform, refresh) {
     keep();
   }
 
-  async function send() {
-    const unsent = draft();
-    const [of, written] = [reference, unsent.text.trim()];
-    if (written === "") return;
-    const action = unsent.purpose ?? (unsent.noting ? "note" : "answer");
-    // The field is free at once: what is chosen while this is on its way is for the next words.
+  /**
+   * Does something with what the field says, which is free at once: what is opened or chosen while this is on its way is
+   * for the next words. Where it was not done they come back, to where they were written.
+   * @param work resolves to whether it was done
+   */
+  async function free(work) {
+    const [of, unsent] = [reference, draft()];
     write();
-    const done = await perform(action === "assign" ? { action, to: written } : { action, words: written });
-    if (done || draftOf(of)) return;
+    if ((await work(of, unsent)) || draftOf(of)) return;
     keepDraft(of, unsent);
     // What was meant for staff alone stays so.
     if (of === reference && purpose === undefined) write(unsent);
+  }
+
+  async function send() {
+    const written = at("words").value.trim();
+    if (written === "") return;
+    await free((_of, unsent) => {
+      const action = unsent.purpose ?? (unsent.noting ? "note" : "answer");
+      return perform(action === "assign" ? { action, to: written } : { action, words: written });
+    });
   }
 
   async function attach() {
     const [file] = at("file").files;
     if (!file) return;
     at("file").value = "";
-    const of = reference;
-    const query = new URLSearchParams({ name: file.name });
-    const { id } = await ask(`files?${query}`, { method: "POST", bytes: await file.arrayBuffer() });
-    // Words go along if they are there now, and are for the same student.
-    const { text, noting } = draft();
-    const along = of === reference && purpose === undefined && !noting && text.trim();
-    await post(`requests/${of}/actions`, { action: "answer", files: [id], ...(along && { words: along }) });
-    if (along) write();
-    await refresh();
+    await free((of, { text, purpose: meant, noting }) =>
+      attempt(async () => {
+        // It goes to the student at once: not with what is for staff, nor with a reason that may be half written.
+        if (meant || noting) throw new Refused("file-with-answer", words["page-file-with-answer"]);
+        const query = new URLSearchParams({ name: file.name });
+        const { id } = await ask(`files?${query}`, { method: "POST", bytes: await file.arrayBuffer() });
+        const along = text.trim();
+        const body = { action: "answer", files: [id], ...(along && { words: along }) };
+        await post(`requests/${of}/actions`, body);
+        await refresh();
+        return true;
+      }),
+    );
   }
 
   async function offerReplies() {
@@ -92,7 +105,7 @@ export function createComposer(perform, refresh) {
     at("composer").requestSubmit();
   });
   at("note").addEventListener("change", () => setPurpose(undefined, at("note").checked));
-  at("file").addEventListener("change", () => attempt(attach));
+  at("file").addEventListener("change", () => void attach());
   at("saved").addEventListener("click", () => attempt(offerReplies));
 
   return {

@@ -4,7 +4,7 @@ import { forgetDrafts } from "./drafts.js";
 import { draw, parse } from "./markup.js";
 import { get, post } from "./server.js";
 import { at, attempt, begin, words } from "./session.js";
-import { drawThread, fetchRequest, forget, make } from "./thread.js";
+import { clearThread, drawThread, fetchRequest, forget, make } from "./thread.js";
 
 /** So often (ms) the open thread and the queue are looked at while somebody sees them. */
 const every = 2_500;
@@ -15,7 +15,8 @@ const worded = ["reject", "close", "ask-for-document", "assign"];
 let which = "waiting";
 let reference = location.hash.slice(1);
 let request;
-let more = [];
+/** So many pages of the queue are shown. */
+let pages = 1;
 const open = createAddress(show);
 const composer = createComposer(perform, refresh);
 
@@ -28,7 +29,7 @@ function drawTabs() {
       button.setAttribute("aria-selected", String(tab === which));
       button.addEventListener("click", () => {
         which = tab;
-        more = [];
+        pages = 1;
         drawTabs();
         void attempt(showQueue);
       });
@@ -38,19 +39,20 @@ function drawTabs() {
 }
 
 async function showQueue() {
-  const pages = await Promise.all(
-    ["", ...more].map((after) => get(`requests?which=${which}${after && `&after=${after}`}`)),
-  );
-  const all = pages.flatMap(({ requests }) => requests);
+  const tab = which;
+  const all = [];
+  let next = "";
+  // Each page begins where the one before ends now: requests come and go.
+  for (let page = 0; page < pages && next !== null; page++) {
+    const one = await get(`requests?which=${tab}${next && `&after=${next}`}`);
+    all.push(...one.requests);
+    next = one.next;
+  }
+  if (tab !== which) return;
   at("list").replaceChildren(
     ...(all.length === 0 ? [make("li", "empty", words["desk-nothing"])] : all.map(line)),
   );
-  const { next } = pages.at(-1);
   at("more").hidden = next === null;
-  at("more").onclick = () => {
-    more.push(next);
-    void attempt(showQueue);
-  };
 }
 
 function line({ reference: one, name, type, state, assignee, urgent, overdue, due }) {
@@ -74,7 +76,7 @@ function line({ reference: one, name, type, state, assignee, urgent, overdue, du
 function show(one) {
   reference = one;
   document.body.classList.toggle("open", one !== "");
-  forget();
+  clearThread();
   composer.open(one);
   void attempt(refresh);
 }
@@ -110,6 +112,11 @@ function tell(nodes) {
   at("shown").replaceChildren(...nodes);
   at("dialog").showModal();
 }
+
+at("more").addEventListener("click", () => {
+  pages++;
+  void attempt(showQueue);
+});
 
 at("figures").addEventListener("click", () => {
   const image = make("img");

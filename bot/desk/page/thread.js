@@ -33,6 +33,12 @@ export const forget = () => {
   shown = "";
 };
 
+/** Takes a request away before another is there: nobody presses its buttons, or answers it, for the other. */
+export function clearThread() {
+  forget();
+  for (const id of ["card", "actions", "timeline"]) at(id).replaceChildren();
+}
+
 /** Reads a request anew. */
 export const fetchRequest = (reference) => get(`requests/${reference}`);
 
