@@ -739,7 +739,7 @@ rate-3 = ⭐⭐⭐ All right
 rate-2 = ⭐⭐ Not so good
 rate-1 = ⭐ Bad
 rate-skip = No answer
-rate-thanks = Thank you: the desk reads it.
+rate-thanks = Thank you: <b>{ $rating }</b>. The desk reads it.
 
 ## Broadcasts
 menu-broadcast = 📣 Write to many

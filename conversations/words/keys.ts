@@ -622,7 +622,7 @@ export type Words = {
   "rate-2": Record<never, never>;
   "rate-1": Record<never, never>;
   "rate-skip": Record<never, never>;
-  "rate-thanks": Record<never, never>;
+  "rate-thanks": { rating: string | number };
   "menu-broadcast": Record<never, never>;
   "menu-broadcasts": Record<never, never>;
   "broadcast-topic": Record<never, never>;

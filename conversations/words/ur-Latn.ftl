@@ -731,7 +731,7 @@ rate-3 = ⭐⭐⭐ Theek
 rate-2 = ⭐⭐ Itna acha nahin
 rate-1 = ⭐ Bura
 rate-skip = Rehne dein
-rate-thanks = Shukriya: desk ise parhti hai.
+rate-thanks = Shukriya. Aap ki raye: <b>{ $rating }</b>. Desk ise parhti hai.
 
 ## Broadcasts
 menu-broadcast = 📣 Bohat son ko likhein

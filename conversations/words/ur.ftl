@@ -732,7 +732,7 @@ rate-3 = ⭐⭐⭐ ٹھیک
 rate-2 = ⭐⭐ اتنا اچھا نہیں
 rate-1 = ⭐ برا
 rate-skip = رہنے دیں
-rate-thanks = شکریہ: ڈیسک اسے پڑھتی ہے۔
+rate-thanks = شکریہ۔ آپ کی رائے: <b>{ $rating }</b>۔ ڈیسک اسے پڑھتی ہے۔
 
 ## Broadcasts
 menu-broadcast = 📣 بہت سوں کو لکھیں
