@@ -1,11 +1,14 @@
 import { type RequestFields, type RequestType, requestTypes } from "../../api/contract/requests.ts";
-import { WrittenCnic, WrittenCourseCode, WrittenMobile, WrittenName } from "../../api/contract/written.ts";
+import { WrittenCnic, WrittenCourseCode, WrittenMobile } from "../../api/contract/written.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Named } from "../engine/meaning.ts";
+import type { Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { type Sent, sending } from "../engine/questions/sending.ts";
 import { formed, text } from "../engine/questions/text.ts";
+import { answerIn, isOtherwiseMeant, wordsOf } from "../understanding/answer-in.ts";
+import { isParentsName, WrittenOwnName } from "../understanding/own-name.ts";
 import { attach, fileNames, mostFiles } from "./attach.ts";
 
 type Answers = {
@@ -45,13 +48,13 @@ export const fileRequest = flow("file-request")
     ),
     { named: kindIn },
   )
-  .ask("name", formed("request-name", WrittenName, "request-name-again"), only("name-correction"))
+  .ask("name", ownName(), only("name-correction"))
   .ask("cnic", formed("request-cnic", WrittenCnic, "request-cnic-again"), {
     ...only("cnic-correction"),
     named: "cnic",
   })
-  .ask("street", text("request-street", { least: 3, most: 200, detail: true }), only("address-change"))
-  .ask("city", text("request-city", { least: 2, most: 100, detail: true }), only("address-change"))
+  .ask("street", place("request-street", { least: 3, most: 200 }), only("address-change"))
+  .ask("city", place("request-city", { least: 2, most: 100 }), only("address-change"))
   .ask("phone", formed("request-phone", WrittenMobile, "request-phone-again"), {
     ...only("mobile-change"),
     named: "phone",
@@ -102,6 +105,40 @@ export const fileRequest = flow("file-request")
     },
   });
 
+/** The student's own name. What is done about a parent's is answered, and the question stands again. */
+function ownName<A>(): Question<A, string> {
+  const name = formed<A>("request-name", WrittenOwnName, "request-name-again");
+  return {
+    ...name,
+    read: (input, context, draft) =>
+      input.kind === "text" && isParentsName(input.text)
+        ? { open: "help-wrong" }
+        : name.read(input, context, draft),
+  };
+}
+
+const placeNouns = {
+  "request-street": wordsOf("address pata patta پتہ پتا"),
+  "request-city": wordsOf("city shehar shehr sheher شہر"),
+};
+
+/** A part of an address: no *yes*, and nothing else that the house is known to be asked for. */
+function place<A>(
+  say: keyof typeof placeNouns,
+  lengths: { least: number; most: number },
+): Question<A, string> {
+  const words = text<A>(say, { ...lengths, detail: true });
+  return {
+    ...words,
+    read(input, context, draft) {
+      if (input.kind !== "text") return words.read(input, context, draft);
+      if (isOtherwiseMeant(input.text)) return { again: context.t(`${say}-again`) };
+      const itself = answerIn(input.text, placeNouns[say], "led");
+      return words.read(itself === "" ? input : { kind: "text", text: itself }, context, draft);
+    },
+  };
+}
+
 async function submit({ api, t, say, answers }: Context<Answers & { sure: Sent }>): Promise<void> {
   if (answers.sure.by === "no") return say(t("cancelled"));
   const { message, sure } = answers;
@@ -128,6 +165,6 @@ function fieldsOf(answers: Answers): RequestFields {
 /** What is asked for, as the student wrote it. */
 function askedFor({ name, cnic, street, city, phone, drop, add, message }: Answers): string {
   if (drop !== undefined && add !== undefined) return `${drop} → ${add}`;
-  if (street !== undefined) return [street, city].join(", ");
+  if (street !== undefined) return [street, city].join(/\p{Script=Arabic}/u.test(street) ? "، " : ", ");
   return name ?? cnic ?? phone ?? message ?? "";
 }

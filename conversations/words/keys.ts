@@ -383,7 +383,9 @@ export type Words = {
   "request-cnic": Record<never, never>;
   "request-cnic-again": Record<never, never>;
   "request-street": Record<never, never>;
+  "request-street-again": Record<never, never>;
   "request-city": Record<never, never>;
+  "request-city-again": Record<never, never>;
   "request-phone": Record<never, never>;
   "request-phone-again": Record<never, never>;
   "request-drop": Record<never, never>;

@@ -87,6 +87,29 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
+  test("a sentence gives the name that is in it, and no other thing for a name or a city", async () => {
+    const { t, tap, says } = await enter();
+    const say = async (words: string) => lines(await says(words))[0] ?? "";
+    const asked = (value: string) =>
+      plain(t("request-review", { type: t("request-type-name-correction"), asked: value }));
+    await tap(t("requests-new"));
+    await tap(t("request-type-name-correction"));
+    expect(await say("date of birth wrong")).toContain(plain(t("help-wrong-answer")));
+    const fathers = await say("walid ka naam Ahmad Raza hai");
+    expect(fathers).toContain(plain(t("help-wrong-answer")));
+    expect(fathers).toContain(plain(t("request-name")));
+    expect(await say("haan")).toContain(plain(t("request-name")));
+    expect(await say("mera sahi naam Bilal Ahmad hai")).toContain(asked("Bilal Ahmad"));
+    await tap(t("request-drop-it"));
+    await tap(t("requests-new"));
+    await tap(t("request-type-address-change"));
+    expect(await say("theek hai")).toContain(plain(t("request-street-again")));
+    await say("مکان 7، ماڈل ٹاؤن");
+    for (const word of ["ok", "haan", "notifications"])
+      expect(await say(word)).toContain(plain(t("request-city-again")));
+    expect(await say("mera shehar لاہور hai")).toContain("مکان 7، ماڈل ٹاؤن، لاہور");
+  });
+
   test("a course change is checked by the university, and asked again", async () => {
     const { t, tap, says } = await enter();
     await tap(t("requests-new"));
