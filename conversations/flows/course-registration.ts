@@ -8,8 +8,9 @@ import type { Question } from "../engine/question.ts";
 import { confirm } from "../engine/questions/confirm.ts";
 import { several } from "../engine/questions/several.ts";
 import { problemSentence } from "../engine/refusal.ts";
-import { dateName, semesterName } from "../words/names.ts";
+import { semesterName } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
+import { courseLines, isWindowOpen, standing } from "./enrolment-standing.ts";
 
 type What = "enrol" | "change" | "withdraw";
 
@@ -67,28 +68,17 @@ function desk<A>(): Question<A, What> {
   return {
     values: ["enrol", "change", "withdraw"],
     async ask({ api, t }) {
-      const { semester, opensAt, closesAt, bar, enrolment, maxCreditHours } = await api.enrolmentDesk();
-      const dates = {
-        semester: semester ? semesterName(t, semester) : "",
-        opens: opensAt ? dateName(t, opensAt) : "",
-        closes: closesAt ? dateName(t, lastInstant(closesAt)) : "",
-      };
-      const open = bar !== "window-closed" && bar !== "window-not-open";
-      if (!enrolment) {
-        if (bar) return { end: t(`enrolment-bar-${bar}`, dates) };
-        const choices = [{ id: "enrol", label: t("enrolment-start") }];
-        return { text: t("enrolment-open", { ...dates, most: maxCreditHours }), choices };
-      }
+      const enrolmentDesk = await api.enrolmentDesk();
+      const { bar, enrolment } = enrolmentDesk;
+      const text = standing(t, enrolmentDesk);
+      if (!enrolment)
+        return bar ? { end: text } : { text, choices: [{ id: "enrol", label: t("enrolment-start") }] };
       return {
-        text: [
-          t("enrolment-enrolled", { ...enrolment, ...dates }),
-          courseLines(t, enrolment.courses),
-          t(open ? "enrolment-until" : "enrolment-closed", dates),
-        ].join("\n\n"),
+        text,
         choices: [
           { id: "confirmation", label: t("enrolment-confirmation") },
           ...(bar ? [] : [{ id: "change", label: t("enrolment-change") }]),
-          ...(open ? [{ id: "withdraw", label: t("enrolment-withdraw") }] : []),
+          ...(isWindowOpen(enrolmentDesk) ? [{ id: "withdraw", label: t("enrolment-withdraw") }] : []),
         ],
       };
     },
@@ -152,17 +142,6 @@ const codeOf = ({ code }: { code: string }): string => code;
 
 const creditHours = (courses: readonly OfferedCourse[], chosen: readonly string[]): number =>
   courses.filter(({ code }) => chosen.includes(code)).reduce((sum, course) => sum + course.creditHours, 0);
-
-/** A window closes at an instant: the day before it is the last one. */
-const lastInstant = (closesAt: string): string => new Date(Date.parse(closesAt) - 1).toISOString();
-
-const courseLines = (
-  t: Translate,
-  courses: readonly { code: string; title: string; creditHours: number }[],
-) =>
-  courses
-    .map(({ code, title, creditHours }) => t("enrolment-course-line", { code, title, creditHours }))
-    .join("\n");
 
 const marks = {
   compulsory: { sign: "★", is: ({ compulsory }: OfferedCourse) => compulsory },
