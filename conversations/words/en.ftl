@@ -716,6 +716,9 @@ person =
     Or write to the university: somebody reads it, and you get a reference number.
 person-call = 📞 { $phone }
 person-write = 💬 Write to the desk
+person-send-sure = 🙋 Shall I send this to the desk, where a person reads it? “{ $letter }”
+person-send = ✅ Send it
+person-send-not = No, not that
 person-stranger = 🙋 Log in first: then I show you your regional office, and you can write to the university here.
 
 ## The desk: talking to it, and how it went

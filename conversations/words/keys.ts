@@ -601,6 +601,9 @@ export type Words = {
   person: { address: string | number; name: string | number };
   "person-call": { phone: string | number };
   "person-write": Record<never, never>;
+  "person-send-sure": { letter: string | number };
+  "person-send": Record<never, never>;
+  "person-send-not": Record<never, never>;
   "person-stranger": Record<never, never>;
   "talk-begin": Record<never, never>;
   "talk-open-now": { by: string | number };

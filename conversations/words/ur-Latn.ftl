@@ -708,6 +708,9 @@ person =
     Ya university ko likhein: koi ise parhe ga aur aap ko reference number mile ga.
 person-call = 📞 { $phone }
 person-write = 💬 Desk ko likhein
+person-send-sure = 🙋 Kya main yeh desk ko bhej doon, jahan koi ise parhe ga? “{ $letter }”
+person-send = ✅ Bhej dein
+person-send-not = Nahin, yeh nahin
 person-stranger = 🙋 Pehle login karein: phir main aap ka regional office dikhaoon ga aur aap yahin se university ko likh sakein ge.
 
 ## The desk: talking to it, and how it went

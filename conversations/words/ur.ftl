@@ -709,6 +709,9 @@ person =
     یا یونیورسٹی کو لکھیں: کوئی اسے پڑھے گا اور آپ کو حوالہ نمبر ملے گا۔
 person-call = ‏📞 { $phone }
 person-write = 💬 ڈیسک کو لکھیں
+person-send-sure = 🙋 کیا میں یہ ڈیسک کو بھیج دوں، جہاں کوئی اسے پڑھے گا؟ “{ $letter }”
+person-send = ✅ بھیج دیں
+person-send-not = نہیں، یہ نہیں
 person-stranger = 🙋 پہلے لاگ اِن کریں: پھر میں آپ کا علاقائی دفتر دکھاؤں گا اور آپ یہیں سے یونیورسٹی کو لکھ سکیں گے۔
 
 ## The desk: talking to it, and how it went

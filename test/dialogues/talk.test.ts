@@ -96,6 +96,28 @@ describe.each(languages)("talking to a person, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
+  test("begins with what was written where a person was asked for, once its student says so", async () => {
+    const { t, tap, says, person } = await student();
+    const { timeline } = await atTheDesk();
+    const letter = "hello sir mera fee challan nahi mila";
+    await says(t("way-person"));
+    expect(await says(letter)).toContain(plain(t("person-send-sure", { letter })));
+    expect(await tap(t("person-send-not"))).toContain(plain(t("person-write")));
+    await says(letter);
+    const more = `${letter}\nblargh fnord`;
+    expect(await says("blargh fnord")).toContain(plain(t("person-send-sure", { letter: more })));
+    const filed = await tap(t("person-send"));
+    const reference = /SR-2026-\d{6}/.exec(filed)?.[0] ?? "";
+    expect(filed).toContain(plain(t("talk-filed", { reference })));
+    expect(filed).toContain(plain(t("talk-live", { reference })));
+    expect((await timeline(reference)).at(-1)).toMatchObject({ author: "student", body: more });
+    // Another wish is no letter.
+    await tap(t("talk-end"));
+    await says(t("way-person"));
+    expect(await says("grades")).toContain(plain(t("grades-which")));
+    expect(person.mistakes).toEqual([]);
+  });
+
   test("ends when the student ends it; what is written when it is over begins a new one", async () => {
     const { t, tap, says, person } = await student();
     const { act } = await atTheDesk();
