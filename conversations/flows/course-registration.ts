@@ -8,8 +8,10 @@ import type { Question } from "../engine/question.ts";
 import { confirm } from "../engine/questions/confirm.ts";
 import { several } from "../engine/questions/several.ts";
 import { problemSentence } from "../engine/refusal.ts";
+import { enrolmentWish } from "../understanding/enrolment-wish.ts";
 import { semesterName } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
+import { byCode } from "./courses-by-code.ts";
 import { courseLines, isWindowOpen, standing } from "./enrolment-standing.ts";
 
 type What = "enrol" | "change" | "withdraw";
@@ -21,36 +23,38 @@ export const courseRegistration = flow("course-registration")
   .ask("what", desk(), { named: codesIn })
   .ask(
     "courses",
-    several<{ what: What }, EnrolmentDesk>(({ api }) => api.enrolmentDesk(), {
-      say: ({ t }, { semester, courses, maxCreditHours }, chosen) =>
-        [
-          t("enrolment-choose", {
-            semester: semester ? semesterName(t, semester) : "",
-            creditHours: creditHours(courses, chosen),
-            most: maxCreditHours,
-          }),
-          ...legend(t, courses),
-        ].join("\n"),
-      options: ({ t }, { courses }) =>
-        courses.map((course) => ({ id: course.code, label: label(t, course) })),
-      start: ({ enrolment, courses }) =>
-        enrolment?.courses.map(({ code }) => code) ??
-        courses.filter(({ suggested, full, missing }) => suggested && !full && !missing.length).map(codeOf),
-      unlisted: ({ t }, code) => t("enrolment-unlisted", { code }),
-      check: async ({ api, t }, courses) => {
-        const { semester } = await api.enrolmentDesk();
-        try {
-          await api.checkCourses({
-            params: { semester: semester?.id ?? "" },
-            body: { courses: [...courses] },
-          });
-        } catch (error) {
-          if (error instanceof Problem && aboutCourses.has(error.code)) return problemSentence(t, error);
-          throw error;
-        }
-        return undefined;
-      },
-    }),
+    byCode(
+      several<{ what: What }, EnrolmentDesk>(({ api }) => api.enrolmentDesk(), {
+        say: ({ t }, { semester, courses, maxCreditHours }, chosen) =>
+          [
+            t("enrolment-choose", {
+              semester: semester ? semesterName(t, semester) : "",
+              creditHours: creditHours(courses, chosen),
+              most: maxCreditHours,
+            }),
+            ...legend(t, courses),
+          ].join("\n"),
+        options: ({ t }, { courses }) =>
+          courses.map((course) => ({ id: course.code, label: label(t, course) })),
+        start: ({ enrolment, courses }) =>
+          enrolment?.courses.map(({ code }) => code) ??
+          courses.filter(({ suggested, full, missing }) => suggested && !full && !missing.length).map(codeOf),
+        unlisted: ({ t }, code) => t("enrolment-unlisted", { code }),
+        check: async ({ api, t }, courses) => {
+          const { semester } = await api.enrolmentDesk();
+          try {
+            await api.checkCourses({
+              params: { semester: semester?.id ?? "" },
+              body: { courses: [...courses] },
+            });
+          } catch (error) {
+            if (error instanceof Problem && aboutCourses.has(error.code)) return problemSentence(t, error);
+            throw error;
+          }
+          return undefined;
+        },
+      }),
+    ),
     { when: ({ what }: { what: What }) => what !== "withdraw", named: codesIn },
   )
   .ask("sure", confirm(review))
@@ -87,6 +91,12 @@ function desk<A>(): Question<A, What> {
       return bar ? undefined : { answer: enrolment ? "change" : "enrol" };
     },
     async read(input, context) {
+      if (input.kind === "text") {
+        const wish = enrolmentWish(input.text);
+        const enrolmentDesk = await context.api.enrolmentDesk();
+        const mayBe = wish === "change" ? !enrolmentDesk.bar : isWindowOpen(enrolmentDesk);
+        if (wish && enrolmentDesk.enrolment && mayBe) return { answer: wish };
+      }
       if (input.kind !== "choice") return { again: context.t("again-choice") };
       if (input.id !== "confirmation") return { answer: input.id as What };
       const { semester } = await context.api.enrolmentDesk();

@@ -3,13 +3,11 @@ import { WrittenCnic, WrittenCourseCode, WrittenMobile } from "../../api/contrac
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Named } from "../engine/meaning.ts";
-import type { Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { type Sent, sending } from "../engine/questions/sending.ts";
 import { formed, text } from "../engine/questions/text.ts";
-import { answerIn, isOtherwiseMeant, wordsOf } from "../understanding/answer-in.ts";
-import { isParentsName, WrittenOwnName } from "../understanding/own-name.ts";
 import { attach, fileNames, mostFiles } from "./attach.ts";
+import { ownName, place, whileEnrolmentIsOpen } from "./file-request-questions.ts";
 
 type Answers = {
   kind: RequestType;
@@ -59,6 +57,7 @@ export const fileRequest = flow("file-request")
     ...only("mobile-change"),
     named: "phone",
   })
+  .ask("instead", whileEnrolmentIsOpen(), only("course-change"))
   .ask(
     "drop",
     choice(
@@ -104,40 +103,6 @@ export const fileRequest = flow("file-request")
       "file-gone": "sure",
     },
   });
-
-/** The student's own name. What is done about a parent's is answered, and the question stands again. */
-function ownName<A>(): Question<A, string> {
-  const name = formed<A>("request-name", WrittenOwnName, "request-name-again");
-  return {
-    ...name,
-    read: (input, context, draft) =>
-      input.kind === "text" && isParentsName(input.text)
-        ? { open: "help-wrong" }
-        : name.read(input, context, draft),
-  };
-}
-
-const placeNouns = {
-  "request-street": wordsOf("address pata patta پتہ پتا"),
-  "request-city": wordsOf("city shehar shehr sheher شہر"),
-};
-
-/** A part of an address: no *yes*, and nothing else that the house is known to be asked for. */
-function place<A>(
-  say: keyof typeof placeNouns,
-  lengths: { least: number; most: number },
-): Question<A, string> {
-  const words = text<A>(say, { ...lengths, detail: true });
-  return {
-    ...words,
-    read(input, context, draft) {
-      if (input.kind !== "text") return words.read(input, context, draft);
-      if (isOtherwiseMeant(input.text)) return { again: context.t(`${say}-again`) };
-      const itself = answerIn(input.text, placeNouns[say], "led");
-      return words.read(itself === "" ? input : { kind: "text", text: itself }, context, draft);
-    },
-  };
-}
 
 async function submit({ api, t, say, answers }: Context<Answers & { sure: Sent }>): Promise<void> {
   if (answers.sure.by === "no") return say(t("cancelled"));

@@ -168,7 +168,7 @@ enrolment-choose =
     <b>{ $semester }</b> · { $creditHours } of { $most } credit hours
     Press a course to choose it, again to leave it out; or write several numbers, like <code>1 3 5</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
-enrolment-unlisted = { $code } is not on offer for you in this semester.
+enrolment-unlisted = { $code } is not on offer for you in this semester: you have passed it or its alternative already, or your programme does not offer it now.
 enrolment-sign-compulsory = compulsory
 enrolment-sign-repeated = not passed last time
 enrolment-sign-locked = another course must be passed first
@@ -477,6 +477,8 @@ request-city = And the <b>city</b>, with the postal code if you know it? Like <c
 request-city-again = That is no city. Please write it, like <code>Lahore 54700</code>.
 request-phone = Please write your new <b>mobile number</b>, like <code>0300 1234567</code>.
 request-phone-again = That is not a mobile number of Pakistan. It looks like <code>0300 1234567</code>. Please write it again.
+request-while-open = 📝 Your courses of <b>{ $semester }</b> you can change yourself, at once, as long as enrolment is open. Which do you mean?
+request-all-the-same = 📨 It is about a course that I take now
 request-drop = Which course would you like to <b>leave</b>?
 request-drop-none = You are not enrolled in any course now, so there is nothing to change. Before the semester starts, change your courses under <b>Course Registration</b>.
 request-add = Which course would you like <b>instead</b>? Write its code, like <code>413</code>.

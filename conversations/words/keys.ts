@@ -388,6 +388,8 @@ export type Words = {
   "request-city-again": Record<never, never>;
   "request-phone": Record<never, never>;
   "request-phone-again": Record<never, never>;
+  "request-while-open": { semester: string | number };
+  "request-all-the-same": Record<never, never>;
   "request-drop": Record<never, never>;
   "request-drop-none": Record<never, never>;
   "request-add": Record<never, never>;

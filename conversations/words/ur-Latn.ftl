@@ -161,7 +161,7 @@ enrolment-choose =
     <b>{ $semester }</b> · { $most } mein se { $creditHours } credit hours
     Course chunne ke liye dabayein, chhorne ke liye dobara dabayein; ya kai number aik saath likhein, jaise <code>1 3 5</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
-enrolment-unlisted = { $code } is semester mein aap ke liye dastyab nahin hai.
+enrolment-unlisted = { $code } is semester mein aap ke liye dastyab nahin: aap yeh ya is ka mutabadil pehle pass kar chuke hain, ya aap ka programme ise abhi offer nahin karta.
 enrolment-sign-compulsory = lazmi
 enrolment-sign-repeated = pichhli baar pass nahin hua
 enrolment-sign-locked = pehle doosra course pass karna hoga
@@ -469,6 +469,8 @@ request-city = Aur <b>shehar</b>, postal code maloom ho to saath? Jaise <code>La
 request-city-again = Yeh shehar nahin lagta. Shehar ka naam likhein, jaise <code>Lahore 54700</code>.
 request-phone = Apna naya <b>mobile number</b> likhein, jaise <code>0300 1234567</code>.
 request-phone-again = Yeh Pakistan ka mobile number nahin. Woh aisa hota hai: <code>0300 1234567</code>. Dobara likhein.
+request-while-open = 📝 <b>{ $semester }</b> ke courses, jab tak dakhla khula hai, aap khud foran badal sakte hain. Kaun se course badalne hain?
+request-all-the-same = 📨 Baat us course ki hai jo abhi parh rahe hain
 request-drop = Aap kaun sa course <b>chhorna</b> chahte hain?
 request-drop-none = Is waqt aap kisi course mein dakhil nahin, is liye badalne ko kuch nahin. Semester shuru hone se pehle <b>Course Registration</b> mein courses badlein.
 request-add = Us ki <b>jagah</b> kaun sa course chahiye? Us ka code likhein, jaise <code>413</code>.
