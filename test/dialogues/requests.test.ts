@@ -216,6 +216,32 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(await tap(t("request-submit"))).toContain("SR-2026-000008");
   });
 
+  test("a document asked for opens its upload, but not over what is being written about another request", async () => {
+    const { t, tap, hand, sends, says } = await enter("22P-123456");
+    const other = "SR-2026-000005";
+    const event = (about: string) => ({
+      kind: "event" as const,
+      name: "request-changed",
+      data: {
+        registrationNumber: "22P-123456",
+        reference: about,
+        state: "document_needed",
+        note: "Your CNIC",
+      },
+    });
+    await tap(reference);
+    await tap(t("requests-message"));
+    await sends(pdf(), "lease.pdf");
+    const told = lines(await hand(event(other))).join("\n");
+    expect(told).toContain(other);
+    expect(told).toContain("lease.pdf");
+    expect(lines(await says("This is our lease."))[0]).toContain(plain(t("requests-added", { reference })));
+    await tap(t("way-menu"));
+    expect(lines(await hand(event(other))).join("\n")).toContain(
+      plain(t("requests-write", { reference: other })),
+    );
+  });
+
   test("news of a request is told in the middle of anything, and what was asked stays open", async () => {
     const { t, tap, hand } = await enter();
     await tap(t("requests-new"));
