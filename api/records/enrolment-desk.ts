@@ -66,6 +66,7 @@ const Offered = z.object({
   offering_id: z.string(),
   code: z.string(),
   title: z.string(),
+  title_urdu: z.string().nullable(),
   credit_hours: z.int(),
   compulsory: z.boolean(),
   alternatives: z.string().nullable(),
@@ -100,7 +101,7 @@ async function offeredTo(
       FROM programme_courses place JOIN history ON history.course_id = place.course_id AND history.passed
       WHERE place.programme_id = ${programmeId}::uuid AND place.alternatives_group IS NOT NULL
     )
-    SELECT offering.id AS offering_id, course.code, course.title, course.credit_hours,
+    SELECT offering.id AS offering_id, course.code, course.title, course.title_urdu, course.credit_hours,
       place.role = 'compulsory' AS compulsory, place.alternatives_group AS alternatives, place.semester_number,
       history.course_id IS NOT NULL AS repeated,
       offering.capacity IS NOT NULL AND offering.seats_taken >= offering.capacity AS full,
@@ -174,6 +175,7 @@ export async function atTheDesk(tx: Transaction, studentId: string, now: Date): 
 const offeredCourse = (course: z.infer<typeof Offered>, number: number): OfferedCourse => ({
   code: course.code,
   title: course.title,
+  titleUrdu: course.title_urdu,
   creditHours: course.credit_hours,
   compulsory: course.compulsory,
   alternatives: course.alternatives,
@@ -191,7 +193,9 @@ function enrolmentOf(
   if (!reference || !enrolledAt || state === "withdrawn") return null;
   const courses = offered
     .filter(({ chosen }) => chosen)
-    .map(({ code, title, credit_hours }) => ({ code, title, creditHours: credit_hours }));
+    .map(({ code, title, title_urdu, credit_hours }) => ({
+      ...{ code, title, titleUrdu: title_urdu, creditHours: credit_hours },
+    }));
   const creditHours = courses.reduce((sum, course) => sum + course.creditHours, 0);
   return { semester, reference, enrolledAt: enrolledAt.toISOString(), courses, creditHours };
 }

@@ -12,7 +12,7 @@ import { enrolmentWish } from "../understanding/enrolment-wish.ts";
 import { semesterName } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
 import { byCode } from "./courses-by-code.ts";
-import { courseLines, isWindowOpen, standing } from "./enrolment-standing.ts";
+import { courseLines, deskOf, isWindowOpen, standing } from "./enrolment-standing.ts";
 
 type What = "enrol" | "change" | "withdraw";
 
@@ -24,7 +24,7 @@ export const courseRegistration = flow("course-registration")
   .ask(
     "courses",
     byCode(
-      several<{ what: What }, EnrolmentDesk>(({ api }) => api.enrolmentDesk(), {
+      several<{ what: What }, EnrolmentDesk>(deskOf, {
         say: ({ t }, { semester, courses, maxCreditHours }, chosen) =>
           [
             t("enrolment-choose", {
@@ -71,8 +71,9 @@ const aboutCourses: ReadonlySet<string> = new Set(unsuitable);
 function desk<A>(): Question<A, What> {
   return {
     values: ["enrol", "change", "withdraw"],
-    async ask({ api, t }) {
-      const enrolmentDesk = await api.enrolmentDesk();
+    async ask(context) {
+      const { t } = context;
+      const enrolmentDesk = await deskOf(context);
       const { bar, enrolment } = enrolmentDesk;
       const text = standing(t, enrolmentDesk);
       if (!enrolment)
@@ -106,8 +107,9 @@ function desk<A>(): Question<A, What> {
   };
 }
 
-async function review({ api, t, answers }: Context<{ what: What; courses?: string[] }>): Promise<Markup> {
-  const { semester, courses, enrolment } = await api.enrolmentDesk();
+async function review(context: Context<{ what: What; courses?: string[] }>): Promise<Markup> {
+  const { t, answers } = context;
+  const { semester, courses, enrolment } = await deskOf(context);
   const name = semester ? semesterName(t, semester) : "";
   if (answers.what === "withdraw") return t("enrolment-review-withdraw", { semester: name });
   const chosen = answers.courses ?? [];

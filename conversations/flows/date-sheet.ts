@@ -3,7 +3,7 @@ import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
 import { look } from "../engine/questions/look.ts";
-import { clockTime, dateName, semesterName, weekdayName } from "../words/names.ts";
+import { clockTime, dateName, semesterName, titledIn, weekdayName } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
 
 /** The student's papers to come, day by day: what is next, when, and where. */
@@ -14,8 +14,14 @@ export const dateSheet = flow("date-sheet")
   .ask(
     "view",
     look<{ course?: string }, { announced: boolean; slip: boolean }>(
-      async ({ api, t, answers: { course } }) => {
-        const { examinations, next, awaited } = await api.dateSheet();
+      async ({ api, t, language, answers: { course } }) => {
+        const sheets = await api.dateSheet();
+        const { awaited } = sheets;
+        const next = sheets.next && titledIn(language)(sheets.next);
+        const examinations = sheets.examinations.map((one) => ({
+          ...one,
+          papers: one.papers.map(titledIn(language)),
+        }));
         const nothing = awaited
           ? t("date-sheet-awaited", { semester: semesterName(t, awaited) })
           : t("date-sheet-nothing");

@@ -1,7 +1,22 @@
 import type { EnrolmentDesk } from "../../api/contract/enrolment.ts";
+import type { Context } from "../engine/context.ts";
 import type { Markup } from "../engine/markup.ts";
-import { dateName, semesterName } from "../words/names.ts";
+import { dateName, semesterName, titledIn } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
+
+/** Where a student stands with the enrolment, its courses called as the chat's language writes them. */
+export async function deskOf({
+  api,
+  language,
+}: Pick<Context<unknown>, "api" | "language">): Promise<EnrolmentDesk> {
+  const desk = await api.enrolmentDesk();
+  const { courses, enrolment } = desk;
+  return {
+    ...desk,
+    courses: courses.map(titledIn(language)),
+    enrolment: enrolment && { ...enrolment, courses: enrolment.courses.map(titledIn(language)) },
+  };
+}
 
 /** Enrolment is open: it can be begun, changed and given up. */
 export const isWindowOpen = ({ bar }: Pick<EnrolmentDesk, "bar">): boolean =>

@@ -1,4 +1,5 @@
 import { type RequestFields, type RequestType, requestTypes } from "../../api/contract/requests.ts";
+import { titleIn } from "../../api/contract/shared.ts";
 import { WrittenCnic, WrittenCourseCode, WrittenMobile } from "../../api/contract/written.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
@@ -62,8 +63,11 @@ export const fileRequest = flow("file-request")
     "drop",
     choice(
       "request-drop",
-      async ({ api }) =>
-        (await api.courses()).courses.map(({ code, title }) => ({ id: code, label: `${code} · ${title}` })),
+      async ({ api, language }) =>
+        (await api.courses()).courses.map((course) => ({
+          id: course.code,
+          label: `${course.code} · ${titleIn(language, course)}`,
+        })),
       "request-drop-none",
     ),
     { ...only("course-change"), named: ({ "course-code": [drop, add] = [] }) => add && drop },

@@ -1,6 +1,6 @@
 import { flow } from "../engine/flow.ts";
 import { look } from "../engine/questions/look.ts";
-import { standing } from "./enrolment-standing.ts";
+import { deskOf, standing } from "./enrolment-standing.ts";
 
 /** When one can enrol: for who is logged in, what holds for them today; for others, how it is in every year. */
 export const helpNextSemester = flow("help-next-semester")
@@ -8,8 +8,9 @@ export const helpNextSemester = flow("help-next-semester")
   .ask(
     "view",
     look(
-      async ({ api, student, t }) => {
-        const answer = student ? standing(t, await api.enrolmentDesk()) : t("help-next-semester-answer");
+      async (context) => {
+        const { student, t } = context;
+        const answer = student ? standing(t, await deskOf(context)) : t("help-next-semester-answer");
         return { text: `<b>${t("help-next-semester")}</b>\n${answer}`, facts: undefined };
       },
       {

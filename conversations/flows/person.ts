@@ -1,3 +1,4 @@
+import { nameIn } from "../../api/contract/shared.ts";
 import { flow } from "../engine/flow.ts";
 import { plain } from "../engine/markup.ts";
 import type { Question } from "../engine/question.ts";
@@ -12,12 +13,12 @@ export const person = flow("person").called("way-person").ask("view", door());
 /** What is written here already, and is no other wish, is for that person: it is sent once its student says so. */
 function door(): Question<unknown, never> {
   const around = look<unknown, { inside: boolean }>(
-    async ({ api, student, t }) => {
+    async ({ api, student, t, language }) => {
       if (!student) return { text: t("person-stranger"), facts: { inside: false } };
       const { regionalOffice } = await api.profile();
       const { phone } = regionalOffice;
       return {
-        text: t("person", regionalOffice),
+        text: t("person", { ...regionalOffice, name: nameIn(language, regionalOffice) }),
         ...(phone && { links: [{ url: `tel:${phone}`, label: plain(t("person-call", { phone })) }] }),
         facts: { inside: true },
       };

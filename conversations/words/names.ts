@@ -1,5 +1,5 @@
 import { inPakistan } from "../../api/contract/pakistan.ts";
-import type { Semester } from "../../api/contract/shared.ts";
+import { type Language, nameIn, type Semester, titleIn } from "../../api/contract/shared.ts";
 import type { Markup } from "../engine/markup.ts";
 import type { Translate } from "./words.ts";
 
@@ -8,6 +8,19 @@ export function semesterName(t: Translate, semester: Semester | string): Markup 
   const [year = "", season] = (typeof semester === "string" ? semester : semester.id).split("-");
   return t(season === "spring" ? "semester-spring" : "semester-autumn", { year });
 }
+
+type Named = { name: string; nameUrdu: string | null };
+type Titled = { title: string; titleUrdu: string | null };
+
+/** Somebody, called as a language writes them. */
+export const namedIn =
+  (language: Language) =>
+  <T extends Named>(one: T): T => ({ ...one, name: nameIn(language, one) });
+
+/** A course, called as a language writes it. */
+export const titledIn =
+  (language: Language) =>
+  <T extends Titled>(one: T): T => ({ ...one, title: titleIn(language, one) });
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
