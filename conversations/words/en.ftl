@@ -765,7 +765,11 @@ broadcast-templates-none = ➡️ The house's own
 broadcast-templates-again = I could not read that, or they are more than languages. A template and its language look like <code>{ $example }</code>.
 broadcast-preview-on = 👁 On { $channel }
 broadcast-example-name = Ayesha
-broadcast-size = 👥 It reaches <b>{ $total }</b> students now. { $channels }
+broadcast-size =
+    { $total ->
+        [one] 👥 It reaches <b>{ $total }</b> student now. { $channels }
+       *[other] 👥 It reaches <b>{ $total }</b> students now. { $channels }
+    }
 broadcast-send = 📣 Send it
 broadcast-drop = ❌ Do not send it
 broadcast-submitted = ✅ { $reference }: { $state }
@@ -833,7 +837,11 @@ results-publish-hint = Announces a semester's results at once or at the time tha
 broadcast-copy = ✏️ Write a new one from it
 broadcast-csv = ⬇️ Who was not reached
 broadcast-csv-of = ⬇️ { $reference }: who was not reached, and why
-broadcast-recipients = 👥 For { $total } students
+broadcast-recipients =
+    { $total ->
+        [one] 👥 For { $total } student
+       *[other] 👥 For { $total } students
+    }
 broadcast-receipts = ✔️ { $delivered } known to have arrived · 👁 { $read } read
 broadcast-people = ✍️ { $createdBy } · ✅ { $approvedBy }
 broadcast-summary-line = { $channel } · { $language }: { $counts }

@@ -593,7 +593,7 @@ desk-nowhere = 📵 Talib-e-ilm kahin login nahin: jawab request mein rehte hain
 desk-due-answer = ⏱ Pehla jawab { $when } tak
 desk-due-resolution = ⏱ Faisla { $when } tak
 desk-earlier = 🗂 Pehle: { $count }
-desk-moment = { $weekday } { $date }, { $time }
+desk-moment = { $weekday } { $date } ko { $time } baje
 desk-entry-student = 🎓 <b>{ $name }</b>: { $body }
 desk-entry-staff = 👤 <b>{ $name }</b>: { $body }
 desk-entry-note = 📝 <b>{ $name }</b>, sirf staff ke liye: { $body }
@@ -757,7 +757,11 @@ broadcast-templates-none = ➡️ Idare ka apna
 broadcast-templates-again = Yeh samajh nahin aaya, ya zabanon se zyada hain. Template aur us ki zaban yun likhi jati hai: <code>{ $example }</code>.
 broadcast-preview-on = 👁 { $channel } par
 broadcast-example-name = Ayesha
-broadcast-size = 👥 Yeh is waqt <b>{ $total }</b> students tak pohnche ga. { $channels }
+broadcast-size =
+    { $total ->
+        [one] 👥 Yeh is waqt <b>{ $total }</b> student tak pohnche ga. { $channels }
+       *[other] 👥 Yeh is waqt <b>{ $total }</b> students tak pohnche ga. { $channels }
+    }
 broadcast-send = 📣 Bhej dein
 broadcast-drop = ❌ Na bhejein
 broadcast-submitted = ✅ { $reference }: { $state }
@@ -825,7 +829,11 @@ results-publish-hint = Kisi semester ke results ka elaan, foran ya muqarrara waq
 broadcast-copy = ✏️ Is se nayi likhein
 broadcast-csv = ⬇️ Jin tak nahin pohnchi
 broadcast-csv-of = ⬇️ { $reference }: jin tak nahin pohnchi, aur kyun
-broadcast-recipients = 👥 { $total } students ke liye
+broadcast-recipients =
+    { $total ->
+        [one] 👥 { $total } student ke liye
+       *[other] 👥 { $total } students ke liye
+    }
 broadcast-receipts = ✔️ { $delivered } pohnch chuke · 👁 { $read } parhe gaye
 broadcast-people = ✍️ { $createdBy } · ✅ { $approvedBy }
 broadcast-summary-line = { $channel } · { $language }: { $counts }

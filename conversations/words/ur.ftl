@@ -285,12 +285,13 @@ date-sheet-next =
        *[other] ⏰ اگلا پرچہ، <b>{ $days } دن بعد</b>: { $code } { $title }
     }
 date-sheet-day = ‏<b>{ $weekday }، { $date }</b>
-date-sheet-paper = ‏{ $from }–{ $to } · { $code } { $title }
+date-sheet-paper = ‏{ $from } سے { $to } تک · { $code } { $title }
 date-sheet-one =
     ‏📅 <b>{ $code } { $title }</b>
-    ‏{ $weekday }، { $date }، <b>{ $from }–{ $to }</b>
+    ‏{ $weekday }، { $date }، <b>{ $from } سے { $to } تک</b>
 date-sheet-centre =
-    ‏📍 { $name }، { $address }
+    ‏📍 { $name }
+    ‏{ $address }
     رول نمبر: <b>{ $rollNumber }</b>
 date-sheet-no-centre = آپ کی رول نمبر سلپ ابھی جاری نہیں ہوئی؛ مرکز اسی پر لکھا ہو گا۔
 date-sheet-awaited = ‏{ $semester } کی ڈیٹ شیٹ کا <b>ابھی اعلان نہیں ہوا</b>۔ آپ کی طرف سے کوئی کمی نہیں: اعلان ہوتے ہی یہاں مل جائے گی۔
@@ -594,7 +595,7 @@ desk-nowhere = 📵 طالب علم کہیں لاگ اِن نہیں: جواب د
 desk-due-answer = ⏱ پہلا جواب { $when } تک
 desk-due-resolution = ⏱ فیصلہ { $when } تک
 desk-earlier = 🗂 پہلے: { $count }
-desk-moment = ‏{ $weekday } { $date }، { $time }
+desk-moment = ‏{ $weekday } { $date } کو { $time } بجے
 desk-entry-student = ‏🎓 <b>{ $name }</b>: { $body }
 desk-entry-staff = ‏👤 <b>{ $name }</b>: { $body }
 desk-entry-note = ‏📝 <b>{ $name }</b>، صرف عملے کے لیے: { $body }
@@ -758,7 +759,11 @@ broadcast-templates-none = ➡️ ادارے کا اپنا
 broadcast-templates-again = یہ سمجھ نہیں آیا، یا زبانوں سے زیادہ ہیں۔ ٹیمپلیٹ اور اس کی زبان یوں لکھی جاتی ہے: <code>{ $example }</code>۔
 broadcast-preview-on = 👁 ‏{ $channel } پر
 broadcast-example-name = عائشہ
-broadcast-size = 👥 یہ اس وقت <b>{ $total }</b> طلبہ تک پہنچے گا۔ { $channels }
+broadcast-size =
+    { $total ->
+        [one] 👥 یہ اس وقت <b>{ $total }</b> طالب علم تک پہنچے گا۔ { $channels }
+       *[other] 👥 یہ اس وقت <b>{ $total }</b> طلبہ تک پہنچے گا۔ { $channels }
+    }
 broadcast-send = 📣 بھیج دیں
 broadcast-drop = ❌ نہ بھیجیں
 broadcast-submitted = ‏✅ { $reference }: { $state }
@@ -826,7 +831,11 @@ results-publish-hint = کسی سمسٹر کے نتائج کا اعلان، فو�
 broadcast-copy = ‏✏️ اس سے نئی لکھیں
 broadcast-csv = ‏⬇️ جن تک نہیں پہنچی
 broadcast-csv-of = ‏⬇️ ‏{ $reference }: جن تک نہیں پہنچی، اور کیوں
-broadcast-recipients = ‏👥 ‏{ $total } طلبہ کے لیے
+broadcast-recipients =
+    { $total ->
+        [one] ‏👥 ‏{ $total } طالب علم کے لیے
+       *[other] ‏👥 ‏{ $total } طلبہ کے لیے
+    }
 broadcast-receipts = ‏✔️ ‏{ $delivered } پہنچ چکے · 👁 ‏{ $read } پڑھے گئے
 broadcast-people = ‏✍️ { $createdBy } · ✅ { $approvedBy }
 broadcast-summary-line = ‏{ $channel } · { $language }: { $counts }
