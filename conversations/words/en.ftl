@@ -593,6 +593,7 @@ desk-words-ask-for-document = Which document is needed for { $reference }? The s
 desk-words-reject = Why is { $reference } rejected? The student reads what you write.
 desk-words-close = What came of { $reference }? The student reads what you write.
 desk-done = Done: { $reference }. The student is told.
+desk-done-among-staff = Done: { $reference }. What you wrote stays among staff.
 desk-overdue = ⏰ Overdue
 desk-urgent = 🔥 Urgent
 desk-reached = 📱 Reached on { $channels }

@@ -488,6 +488,7 @@ export type Words = {
   "desk-words-reject": { reference: string | number };
   "desk-words-close": { reference: string | number };
   "desk-done": { reference: string | number };
+  "desk-done-among-staff": { reference: string | number };
   "desk-overdue": Record<never, never>;
   "desk-urgent": Record<never, never>;
   "desk-reached": { channels: string | number };

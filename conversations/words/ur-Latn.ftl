@@ -585,6 +585,7 @@ desk-words-ask-for-document = { $reference } ke liye kaun sa document chahiye? T
 desk-words-reject = { $reference } kyun mustarad hai? Talib-e-ilm aap ka likha parhe ga.
 desk-words-close = { $reference } ka kya hua? Talib-e-ilm aap ka likha parhe ga.
 desk-done = Ho gaya: { $reference }. Talib-e-ilm ko bata diya gaya hai.
+desk-done-among-staff = Ho gaya: { $reference }. Aap ka likha sirf staff ke liye hai.
 desk-overdue = ⏰ Jin ka waqt guzar gaya
 desk-urgent = 🔥 Fauri
 desk-reached = 📱 Rabta: { $channels }

@@ -587,6 +587,7 @@ desk-words-ask-for-document = درخواست { $reference } کے لیے کون �
 desk-words-reject = درخواست { $reference } کیوں مسترد ہے؟ طالب علم آپ کا لکھا پڑھے گا۔
 desk-words-close = درخواست { $reference } کا کیا ہوا؟ طالب علم آپ کا لکھا پڑھے گا۔
 desk-done = ہو گیا: { $reference }۔ طالب علم کو بتا دیا گیا ہے۔
+desk-done-among-staff = ہو گیا: { $reference }۔ آپ کا لکھا صرف عملے کے لیے ہے۔
 desk-overdue = ⏰ جن کا وقت گزر گیا
 desk-urgent = 🔥 فوری
 desk-reached = ‏📱 رابطہ: { $channels }
