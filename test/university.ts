@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { createApi } from "../api/contract/client.ts";
+import type { Language } from "../api/contract/shared.ts";
 import { type ApiOptions, apiPlugin } from "../api/index.ts";
 import { createHttp } from "../bot/http.ts";
 import { injected } from "./api/campus.ts";
@@ -10,6 +11,9 @@ export const serviceKey = "a-service-key-for-tests";
 
 /** The demo university's students who can log in. */
 export const demoPasswords = { "22P-123456": "demo-pass-1", "23B-654321": "demo-pass-2" };
+/** What the first of them is called in a chat. */
+export const demoName = (language: Language): string =>
+  language === "ur" ? "عائشہ صدیقہ" : "Ayesha Siddiqa";
 /** Its staff. */
 export const staffPasswords = { desk: "demo-desk-1", supervisor: "demo-desk-2", admin: "demo-desk-3" };
 export type DemoStudent = keyof typeof demoPasswords;

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { route } from "./route.ts";
-import { ChatAddress, Done, Instant, Language, RegistrationNumber } from "./shared.ts";
+import { ChatAddress, Done, Instant, Language, named, RegistrationNumber } from "./shared.ts";
 
 /** What a chat may know of the student who is logged in there. */
 export const StudentSummary = z.object({
   registrationNumber: RegistrationNumber,
-  name: z.string(),
-  nameUrdu: z.string().nullable(),
-  programme: z.object({ code: z.string(), name: z.string() }),
+  ...named,
+  programme: z.object({ code: z.string(), ...named }),
   language: Language.nullable(),
   /** Grades ask for the password again after 15 idle minutes. */
   askAgain: z.boolean(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "./route.ts";
-import { Semester } from "./shared.ts";
+import { named, Semester, titled } from "./shared.ts";
 
 /** A course's code, like `8601`. */
 const CourseCode = z.string().regex(/^[A-Za-z0-9-]{1,16}$/, "A course code looks like 8601");
@@ -13,7 +13,7 @@ const Submission = z.enum(["posted", "uploaded"]);
 
 /** Where a tutor is reached; null is what the university does not know. */
 export const Tutor = z.object({
-  name: z.string(),
+  ...named,
   phone: z.string().nullable(),
   email: z.string().nullable(),
   address: z.string().nullable(),
@@ -27,7 +27,7 @@ export type OpenAssignment = z.infer<typeof OpenAssignment>;
 /** A course and its tutor. `asked`: this chat will be told when a tutor is assigned. */
 export const TutoredCourse = z.object({
   code: z.string(),
-  title: z.string(),
+  ...titled,
   tutor: Tutor.nullable(),
   assignments: z.array(OpenAssignment),
   asked: z.boolean(),
@@ -47,7 +47,7 @@ export type Workshop = z.infer<typeof Workshop>;
 
 export const CurrentCourse = z.object({
   code: z.string(),
-  title: z.string(),
+  ...titled,
   creditHours: z.int(),
   assignments: z.array(Assignment),
   workshops: z.array(Workshop),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "./route.ts";
-import { Done, Instant, Semester, SemesterId } from "./shared.ts";
+import { Done, Instant, Semester, SemesterId, titled } from "./shared.ts";
 
 /** Why a student may not enrol now; a conversation says it with the dates that belong to it. */
 export const EnrolmentBar = z.enum([
@@ -17,7 +17,7 @@ export type EnrolmentBar = z.infer<typeof EnrolmentBar>;
 /** A course that a student may choose for the semester. */
 export const OfferedCourse = z.object({
   code: z.string(),
-  title: z.string(),
+  ...titled,
   creditHours: z.int(),
   compulsory: z.boolean(),
   /** One of those that share this name is enough: 416 *or* 418. */
@@ -38,7 +38,7 @@ export const Enrolment = z.object({
   semester: Semester,
   reference: z.string(),
   enrolledAt: Instant,
-  courses: z.array(z.object({ code: z.string(), title: z.string(), creditHours: z.int() })),
+  courses: z.array(z.object({ code: z.string(), ...titled, creditHours: z.int() })),
   creditHours: z.int(),
 });
 export type Enrolment = z.infer<typeof Enrolment>;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { route } from "./route.ts";
-import { Instant, Semester } from "./shared.ts";
+import { Instant, Semester, titled } from "./shared.ts";
 
 /** A paper of the student's. */
 export const Paper = z.object({
   code: z.string(),
-  title: z.string(),
+  ...titled,
   startsAt: Instant,
   endsAt: Instant,
 });

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { StudentSummary } from "./auth.ts";
 import { route } from "./route.ts";
-import { Instant, Language, Semester, SemesterId } from "./shared.ts";
+import { Instant, Language, named, Semester, SemesterId, titled } from "./shared.ts";
 
 /** The student's own record. What could harm in a stranger's hands comes masked: `35202-*****-1`. */
 export const Profile = StudentSummary.extend({
   fatherName: z.string(),
+  fatherNameUrdu: z.string().nullable(),
   cnic: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
   address: z.string().nullable(),
   /** Where people are. */
-  regionalOffice: z.object({ name: z.string(), address: z.string(), phone: z.string().nullable() }),
+  regionalOffice: z.object({ ...named, address: z.string(), phone: z.string().nullable() }),
   currentSemester: Semester.nullable(),
   /** What the bot does not understand may be kept, without personal data. */
   keepsPhrases: z.boolean(),
@@ -21,7 +22,7 @@ export type Profile = z.infer<typeof Profile>;
 /** One course's result. Marks are out of 100 each; null where they are still awaited. */
 export const CourseResult = z.object({
   code: z.string(),
-  title: z.string(),
+  ...titled,
   creditHours: z.int(),
   assignmentMarks: z.number().nullable(),
   examMarks: z.number().nullable(),

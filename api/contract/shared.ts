@@ -5,6 +5,21 @@ export const languages = ["en", "ur", "ur-Latn"] as const;
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
 
+/** What somebody or something is called, and the same in Urdu script where that is known. */
+export const named = { name: z.string(), nameUrdu: z.string().nullable() };
+/** A course's title, likewise. */
+export const titled = { title: z.string(), titleUrdu: z.string().nullable() };
+
+/** A name as a language writes it. */
+export const nameIn = (
+  language: Language | null,
+  of: { name: string; nameUrdu?: string | null | undefined },
+): string => (language === "ur" && of.nameUrdu) || of.name;
+
+/** A course's title, likewise. */
+export const titleIn = (language: Language | null, of: { title: string; titleUrdu: string | null }): string =>
+  (language === "ur" && of.titleUrdu) || of.title;
+
 /** Where a person writes from. A channel's name, and the messenger's own id of the conversation there. */
 export const ChatAddress = z.object({
   channel: z.string().regex(/^[a-z][a-z-]{1,31}$/),

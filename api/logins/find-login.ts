@@ -19,6 +19,7 @@ const Found = z.object({
   language: Language.nullable(),
   programme_code: z.string(),
   programme_name: z.string(),
+  programme_name_urdu: z.string().nullable(),
 });
 const FoundRows = z.array(Found);
 
@@ -30,7 +31,7 @@ export type LoggedIn = {
   name: string;
   nameUrdu: string | null;
   language: Language | null;
-  programme: { code: string; name: string };
+  programme: { code: string; name: string; nameUrdu: string | null };
 };
 
 /**
@@ -56,7 +57,8 @@ export async function findLogin(
     )
     SELECT link.id AS link_id, link.channel, link.chat, link.ask_again, link.last_seen_at, link.expires_at,
       link.revoked_at, student.id AS student_id, student.registration_number, student.name, student.name_urdu,
-      student.language, programme.code AS programme_code, programme.name AS programme_name
+      student.language, programme.code AS programme_code, programme.name AS programme_name,
+      programme.name_urdu AS programme_name_urdu
     FROM link
     JOIN students student ON student.id = link.student_id AND student.erased_at IS NULL
     JOIN programmes programme ON programme.id = student.programme_id`);
@@ -78,7 +80,7 @@ export async function findLogin(
       name: row.name,
       nameUrdu: row.name_urdu,
       language: row.language,
-      programme: { code: row.programme_code, name: row.programme_name },
+      programme: { code: row.programme_code, name: row.programme_name, nameUrdu: row.programme_name_urdu },
     },
   };
 }

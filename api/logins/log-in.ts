@@ -47,7 +47,7 @@ export async function logIn(
       name: true,
       nameUrdu: true,
       language: true,
-      programme: { select: { code: true, name: true } },
+      programme: { select: { code: true, name: true, nameUrdu: true } },
     },
   });
   const language = Language.nullable().parse(student.language);

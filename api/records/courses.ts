@@ -17,6 +17,7 @@ const instant = z.coerce.date();
 const Row = SemesterColumns.extend({
   code: z.string().nullable(),
   title: z.string().nullable(),
+  title_urdu: z.string().nullable(),
   credit_hours: z.int().nullable(),
   assignments: z.array(z.object({ number: z.int(), dueOn: z.iso.date(), marks: z.number().nullable() })),
   workshops: z.array(
@@ -33,7 +34,7 @@ export async function coursesOf(
 ): Promise<z.input<typeof courses.courses.response>> {
   const rows = Rows.parse(
     await database.prepared(Prisma.sql`
-      SELECT ${semesterColumns}, course.code, course.title, course.credit_hours,
+      SELECT ${semesterColumns}, course.code, course.title, course.title_urdu, course.credit_hours,
         COALESCE((
           SELECT json_agg(
             json_build_object('number', assignment.number, 'dueOn', assignment.due_on, 'marks', mark.marks)
@@ -65,11 +66,11 @@ export async function coursesOf(
 }
 
 function course(row: Row, now: Date): CurrentCourse[] {
-  const { code, title, credit_hours: creditHours, assignments, workshops } = row;
+  const { code, title, title_urdu: titleUrdu, credit_hours: creditHours, assignments, workshops } = row;
   if (code === null || title === null || creditHours === null) return [];
   return [
     {
-      ...{ code, title, creditHours },
+      ...{ code, title, titleUrdu, creditHours },
       assignments: assignments.map((one) => ({ ...one, daysLeft: daysLeft(one.dueOn, now) })),
       workshops: workshops.map(({ startsAt, endsAt, place, compulsory }) => ({
         ...{ startsOn: dayInPakistan(startsAt), endsOn: dayInPakistan(endsAt), place, compulsory },

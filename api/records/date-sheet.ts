@@ -15,6 +15,7 @@ const Row = z.object({
   name: z.string().nullable(),
   code: z.string().nullable(),
   title: z.string().nullable(),
+  title_urdu: z.string().nullable(),
   starts_at: z.date().nullable(),
   ends_at: z.date().nullable(),
   slip_id: z.uuid().nullable(),
@@ -55,7 +56,7 @@ export async function dateSheetOf(
   const rows = await database.prepared(Prisma.sql`
     SELECT semester.id AS studied, semester.season::text AS studied_season, semester.year AS studied_year,
       enrolment.state::text, session.id AS session, session.ends_on < ${today}::date AS over, session.name,
-      course.code, course.title, paper.starts_at, paper.ends_at, slip.id AS slip_id, slip.roll_number, slip.issued_at,
+      course.code, course.title, course.title_urdu, paper.starts_at, paper.ends_at, slip.id AS slip_id, slip.roll_number, slip.issued_at,
       centre.code AS centre_code, centre.name AS centre_name, centre.address AS centre_address, centre.city AS centre_city
     FROM enrolments enrolment
     JOIN semesters semester ON semester.id = enrolment.semester_id
@@ -99,9 +100,9 @@ function examination(id: string, rows: Row[]): ExaminationRecord {
     name: first.name ?? "",
     semester: semesterOf(first),
     slip: slipOf(first),
-    papers: rows.flatMap(({ code, title, starts_at: startsAt, ends_at: endsAt }) =>
+    papers: rows.flatMap(({ code, title, title_urdu: titleUrdu, starts_at: startsAt, ends_at: endsAt }) =>
       code && title && startsAt && endsAt
-        ? [{ code, title, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }]
+        ? [{ code, title, titleUrdu, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }]
         : [],
     ),
   };

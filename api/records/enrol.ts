@@ -70,7 +70,7 @@ export async function enrol(tx: Transaction, wish: Wish, now: Date): Promise<Enr
     enrolledAt: now.toISOString(),
     courses: desk.courses
       .filter(({ code }) => courses.includes(code))
-      .map(({ code, title, creditHours }) => ({ code, title, creditHours })),
+      .map(({ code, title, titleUrdu, creditHours }) => ({ code, title, titleUrdu, creditHours })),
     creditHours,
   };
 }

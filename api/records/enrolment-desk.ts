@@ -121,7 +121,12 @@ function enrolmentOf(
   held: readonly Held[],
 ): Enrolment | null {
   if (!reference || !enrolledAt || state === "withdrawn") return null;
-  const courses = held.map(({ code, title, creditHours }) => ({ code, title, creditHours }));
+  const courses = held.map(({ code, title, titleUrdu, creditHours }) => ({
+    code,
+    title,
+    titleUrdu,
+    creditHours,
+  }));
   const creditHours = courses.reduce((sum, course) => sum + course.creditHours, 0);
   return { semester, reference, enrolledAt: enrolledAt.toISOString(), courses, creditHours };
 }

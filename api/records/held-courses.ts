@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { titled } from "../contract/shared.ts";
 import type { Transaction } from "../university.ts";
 
 const Held = z.object({
   lineId: z.string(),
   code: z.string(),
-  title: z.string(),
+  ...titled,
   creditHours: z.int(),
   alternatives: z.string().nullable(),
 });
@@ -15,7 +16,8 @@ const HeldRows = z.array(Held);
 /** What an enrolment holds, whether it is offered to the student any more or not. */
 export async function heldBy(tx: Transaction, enrolmentId: string): Promise<Held[]> {
   const rows = await tx.$queryRaw`
-    SELECT taken.id AS "lineId", course.code, course.title, course.credit_hours AS "creditHours",
+    SELECT taken.id AS "lineId", course.code, course.title, course.title_urdu AS "titleUrdu",
+      course.credit_hours AS "creditHours",
       place.alternatives_group AS alternatives
     FROM enrolment_courses taken
     JOIN enrolments enrolment ON enrolment.id = taken.enrolment_id

@@ -33,7 +33,8 @@ export async function offeredTo(
       FROM programme_courses place JOIN history ON history.course_id = place.course_id AND history.passed
       WHERE place.programme_id = ${programmeId}::uuid AND place.alternatives_group IS NOT NULL
     )
-    SELECT offering.id AS "offeringId", course.code, course.title, course.credit_hours AS "creditHours",
+    SELECT offering.id AS "offeringId", course.code, course.title, course.title_urdu AS "titleUrdu",
+      course.credit_hours AS "creditHours",
       place.role = 'compulsory' AS compulsory, place.alternatives_group AS alternatives,
       place.semester_number AS "semesterNumber", history.course_id IS NOT NULL AS repeated,
       offering.capacity IS NOT NULL AND offering.seats_taken >= offering.capacity AS full,

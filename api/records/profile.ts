@@ -14,12 +14,13 @@ export async function profileOf(
     where: { id: student.id },
     select: {
       fatherName: true,
+      fatherNameUrdu: true,
       keepsPhrases: true,
       cnicSealed: true,
       phoneSealed: true,
       emailSealed: true,
       addressSealed: true,
-      regionalOffice: { select: { name: true, address: true, phone: true } },
+      regionalOffice: { select: { name: true, nameUrdu: true, address: true, phone: true } },
       enrolments: {
         where: { state: { not: "withdrawn" } },
         orderBy: { semester: { sequence: "desc" } },
@@ -33,6 +34,7 @@ export async function profileOf(
   return {
     ...summaryOf(student),
     fatherName: record.fatherName,
+    fatherNameUrdu: record.fatherNameUrdu,
     cnic: masked("cnic", record.cnicSealed, maskCnic),
     phone: masked("phone", record.phoneSealed, maskPhone),
     email: masked("email", record.emailSealed, maskEmail),

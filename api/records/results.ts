@@ -17,6 +17,7 @@ const Row = z.object({
   announced_at: z.date().nullable(),
   code: z.string().nullable(),
   title: z.string().nullable(),
+  title_urdu: z.string().nullable(),
   credit_hours: z.int().nullable(),
   assignment_marks: mark,
   exam_marks: mark,
@@ -41,7 +42,7 @@ export async function resultsOf(
 ): Promise<SemesterRecord[]> {
   const rows = await database.prepared(Prisma.sql`
     SELECT semester.id AS semester, semester.season::text, semester.year, publication.announced_at,
-      course.code, course.title, course.credit_hours,
+      course.code, course.title, course.title_urdu, course.credit_hours,
       result.assignment_marks, result.exam_marks, result.total, result.grade, result.grade_point,
       result.status::text
     FROM enrolments enrolment
@@ -61,10 +62,11 @@ export async function resultsOf(
 function semesterResult(rows: Row[], now: Date): SemesterRecord {
   const { semester: id, season, year, announced_at: publishedAt } = rows[0]!;
   const announced = publishedAt !== null && publishedAt <= now;
-  const courses = rows.flatMap(({ code, title, credit_hours: creditHours, ...result }) =>
-    code === null || title === null || creditHours === null
-      ? []
-      : [{ code, title, creditHours, ...(announced ? marks(result) : noMarks) }],
+  const courses = rows.flatMap(
+    ({ code, title, title_urdu: titleUrdu, credit_hours: creditHours, ...result }) =>
+      code === null || title === null || creditHours === null
+        ? []
+        : [{ code, title, titleUrdu, creditHours, ...(announced ? marks(result) : noMarks) }],
   );
   return {
     semester: { id, season, year },
@@ -75,7 +77,7 @@ function semesterResult(rows: Row[], now: Date): SemesterRecord {
   };
 }
 
-const marks = (row: Omit<Row, "code" | "title" | "credit_hours">) => ({
+const marks = (row: Omit<Row, "code" | "title" | "title_urdu" | "credit_hours">) => ({
   assignmentMarks: row.assignment_marks,
   examMarks: row.exam_marks,
   total: row.total,

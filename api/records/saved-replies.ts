@@ -1,4 +1,4 @@
-import { Language } from "../contract/shared.ts";
+import { Language, nameIn } from "../contract/shared.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import type { Transaction } from "../university.ts";
 import { requireOurs } from "./desk-request.ts";
@@ -40,7 +40,7 @@ export async function savedRepliesOf(
   const spoken = rows.filter((row) => row.language === language);
   const missing = rows.filter(({ key }) => !spoken.some((one) => one.key === key));
   const fields: Record<string, string> = {
-    name: (language === "ur" && student.nameUrdu) || student.name,
+    name: nameIn(language, student),
     ...{ reference, programme: student.programme.name, office: student.regionalOffice.name },
     staff: member.name,
   };

@@ -17,7 +17,9 @@ const Row = SemesterColumns.extend({
   submission: z.enum(["posted", "uploaded"]),
   code: z.string().nullable(),
   title: z.string().nullable(),
+  title_urdu: z.string().nullable(),
   tutor: z.string().nullable(),
+  tutor_urdu: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
   address: z.string().nullable(),
@@ -35,7 +37,7 @@ export async function tutorsOf(
   const rows = Rows.parse(
     await database.prepared(Prisma.sql`
       SELECT ${semesterColumns}, programme.assignment_submission::text AS submission, course.code, course.title,
-        tutor.name AS tutor, tutor.phone, tutor.email, tutor.address,
+        course.title_urdu, tutor.name AS tutor, tutor.name_urdu AS tutor_urdu, tutor.phone, tutor.email, tutor.address,
         COALESCE((
           SELECT json_agg(json_build_object('number', number, 'dueOn', due_on) ORDER BY number)
           FROM assignments WHERE assignments.offering_id = offering.id
@@ -57,19 +59,23 @@ export async function tutorsOf(
   };
 }
 
-function tutored({ code, title, assignments, asked, ...row }: Row, now: Date): TutoredCourse[] {
+function tutored(
+  { code, title, title_urdu: titleUrdu, assignments, asked, ...row }: Row,
+  now: Date,
+): TutoredCourse[] {
   if (code === null || title === null) return [];
   const open = assignments.flatMap(({ number, dueOn }) => {
     const left = daysLeft(dueOn, now);
     return left === null ? [] : [{ number, dueOn, daysLeft: left }];
   });
-  return [{ code, title, tutor: tutorOf(row), assignments: open, asked }];
+  return [{ code, title, titleUrdu, tutor: tutorOf(row), assignments: open, asked }];
 }
 
 const tutorOf = ({
   tutor: name,
+  tutor_urdu: nameUrdu,
   phone,
   email,
   address,
-}: Pick<Row, "tutor" | "phone" | "email" | "address">): Tutor | null =>
-  name === null ? null : { name, phone, email, address };
+}: Pick<Row, "tutor" | "tutor_urdu" | "phone" | "email" | "address">): Tutor | null =>
+  name === null ? null : { name, nameUrdu, phone, email, address };

@@ -1,14 +1,8 @@
+import { fieldsIn, unknownFieldsIn } from "../contract/broadcast-fields.ts";
 import { broadcastFields } from "../contract/broadcasts.ts";
 import { Problem } from "../contract/problems.ts";
 
 type Texts = readonly { body: string }[];
-
-/** The fields that texts have, each once, in order: what stands between braces. */
-export const fieldsIn = (texts: Texts): string[] => [
-  ...new Set(
-    texts.flatMap(({ body }) => [...body.matchAll(/\{([^{}\n]{0,40})\}/g)].map(([, name = ""]) => name)),
-  ),
-];
 
 /**
  * Refuses texts with a field that nobody could fill in.
@@ -21,7 +15,7 @@ export function requireFields(
 ): void {
   const used = fieldsIn(texts);
   const named = (fields: readonly string[]) => ({ about: fields.map((field) => `{${field}}`) });
-  const unknown = used.filter((field) => !broadcastFields.some((known) => known === field));
+  const unknown = unknownFieldsIn(texts);
   if (unknown.length > 0) throw new Problem("unknown-field", named(unknown));
   const given = {
     name: true,

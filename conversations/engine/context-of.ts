@@ -130,9 +130,9 @@ export class TurnContext<A> implements Context<A> {
     };
   }
   get logIn(): Context<A>["logIn"] {
-    return ({ token, student: { registrationNumber, name, askAgain } }) => {
+    return ({ token, student: { registrationNumber, name, nameUrdu, askAgain } }) => {
       const { session, house } = this.#run;
-      session.student = { token, registrationNumber, name, askAgain };
+      session.student = { token, registrationNumber, name, nameUrdu, askAgain };
       // Who logged in another way than was asked for is not asked any more.
       session.stack = session.stack.filter(({ flow }) => flow !== house.needs.student.flow);
     };

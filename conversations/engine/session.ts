@@ -32,7 +32,13 @@ export type Frame = {
 };
 
 /** The student whom the API knows this chat to be. */
-export type SessionStudent = { token: string; registrationNumber: string; name: string; askAgain: boolean };
+export type SessionStudent = {
+  token: string;
+  registrationNumber: string;
+  name: string;
+  nameUrdu?: string | null;
+  askAgain: boolean;
+};
 
 /** The member of staff whom the API knows this chat to be. */
 export type SessionStaff = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unknownFieldsIn } from "../../api/contract/broadcast-fields.ts";
 import {
   type BroadcastTopic,
   broadcastButtons,
@@ -9,7 +10,7 @@ import type { RequestFile } from "../../api/contract/requests.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import { flow } from "../engine/flow.ts";
 import { type Markup, plain } from "../engine/markup.ts";
-import type { Question } from "../engine/question.ts";
+import type { Question, Say } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { type KeptFile, type Sent, sending } from "../engine/questions/sending.ts";
 import { several } from "../engine/questions/several.ts";
@@ -56,10 +57,10 @@ export const broadcast = flow("broadcast")
   .ask("segment", segmentQuestion())
   .ask(
     "en",
-    text(({ t }) => t("broadcast-en-fields", { fields: "{name} {course} {date}" }), { most: 3000 }),
+    wording(({ t }) => t("broadcast-en-fields", { fields: "{name} {course} {date}" })),
   )
-  .ask("ur", text("broadcast-ur", { most: 3000 }))
-  .ask("latin", text("broadcast-latin", { most: 3000 }))
+  .ask("ur", wording("broadcast-ur"))
+  .ask("latin", wording("broadcast-latin"))
   .ask(
     "course",
     text(({ t }) => t("broadcast-course-ask", { field: "{course}" }), { most: 120 }),
@@ -115,6 +116,20 @@ export const broadcast = flow("broadcast")
     },
     { reopen: { "time-over": "when" } },
   );
+
+/** The message in one language. A field that there is none of is said at once, not when all is to be sent. */
+function wording<A>(say: Say<A>): Question<A, string> {
+  const words = text<A>(say, { most: 3000 });
+  return {
+    ...words,
+    read(input, context, draft) {
+      const unknown = input.kind === "text" ? unknownFieldsIn([{ body: input.text }]) : [];
+      if (unknown.length === 0) return words.read(input, context, draft);
+      const about = unknown.map((field) => `{${field}}`).join(", ");
+      return { again: context.t("problem-unknown-field", { about }) };
+    },
+  };
+}
 
 const nameOf = (language: Language): Markup => plain(translate(language)("language-name"));
 

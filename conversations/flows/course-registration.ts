@@ -8,8 +8,11 @@ import type { Question } from "../engine/question.ts";
 import { confirm } from "../engine/questions/confirm.ts";
 import { several } from "../engine/questions/several.ts";
 import { problemSentence } from "../engine/refusal.ts";
-import { dateName, semesterName } from "../words/names.ts";
+import { enrolmentWish } from "../understanding/enrolment-wish.ts";
+import { semesterName } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
+import { byCode } from "./courses-by-code.ts";
+import { courseLines, deskOf, isWindowOpen, standing } from "./enrolment-standing.ts";
 
 type What = "enrol" | "change" | "withdraw";
 
@@ -20,42 +23,44 @@ export const courseRegistration = flow("course-registration")
   .ask("what", desk(), { named: codesIn })
   .ask(
     "courses",
-    several<{ what: What }, EnrolmentDesk>(({ api }) => api.enrolmentDesk(), {
-      say: ({ t }, { semester, courses, maxCreditHours }, chosen) =>
-        [
-          t("enrolment-choose", {
-            semester: semester ? semesterName(t, semester) : "",
-            creditHours: creditHours(courses, chosen),
-            most: maxCreditHours,
-          }),
-          ...legend(t, courses),
-        ].join("\n"),
-      options: ({ t }, { courses }) =>
-        courses.map((course) => ({ id: course.code, label: label(t, course) })),
-      // Of what is enrolled, that which is still offered: the rest could not be unchosen.
-      start: ({ enrolment, courses }) =>
-        courses
-          .filter(({ code, suggested, full, missing }) =>
-            enrolment
-              ? enrolment.courses.some((one) => one.code === code)
-              : suggested && !full && !missing.length,
-          )
-          .map(codeOf),
-      unlisted: ({ t }, code) => t("enrolment-unlisted", { code }),
-      check: async ({ api, t }, courses) => {
-        const { semester } = await api.enrolmentDesk();
-        try {
-          await api.checkCourses({
-            params: { semester: semester?.id ?? "" },
-            body: { courses: [...courses] },
-          });
-        } catch (error) {
-          if (error instanceof Problem && aboutCourses.has(error.code)) return problemSentence(t, error);
-          throw error;
-        }
-        return undefined;
-      },
-    }),
+    byCode(
+      several<{ what: What }, EnrolmentDesk>(deskOf, {
+        say: ({ t }, { semester, courses, maxCreditHours }, chosen) =>
+          [
+            t("enrolment-choose", {
+              semester: semester ? semesterName(t, semester) : "",
+              creditHours: creditHours(courses, chosen),
+              most: maxCreditHours,
+            }),
+            ...legend(t, courses),
+          ].join("\n"),
+        options: ({ t }, { courses }) =>
+          courses.map((course) => ({ id: course.code, label: label(t, course) })),
+        // Of what is enrolled, that which is still offered: the rest could not be unchosen.
+        start: ({ enrolment, courses }) =>
+          courses
+            .filter(({ code, suggested, full, missing }) =>
+              enrolment
+                ? enrolment.courses.some((one) => one.code === code)
+                : suggested && !full && !missing.length,
+            )
+            .map(codeOf),
+        unlisted: ({ t }, code) => t("enrolment-unlisted", { code }),
+        check: async ({ api, t }, courses) => {
+          const { semester } = await api.enrolmentDesk();
+          try {
+            await api.checkCourses({
+              params: { semester: semester?.id ?? "" },
+              body: { courses: [...courses] },
+            });
+          } catch (error) {
+            if (error instanceof Problem && aboutCourses.has(error.code)) return problemSentence(t, error);
+            throw error;
+          }
+          return undefined;
+        },
+      }),
+    ),
     { when: ({ what }: { what: What }) => what !== "withdraw", named: codesIn },
   )
   .ask("sure", confirm(review))
@@ -72,29 +77,19 @@ const aboutCourses: ReadonlySet<string> = new Set(unsuitable);
 function desk<A>(): Question<A, What> {
   return {
     values: ["enrol", "change", "withdraw"],
-    async ask({ api, t }) {
-      const { semester, opensAt, closesAt, bar, enrolment, maxCreditHours } = await api.enrolmentDesk();
-      const dates = {
-        semester: semester ? semesterName(t, semester) : "",
-        opens: opensAt ? dateName(t, opensAt) : "",
-        closes: closesAt ? dateName(t, lastInstant(closesAt)) : "",
-      };
-      const open = bar !== "window-closed" && bar !== "window-not-open";
-      if (!enrolment) {
-        if (bar) return { end: t(`enrolment-bar-${bar}`, dates) };
-        const choices = [{ id: "enrol", label: t("enrolment-start") }];
-        return { text: t("enrolment-open", { ...dates, most: maxCreditHours }), choices };
-      }
+    async ask(context) {
+      const { t } = context;
+      const enrolmentDesk = await deskOf(context);
+      const { bar, enrolment } = enrolmentDesk;
+      const text = standing(t, enrolmentDesk);
+      if (!enrolment)
+        return bar ? { end: text } : { text, choices: [{ id: "enrol", label: t("enrolment-start") }] };
       return {
-        text: [
-          t("enrolment-enrolled", { ...enrolment, ...dates }),
-          courseLines(t, enrolment.courses),
-          t(open ? "enrolment-until" : "enrolment-closed", dates),
-        ].join("\n\n"),
+        text,
         choices: [
           { id: "confirmation", label: t("enrolment-confirmation") },
           ...(bar ? [] : [{ id: "change", label: t("enrolment-change") }]),
-          ...(open ? [{ id: "withdraw", label: t("enrolment-withdraw") }] : []),
+          ...(isWindowOpen(enrolmentDesk) ? [{ id: "withdraw", label: t("enrolment-withdraw") }] : []),
         ],
       };
     },
@@ -103,6 +98,12 @@ function desk<A>(): Question<A, What> {
       return bar ? undefined : { answer: enrolment ? "change" : "enrol" };
     },
     async read(input, context) {
+      if (input.kind === "text") {
+        const wish = enrolmentWish(input.text);
+        const enrolmentDesk = await context.api.enrolmentDesk();
+        const mayBe = wish === "change" ? !enrolmentDesk.bar : isWindowOpen(enrolmentDesk);
+        if (wish && enrolmentDesk.enrolment && mayBe) return { answer: wish };
+      }
       if (input.kind !== "choice") return { again: context.t("again-choice") };
       if (input.id !== "confirmation") return { answer: input.id as What };
       const { semester } = await context.api.enrolmentDesk();
@@ -112,8 +113,9 @@ function desk<A>(): Question<A, What> {
   };
 }
 
-async function review({ api, t, answers }: Context<{ what: What; courses?: string[] }>): Promise<Markup> {
-  const { semester, courses, enrolment } = await api.enrolmentDesk();
+async function review(context: Context<{ what: What; courses?: string[] }>): Promise<Markup> {
+  const { t, answers } = context;
+  const { semester, courses, enrolment } = await deskOf(context);
   const name = semester ? semesterName(t, semester) : "";
   if (answers.what === "withdraw") return t("enrolment-review-withdraw", { semester: name });
   const chosen = answers.courses ?? [];
@@ -158,17 +160,6 @@ const codeOf = ({ code }: { code: string }): string => code;
 
 const creditHours = (courses: readonly OfferedCourse[], chosen: readonly string[]): number =>
   courses.filter(({ code }) => chosen.includes(code)).reduce((sum, course) => sum + course.creditHours, 0);
-
-/** A window closes at an instant: the day before it is the last one. */
-const lastInstant = (closesAt: string): string => new Date(Date.parse(closesAt) - 1).toISOString();
-
-const courseLines = (
-  t: Translate,
-  courses: readonly { code: string; title: string; creditHours: number }[],
-) =>
-  courses
-    .map(({ code, title, creditHours }) => t("enrolment-course-line", { code, title, creditHours }))
-    .join("\n");
 
 const marks = {
   compulsory: { sign: "★", is: ({ compulsory }: OfferedCourse) => compulsory },

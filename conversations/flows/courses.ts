@@ -3,7 +3,7 @@ import { flow } from "../engine/flow.ts";
 import { type Markup, plain } from "../engine/markup.ts";
 import { look } from "../engine/questions/look.ts";
 import { openAssignment } from "../words/assignments.ts";
-import { dateName, semesterName } from "../words/names.ts";
+import { dateName, semesterName, titledIn } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
 
 /** This semester's courses, what is to be handed in by when, and where the workshops are. */
@@ -14,8 +14,9 @@ export const courses = flow("courses")
   .ask(
     "view",
     look<{ course?: string }, { part: boolean }>(
-      async ({ api, t, answers: { course } }) => {
-        const { semester, courses: taken, creditHours, lms } = await api.courses();
+      async ({ api, t, language, answers: { course } }) => {
+        const { semester, courses, creditHours, lms } = await api.courses();
+        const taken = courses.map(titledIn(language));
         const links = [{ url: lms, label: plain(t("lms-link")) }];
         if (!semester || taken.length === 0)
           return { text: t("courses-nothing"), links, facts: { part: false } };

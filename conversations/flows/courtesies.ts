@@ -1,8 +1,9 @@
+import { nameIn } from "../../api/contract/shared.ts";
 import { type AnyFlow, type Flow, flow } from "../engine/flow.ts";
 
 /** Who greets is greeted; what was under way goes on. */
-const greeting = flow("greeting").finish(({ say, t, student }) =>
-  say(student ? t("greeting-student", { name: student.name }) : t("greeting")),
+const greeting = flow("greeting").finish(({ say, t, student, language }) =>
+  say(student ? t("greeting-student", { name: nameIn(language, student) }) : t("greeting")),
 );
 
 /** A few words that are owed to somebody's few words. */

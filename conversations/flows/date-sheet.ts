@@ -1,9 +1,10 @@
 import type { DateSheet, Examination, Paper } from "../../api/contract/exams.ts";
+import type { Language } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
 import { look } from "../engine/questions/look.ts";
-import { clockTime, dateName, semesterName, weekdayName } from "../words/names.ts";
+import { clockTime, dateName, semesterName, titledIn, weekdayName } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
 
 /** The student's papers to come, day by day: what is next, when, and where. */
@@ -14,8 +15,8 @@ export const dateSheet = flow("date-sheet")
   .ask(
     "view",
     look<{ course?: string }, { announced: boolean; slip: boolean }>(
-      async ({ api, t, answers: { course } }) => {
-        const sheet = await api.dateSheet();
+      async ({ api, t, language, answers: { course } }) => {
+        const sheet = calledIn(language, await api.dateSheet());
         const { examinations } = sheet;
         const slip = examinations.some((one) => one.slip !== null);
         const facts = { announced: examinations.length > 0, slip };
@@ -50,6 +51,13 @@ export const dateSheet = flow("date-sheet")
       { keep: true },
     ),
   );
+
+/** Its courses are called as the chat's language writes them. */
+function calledIn(language: Language, sheet: DateSheet): DateSheet {
+  const titled = titledIn(language);
+  const examinations = sheet.examinations.map((one) => ({ ...one, papers: one.papers.map(titled) }));
+  return { ...sheet, examinations, next: sheet.next && titled(sheet.next) };
+}
 
 /** The paper that comes next, or why there is none. */
 function ahead(t: Translate, { next, awaited, written }: DateSheet): Markup {

@@ -5,13 +5,18 @@ import type { Markup } from "../engine/markup.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { text } from "../engine/questions/text.ts";
+import { requestReferenceIn } from "../understanding/entities/numbers.ts";
 import { cardOf, changesIn, entryIn } from "../words/desk.ts";
 import type { Translate } from "../words/words.ts";
+import { fromQueue } from "./desk-queue.ts";
 
 /** What needs words: the student is told why, or what. */
 const worded = ["answer", "note", "ask-for-document", "reject", "close", "assign"] as const;
 type Worded = (typeof worded)[number];
 const isWorded = (action: string): action is Worded => worded.some((one) => one === action);
+
+/** The words that are not for its student. */
+const isAmongStaff = (action: Worded): boolean => action === "note" || action === "assign";
 
 /** The desk in a member of staff's own chat: the queue, one request, and what is done with it. */
 export const desk = flow("desk")
@@ -25,22 +30,7 @@ export const desk = flow("desk")
       ["open", "desk-open"],
     ]),
   )
-  .ask(
-    "request",
-    choice(
-      "desk-request",
-      async ({ desk: api, t, answers }) =>
-        (await api.queue({ query: { which: answers.which, limit: 100 } })).requests.map((one) => ({
-          id: one.reference,
-          label: t("desk-choice", {
-            reference: one.reference,
-            type: t(`request-type-${one.type}`),
-            name: one.student.name,
-          }),
-        })),
-      "desk-nothing",
-    ),
-  )
+  .ask("request", fromQueue())
   .ask("view", detail())
   .ask(
     "words",
@@ -50,7 +40,7 @@ export const desk = flow("desk")
     async ({ desk: api, say, t, answers: { request: reference, view: action, words } }) => {
       const body = action === "assign" ? { action, to: words } : { action, words };
       await api.actOnRequest({ params: { reference }, body });
-      say(t("desk-done", { reference }));
+      say(t(isAmongStaff(action) ? "desk-done-among-staff" : "desk-done", { reference }));
     },
     { reopen: { "no-such-colleague": "words" } },
   );
@@ -83,6 +73,8 @@ function detail<A extends { request: string }>(): Question<A, Worded> {
       };
     },
     async read(input, context) {
+      const other = input.kind === "text" ? requestReferenceIn(input.text) : undefined;
+      if (other !== undefined) return { open: "desk", with: { which: "open", request: other } };
       const id = input.kind === "choice" ? input.id : undefined;
       if (id === undefined) return { again: context.t("again-choice") };
       if (isWorded(id)) return { answer: id };

@@ -1,5 +1,6 @@
 import { type RequestFields, type RequestType, requestTypes } from "../../api/contract/requests.ts";
-import { WrittenCnic, WrittenCourseCode, WrittenMobile, WrittenName } from "../../api/contract/written.ts";
+import { titleIn } from "../../api/contract/shared.ts";
+import { WrittenCnic, WrittenCourseCode, WrittenMobile } from "../../api/contract/written.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Named } from "../engine/meaning.ts";
@@ -7,6 +8,7 @@ import { choice } from "../engine/questions/choice.ts";
 import { type Sent, sending } from "../engine/questions/sending.ts";
 import { formed, text } from "../engine/questions/text.ts";
 import { attach, fileNames, mostFiles } from "./attach.ts";
+import { ownName, place, whileEnrolmentIsOpen } from "./file-request-questions.ts";
 
 type Answers = {
   kind: RequestType;
@@ -45,23 +47,27 @@ export const fileRequest = flow("file-request")
     ),
     { named: kindIn },
   )
-  .ask("name", formed("request-name", WrittenName, "request-name-again"), only("name-correction"))
+  .ask("name", ownName(), only("name-correction"))
   .ask("cnic", formed("request-cnic", WrittenCnic, "request-cnic-again"), {
     ...only("cnic-correction"),
     named: "cnic",
   })
-  .ask("street", text("request-street", { least: 3, most: 200, detail: true }), only("address-change"))
-  .ask("city", text("request-city", { least: 2, most: 100, detail: true }), only("address-change"))
+  .ask("street", place("request-street", { least: 3, most: 200 }), only("address-change"))
+  .ask("city", place("request-city", { least: 2, most: 100 }), only("address-change"))
   .ask("phone", formed("request-phone", WrittenMobile, "request-phone-again"), {
     ...only("mobile-change"),
     named: "phone",
   })
+  .ask("instead", whileEnrolmentIsOpen(), only("course-change"))
   .ask(
     "drop",
     choice(
       "request-drop",
-      async ({ api }) =>
-        (await api.courses()).courses.map(({ code, title }) => ({ id: code, label: `${code} · ${title}` })),
+      async ({ api, language }) =>
+        (await api.courses()).courses.map((course) => ({
+          id: course.code,
+          label: `${course.code} · ${titleIn(language, course)}`,
+        })),
       "request-drop-none",
     ),
     { ...only("course-change"), named: ({ "course-code": [drop, add] = [] }) => add && drop },
@@ -130,6 +136,6 @@ function fieldsOf(answers: Answers): RequestFields {
 /** What is asked for, as the student wrote it. */
 function askedFor({ name, cnic, street, city, phone, drop, add, message }: Answers): string {
   if (drop !== undefined && add !== undefined) return `${drop} → ${add}`;
-  if (street !== undefined) return [street, city].join(", ");
+  if (street !== undefined) return [street, city].join(/\p{Script=Arabic}/u.test(street) ? "، " : ", ");
   return name ?? cnic ?? phone ?? message ?? "";
 }

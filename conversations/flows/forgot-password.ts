@@ -1,6 +1,7 @@
 import { asciiDigits } from "../../api/contract/digits.ts";
 import { Problem, type ProblemCode } from "../../api/contract/problems.ts";
 import { WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
+import { nameIn } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Question, Reading } from "../engine/question.ts";
@@ -26,10 +27,10 @@ export const forgotPassword = flow("forgot-password")
     secret(({ t, deletesReceived }) => t(deletesReceived ? "forgot-new" : "forgot-new-kept")),
   )
   .finish(
-    async ({ api, address, answers, logIn, say, t }) => {
+    async ({ api, address, answers, logIn, say, t, language }) => {
       const login = await api.setPassword({ body: { ...address, password: answers.password } });
       logIn(login);
-      say(t("forgot-done", { name: login.student.name }));
+      say(t("forgot-done", { name: nameIn(language, login.student) }));
     },
     { reopen: { "weak-password": "password", "code-expired": "way" } },
   );

@@ -5,7 +5,7 @@ import type { Markup } from "../engine/markup.ts";
 import type { Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { look } from "../engine/questions/look.ts";
-import { semesterName } from "../words/names.ts";
+import { semesterName, titledIn } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
 
 /** A semester's marks, and its result card. */
@@ -17,15 +17,16 @@ export const grades = flow("grades")
   .ask(
     "view",
     look<{ course?: string; semester: string }, { announced: boolean; trend: boolean; part: boolean }>(
-      async ({ api, t, answers }) => {
+      async ({ api, t, answers, language }) => {
         const { semesters, cumulativeGradePointAverage } = await api.grades();
         const result = semesters.find(({ semester }) => semester.id === answers.semester);
         if (!result)
           return { text: t("problem-not-found"), facts: { announced: false, trend: false, part: false } };
-        const some = result.courses.filter(({ code }) => code === answers.course);
+        const courses = result.courses.map(titledIn(language));
+        const some = courses.filter(({ code }) => code === answers.course);
         const part = some.length > 0;
         const trend = semesters.filter(({ announcedAt }) => announcedAt).length > 1;
-        const shown = part ? { ...result, courses: some } : result;
+        const shown = { ...result, courses: part ? some : courses };
         return {
           text: result.announcedAt
             ? announced(t, shown, part ? undefined : cumulativeGradePointAverage)

@@ -1,6 +1,7 @@
 import { type AnyFlow, flow } from "../engine/flow.ts";
 import type { PlainKey, Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
+import { helpNextSemester } from "./help-next-semester.ts";
 
 /** What students ask all the time, each with its answer. */
 const answers = {
@@ -28,7 +29,9 @@ const answered = (question: HelpQuestion): AnyFlow =>
     .finish(({ say, t }) => say(`<b>${t(question)}</b>\n${t(answers[question])}`));
 
 /** Every answer, a conversation of its own. */
-export const helpAnswers: readonly AnyFlow[] = questions.map(answered);
+export const helpAnswers: readonly AnyFlow[] = questions.map((question) =>
+  question === helpNextSemester.id ? helpNextSemester : answered(question),
+);
 
 /** What can be asked. */
 export const help = flow("help").called("menu-help").ask("question", contents());

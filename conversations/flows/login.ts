@@ -1,5 +1,6 @@
 import type { Login } from "../../api/contract/auth.ts";
 import { WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
+import { nameIn } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Question } from "../engine/question.ts";
@@ -37,9 +38,9 @@ export const login = flow("login")
     welcome(context, await context.api.redeemLoginLink({ params: { id: link }, body: context.address }));
   });
 
-function welcome<A>({ logIn, say, t }: Context<A>, done: Login): void {
+function welcome<A>({ logIn, say, t, language }: Context<A>, done: Login): void {
   logIn(done);
-  say(t("login-done", { name: done.student.name }));
+  say(t("login-done", { name: nameIn(language, done.student) }));
 }
 
 /** The link to the page; who would rather write here does, and a registration number says so as well. */

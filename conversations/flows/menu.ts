@@ -1,3 +1,4 @@
+import { nameIn } from "../../api/contract/shared.ts";
 import { flow } from "../engine/flow.ts";
 import { look } from "../engine/questions/look.ts";
 import type { SessionStaff, SessionStudent } from "../engine/session.ts";
@@ -13,8 +14,12 @@ const mayBroadcast = (staff: SessionStaff | undefined): boolean =>
 export const menu = flow("menu").ask(
   "menu",
   look(
-    ({ t, student, staff }) => ({
-      text: student ? t("menu-dashboard", student) : staff ? t("menu-staff", staff) : t("menu-welcome"),
+    ({ t, student, staff, language }) => ({
+      text: student
+        ? t("menu-dashboard", { ...student, name: nameIn(language, student) })
+        : staff
+          ? t("menu-staff", staff)
+          : t("menu-welcome"),
       facts: student,
     }),
     {

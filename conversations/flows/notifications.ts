@@ -1,6 +1,7 @@
 import { type NotificationSettings, type Topic, topics } from "../../api/contract/notifications.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
+import type { Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { look } from "../engine/questions/look.ts";
 import { several } from "../engine/questions/several.ts";
@@ -63,15 +64,7 @@ export const chooseTopics = flow("topics")
 export const quietHours = flow("quiet-hours")
   .called("notifications-quiet")
   .needs("student")
-  .ask(
-    "hours",
-    choice("quiet-hours-which", [
-      ["22:00–07:00", "quiet-hours-22-7"],
-      ["21:00–09:00", "quiet-hours-21-9"],
-      ["own", "quiet-hours-own"],
-      ["none", "quiet-hours-none"],
-    ]),
-  )
+  .ask("hours", hours())
   .ask("own", formed("quiet-hours-write", WrittenQuietHours, "quiet-hours-again"), {
     when: ({ hours }) => hours === "own",
   })
@@ -91,6 +84,25 @@ export const unsubscribe = flow("unsubscribe", { needs: [] })
     const theirs = language && !student ? translate(language) : t;
     say(stopped ? theirs("notifications-off") : t("unsubscribe-nobody"));
   });
+
+/** Hours that many choose; others may be written here as well. */
+function hours(): Question<unknown, string> {
+  const list = choice<unknown, string>("quiet-hours-which", [
+    ["22:00–07:00", "quiet-hours-22-7"],
+    ["21:00–09:00", "quiet-hours-21-9"],
+    ["own", "quiet-hours-own"],
+    ["none", "quiet-hours-none"],
+  ]);
+  return {
+    ...list,
+    read(input, context, draft) {
+      if (input.kind !== "text") return list.read(input, context, draft);
+      const written = WrittenQuietHours.safeParse(input.text);
+      if (written.success) return { answer: written.data };
+      return { again: context.t(/\p{Nd}/u.test(input.text) ? "quiet-hours-again" : "again-choice") };
+    },
+  };
+}
 
 function told(t: Translate, { topics: wanted, quietHours: quiet, here }: NotificationSettings): Markup {
   return [

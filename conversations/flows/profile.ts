@@ -1,4 +1,5 @@
 import type { RequestType } from "../../api/contract/requests.ts";
+import { type Language, nameIn } from "../../api/contract/shared.ts";
 import { flow } from "../engine/flow.ts";
 import { look } from "../engine/questions/look.ts";
 
@@ -9,13 +10,15 @@ export const profile = flow("profile")
   .ask(
     "view",
     look(
-      async ({ api, t }) => {
+      async ({ api, t, language }) => {
         const record = await api.profile();
         const missing = t("profile-missing");
         const text = t("profile", {
           ...record,
-          programme: record.programme.name,
-          regionalOffice: record.regionalOffice.name,
+          name: bothNames(language, record),
+          fatherName: bothNames(language, { name: record.fatherName, nameUrdu: record.fatherNameUrdu }),
+          programme: nameIn(language, record.programme),
+          regionalOffice: nameIn(language, record.regionalOffice),
           cnic: record.cnic ?? missing,
           phone: record.phone ?? missing,
           email: record.email ?? missing,
@@ -33,6 +36,15 @@ export const profile = flow("profile")
       { keep: true },
     ),
   );
+
+/** A name as it stands in the record, in Latin letters and in Urdu script: each can be wrong. */
+function bothNames(
+  language: Language,
+  { name, nameUrdu }: { name: string; nameUrdu: string | null },
+): string {
+  const both = nameUrdu ? [name, nameUrdu] : [name];
+  return (language === "ur" ? both.toReversed() : both).join(" · ");
+}
 
 /** Where something is wrong: the right request, with its kind filled in. */
 function correct(kind: RequestType) {

@@ -1,7 +1,9 @@
 import { flow } from "../engine/flow.ts";
+import { plain } from "../engine/markup.ts";
 import { choice } from "../engine/questions/choice.ts";
 
-const stars = ["5", "4", "3", "2", "1"] as const;
+/** One star first: a number that is written is the place in the list, and so many stars. */
+const stars = ["1", "2", "3", "4", "5"] as const;
 
 /** How a request went that is over: one question, asked once. */
 export const rate = flow("rate")
@@ -34,5 +36,5 @@ export const rate = flow("rate")
   .finish(async ({ api, t, say, answers: { request: reference, stars: given } }) => {
     if (given === "skip") return;
     await api.rateRequest({ params: { reference }, body: { rating: Number(given) } });
-    say(t("rate-thanks"));
+    say(t("rate-thanks", { rating: plain(t(`rate-${given}`)) }));
   });

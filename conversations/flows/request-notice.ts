@@ -3,15 +3,19 @@ import { RequestState } from "../../api/contract/requests.ts";
 import type { Context } from "../engine/context.ts";
 import { news } from "./news.ts";
 
-/** A request changed. Where something more is needed, its conversation opens at the upload. */
+/**
+ * A request changed. Where something more is needed, its conversation opens at the upload, unless something else is under
+ * way: what is written and attached there stays there.
+ */
 export const requestNotice = news(
   "request-notice",
   "request-changed",
-  ({ open, say, t }, { reference = "", note = "", ...data }) => {
+  ({ open, say, t, isLooking }, { reference = "", note = "", ...data }) => {
     const state = RequestState.safeParse(data.state);
     if (!state.success) return;
     say(t("request-changed", { reference, state: t(`request-state-${state.data}`), note }).trim());
-    if (state.data === "document_needed") open("service-requests", { request: reference, view: "message" });
+    if (state.data === "document_needed" && isLooking)
+      open("service-requests", { request: reference, view: "message" });
   },
 );
 

@@ -1,12 +1,13 @@
 import { Problem } from "../../api/contract/problems.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
+import type { Markup } from "../engine/markup.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { momentName } from "../words/names.ts";
 import { attach } from "./attach.ts";
 
 /** The longest message to the desk, in characters. */
-const longest = 2000;
+export const longest = 2000;
 const end = "end";
 
 /** Talking to a person: what the student writes goes to the desk, one message after another, until they end it. */
@@ -48,18 +49,19 @@ function live<A>(): Question<A, never> {
       if (input.kind !== "file" && words === "") return { again: t("again-text") };
       const file = input.kind === "file" ? await attach(context, input.file) : undefined;
       if (typeof file === "string") return { again: file };
-      return pass(context, words, file ? [file.id] : []);
+      return { stay: undefined, say: await pass(context, words, file ? [file.id] : []) };
     },
   };
 }
 
-async function pass<A>(context: Context<A>, words: string, files: string[]): Promise<Reading<never>> {
+/** Passes words and files on to the desk: to the request that they are talking about, or as a new one. @returns what is said of it */
+export async function pass<A>(context: Context<A>, words: string, files: string[]): Promise<Markup> {
   const { api, t, talk: reference } = context;
   if (reference !== undefined) {
     try {
       const body = { files, ...(words !== "" && { message: words }) };
       await api.addToRequest({ params: { reference }, body });
-      return { stay: undefined, say: t("talk-passed") };
+      return t("talk-passed");
     } catch (error) {
       // It is over: what is written now begins a new one.
       if (!(error instanceof Problem) || error.code !== "request-closed") throw error;
@@ -67,8 +69,8 @@ async function pass<A>(context: Context<A>, words: string, files: string[]): Pro
   }
   const message = words === "" ? "📎" : words;
   // The words that go to the desk now were not said to the bot.
-  const said = context.said.filter((one) => one !== words);
+  const said = context.said.filter((one) => !words.split("\n").includes(one));
   const filed = await api.fileRequest({ body: { fields: { type: "general" }, message, files, said } });
   context.talkAbout(filed.reference);
-  return { stay: undefined, say: t("talk-filed", { reference: filed.reference }) };
+  return t("talk-filed", { reference: filed.reference });
 }

@@ -6,6 +6,7 @@ import type { Link } from "../engine/message.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { look } from "../engine/questions/look.ts";
 import { openAssignment } from "../words/assignments.ts";
+import { namedIn, titledIn } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
 
 type Chosen = Context<{ course: string }>;
@@ -18,8 +19,8 @@ export const tutors = flow("tutors")
     "course",
     choice(
       "tutors-which",
-      async ({ api, t }) =>
-        (await api.tutors()).courses.map(({ code, title, tutor }) => ({
+      async ({ api, t, language }) =>
+        (await tutored({ api, language })).courses.map(({ code, title, tutor }) => ({
           id: code,
           label: t(tutor ? "tutors-choice" : "tutors-choice-awaited", { code, title }),
         })),
@@ -31,8 +32,8 @@ export const tutors = flow("tutors")
   .ask(
     "view",
     look(
-      async ({ api, t, answers }) => {
-        const { courses, submission, lms } = await api.tutors();
+      async ({ api, t, answers, language }) => {
+        const { courses, submission, lms } = await tutored({ api, language });
         const course = courses.find(({ code }) => code === answers.course);
         if (!course) return { text: t("problem-not-found"), facts: { label: false, tell: false } };
         const { tutor, asked } = course;
@@ -52,6 +53,15 @@ export const tutors = flow("tutors")
     ),
   );
 
+/** The courses and their tutors, called as the chat's language writes them. */
+async function tutored({ api, language }: Pick<Context<unknown>, "api" | "language">) {
+  const { courses, ...rest } = await api.tutors();
+  const called = courses
+    .map(titledIn(language))
+    .map((course) => ({ ...course, tutor: course.tutor && namedIn(language)(course.tutor) }));
+  return { ...rest, courses: called };
+}
+
 function addressLabel({ send, t, answers: { course: code } }: Chosen): void {
   send(
     {
@@ -63,10 +73,10 @@ function addressLabel({ send, t, answers: { course: code } }: Chosen): void {
   );
 }
 
-async function tellMe({ api, say, t, answers: { course } }: Chosen): Promise<void> {
+async function tellMe({ api, say, t, language, answers: { course } }: Chosen): Promise<void> {
   const { asked } = await api.tellMeWhenTutorIsAssigned({ params: { course } });
   if (asked) return say(t("tutors-asked"));
-  const now = (await api.tutors()).courses.find(({ code }) => code === course);
+  const now = (await tutored({ api, language })).courses.find(({ code }) => code === course);
   if (now?.tutor) say(tutorOf(t, now, now.tutor));
 }
 

@@ -1,27 +1,80 @@
 import { z } from "zod";
 import { asciiDigits } from "../../api/contract/digits.ts";
+import { normalise } from "./normalise.ts";
 
-const clock = (hours: string, minutes = "00"): string => `${hours.padStart(2, "0")}:${minutes}`;
-
-/** Reads two times of the day as people write them ("22-7", "۲۲ سے ۷", "10:30 pm to 6 am") into `22:30–06:00`. */
+/**
+ * Reads two times of the day as people write them ("22-7", "raat 10 baje se subah 7 baje tak", "۲۲ سے ۷") into
+ * `22:00–07:00`. Where they would last most of a day, and half a day less if *10* is ten at night, nothing is guessed.
+ */
 export const WrittenQuietHours = z
   .string()
   .max(100)
   .transform((written, context) => {
-    const times = [...asciiDigits(written.normalize("NFKC")).matchAll(time)];
-    const read = times.map(([, hours = "", minutes, half]) => timeOf(Number(hours), minutes, half));
-    const [from, to] = read;
-    if (read.length === 2 && from && to && from !== to) return `${from}–${to}`;
-    context.addIssue({ code: "custom", message: "Quiet hours look like 22:00 to 07:00" });
+    const times = timesIn(written);
+    const [from, to] = times.map(timeOf);
+    if (times.length === 2 && from && to && from.at !== to.at && !isDoubtful(from, to))
+      return `${clock(from.at)}–${clock(to.at)}`;
+    context.addIssue({ code: "custom", message: "Quiet hours look like 10 pm to 7 am" });
     return z.NEVER;
   });
 
-const time = /(\d{1,2})(?:[:.](\d{2}))?\s*([ap]\.?m)?/gi;
+/** A time as it is written, with the words that stand with it. */
+type Written = { hours: number; minutes: number; words: string[] };
+/** Minutes after midnight, and whether it may as well be half a day later. */
+type Time = { at: number; isEither: boolean };
 
-function timeOf(hours: number, minutes: string | undefined, half: string | undefined): string | undefined {
-  const evening = half?.toLowerCase().startsWith("p");
-  if (half && (hours < 1 || hours > 12)) return undefined;
-  const hour = half ? (hours % 12) + (evening ? 12 : 0) : hours % 24;
-  if (hours > 24 || Number(minutes ?? 0) > 59) return undefined;
-  return clock(String(hour), minutes);
+const day = 24 * 60;
+/** So many minutes are a long night. */
+const longest = 14 * 60;
+
+const wordsIn = (text: string): string[] => normalise(text).split(" ");
+
+/** What hour of the day one to twelve is, by the word that stands with it. */
+const parts = new Map(
+  [
+    { words: "am morning subah subha savere fajr صبح سویرے فجر", hour: (hour: number) => hour % 12 },
+    { words: "pm evening afternoon shaam sham pehar شام پہر", hour: (hour: number) => (hour % 12) + 12 },
+    { words: "noon dopahar dopehar دوپہر", hour: (hour: number) => (hour < 6 ? hour + 12 : hour) },
+    {
+      words: "night midnight raat rat رات",
+      hour: (hour: number) => (hour === 12 ? 0 : hour < 7 ? hour : hour + 12),
+    },
+  ].flatMap(({ words, hour }) => wordsIn(words).map((word) => [word, hour] as const)),
+);
+/** What stands between two times. */
+const until = new Set(wordsIn("to till until and se sy say سے تا"));
+
+/** The times in a text. Of the words between two, those up to *to* belong to the first. */
+function timesIn(written: string): Written[] {
+  const text = asciiDigits(written.normalize("NFKC"))
+    .toLowerCase()
+    .replace(/\p{Pd}/gu, " to ")
+    .replace(/\b([ap])\.m\b/g, "$1m");
+  const found = [...text.matchAll(/(\d{1,2})(?:[:.](\d{2}))?/g)];
+  const [before = [], middle = [], after = []] = text.split(/\d{1,2}(?:[:.]\d{2})?/).map(wordsIn);
+  const to = middle.findIndex((word) => until.has(word));
+  // "10 raat, 7 subah" goes on as it began: with the word behind the time, or before it.
+  const cut = to >= 0 ? to : before.some((word) => parts.has(word)) ? 0 : middle.length;
+  const words = [
+    [...before, ...middle.slice(0, cut)],
+    [...middle.slice(cut), ...after],
+  ];
+  return found.map(([, hours, minutes], at) => ({
+    ...{ hours: Number(hours), minutes: Number(minutes ?? 0), words: words[at] ?? [] },
+  }));
 }
+
+function timeOf({ hours, minutes, words }: Written): Time | undefined {
+  const hourOf = words.map((word) => parts.get(word)).find((part) => part !== undefined);
+  const isHalf = words.includes("am") || words.includes("pm");
+  if (hours > (isHalf ? 12 : 24) || minutes > 59) return undefined;
+  const isEither = hours >= 1 && hours <= 12 && hourOf === undefined;
+  const hour = hourOf && hours <= 12 ? hourOf(hours) : hours % 24;
+  return { at: hour * 60 + minutes, isEither };
+}
+
+const isDoubtful = (from: Time, to: Time): boolean =>
+  (from.isEither || to.isEither) && (to.at - from.at + day) % day > longest;
+
+const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

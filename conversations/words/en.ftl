@@ -169,7 +169,7 @@ enrolment-choose =
     <b>{ $semester }</b> · { $creditHours } of { $most } credit hours
     Press a course to choose it, again to leave it out; or write several numbers, like <code>1 3 5</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
-enrolment-unlisted = { $code } is not on offer for you in this semester.
+enrolment-unlisted = { $code } is not on offer for you in this semester: you have passed it or its alternative already, or your programme does not offer it now.
 enrolment-sign-compulsory = compulsory
 enrolment-sign-repeated = not passed last time
 enrolment-sign-locked = another course must be passed first
@@ -470,14 +470,18 @@ request-state-rejected = ❌ rejected
 request-state-withdrawn = ↩️ withdrawn
 request-state-closed = ☑️ closed
 request-kind = What is it about?
-request-name = Please write your name <b>as it must stand</b> in your record, like on your CNIC. To correct your Urdu name, write it in Urdu.
+request-name = Please write your name <b>as it must stand</b> in your record, like on your CNIC. To correct your Urdu name, write it in Urdu. This is for your own name: your father's goes into a <b>General question</b>.
 request-name-again = A name has letters only, like <code>Ayesha Siddiqa</code>. Please write it again.
 request-cnic = Please write your correct <b>CNIC</b>, like <code>35202-1234567-1</code>.
 request-cnic-again = A CNIC has 13 digits, like <code>35202-1234567-1</code>. Please write it again.
 request-street = Please write the new address <b>without the city</b>: house, street, area. Like <code>House 7, Street 2, Model Town</code>.
+request-street-again = That is no address. Please write it without the city, like <code>House 7, Street 2, Model Town</code>.
 request-city = And the <b>city</b>, with the postal code if you know it? Like <code>Lahore 54700</code>.
+request-city-again = That is no city. Please write it, like <code>Lahore 54700</code>.
 request-phone = Please write your new <b>mobile number</b>, like <code>0300 1234567</code>.
 request-phone-again = That is not a mobile number of Pakistan. It looks like <code>0300 1234567</code>. Please write it again.
+request-while-open = 📝 Your courses of <b>{ $semester }</b> you can change yourself, at once, as long as enrolment is open. Which do you mean?
+request-all-the-same = 📨 It is about a course that I take now
 request-drop = Which course would you like to <b>leave</b>?
 request-drop-none = You are not enrolled in any course now, so there is nothing to change. Before the semester starts, change your courses under <b>Course Registration</b>.
 request-add = Which course would you like <b>instead</b>? Write its code, like <code>413</code>.
@@ -526,13 +530,13 @@ topic-results = Results
 topic-workshops = Workshops
 topic-tutor = Tutors and assignments
 topic-requests = My requests
-quiet-hours-which = 🌙 When shall I be quiet? What comes then waits until the end.
+quiet-hours-which = 🌙 When shall I be quiet? What comes then waits until the end. Press, or write other hours.
 quiet-hours-22-7 = 22:00 – 07:00
 quiet-hours-21-9 = 21:00 – 09:00
 quiet-hours-own = ✍️ Other hours
 quiet-hours-none = No quiet hours
-quiet-hours-write = From when to when? Write it like <code>22:30 to 6:00</code>.
-quiet-hours-again = I need two times, like <code>22:30 to 6:00</code>. Please write them again.
+quiet-hours-write = From when to when? Write it like <code>10 pm to 7 am</code>.
+quiet-hours-again = I need two times, and whether each is by night or in the morning, like <code>10 pm to 7 am</code>. Please write them again.
 quiet-hours-are = 🌙 I am quiet from { $from } to { $to }.
 quiet-hours-are-none = 🔔 You have no quiet hours any more.
 announcements = 📰 <b>Announcements</b> · Which one would you like to read?
@@ -592,6 +596,7 @@ desk-words-ask-for-document = Which document is needed for { $reference }? The s
 desk-words-reject = Why is { $reference } rejected? The student reads what you write.
 desk-words-close = What came of { $reference }? The student reads what you write.
 desk-done = Done: { $reference }. The student is told.
+desk-done-among-staff = Done: { $reference }. What you wrote stays among staff.
 desk-overdue = ⏰ Overdue
 desk-urgent = 🔥 Urgent
 desk-reached = 📱 Reached on { $channels }
@@ -697,7 +702,7 @@ help-lms-answer = The CMS (and this chat) is for registration, grades, date shee
 help-next-semester = When can I register for the next semester?
 help-next-semester-answer = Once your previous semester is completed, its result is approved, and enrolment is open: Spring in February–March, Autumn in August–September.
 help-wrong = My information is wrong
-help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a <b>Student Service Request</b>: open it in the menu, or press what is wrong in your profile. A photo or a PDF as proof is sent with it, here in the chat.
+help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a <b>Student Service Request</b>: open it in the menu, or press what is wrong in your profile. A photo or a PDF as proof is sent with it, here in the chat. Anything else, such as your father's name or your date of birth, is put right there with a <b>General question</b>: write what it must be, and send the proof.
 help-tutor = My tutor is missing
 help-tutor-answer = A tutor is usually assigned 1–2 weeks after the semester starts. Open <b>My Tutors</b>, choose the course, and press <b>Tell me when it changes</b>.
 help-schedule = My exam schedule is missing
@@ -718,6 +723,9 @@ person =
     Or write to the university: somebody reads it, and you get a reference number.
 person-call = 📞 { $phone }
 person-write = 💬 Write to the desk
+person-send-sure = 🙋 Shall I send this to the desk, where a person reads it? “{ $letter }”
+person-send = ✅ Send it
+person-send-not = No, not that
 person-stranger = 🙋 Log in first: then I show you your regional office, and you can write to the university here.
 
 ## The desk: talking to it, and how it went
@@ -743,7 +751,7 @@ rate-3 = ⭐⭐⭐ All right
 rate-2 = ⭐⭐ Not so good
 rate-1 = ⭐ Bad
 rate-skip = No answer
-rate-thanks = Thank you: the desk reads it.
+rate-thanks = Thank you: <b>{ $rating }</b>. The desk reads it.
 
 ## Broadcasts
 menu-broadcast = 📣 Write to many
@@ -762,7 +770,11 @@ broadcast-templates-none = ➡️ The house's own
 broadcast-templates-again = I could not read that, or they are more than languages. A template and its language look like <code>{ $example }</code>.
 broadcast-preview-on = 👁 On { $channel }
 broadcast-example-name = Ayesha
-broadcast-size = 👥 It reaches <b>{ $total }</b> students now. { $channels }
+broadcast-size =
+    { $total ->
+        [one] 👥 It reaches <b>{ $total }</b> student now. { $channels }
+       *[other] 👥 It reaches <b>{ $total }</b> students now. { $channels }
+    }
 broadcast-send = 📣 Send it
 broadcast-drop = ❌ Do not send it
 broadcast-submitted = ✅ { $reference }: { $state }
@@ -830,7 +842,11 @@ results-publish-hint = Announces a semester's results at once or at the time tha
 broadcast-copy = ✏️ Write a new one from it
 broadcast-csv = ⬇️ Who was not reached
 broadcast-csv-of = ⬇️ { $reference }: who was not reached, and why
-broadcast-recipients = 👥 For { $total } students
+broadcast-recipients =
+    { $total ->
+        [one] 👥 For { $total } student
+       *[other] 👥 For { $total } students
+    }
 broadcast-receipts = ✔️ { $delivered } known to have arrived · 👁 { $read } read
 broadcast-people = ✍️ { $createdBy } · ✅ { $approvedBy }
 broadcast-summary-line = { $channel } · { $language }: { $counts }

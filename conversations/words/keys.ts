@@ -386,9 +386,13 @@ export type Words = {
   "request-cnic": Record<never, never>;
   "request-cnic-again": Record<never, never>;
   "request-street": Record<never, never>;
+  "request-street-again": Record<never, never>;
   "request-city": Record<never, never>;
+  "request-city-again": Record<never, never>;
   "request-phone": Record<never, never>;
   "request-phone-again": Record<never, never>;
+  "request-while-open": { semester: string | number };
+  "request-all-the-same": Record<never, never>;
   "request-drop": Record<never, never>;
   "request-drop-none": Record<never, never>;
   "request-add": Record<never, never>;
@@ -487,6 +491,7 @@ export type Words = {
   "desk-words-reject": { reference: string | number };
   "desk-words-close": { reference: string | number };
   "desk-done": { reference: string | number };
+  "desk-done-among-staff": { reference: string | number };
   "desk-overdue": Record<never, never>;
   "desk-urgent": Record<never, never>;
   "desk-reached": { channels: string | number };
@@ -603,6 +608,9 @@ export type Words = {
   person: { address: string | number; name: string | number };
   "person-call": { phone: string | number };
   "person-write": Record<never, never>;
+  "person-send-sure": { letter: string | number };
+  "person-send": Record<never, never>;
+  "person-send-not": Record<never, never>;
   "person-stranger": Record<never, never>;
   "talk-begin": Record<never, never>;
   "talk-open-now": { by: string | number };
@@ -626,7 +634,7 @@ export type Words = {
   "rate-2": Record<never, never>;
   "rate-1": Record<never, never>;
   "rate-skip": Record<never, never>;
-  "rate-thanks": Record<never, never>;
+  "rate-thanks": { rating: string | number };
   "menu-broadcast": Record<never, never>;
   "menu-broadcasts": Record<never, never>;
   "broadcast-topic": Record<never, never>;

@@ -1,5 +1,5 @@
 import { inPakistan } from "../../api/contract/pakistan.ts";
-import type { Semester } from "../../api/contract/shared.ts";
+import { type Language, nameIn, type Semester, titleIn } from "../../api/contract/shared.ts";
 import { type Markup, plain } from "../engine/markup.ts";
 import type { Translate } from "./words.ts";
 
@@ -21,6 +21,19 @@ export function messengerName(t: Translate, channel: string): string {
   const name = messengers[channel];
   return name ? plain(t(name)) : channel;
 }
+
+type Named = { name: string; nameUrdu: string | null };
+type Titled = { title: string; titleUrdu: string | null };
+
+/** Somebody, called as a language writes them. */
+export const namedIn =
+  (language: Language) =>
+  <T extends Named>(one: T): T => ({ ...one, name: nameIn(language, one) });
+
+/** A course, called as a language writes it. */
+export const titledIn =
+  (language: Language) =>
+  <T extends Titled>(one: T): T => ({ ...one, title: titleIn(language, one) });
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 

@@ -162,7 +162,7 @@ enrolment-choose =
     <b>{ $semester }</b> · { $most } mein se { $creditHours } credit hours
     Course chunne ke liye dabayein, chhorne ke liye dobara dabayein; ya kai number aik saath likhein, jaise <code>1 3 5</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
-enrolment-unlisted = { $code } is semester mein aap ke liye dastyab nahin hai.
+enrolment-unlisted = { $code } is semester mein aap ke liye dastyab nahin: aap yeh ya is ka mutabadil pehle pass kar chuke hain, ya aap ka programme ise abhi offer nahin karta.
 enrolment-sign-compulsory = lazmi
 enrolment-sign-repeated = pichhli baar pass nahin hua
 enrolment-sign-locked = pehle doosra course pass karna hoga
@@ -462,14 +462,18 @@ request-state-rejected = ❌ na-manzoor
 request-state-withdrawn = ↩️ wapas li gayi
 request-state-closed = ☑️ mukammal
 request-kind = Darkhwast kis baare mein hai?
-request-name = Apna naam waise likhein <b>jaisa record mein hona chahiye</b>, jaise CNIC par hai. Urdu naam theek karane ke liye Urdu mein likhein.
+request-name = Apna naam waise likhein <b>jaisa record mein hona chahiye</b>, jaise CNIC par hai. Urdu naam theek karane ke liye Urdu mein likhein. Yeh aap ke apne naam ke liye hai: walid ka naam <b>Aam sawal</b> mein likhein.
 request-name-again = Naam mein sirf huroof hote hain, jaise <code>Ayesha Siddiqa</code>. Dobara likhein.
 request-cnic = Apna durust <b>CNIC</b> likhein, jaise <code>35202-1234567-1</code>.
 request-cnic-again = CNIC mein 13 hindse hote hain, jaise <code>35202-1234567-1</code>. Dobara likhein.
 request-street = Naya pata <b>shehar ke baghair</b> likhein: makan, gali, ilaqa. Jaise <code>Makan 7, Gali 2, Model Town</code>.
+request-street-again = Yeh pata nahin lagta. Shehar ke baghair likhein, jaise <code>Makan 7, Gali 2, Model Town</code>.
 request-city = Aur <b>shehar</b>, postal code maloom ho to saath? Jaise <code>Lahore 54700</code>.
+request-city-again = Yeh shehar nahin lagta. Shehar ka naam likhein, jaise <code>Lahore 54700</code>.
 request-phone = Apna naya <b>mobile number</b> likhein, jaise <code>0300 1234567</code>.
 request-phone-again = Yeh Pakistan ka mobile number nahin. Woh aisa hota hai: <code>0300 1234567</code>. Dobara likhein.
+request-while-open = 📝 <b>{ $semester }</b> ke courses, jab tak dakhla khula hai, aap khud foran badal sakte hain. Kaun se course badalne hain?
+request-all-the-same = 📨 Baat us course ki hai jo abhi parh rahe hain
 request-drop = Aap kaun sa course <b>chhorna</b> chahte hain?
 request-drop-none = Is waqt aap kisi course mein dakhil nahin, is liye badalne ko kuch nahin. Semester shuru hone se pehle <b>Course Registration</b> mein courses badlein.
 request-add = Us ki <b>jagah</b> kaun sa course chahiye? Us ka code likhein, jaise <code>413</code>.
@@ -518,13 +522,13 @@ topic-results = Results
 topic-workshops = Workshops
 topic-tutor = Tutor aur assignments
 topic-requests = Meri requests
-quiet-hours-which = 🌙 Kis waqt khamosh rahoon? Is dauran ki ittila baad mein mile gi.
+quiet-hours-which = 🌙 Kis waqt khamosh rahoon? Is dauran ki ittila baad mein mile gi. Button dabayein, ya koi aur waqt likh dein.
 quiet-hours-22-7 = 22:00 – 07:00
 quiet-hours-21-9 = 21:00 – 09:00
 quiet-hours-own = ✍️ Koi aur waqt
 quiet-hours-none = Khamoshi ka koi waqt nahin
-quiet-hours-write = Kab se kab tak? Yun likhein: <code>22:30 se 6:00</code>
-quiet-hours-again = Mujhe do waqt chahiyein, jaise <code>22:30 se 6:00</code>. Barah-e-karam dobara likhein.
+quiet-hours-write = Kab se kab tak? Yun likhein: <code>raat 10 baje se subah 7 baje</code>
+quiet-hours-again = Mujhe do waqt chahiyein, aur yeh ke raat ke hain ya subah ke, jaise <code>raat 10 baje se subah 7 baje</code>. Barah-e-karam dobara likhein.
 quiet-hours-are = 🌙 Main { $from } se { $to } tak khamosh rahoon ga.
 quiet-hours-are-none = 🔔 Ab khamoshi ka koi waqt nahin.
 announcements = 📰 <b>Elanaat</b> · Kaun sa parhna chahein ge?
@@ -584,6 +588,7 @@ desk-words-ask-for-document = { $reference } ke liye kaun sa document chahiye? T
 desk-words-reject = { $reference } kyun mustarad hai? Talib-e-ilm aap ka likha parhe ga.
 desk-words-close = { $reference } ka kya hua? Talib-e-ilm aap ka likha parhe ga.
 desk-done = Ho gaya: { $reference }. Talib-e-ilm ko bata diya gaya hai.
+desk-done-among-staff = Ho gaya: { $reference }. Aap ka likha sirf staff ke liye hai.
 desk-overdue = ⏰ Jin ka waqt guzar gaya
 desk-urgent = 🔥 Fauri
 desk-reached = 📱 Rabta: { $channels }
@@ -592,7 +597,7 @@ desk-nowhere = 📵 Talib-e-ilm kahin login nahin: jawab request mein rehte hain
 desk-due-answer = ⏱ Pehla jawab { $when } tak
 desk-due-resolution = ⏱ Faisla { $when } tak
 desk-earlier = 🗂 Pehle: { $count }
-desk-moment = { $weekday } { $date }, { $time }
+desk-moment = { $weekday } { $date } ko { $time } baje
 desk-entry-student = 🎓 <b>{ $name }</b>: { $body }
 desk-entry-staff = 👤 <b>{ $name }</b>: { $body }
 desk-entry-note = 📝 <b>{ $name }</b>, sirf staff ke liye: { $body }
@@ -689,7 +694,7 @@ help-lms-answer = CMS (aur yeh chat) registration, grades, date sheet, tutor aur
 help-next-semester = Agle semester ki registration kab ho sakti hai?
 help-next-semester-answer = Jab pichla semester mukammal ho, us ka result manzoor ho chuka ho, aur dakhle khule hon: Spring ke February–March mein, Autumn ke August–September mein.
 help-wrong = Meri maloomat ghalat hain
-help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Service Request</b> se theek hoti hai: menu se kholein, ya profile mein jo ghalat hai woh dabayein. Saboot ki photo ya PDF isi chat mein saath bhejein.
+help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Service Request</b> se theek hoti hai: menu se kholein, ya profile mein jo ghalat hai woh dabayein. Saboot ki photo ya PDF isi chat mein saath bhejein. Baqi sab, jaise walid ka naam ya tareekh-e-paidaish, wahin <b>Aam sawal</b> se theek hota hai: likhein ke kya hona chahiye, aur saboot bhejein.
 help-tutor = Mere tutor nazar nahin aa rahe
 help-tutor-answer = Tutor aam taur par semester shuru hone ke ek do hafte baad muqarrar hote hain. <b>Mere Tutors</b> kholein, course chunein aur <b>Tabdeeli par mujhe batayein</b> dabayein.
 help-schedule = Exam schedule nazar nahin aa raha
@@ -710,6 +715,9 @@ person =
     Ya university ko likhein: koi ise parhe ga aur aap ko reference number mile ga.
 person-call = 📞 { $phone }
 person-write = 💬 Desk ko likhein
+person-send-sure = 🙋 Kya main yeh desk ko bhej doon, jahan koi ise parhe ga? “{ $letter }”
+person-send = ✅ Bhej dein
+person-send-not = Nahin, yeh nahin
 person-stranger = 🙋 Pehle login karein: phir main aap ka regional office dikhaoon ga aur aap yahin se university ko likh sakein ge.
 
 ## The desk: talking to it, and how it went
@@ -735,7 +743,7 @@ rate-3 = ⭐⭐⭐ Theek
 rate-2 = ⭐⭐ Itna acha nahin
 rate-1 = ⭐ Bura
 rate-skip = Rehne dein
-rate-thanks = Shukriya: desk ise parhti hai.
+rate-thanks = Shukriya. Aap ki raye: <b>{ $rating }</b>. Desk ise parhti hai.
 
 ## Broadcasts
 menu-broadcast = 📣 Bohat son ko likhein
@@ -754,7 +762,11 @@ broadcast-templates-none = ➡️ Idare ka apna
 broadcast-templates-again = Yeh samajh nahin aaya, ya zabanon se zyada hain. Template aur us ki zaban yun likhi jati hai: <code>{ $example }</code>.
 broadcast-preview-on = 👁 { $channel } par
 broadcast-example-name = Ayesha
-broadcast-size = 👥 Yeh is waqt <b>{ $total }</b> students tak pohnche ga. { $channels }
+broadcast-size =
+    { $total ->
+        [one] 👥 Yeh is waqt <b>{ $total }</b> student tak pohnche ga. { $channels }
+       *[other] 👥 Yeh is waqt <b>{ $total }</b> students tak pohnche ga. { $channels }
+    }
 broadcast-send = 📣 Bhej dein
 broadcast-drop = ❌ Na bhejein
 broadcast-submitted = ✅ { $reference }: { $state }
@@ -822,7 +834,11 @@ results-publish-hint = Kisi semester ke results ka elaan, foran ya muqarrara waq
 broadcast-copy = ✏️ Is se nayi likhein
 broadcast-csv = ⬇️ Jin tak nahin pohnchi
 broadcast-csv-of = ⬇️ { $reference }: jin tak nahin pohnchi, aur kyun
-broadcast-recipients = 👥 { $total } students ke liye
+broadcast-recipients =
+    { $total ->
+        [one] 👥 { $total } student ke liye
+       *[other] 👥 { $total } students ke liye
+    }
 broadcast-receipts = ✔️ { $delivered } pohnch chuke · 👁 { $read } parhe gaye
 broadcast-people = ✍️ { $createdBy } · ✅ { $approvedBy }
 broadcast-summary-line = { $channel } · { $language }: { $counts }

@@ -163,7 +163,7 @@ enrolment-choose =
     <b>{ $semester }</b> · { $most } میں سے { $creditHours } کریڈٹ آورز
     کورس منتخب کرنے کے لیے دبائیں، چھوڑنے کے لیے دوبارہ دبائیں؛ یا کئی نمبر اکٹھے لکھیں، جیسے <code>1 3 5</code>۔
 enrolment-course = ‏{ $code } · { $title } · { $creditHours } کریڈٹ
-enrolment-unlisted = ‏{ $code } اس سمسٹر میں آپ کے لیے دستیاب نہیں ہے۔
+enrolment-unlisted = ‏{ $code } اس سمسٹر میں آپ کے لیے دستیاب نہیں: آپ یہ یا اس کا متبادل پہلے پاس کر چکے ہیں، یا آپ کا پروگرام اسے اس بار پیش نہیں کر رہا۔
 enrolment-sign-compulsory = لازمی
 enrolment-sign-repeated = پچھلی بار پاس نہیں ہوا
 enrolment-sign-locked = پہلے دوسرا کورس پاس کرنا ہو گا
@@ -287,12 +287,13 @@ date-sheet-next =
        *[other] ⏰ اگلا پرچہ، <b>{ $days } دن بعد</b>: { $code } { $title }
     }
 date-sheet-day = ‏<b>{ $weekday }، { $date }</b>
-date-sheet-paper = ‏{ $from }–{ $to } · { $code } { $title }
+date-sheet-paper = ‏{ $from } سے { $to } تک · { $code } { $title }
 date-sheet-one =
     ‏📅 <b>{ $code } { $title }</b>
-    ‏{ $weekday }، { $date }، <b>{ $from }–{ $to }</b>
+    ‏{ $weekday }، { $date }، <b>{ $from } سے { $to } تک</b>
 date-sheet-centre =
-    ‏📍 { $name }، { $address }
+    ‏📍 { $name }
+    ‏{ $address }
     رول نمبر: <b>{ $rollNumber }</b>
 date-sheet-no-centre = آپ کی رول نمبر سلپ ابھی جاری نہیں ہوئی؛ مرکز اسی پر لکھا ہو گا۔
 date-sheet-awaited = ‏{ $semester } کی ڈیٹ شیٹ کا <b>ابھی اعلان نہیں ہوا</b>۔ آپ کی طرف سے کوئی کمی نہیں: اعلان ہوتے ہی یہاں مل جائے گی۔
@@ -463,14 +464,18 @@ request-state-rejected = ❌ نامنظور
 request-state-withdrawn = ↩️ واپس لی گئی
 request-state-closed = ☑️ مکمل
 request-kind = درخواست کس بارے میں ہے؟
-request-name = اپنا نام ویسے لکھیں <b>جیسا ریکارڈ میں ہونا چاہیے</b>، جیسے شناختی کارڈ پر ہے۔ اردو نام درست کرانے کے لیے اردو میں لکھیں، انگریزی نام کے لیے انگریزی میں۔
+request-name = اپنا نام ویسے لکھیں <b>جیسا ریکارڈ میں ہونا چاہیے</b>، جیسے شناختی کارڈ پر ہے۔ اردو نام درست کرانے کے لیے اردو میں لکھیں، انگریزی نام کے لیے انگریزی میں۔ یہ آپ کے اپنے نام کے لیے ہے: والد کا نام <b>عام سوال</b> میں لکھیں۔
 request-name-again = نام میں صرف حروف ہوتے ہیں، جیسے <code>عائشہ صدیقہ</code>۔ براہِ کرم دوبارہ لکھیں۔
 request-cnic = اپنا درست <b>شناختی کارڈ نمبر</b> لکھیں، جیسے <code>35202-1234567-1</code>۔
 request-cnic-again = شناختی کارڈ نمبر میں 13 ہندسے ہوتے ہیں، جیسے <code>35202-1234567-1</code>۔ براہِ کرم دوبارہ لکھیں۔
 request-street = نیا پتا <b>شہر کے بغیر</b> لکھیں: مکان، گلی، علاقہ۔ جیسے <code>مکان 7، گلی 2، ماڈل ٹاؤن</code>۔
+request-street-again = یہ پتا نہیں لگتا۔ شہر کے بغیر لکھیں، جیسے <code>مکان 7، گلی 2، ماڈل ٹاؤن</code>۔
 request-city = اور <b>شہر</b>، پوسٹل کوڈ معلوم ہو تو ساتھ؟ جیسے <code>لاہور 54700</code>۔
+request-city-again = یہ شہر نہیں لگتا۔ شہر کا نام لکھیں، جیسے <code>لاہور 54700</code>۔
 request-phone = اپنا نیا <b>موبائل نمبر</b> لکھیں، جیسے <code>0300 1234567</code>۔
 request-phone-again = یہ پاکستان کا موبائل نمبر نہیں۔ وہ ایسا ہوتا ہے: <code>0300 1234567</code>۔ براہِ کرم دوبارہ لکھیں۔
+request-while-open = 📝 <b>{ $semester }</b> کے کورس، جب تک داخلہ کھلا ہے، آپ خود فوراً بدل سکتے ہیں۔ کون سے کورس بدلنے ہیں؟
+request-all-the-same = 📨 بات اس کورس کی ہے جو ابھی پڑھ رہے ہیں
 request-drop = آپ کون سا کورس <b>چھوڑنا</b> چاہتے ہیں؟
 request-drop-none = اس وقت آپ کسی کورس میں داخل نہیں، اس لیے تبدیل کرنے کو کچھ نہیں۔ سمسٹر شروع ہونے سے پہلے <b>کورس رجسٹریشن</b> میں کورس بدلیں۔
 request-add = اس کی <b>جگہ</b> کون سا کورس چاہیے؟ اس کا کوڈ لکھیں، جیسے <code>413</code>۔
@@ -519,13 +524,13 @@ topic-results = نتائج
 topic-workshops = ورکشاپس
 topic-tutor = ٹیوٹر اور اسائنمنٹ
 topic-requests = میری درخواستیں
-quiet-hours-which = 🌙 کس وقت خاموش رہوں؟ اس دوران کی اطلاع بعد میں ملے گی۔
-quiet-hours-22-7 = ‏22:00 – 07:00
-quiet-hours-21-9 = ‏21:00 – 09:00
+quiet-hours-which = 🌙 کس وقت خاموش رہوں؟ اس دوران کی اطلاع بعد میں ملے گی۔ بٹن دبائیں، یا کوئی اور وقت لکھ دیں۔
+quiet-hours-22-7 = ‏22:00 سے 07:00 تک
+quiet-hours-21-9 = ‏21:00 سے 09:00 تک
 quiet-hours-own = ✍️ کوئی اور وقت
 quiet-hours-none = خاموشی کا کوئی وقت نہیں
-quiet-hours-write = کب سے کب تک؟ یوں لکھیں: <code>22:30 سے 6:00</code>
-quiet-hours-again = مجھے دو وقت چاہئیں، جیسے <code>22:30 سے 6:00</code>۔ براہِ کرم دوبارہ لکھیں۔
+quiet-hours-write = کب سے کب تک؟ یوں لکھیں: <code>رات 10 بجے سے صبح 7 بجے</code>
+quiet-hours-again = مجھے دو وقت چاہئیں، اور یہ کہ رات کے ہیں یا صبح کے، جیسے <code>رات 10 بجے سے صبح 7 بجے</code>۔ براہِ کرم دوبارہ لکھیں۔
 quiet-hours-are = 🌙 میں { $from } سے { $to } تک خاموش رہوں گا۔
 quiet-hours-are-none = 🔔 اب خاموشی کا کوئی وقت نہیں۔
 announcements = 📰 <b>اعلانات</b> · کون سا پڑھنا چاہیں گے؟
@@ -585,6 +590,7 @@ desk-words-ask-for-document = درخواست { $reference } کے لیے کون �
 desk-words-reject = درخواست { $reference } کیوں مسترد ہے؟ طالب علم آپ کا لکھا پڑھے گا۔
 desk-words-close = درخواست { $reference } کا کیا ہوا؟ طالب علم آپ کا لکھا پڑھے گا۔
 desk-done = ہو گیا: { $reference }۔ طالب علم کو بتا دیا گیا ہے۔
+desk-done-among-staff = ہو گیا: { $reference }۔ آپ کا لکھا صرف عملے کے لیے ہے۔
 desk-overdue = ⏰ جن کا وقت گزر گیا
 desk-urgent = 🔥 فوری
 desk-reached = ‏📱 رابطہ: { $channels }
@@ -593,7 +599,7 @@ desk-nowhere = 📵 طالب علم کہیں لاگ اِن نہیں: جواب د
 desk-due-answer = ⏱ پہلا جواب { $when } تک
 desk-due-resolution = ⏱ فیصلہ { $when } تک
 desk-earlier = 🗂 پہلے: { $count }
-desk-moment = ‏{ $weekday } { $date }، { $time }
+desk-moment = ‏{ $weekday } { $date } کو { $time } بجے
 desk-entry-student = ‏🎓 <b>{ $name }</b>: { $body }
 desk-entry-staff = ‏👤 <b>{ $name }</b>: { $body }
 desk-entry-note = ‏📝 <b>{ $name }</b>، صرف عملے کے لیے: { $body }
@@ -690,7 +696,7 @@ help-lms-answer = سی ایم ایس (اور یہ چیٹ) رجسٹریشن، گ�
 help-next-semester = اگلے سمسٹر کی رجسٹریشن کب ہو سکتی ہے؟
 help-next-semester-answer = جب پچھلا سمسٹر مکمل ہو، اس کا رزلٹ منظور ہو چکا ہو، اور داخلے کھلے ہوں: بہار کے فروری–مارچ میں، خزاں کے اگست–ستمبر میں۔
 help-wrong = میری معلومات غلط ہیں
-help-wrong-answer = نام، شناختی کارڈ نمبر، پتے یا موبائل نمبر کی غلطی <b>اسٹوڈنٹ سروس ریکویسٹ</b> سے درست ہوتی ہے: مینو سے کھولیے، یا پروفائل میں جو غلط ہے وہ دبائیے۔ ثبوت کی تصویر یا پی ڈی ایف اسی چیٹ میں ساتھ بھیجیے۔
+help-wrong-answer = نام، شناختی کارڈ نمبر، پتے یا موبائل نمبر کی غلطی <b>اسٹوڈنٹ سروس ریکویسٹ</b> سے درست ہوتی ہے: مینو سے کھولیے، یا پروفائل میں جو غلط ہے وہ دبائیے۔ ثبوت کی تصویر یا پی ڈی ایف اسی چیٹ میں ساتھ بھیجیے۔ باقی سب، جیسے والد کا نام یا تاریخِ پیدائش، وہیں <b>عام سوال</b> سے درست ہوتا ہے: لکھیے کہ کیا ہونا چاہیے، اور ثبوت بھیجیے۔
 help-tutor = میرے ٹیوٹر نظر نہیں آ رہے
 help-tutor-answer = ٹیوٹر عام طور پر سمسٹر شروع ہونے کے ایک دو ہفتے بعد مقرر ہوتے ہیں۔ <b>میرے ٹیوٹر</b> کھولیے، کورس چنیے اور <b>تبدیلی ہو تو بتائیں</b> دبائیے۔
 help-schedule = امتحان کا شیڈول نظر نہیں آ رہا
@@ -711,6 +717,9 @@ person =
     یا یونیورسٹی کو لکھیں: کوئی اسے پڑھے گا اور آپ کو حوالہ نمبر ملے گا۔
 person-call = ‏📞 { $phone }
 person-write = 💬 ڈیسک کو لکھیں
+person-send-sure = 🙋 کیا میں یہ ڈیسک کو بھیج دوں، جہاں کوئی اسے پڑھے گا؟ “{ $letter }”
+person-send = ✅ بھیج دیں
+person-send-not = نہیں، یہ نہیں
 person-stranger = 🙋 پہلے لاگ اِن کریں: پھر میں آپ کا علاقائی دفتر دکھاؤں گا اور آپ یہیں سے یونیورسٹی کو لکھ سکیں گے۔
 
 ## The desk: talking to it, and how it went
@@ -736,7 +745,7 @@ rate-3 = ⭐⭐⭐ ٹھیک
 rate-2 = ⭐⭐ اتنا اچھا نہیں
 rate-1 = ⭐ برا
 rate-skip = رہنے دیں
-rate-thanks = شکریہ: ڈیسک اسے پڑھتی ہے۔
+rate-thanks = شکریہ۔ آپ کی رائے: <b>{ $rating }</b>۔ ڈیسک اسے پڑھتی ہے۔
 
 ## Broadcasts
 menu-broadcast = 📣 بہت سوں کو لکھیں
@@ -755,7 +764,11 @@ broadcast-templates-none = ➡️ ادارے کا اپنا
 broadcast-templates-again = یہ سمجھ نہیں آیا، یا زبانوں سے زیادہ ہیں۔ ٹیمپلیٹ اور اس کی زبان یوں لکھی جاتی ہے: <code>{ $example }</code>۔
 broadcast-preview-on = 👁 ‏{ $channel } پر
 broadcast-example-name = عائشہ
-broadcast-size = 👥 یہ اس وقت <b>{ $total }</b> طلبہ تک پہنچے گا۔ { $channels }
+broadcast-size =
+    { $total ->
+        [one] 👥 یہ اس وقت <b>{ $total }</b> طالب علم تک پہنچے گا۔ { $channels }
+       *[other] 👥 یہ اس وقت <b>{ $total }</b> طلبہ تک پہنچے گا۔ { $channels }
+    }
 broadcast-send = 📣 بھیج دیں
 broadcast-drop = ❌ نہ بھیجیں
 broadcast-submitted = ‏✅ { $reference }: { $state }
@@ -823,7 +836,11 @@ results-publish-hint = کسی سمسٹر کے نتائج کا اعلان، فو�
 broadcast-copy = ‏✏️ اس سے نئی لکھیں
 broadcast-csv = ‏⬇️ جن تک نہیں پہنچی
 broadcast-csv-of = ‏⬇️ ‏{ $reference }: جن تک نہیں پہنچی، اور کیوں
-broadcast-recipients = ‏👥 ‏{ $total } طلبہ کے لیے
+broadcast-recipients =
+    { $total ->
+        [one] ‏👥 ‏{ $total } طالب علم کے لیے
+       *[other] ‏👥 ‏{ $total } طلبہ کے لیے
+    }
 broadcast-receipts = ‏✔️ ‏{ $delivered } پہنچ چکے · 👁 ‏{ $read } پڑھے گئے
 broadcast-people = ‏✍️ { $createdBy } · ✅ { $approvedBy }
 broadcast-summary-line = ‏{ $channel } · { $language }: { $counts }

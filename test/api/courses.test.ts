@@ -61,9 +61,12 @@ describe.each(databases)("courses, on %s", (_, open) => {
       semester: { id: "2026-autumn", season: "autumn", year: 2026 },
       ...{ lms: "https://lms.aiou.edu.pk", creditHours: 9 },
       courses: [
-        { code: "402", title: "Economics", creditHours: 6, assignments: [], workshops: [] },
         {
-          ...{ code: "416", title: "Islamiyat", creditHours: 3 },
+          ...{ code: "402", title: "Economics", titleUrdu: null, creditHours: 6 },
+          ...{ assignments: [], workshops: [] },
+        },
+        {
+          ...{ code: "416", title: "Islamiyat", titleUrdu: "اسلامیات", creditHours: 3 },
           assignments: [
             { number: 1, dueOn: "2026-11-01", daysLeft: null, marks: 82.5 },
             { number: 2, dueOn: "2026-12-03", daysLeft: 10, marks: null },

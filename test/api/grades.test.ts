@@ -46,8 +46,8 @@ describe.each(databases)("grades, on %s", (_, open) => {
       announcedAt: "2026-11-01T09:00:00.000Z",
     });
     expect(semesters[1]?.courses).toEqual([
-      { code: "402", title: "Economics", creditHours: 6, ...good },
-      { code: "416", title: "Islamiyat", creditHours: 3, ...failed },
+      { code: "402", title: "Economics", titleUrdu: null, creditHours: 6, ...good },
+      { code: "416", title: "Islamiyat", titleUrdu: "اسلامیات", creditHours: 3, ...failed },
     ]);
     expect(semesters[0]?.courses[1]).toMatchObject({ code: "1423", total: null, grade: null });
   });
@@ -64,7 +64,8 @@ describe.each(databases)("grades, on %s", (_, open) => {
           ...{ announcedAt: null, creditHours: 3, gradePointAverage: null },
           courses: [
             {
-              ...{ code: "416", title: "Islamiyat", creditHours: 3, assignmentMarks: null, examMarks: null },
+              ...{ code: "416", title: "Islamiyat", titleUrdu: "اسلامیات", creditHours: 3 },
+              ...{ assignmentMarks: null, examMarks: null },
               ...{ total: null, grade: null, gradePoint: null },
             },
           ],

@@ -22,7 +22,7 @@ describe.each(databases)("logging in, on %s", (_, open) => {
       registrationNumber: student.registrationNumber,
       name: "Fatima <b>Noor</b>",
       nameUrdu: "فاطمہ نور",
-      programme: { code: "BA", name: "Associate Degree in Arts" },
+      programme: { code: "BA", name: "Associate Degree in Arts", nameUrdu: null },
       language: null,
       askAgain: false,
     });

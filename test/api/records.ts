@@ -38,7 +38,7 @@ export async function foundFaculty({ client }: Database): Promise<Faculty> {
     ],
   });
   const courses = [
-    { code: "416", title: "Islamiyat", creditHours: 3 },
+    { code: "416", title: "Islamiyat", titleUrdu: "اسلامیات", creditHours: 3 },
     { code: "402", title: "Economics", creditHours: 6 },
     { code: "1423", title: "Compulsory English-I", creditHours: 3 },
   ];

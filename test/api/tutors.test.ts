@@ -49,11 +49,15 @@ describe.each(databases)("tutors, on %s", (_, open) => {
       semester: { id: "2026-autumn", season: "autumn", year: 2026 },
       ...{ lms: "https://lms.aiou.edu.pk", submission: "posted" },
       courses: [
-        { code: "402", title: "Economics", tutor: null, assignments: [], asked: false },
         {
-          ...{ code: "416", title: "Islamiyat", asked: false },
+          ...{ code: "402", title: "Economics", titleUrdu: null },
+          ...{ tutor: null, assignments: [], asked: false },
+        },
+        {
+          ...{ code: "416", title: "Islamiyat", titleUrdu: "اسلامیات", asked: false },
           tutor: {
-            ...{ name: "Prof. Rashida Anwar", phone: "+923215007654", email: "rashida@tutors.example" },
+            ...{ name: "Prof. Rashida Anwar", nameUrdu: "راشدہ انور", phone: "+923215007654" },
+            email: "rashida@tutors.example",
             address: "House 12, Model Town\nLahore 54700",
           },
           assignments: [

@@ -62,6 +62,10 @@ describe.each(languages)("writing to many, in %s", (language) => {
     );
     await person.sends(Buffer.from("number\n40A-000000\n40a000001\n40A-000002"), "list.csv");
     await tap(t("broadcast-segment-done"));
+    // What cannot be filled in is said at once.
+    expect(await say("Dear {naam}, admissions close on {date}.")).toContain(
+      plain(t("problem-unknown-field", { about: "{naam}" })),
+    );
     await say("Dear {name}, admissions close on {date}.");
     await say("محترم {name}، داخلے جمعے کو بند ہوں گے۔");
     await say("-");

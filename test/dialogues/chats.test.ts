@@ -4,7 +4,7 @@ import { plain } from "../../conversations/engine/markup.ts";
 import { refusal } from "../api/campus.ts";
 import { demoNow } from "../database.ts";
 import { lines } from "../dialogue.ts";
-import { testUniversity } from "../university.ts";
+import { demoName, testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
 
 describe.each(languages)("one student in several chats, in %s", (language) => {
@@ -54,7 +54,7 @@ describe.each(languages)("one student in several chats, in %s", (language) => {
     expect(await shown("request_SR-2026-999999")).toContain(plain(t("problem-not-found")));
     for (const nowhere of ["", "logout", "request_x", "../menu", "__proto__"])
       expect(await shown(nowhere)).toContain(
-        plain(t("menu-dashboard", { name: "Ayesha Siddiqa", registrationNumber: "22P-123456" })),
+        plain(t("menu-dashboard", { name: demoName(language), registrationNumber: "22P-123456" })),
       );
     await command("logout");
     expect(await shown("date-sheet")).toContain(plain(t("login-registration-number")));

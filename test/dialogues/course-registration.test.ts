@@ -116,6 +116,50 @@ describe.each(languages)("Course Registration, in %s", (language) => {
     await own.close();
   });
 
+  test("is changed and given up in words too, and a request leads there", async () => {
+    const { taps, says, t, semester, mistakes } = await enter();
+    const say = async (words: string) => lines(await says(words)).join("\n");
+    await taps(t("enrolment-start"));
+    await says("407 408");
+    await taps(plain(t("several-done", { count: 2 })));
+    await taps(t("yes"));
+    const wishes = {
+      en: { change: "change my courses", withdraw: ["withdraw my enrolment", "i want to withdraw"] },
+      ur: { change: "مجھے کورس تبدیل کرنے ہیں", withdraw: ["داخلہ واپس لینا ہے", "میرا داخلہ منسوخ کریں"] },
+      "ur-Latn": {
+        change: "courses badalne hain",
+        withdraw: ["dakhla wapas lena hai", "cancel my enrolment"],
+      },
+    }[language];
+    for (const wish of wishes.withdraw) {
+      await taps(t("menu-course-registration"));
+      expect(await say(wish)).toContain(plain(t("enrolment-review-withdraw", { semester })));
+      await taps(t("no"));
+    }
+    await taps(t("menu-course-registration"));
+    expect(await say(wishes.change)).toMatch(/✅[^0-9]*407/);
+    await says("menu");
+    // Elsewhere it may be about a course that is taken now.
+    expect(await say(wishes.change)).toContain(plain(t("request-while-open", { semester })));
+    expect(lines(await taps(t("menu-course-registration"))).join("\n")).toContain(
+      plain(t("enrolment-change")),
+    );
+    await says("menu");
+    await say(wishes.change);
+    expect(lines(await taps(t("request-all-the-same"))).join("\n")).toContain(plain(t("request-drop")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("of a code that is not offered it is said why; the others count", async () => {
+    const { taps, says, t } = await enter();
+    await taps(t("enrolment-start"));
+    expect(lines(await says("404"))[0]).toContain(plain(t("enrolment-unlisted", { code: "404" })));
+    const some = lines(await says("۴۰۷، 404"))[0];
+    expect(some).toContain(plain(t("enrolment-unlisted", { code: "404" })));
+    expect(some).toMatch(/✅[^0-9]*407/);
+    expect(lines(await says("add 404"))[0]).toContain(plain(t("enrolment-unlisted", { code: "404" })));
+  });
+
   test("a choice that breaks a rule is refused in place, and the selection stays", async () => {
     const { taps, says, t } = await enter();
     await taps(t("enrolment-start"));

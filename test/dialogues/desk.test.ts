@@ -84,6 +84,35 @@ describe.each(languages)("the desk in a member of staff's chat, in %s", (languag
     expect([mistakes, student.mistakes]).toEqual([[], []]);
   });
 
+  test("reaches every request: page by page, and by its reference", async () => {
+    const { client } = university.database;
+    const { studentId, type, fields } = await client.serviceRequest.findUniqueOrThrow({
+      where: { reference },
+    });
+    const references = Array.from({ length: 20 }, (_, at) => `SR-2026-9000${String(at).padStart(2, "0")}`);
+    await client.serviceRequest.createMany({
+      data: references.map((other) => ({ studentId, type, reference: other, fields: fields ?? {} })),
+    });
+    const { say, tap, mistakes } = await atTheDesk();
+    await say("demo-desk-1");
+    await tap(t("menu-desk"));
+    let page = await tap(t("desk-open"));
+    for (let turned = 0; !page.includes("SR-2026-900019"); turned++) {
+      expect(turned).toBeLessThan(5);
+      page = await tap(t("page-later"));
+    }
+    expect(page).not.toContain(plain(t("page-later")));
+    expect(await tap(t("page-earlier"))).toContain(plain(t("page-later")));
+    expect(await say("sr 2026 999999")).toContain(plain(t("problem-not-found")));
+    // It is on no page that was shown last, and nothing of the students'.
+    expect(await say(old)).toContain(old);
+    expect(await say("what of SR-2026-900003?")).toContain("SR-2026-900003");
+    await tap(t("desk-action-note"));
+    expect(await say("Seen.")).toContain(plain(t("desk-done-among-staff", { reference: "SR-2026-900003" })));
+    await client.serviceRequest.deleteMany({ where: { reference: { in: references } } });
+    expect(mistakes).toEqual([]);
+  });
+
   test("tells the second of two who has it", async () => {
     const { say, tap } = await atTheDesk();
     await say("demo-desk-1");

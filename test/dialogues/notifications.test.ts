@@ -60,6 +60,12 @@ describe.each(languages)("Notifications, in %s", (language) => {
     expect(own).toContain(plain(t("quiet-hours-are", { from: "23:30", to: "06:00" })));
     expect(own).toContain(plain(t("notifications-quiet-are", { from: "23:30", to: "06:00" })));
     await tap(t("notifications-quiet"));
+    // Other hours are written where the list stands, too; what may be ten in the morning is asked about.
+    expect(lines(await says("۱۰ سے ۷"))[0]).toContain(plain(t("quiet-hours-again")));
+    expect(lines(await says("raat 11 baje se subah 6 baje tak"))[0]).toContain(
+      plain(t("quiet-hours-are", { from: "23:00", to: "06:00" })),
+    );
+    await tap(t("notifications-quiet"));
     expect(await tap(t("quiet-hours-none"))).toContain(plain(t("quiet-hours-are-none")));
     expect(mistakes).toEqual([]);
   });

@@ -87,6 +87,29 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
+  test("a sentence gives the name that is in it, and no other thing for a name or a city", async () => {
+    const { t, tap, says } = await enter();
+    const say = async (words: string) => lines(await says(words))[0] ?? "";
+    const asked = (value: string) =>
+      plain(t("request-review", { type: t("request-type-name-correction"), asked: value }));
+    await tap(t("requests-new"));
+    await tap(t("request-type-name-correction"));
+    expect(await say("date of birth wrong")).toContain(plain(t("help-wrong-answer")));
+    const fathers = await say("walid ka naam Ahmad Raza hai");
+    expect(fathers).toContain(plain(t("help-wrong-answer")));
+    expect(fathers).toContain(plain(t("request-name")));
+    expect(await say("haan")).toContain(plain(t("request-name")));
+    expect(await say("mera sahi naam Bilal Ahmad hai")).toContain(asked("Bilal Ahmad"));
+    await tap(t("request-drop-it"));
+    await tap(t("requests-new"));
+    await tap(t("request-type-address-change"));
+    expect(await say("theek hai")).toContain(plain(t("request-street-again")));
+    await say("مکان 7، ماڈل ٹاؤن");
+    for (const word of ["ok", "haan", "notifications"])
+      expect(await say(word)).toContain(plain(t("request-city-again")));
+    expect(await say("mera shehar لاہور hai")).toContain("مکان 7، ماڈل ٹاؤن، لاہور");
+  });
+
   test("a course change is checked by the university, and asked again", async () => {
     const { client } = university.database;
     const [course, required] = await client.course.findMany({
@@ -202,6 +225,32 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(gone).not.toContain("paper.pdf");
     await sends(pdf(), "again.pdf");
     expect(await tap(t("request-submit"))).toContain("SR-2026-000008");
+  });
+
+  test("a document asked for opens its upload, but not over what is being written about another request", async () => {
+    const { t, tap, hand, sends, says } = await enter("22P-123456");
+    const other = "SR-2026-000005";
+    const event = (about: string) => ({
+      kind: "event" as const,
+      name: "request-changed",
+      data: {
+        registrationNumber: "22P-123456",
+        reference: about,
+        state: "document_needed",
+        note: "Your CNIC",
+      },
+    });
+    await tap(reference);
+    await tap(t("requests-message"));
+    await sends(pdf(), "lease.pdf");
+    const told = lines(await hand(event(other))).join("\n");
+    expect(told).toContain(other);
+    expect(told).toContain("lease.pdf");
+    expect(lines(await says("This is our lease."))[0]).toContain(plain(t("requests-added", { reference })));
+    await tap(t("way-menu"));
+    expect(lines(await hand(event(other))).join("\n")).toContain(
+      plain(t("requests-write", { reference: other })),
+    );
   });
 
   test("news of a request is told in the middle of anything, and what was asked stays open", async () => {

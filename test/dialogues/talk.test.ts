@@ -96,6 +96,28 @@ describe.each(languages)("talking to a person, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
+  test("begins with what was written where a person was asked for, once its student says so", async () => {
+    const { t, tap, says, person } = await student();
+    const { timeline } = await atTheDesk();
+    const letter = "hello sir mera fee challan nahi mila";
+    await says(t("way-person"));
+    expect(await says(letter)).toContain(plain(t("person-send-sure", { letter })));
+    expect(await tap(t("person-send-not"))).toContain(plain(t("person-write")));
+    await says(letter);
+    const more = `${letter}\nblargh fnord`;
+    expect(await says("blargh fnord")).toContain(plain(t("person-send-sure", { letter: more })));
+    const filed = await tap(t("person-send"));
+    const reference = /SR-2026-\d{6}/.exec(filed)?.[0] ?? "";
+    expect(filed).toContain(plain(t("talk-filed", { reference })));
+    expect(filed).toContain(plain(t("talk-live", { reference })));
+    expect((await timeline(reference)).at(-1)).toMatchObject({ author: "student", body: more });
+    // Another wish is no letter.
+    await tap(t("talk-end"));
+    await says(t("way-person"));
+    expect(await says("grades")).toContain(plain(t("grades-which")));
+    expect(person.mistakes).toEqual([]);
+  });
+
   test("ends when the student ends it; what is written when it is over begins a new one", async () => {
     const { t, tap, says, person } = await student();
     const { act } = await atTheDesk();
@@ -112,11 +134,12 @@ describe.each(languages)("talking to a person, in %s", (language) => {
     expect(anew).not.toContain(reference);
     const over = await told(university, person);
     expect(over).toContain(plain(t("rate-ask", { reference })));
-    expect(await tap(t("rate-5"))).toContain(plain(t("rate-thanks")));
+    // A number that is written is as many stars.
+    expect(await says("4")).toContain(plain(t("rate-thanks", { rating: plain(t("rate-4")) })));
     const { rating } = await university.database.client.serviceRequest.findUniqueOrThrow({
       where: { reference },
     });
-    expect(rating).toBe(5);
+    expect(rating).toBe(4);
   });
 
   test("says honestly when the desk is closed, and what a voice note is good for", async () => {

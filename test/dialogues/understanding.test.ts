@@ -7,7 +7,7 @@ import { translate } from "../../conversations/words/words.ts";
 import { photo } from "../attachments/papers.ts";
 import { demoNow } from "../database.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
-import { testUniversity } from "../university.ts";
+import { demoName, testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
 
 /** What students write, in each language as it is written. */
@@ -259,7 +259,7 @@ describe.each(languages)("what a student writes, in %s", (language) => {
 
   test("for politeness is answered in a word, and what stands there is not shown again", async () => {
     const { says, tap } = await student();
-    has(await says(wrote.hello), t("greeting-student", { name: "Ayesha Siddiqa" }), t("menu-exams"));
+    has(await says(wrote.hello), t("greeting-student", { name: demoName(language) }), t("menu-exams"));
     await says(wrote.paper);
     const thanks = await says(wrote.thanks);
     has(thanks, t("courtesy-thanks"), t("look-next"), t("date-sheet-all"));

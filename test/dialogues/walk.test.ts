@@ -167,6 +167,7 @@ describe("every edge of every conversation", () => {
       told,
       chosen,
       attached,
+      top?.flow === "person" && top.draft !== undefined,
       top?.flow === "desk" && session.offer?.choices.map(({ id }) => (slot === "view" ? id : "")).join(),
       typeof top?.draft === "number" && top.draft,
       // What a sentence was about, beside it all.
@@ -367,6 +368,7 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
       ? [{ say: answered.get("email") === "desk@rabta.example" ? "demo-desk-1" : "demo-desk-2" }]
       : []),
     ...(slot === "where" ? [{ page: true as const }] : []),
+    ...(top?.flow === "person" && student ? [{ say: "hello sir mera fee challan nahi mila" }] : []),
     ...(idle ? [{ wait: 16 * 60_000 }] : []),
   ];
 }

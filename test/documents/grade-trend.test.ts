@@ -21,6 +21,7 @@ test("it runs from the oldest semester, counts a course taken again once, and le
     ...{
       code,
       title: code,
+      titleUrdu: null,
       creditHours: 3,
       assignmentMarks: null,
       examMarks: null,

@@ -47,7 +47,7 @@ const login = flow("login")
         registrationNumber: "22P-123456",
         name: "Ayesha",
         nameUrdu: null,
-        programme: { code: "BA", name: "BA" },
+        programme: { code: "BA", name: "BA", nameUrdu: null },
         language: null,
         askAgain: false,
       },

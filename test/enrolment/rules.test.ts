@@ -40,7 +40,8 @@ describe("who may enrol", () => {
 });
 
 const course = (code: string, otherwise: Partial<OfferedCourse> = {}): OfferedCourse => ({
-  ...{ code, title: code, creditHours: 6, compulsory: false, alternatives: null, repeated: false },
+  ...{ code, title: code, titleUrdu: null, creditHours: 6, compulsory: false, alternatives: null },
+  ...{ repeated: false },
   ...{ full: false, missing: [], suggested: false, ...otherwise },
 });
 const offered = [

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { nextPaper } from "../../api/rules/next-paper.ts";
 
 const paper = (code: string, startsAt: string) => ({
-  ...{ code, title: code, startsAt: new Date(startsAt).toISOString() },
+  ...{ code, title: code, titleUrdu: null, startsAt: new Date(startsAt).toISOString() },
   endsAt: new Date(Date.parse(startsAt) + 3 * 3_600_000).toISOString(),
 });
 const papers = [paper("402", "2026-12-03T09:00+05:00"), paper("404", "2026-12-01T09:00+05:00")];

@@ -4,6 +4,7 @@ import { pdf, photo } from "../attachments/papers.ts";
 import { launchable, launchChromium } from "../chromium.ts";
 import { freePort } from "../free-port.ts";
 import { dataDirectory, type Program, startProgram } from "../program.ts";
+import { demoName } from "../university.ts";
 import { tab } from "../web/tab.ts";
 
 describe.runIf(launchable())("in the browser of a phone, with the program as one command starts it", () => {
@@ -74,7 +75,7 @@ describe.runIf(launchable())("in the browser of a phone, with the program as one
     await page.locator("input[name=registrationNumber]").fill("۲۲p-۱۲۳۴۵۶");
     await page.locator("input[name=password]").fill("demo-pass-1");
     await page.locator("form button").last().click();
-    await student.hears("Ayesha Siddiqa");
+    await student.hears(demoName("ur"));
     await student.write("میرا رزلٹ دکھائیں");
     await student.hears("کس سمسٹر");
   }, 60_000);

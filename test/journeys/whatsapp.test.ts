@@ -9,6 +9,7 @@ import { meta } from "../doubles/whatsapp-cloud/meta.ts";
 import { phone } from "../doubles/whatsapp-web/phone.ts";
 import { freePort } from "../free-port.ts";
 import { dataDirectory, startProgram } from "../program.ts";
+import { demoName } from "../university.ts";
 
 /** What isolates a value, and the signs of looks, are not seen by anybody. */
 const seen = (text: string) => text.replace(/[\u2060\u2066-\u2069\u200e\u200f*_`]/g, "");
@@ -61,7 +62,7 @@ test("on WhatsApp's Cloud API a student picks from lists, logs in, reads the gra
   await hears(t("login-password-kept", { registrationNumber: "22P-123456" }));
   await student.says("demo-pass-1");
   await hears(t("delete-password-yourself"));
-  await hears(t("menu-dashboard", { registrationNumber: "22P-123456", name: "Ayesha Siddiqa" }));
+  await hears(t("menu-dashboard", { registrationNumber: "22P-123456", name: demoName("ur") }));
   await student.presses(t("menu-exams").slice(0, 20));
   // The menu has the same words as what they open; only that has this button.
   await hears(t("exams-grades"));

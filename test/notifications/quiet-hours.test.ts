@@ -48,12 +48,34 @@ describe("quiet hours as people write them", () => {
     ["۲۲ سے ۷", "22:00–07:00"],
     ["12 am to 12 pm", "00:00–12:00"],
     ["24 to 7", "00:00–07:00"],
+    ["raat 10 baje se subah 7 baje tak", "22:00–07:00"],
+    ["رات ۱۰ بجے سے صبح ۶ بجے", "22:00–06:00"],
+    ["10 at night to 7 in the morning", "22:00–07:00"],
+    ["شام ۶ بجے سے صبح ۸ بجے", "18:00–08:00"],
+    ["11 p.m. - 6 a.m.", "23:00–06:00"],
+    ["10 raat, 7 subah", "22:00–07:00"],
+    ["raat 10, subah 7", "22:00–07:00"],
+    ["10 raat - subah 7", "22:00–07:00"],
+    ["raat 12 se fajr 5", "00:00–05:00"],
+    ["raat 1 baje se 6 baje", "01:00–06:00"],
+    ["raat 22 baje se 7", "22:00–07:00"],
+    ["دوپہر ۱۲ سے سہ پہر ۳ بجے", "12:00–15:00"],
+    ["sham 7 se raat 12", "19:00–00:00"],
+    ["between 9 in the evening and 8:30 in the morning", "21:00–08:30"],
+    ["1 to 3", "01:00–03:00"],
   ])("“%s” is read as %s", (written, read) => {
     expect(WrittenQuietHours.safeParse(written).data).toBe(read);
   });
 
   test.each(["", "at night", "22", "22 to 22", "25 to 7", "22:75 to 7", "13 pm to 7", "1 2 3"])(
     "“%s” is not read",
+    (written) => {
+      expect(WrittenQuietHours.safeParse(written).success).toBe(false);
+    },
+  );
+
+  test.each(["10-7", "10 to 7 am", "12 se 7", "6 to 5", "10 am to 9", "dopahar 12 se 3"])(
+    "“%s” would be most of a day, and may be a night: it is not guessed",
     (written) => {
       expect(WrittenQuietHours.safeParse(written).success).toBe(false);
     },

@@ -55,6 +55,29 @@ test("one minute is not minutes", () => {
   expect(t("problem-too-many-attempts", { minutes: 5 })).toContain("5 minutes and");
 });
 
+test.each(languages)("one student is not several, in %s", (language) => {
+  const t = translate(language);
+  const said = (total: number) => [
+    plain(t("broadcast-size", { total, channels: "" })),
+    plain(t("broadcast-recipients", { total })),
+  ];
+  const many = said(5).map((sentence) => sentence.replace("5", "1"));
+  for (const [at, one] of said(1).entries()) expect(one).not.toBe(many[at]);
+});
+
+test("in Urdu the earlier of two times stands first as it is read, and an address in a line of its own", () => {
+  const t = translate("ur");
+  const paper = { code: "405", title: "Sociology", from: "09:00", to: "12:00" };
+  const day = { weekday: t("weekday-1"), date: "30" };
+  const range = `${isolated("09:00")} سے ${isolated("12:00")} تک`;
+  expect(t("date-sheet-paper", paper)).toContain(range);
+  expect(t("date-sheet-one", { ...paper, ...day })).toContain(range);
+  // Two times on either side of a dash would change places.
+  for (const hours of ["quiet-hours-22-7", "quiet-hours-21-9"] as const) expect(t(hours)).toMatch(/\d سے \d/);
+  const centre = t("date-sheet-centre", { name: "Hall 2", address: "11 University Road", rollNumber: "1" });
+  expect(centre.split("\n")).toHaveLength(3);
+});
+
 test("a semester has its name in every language", () => {
   const names = languages.map((language) => semesterName(translate(language), "2026-spring"));
   expect(names).toEqual(["Spring 2026", `بہار ${isolated("2026")}`, "Spring 2026"]);

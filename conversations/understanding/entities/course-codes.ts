@@ -1,3 +1,5 @@
+import { unified } from "../letters.ts";
+import { normalise } from "../normalise.ts";
 import { byPattern } from "./entity.ts";
 
 /** What stands before a number that is a code whatever it looks like ("course 2016"), and before one that is none. */
@@ -23,3 +25,14 @@ export const courseCodes = byPattern(
     return unlikely.test(code) ? undefined : code;
   },
 );
+
+/** The courses that a text names, and whether it says nothing else. */
+export function courseCodesIn(text: string): { named: string[]; isAll: boolean } {
+  const named = [...courseCodes(unified(text), new Date())].map(({ value }) => value);
+  return {
+    named,
+    isAll: normalise(text)
+      .split(" ")
+      .every((word) => named.includes(word)),
+  };
+}

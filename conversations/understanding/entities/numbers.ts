@@ -1,6 +1,7 @@
 import { WrittenRegistrationNumber } from "../../../api/contract/registration-number.ts";
 import { Reference } from "../../../api/contract/requests.ts";
 import { WrittenCnic, WrittenMobile } from "../../../api/contract/written.ts";
+import { unified } from "../letters.ts";
 import { byPattern } from "./entity.ts";
 
 // Nothing of a longer number, and no tail of a word, is one of these.
@@ -13,6 +14,10 @@ export const requestReferences = byPattern(
   new RegExp(`${before}sr[\\s-]?(?<year>20\\d{2})[\\s-]?(?<number>\\d{1,6})${after}`, "giu"),
   ({ named: { year, number = "" } }) => Reference.safeParse(`SR-${year}-${number.padStart(6, "0")}`).data,
 );
+
+/** The first request that a text names, if it does. */
+export const requestReferenceIn = (text: string): string | undefined =>
+  [...requestReferences(unified(text), new Date())][0]?.value;
 
 /** `22P-123456`, `22 p 123456`. */
 export const registrationNumbers = byPattern(
