@@ -606,6 +606,7 @@ desk-entry-before =
     { $body }
 desk-entry-edited = ✏️ Corrected: { $body }
 desk-entry-deleted = 🗑 { $name } has taken a message back.
+desk-file-refused = ⚠️ 📎 { $name } cannot be shown here; the desk's page has it.
 desk-event-filed = 📄 Filed
 desk-event-take = 🙋 { $name } has taken it.
 desk-event-assign = ➡️ { $name } gave it to { $note }.

@@ -499,6 +499,7 @@ export type Words = {
   "desk-entry-before": { body: string | number };
   "desk-entry-edited": { body: string | number };
   "desk-entry-deleted": { name: string | number };
+  "desk-file-refused": { name: string | number };
   "desk-event-filed": Record<never, never>;
   "desk-event-take": { name: string | number };
   "desk-event-assign": { name: string | number; note: string | number };

@@ -598,6 +598,7 @@ desk-entry-before =
     { $body }
 desk-entry-edited = ✏️ Durust kiya: { $body }
 desk-entry-deleted = 🗑 { $name } ne ek message wapas liya.
+desk-file-refused = ⚠️ 📎 { $name } yahan nahin dikhai ja sakti; desk ke page par maujood hai.
 desk-event-filed = 📄 Darkhwast di gayi
 desk-event-take = 🙋 { $name } ne le li.
 desk-event-assign = ➡️ { $name } ne { $note } ko di.

@@ -599,6 +599,7 @@ desk-entry-before =
     ‏{ $body }
 desk-entry-edited = ✏️ درست کیا: { $body }
 desk-entry-deleted = ‏🗑 { $name } نے ایک پیغام واپس لیا۔
+desk-file-refused = ‏⚠️ 📎 { $name } یہاں نہیں دکھائی جا سکتی؛ ڈیسک کے صفحے پر موجود ہے۔
 desk-event-filed = 📄 درخواست دی گئی
 desk-event-take = ‏🙋 { $name } نے لے لی۔
 desk-event-assign = ‏➡️ { $name } نے { $note } کو دی۔

@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { DeliveryFailure } from "../../bot/channels/channel.ts";
 import { pdf } from "../attachments/papers.ts";
 import { deskAtWork } from "./at-work.ts";
 
@@ -148,6 +149,62 @@ describe("the desk in a forum of Telegram's", () => {
     sadia.says("/delete", { topic: id, replyTo: said });
     await telegram.until(() => !ayesha.chat.messages.some((one) => one.id === got.id));
     await shows(id, "has taken a message back");
+  });
+
+  test("shows a file whose sending failed, and its words once", async () => {
+    const { topic, shows, inTopic, staff, student, telegram, group } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    sadia.says("Which block?", { topic: id });
+    await ayesha.reads("Which block?");
+    telegram.fault({ method: "sendDocument", chat: group.id, times: 2, kind: "502" });
+    ayesha.sends({ document: pdf(), name: "lease.pdf", mimeType: "application/pdf", caption: "The lease" });
+    ayesha.says("That is all");
+    await shows(id, "That is all");
+    const shown = inTopic(id).filter(({ byBot }) => byBot);
+    expect(shown.filter(({ file }) => file?.name === "lease.pdf")).toHaveLength(1);
+    expect(shown.filter(({ text }) => text.includes("The lease"))).toHaveLength(1);
+  });
+
+  test("says so in the thread where a file can never be shown, and goes on", async () => {
+    const { topic, shows, inTopic, staff, student, channel } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    sadia.says("Which block?", { topic: id });
+    await ayesha.reads("Which block?");
+    const place = channel.desk!;
+    const send = place.send;
+    vi.spyOn(place, "send").mockImplementation(async (thread, message) => {
+      if (message.file) throw new DeliveryFailure("refused", "no files here");
+      return send(thread, message);
+    });
+    ayesha.sends({ document: pdf(), name: "lease.pdf", mimeType: "application/pdf", caption: "The lease" });
+    await shows(id, "lease.pdf cannot be shown here");
+    ayesha.says("That is all");
+    await shows(id, "That is all");
+    expect(inTopic(id).filter(({ text }) => text.includes("cannot be shown here"))).toHaveLength(1);
+  });
+
+  test("shows nothing again but what was edited", async () => {
+    const { topic, shows, inTopic, staff, student } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, address);
+    const said = sadia.says("Come on Monday", { topic: id });
+    await ayesha.reads("Come on Monday");
+    await shows(id, "has taken it");
+    ayesha.says("At which time?");
+    await shows(id, "At which time?");
+    sadia.edits(said, "Come on Tuesday");
+    await shows(id, "Come on Tuesday");
+    ayesha.says("And where?");
+    await shows(id, "And where?");
+    expect(inTopic(id).filter(({ byBot, text }) => byBot && text.includes("At which time?"))).toHaveLength(1);
   });
 
   test("makes a topic again that was deleted by hand, with all that was said", async () => {
