@@ -546,6 +546,8 @@ export type Words = {
   "group-where": Record<never, never>;
   "group-unknown": Record<never, never>;
   "group-not-sent": { why: string | number };
+  "group-file-alone": Record<never, never>;
+  "group-unsendable": Record<never, never>;
   "group-done": { reference: string | number };
   "group-saved": Record<never, never>;
   "group-write-first": Record<never, never>;

@@ -151,6 +151,62 @@ describe("the desk in a forum of Telegram's", () => {
     await shows(id, "has taken a message back");
   });
 
+  test("keeps a file that is marked for staff from the student, and takes no other command with a file", async () => {
+    const { topic, shows, staff, student, telegram, inTopic, university } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    const paper = (name: string, caption?: string) => ({
+      ...{ document: pdf(), name, mimeType: "application/pdf", ...(caption && { caption }) },
+    });
+    const noted = sadia.sends(paper("forged.pdf", "/note The signature looks forged"), { topic: id });
+    await telegram.until(() =>
+      inTopic(id)
+        .find((one) => one.id === noted.id)
+        ?.reactions.includes("👌"),
+    );
+    sadia.says("/note", { topic: id });
+    const question = await shows(id, "What shall I note");
+    const answered = sadia.sends(paper("copy.pdf"), { topic: id, replyTo: question });
+    await telegram.until(() =>
+      inTopic(id)
+        .find((one) => one.id === answered.id)
+        ?.reactions.includes("👌"),
+    );
+    sadia.sends(paper("result.pdf", "/close All is done"), { topic: id });
+    await shows(id, "A file goes with an answer or with /note");
+    sadia.says("Which block?", { topic: id });
+    await ayesha.reads("Which block?");
+    expect(ayesha.chat.fromBot.filter(({ file }) => file !== undefined)).toEqual([]);
+    expect(ayesha.chat.fromBot.map(({ text }) => text).join()).not.toContain("forged");
+    const notes = await university.database.client.requestMessage.findMany({
+      where: { internal: true, author: "staff" },
+      select: { attachments: { select: { file: { select: { name: true } } } } },
+      orderBy: { entry: "asc" },
+    });
+    expect(notes.map(({ attachments }) => attachments.map(({ file }) => file.name))).toEqual([
+      ["forged.pdf"],
+      ["copy.pdf"],
+    ]);
+  });
+
+  test("says what it cannot pass on, and how long an answer may be", async () => {
+    const { topic, shows, staff, telegram, inTopic } = await deskAtWork();
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    const refusal = async (said: { id: number }, words: string) => {
+      const answer = await telegram.until(() => inTopic(id).find(({ replyTo }) => replyTo === said.id));
+      expect(answer.text).toContain(words);
+    };
+    await refusal(sadia.sends({ sticker: "👍" }, { topic: id }), "photos (JPEG, PNG), PDFs and voice notes");
+    const place = { location: { latitude: 31.5, longitude: 74.3 } };
+    await refusal(sadia.sends(place, { topic: id }), "That kind cannot be passed on");
+    await refusal(sadia.sends({ contact: "923001234567" }, { topic: id }), "That kind cannot be passed on");
+    await refusal(sadia.says("x".repeat(2001), { topic: id }), "at most 2");
+  });
+
   test("shows a file whose sending failed, and its words once", async () => {
     const { topic, shows, inTopic, staff, student, telegram, group } = await deskAtWork();
     const ayesha = await student("22P-123456", 42);

@@ -37,7 +37,9 @@ export function deskUpdate(
     return text === undefined ? undefined : { ...about, content: { kind: "edited", text } };
   }
   const content = contentOf(written);
-  return content && { ...about, content };
+  if (content?.kind !== "unsupported" || !content.file) return content && { ...about, content };
+  // A voice note, which staff can pass on, with what stands under it.
+  return { ...about, content: { kind: "file", file: content.file, caption: written.caption ?? "" } };
 }
 
 type Where = { message_thread_id?: number | undefined; is_topic_message?: boolean | undefined };
