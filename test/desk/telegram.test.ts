@@ -5,6 +5,19 @@ import { deskAtWork } from "./at-work.ts";
 
 const address = "SR-2026-000007";
 
+const soon = { timeout: 10_000 };
+
+/** Waits until the university has heard in which messages its student was told the answer: edits and deletions find them. */
+const toldIn = (university: Awaited<ReturnType<typeof deskAtWork>>["university"], messages: number) =>
+  expect
+    .poll(async () => {
+      const told = await university.database.client.delivery.findFirst({
+        where: { kind: "request-answered" },
+      });
+      return told?.messengerIds.length;
+    }, soon)
+    .toBe(messages);
+
 describe("the desk in a forum of Telegram's", () => {
   test("makes a topic for every open request, with its card, name and icon", async () => {
     const { topic, inTopic, shows, group, telegram } = await deskAtWork();
@@ -133,15 +146,14 @@ describe("the desk in a forum of Telegram's", () => {
   });
 
   test("follows corrections and deletions to the student", async () => {
-    const { topic, shows, staff, student, telegram } = await deskAtWork();
+    const { topic, shows, staff, student, telegram, university } = await deskAtWork();
     const ayesha = await student("22P-123456", 42);
     const sadia = await staff("desk", 900);
     const { id } = await topic(address);
     await shows(id, address);
     const said = sadia.says("Come on Monday", { topic: id });
     const got = await ayesha.reads("Come on Monday");
-    // The receipt with the messenger's id goes out once a second.
-    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    await toldIn(university, 1);
     sadia.edits(said, "Come on Tuesday");
     await telegram.until(() =>
       ayesha.chat.messages.find((one) => one.id === got.id && one.text.includes("Come on Tuesday")),
@@ -149,6 +161,33 @@ describe("the desk in a forum of Telegram's", () => {
     sadia.says("/delete", { topic: id, replyTo: said });
     await telegram.until(() => !ayesha.chat.messages.some((one) => one.id === got.id));
     await shows(id, "has taken a message back");
+  });
+
+  test.for([
+    ["with words", "Come on Monday"],
+    ["without", ""],
+  ] as const)("takes a file back %s, and leaves what else the student sees", async ([, caption]) => {
+    const { topic, shows, staff, student, telegram, university } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, address);
+    const paper = { document: pdf(), name: "not-hers.pdf", mimeType: "application/pdf" };
+    const said = sadia.sends({ ...paper, ...(caption && { caption }) }, { topic: id });
+    const prompt = await ayesha.reads("You are writing to a person");
+    const whole = () => ayesha.chat.fromBot.map(({ text, file }) => file?.name ?? text).join("\n");
+    expect(whole()).toContain("not-hers.pdf");
+    await toldIn(university, caption ? 2 : 1);
+    if (caption) {
+      sadia.edits(said, "Come on Tuesday");
+      await ayesha.reads("Come on Tuesday");
+      expect(whole()).not.toContain("Monday");
+    }
+    sadia.says("/delete", { topic: id, replyTo: said });
+    await telegram.until(() => !whole().includes("not-hers.pdf"));
+    await shows(id, "has taken a message back");
+    expect(whole()).not.toContain("Tuesday");
+    expect(ayesha.chat.messages.find((one) => one.id === prompt.id)).toEqual(prompt);
   });
 
   test("keeps a file that is marked for staff from the student, and takes no other command with a file", async () => {
