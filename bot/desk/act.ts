@@ -90,6 +90,7 @@ export async function act(
   }
 
   async function perform(): Promise<unknown> {
+    if (update.isAnonymous) return anonymous();
     switch (content.kind) {
       case "text":
         return written(content.text);
@@ -122,6 +123,12 @@ export async function act(
       return place.answerTap(tap, plain(why).slice(0, alertLength));
     }
     await reply(stranger ? why : t("group-not-sent", { why: plain(why) }));
+  }
+
+  /** Nobody knows who acts. Whoever talks to others in the group is left alone. */
+  async function anonymous(): Promise<void> {
+    if (content.kind === "edited") return;
+    if (content.kind === "command" || (await found())) await reply(t("group-anonymous"));
   }
 
   /** The request that is meant. @throws {Problem} `not-found` */

@@ -542,6 +542,7 @@ export type Words = {
   "page-offline": Record<never, never>;
   "group-help": Record<never, never>;
   "group-stranger": Record<never, never>;
+  "group-anonymous": Record<never, never>;
   "group-linked": { name: string | number };
   "group-where": Record<never, never>;
   "group-unknown": Record<never, never>;

@@ -230,6 +230,45 @@ describe("the desk in a forum of Telegram's", () => {
     ]);
   });
 
+  test("tells who writes anonymously, or as a channel, that nobody knows who it is", async () => {
+    const { topic, shows, telegram, group, inTopic } = await deskAtWork();
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    for (const nobody of [group.anonymous(), group.anonymous("News of the campus")]) {
+      const said = nobody.says("Which block?", { topic: id });
+      nobody.edits(said, "Which house?");
+      nobody.says("Lunch?");
+      const asked = nobody.says("/queue");
+      for (const one of [said, asked]) {
+        const answer = await telegram.until(() =>
+          group.chat.fromBot.find(({ replyTo }) => replyTo === one.id),
+        );
+        expect(answer.text).toContain("You write anonymously");
+      }
+    }
+    expect(inTopic(id).filter(({ text }) => text.includes("anonymously"))).toHaveLength(2);
+    expect(group.chat.fromBot.filter(({ text }) => text.includes("anonymously"))).toHaveLength(4);
+  });
+
+  test("does not do what another bot is told", async () => {
+    const { topic, shows, staff, telegram, inTopic } = await deskAtWork();
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    sadia.says("/close@SomeBot now", { topic: id });
+    const paper = { document: pdf(), name: "a.pdf", mimeType: "application/pdf" };
+    sadia.sends({ ...paper, caption: "/note@SomeBot mine" }, { topic: id });
+    const claim = sadia.says("/claim@RABTA_test_bot", { topic: id });
+    await shows(id, "Sadia Noreen has taken it");
+    await telegram.until(() =>
+      inTopic(id)
+        .find((one) => one.id === claim.id)
+        ?.reactions.includes("👌"),
+    );
+    expect(inTopic(id).filter(({ byBot, text }) => byBot && /closed it|mine/.test(text))).toEqual([]);
+    expect(inTopic(id).filter(({ reactions }) => reactions.includes("👌"))).toHaveLength(1);
+  });
+
   test("says what it cannot pass on, and how long an answer may be", async () => {
     const { topic, shows, staff, telegram, inTopic } = await deskAtWork();
     const sadia = await staff("desk", 900);
