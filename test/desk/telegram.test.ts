@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { DeliveryFailure } from "../../bot/channels/channel.ts";
 import { pdf } from "../attachments/papers.ts";
+import { png } from "../telegram/pictures.ts";
 import { deskAtWork } from "./at-work.ts";
 
 const address = "SR-2026-000007";
@@ -300,6 +301,21 @@ describe("the desk in a forum of Telegram's", () => {
     const shown = inTopic(id).filter(({ byBot }) => byBot);
     expect(shown.filter(({ file }) => file?.name === "lease.pdf")).toHaveLength(1);
     expect(shown.filter(({ text }) => text.includes("The lease"))).toHaveLength(1);
+  });
+
+  test("shows a picture that Telegram takes for no photo as a file", async () => {
+    const { topic, shows, inTopic, staff, student, telegram } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    sadia.says("Which block?", { topic: id });
+    await ayesha.reads("Which block?");
+    ayesha.sends({ document: png(2100, 100), name: "receipt.png", mimeType: "image/png" });
+    const shown = await telegram.until(() =>
+      inTopic(id).find(({ byBot, file }) => byBot && file?.name === "receipt.png"),
+    );
+    expect(shown.kind).toBe("document");
   });
 
   test("says so in the thread where a file can never be shown, and goes on", async () => {

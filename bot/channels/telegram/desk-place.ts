@@ -14,6 +14,7 @@ import { formatted } from "./formatted.ts";
 import { keyboardOf } from "./keyboard.ts";
 import type { TelegramLog } from "./log.ts";
 import { fileName } from "./perform.ts";
+import { photoOrFile } from "./photo.ts";
 import { methodOf, textLength } from "./render.ts";
 
 export type TelegramDeskOptions = {
@@ -157,7 +158,10 @@ export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions)
         const file = new InputFile(bytes, fileName(name));
         const caption = text === "" ? {} : { caption: text, caption_entities: entities };
         const other = { ...where, ...caption };
-        return api[methodOf(type)](desk.chat, file, other);
+        const asFile = () => api.sendDocument(desk.chat, file, other);
+        const method = methodOf(type);
+        if (method !== "sendPhoto") return api[method](desk.chat, file, other);
+        return photoOrFile<{ message_id: number }>(() => api.sendPhoto(desk.chat, file, other), asFile);
       });
       return String(sent.message_id);
     },
