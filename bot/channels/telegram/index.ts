@@ -84,7 +84,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
       if (desk) desk.username = username;
       void menus.register();
       if (!webhook) {
-        polling = poll({ api, intake, receive, lease, log, wait });
+        polling = poll({ api, intake, receive, lease, log, wait, now });
         return;
       }
       taking = async (update) => {
