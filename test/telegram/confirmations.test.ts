@@ -46,6 +46,16 @@ describe("what may be confirmed to Telegram", () => {
     expect(confirmations.since(2_000)).toEqual(new Set(["b"]));
   });
 
+  it("whose updates are not safe yet, confirmed or not", () => {
+    const confirmations = new Confirmations();
+    confirmations.take(10, "a", 0);
+    confirmations.take(11, "b", 0);
+    confirmations.release(new Set(["a"]));
+    expect(confirmations.chats).toEqual(new Set(["a", "b"]));
+    confirmations.safe(10);
+    expect(confirmations.chats).toEqual(new Set(["b"]));
+  });
+
   it("an update is known until Telegram has been told that it is safe", () => {
     const confirmations = new Confirmations();
     confirmations.take(10, "a", 0);

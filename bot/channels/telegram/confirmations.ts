@@ -5,6 +5,8 @@
 export class Confirmations {
   /** Updates in hand and not safe, with their chats, and since when. */
   readonly #open = new Map<number, { chat: string; since: number }>();
+  /** Updates that were confirmed before they were safe, likewise. */
+  readonly #released = new Map<number, string>();
   /** Everything that Telegram may hand over again, safe or not. */
   readonly #known = new Set<number>();
   #settled = Promise.withResolvers<void>();
@@ -29,10 +31,16 @@ export class Confirmations {
   /** This update is safe. */
   safe(id: number): void {
     this.#open.delete(id);
+    this.#released.delete(id);
     this.#settle();
   }
 
-  /** The chats of what is in hand since then or longer. */
+  /** The chats of all that is not safe yet, confirmed or not. */
+  get chats(): Set<string> {
+    return new Set([...[...this.#open.values()].map(({ chat }) => chat), ...this.#released.values()]);
+  }
+
+  /** The chats of what is to be confirmed and in hand since then or longer. */
   since(moment: number): Set<string> {
     const long = [...this.#open.values()].filter(({ since }) => since <= moment);
     return new Set(long.map(({ chat }) => chat));
@@ -40,7 +48,11 @@ export class Confirmations {
 
   /** Confirms what these chats have in hand although it is not safe. */
   release(chats: ReadonlySet<string>): void {
-    for (const [id, { chat }] of this.#open) if (chats.has(chat)) this.#open.delete(id);
+    for (const [id, { chat }] of this.#open) {
+      if (!chats.has(chat)) continue;
+      this.#open.delete(id);
+      this.#released.set(id, chat);
+    }
     this.#settle();
   }
 

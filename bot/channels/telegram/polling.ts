@@ -34,8 +34,8 @@ const pace = { shortest: 50, longest: 500, another: 500 };
 /** A chat whose update failed so often (in a minute and a half) may hold up itself, and no longer all others. */
 const patience = 24;
 /** What takes longer than this (ms), as a large file does, may hold up its own chat, and no longer all others. */
-const slow = 5_000;
-/** Where more chats than this are slow, it is the house that is: then what they wrote stays with Telegram. */
+const slow = 10_000;
+/** Where more chats than this wait, it is the house that is slow: then what they wrote stays with Telegram. */
 const fewChats = 20;
 /** An update that could not be kept is tried again after so long (ms) at most. */
 const longestRetry = 5_000;
@@ -110,8 +110,8 @@ export function poll({ api, intake, receive, lease, log, wait, now }: PollingOpt
    * hold up all others. Their updates stay in this process's hands.
    */
   function makeRoom(): void {
-    const slowChats = confirmations.since(now() - slow);
-    const held = new Set([...failing, ...(slowChats.size <= fewChats ? slowChats : [])]);
+    const slowChats = confirmations.chats.size <= fewChats ? confirmations.since(now() - slow) : [];
+    const held = new Set([...failing, ...slowChats]);
     if (held.size === 0) return;
     log.error({ chats: [...held] }, "updates of failing or slow chats are confirmed before they are safe");
     confirmations.release(held);
