@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DeskRequest } from "./desk.ts";
-import { Reference } from "./requests.ts";
+import { mostFiles, Reference } from "./requests.ts";
 import { route } from "./route.ts";
 import { ChatAddress, Done, Instant } from "./shared.ts";
 
@@ -13,6 +13,9 @@ export const DeskThread = z.object({
   /** What the messenger was told last. */
   topic: z.string().nullable(),
   card: z.string().nullable(),
+  /** Everything up to this number is shown, and so many messages of the next: its words, then its files. */
+  shown: z.int(),
+  shownParts: z.int(),
   /** How often it became due: given back with the report, so that what happened meanwhile is not forgotten. */
   changes: z.int(),
   /** How often it was taken since all was shown, this time included. */
@@ -81,8 +84,13 @@ export const deskThreads = {
       head: messenger.nullable().optional(),
       topic: z.string().max(500).optional(),
       card: z.string().max(10_000).optional(),
-      /** Everything up to this number is shown. */
+      /** Everything up to this number is shown, and so many messages of the next. */
       shown: z.int32().optional(),
+      shownParts: z
+        .int()
+        .min(0)
+        .max(1 + mostFiles)
+        .default(0),
       editsShown: Instant.optional(),
       copies: z.array(z.object({ message: z.uuid(), messengerId: messenger })).default([]),
       /** `done` with the lease's `changes`: all is shown. `again`: later, in so many seconds. */

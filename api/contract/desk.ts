@@ -114,7 +114,9 @@ export const DeskStats = z.object({
 export type DeskStats = z.infer<typeof DeskStats>;
 
 const params = z.object({ reference: Reference });
-const words = z.string().trim().min(1).max(2000);
+/** So many characters may be said at once. */
+export const longestWords = 2000;
+const words = z.string().trim().min(1).max(longestWords);
 
 export const desk = {
   staffLogin: route({
@@ -237,7 +239,7 @@ export const desk = {
     method: "POST",
     path: "/v1/desk/files",
     caller: "staff",
-    summary: "Upload a PDF, JPEG, PNG or voice note, to be sent with an answer within 24 hours",
+    summary: "Upload a PDF, JPEG, PNG or voice note, to go with an answer or a note within 24 hours",
     query: z.object({ name: z.string().max(255).default("") }),
     accepts: { bytes: mostBytes },
     response: RequestFile,
@@ -263,7 +265,7 @@ export const desk = {
       .object({
         action: StaffAction,
         words: words.optional(),
-        /** With an answer: ids of files that were uploaded before. */
+        /** With an answer or a note: ids of files that were uploaded before. */
         files: z.array(z.uuid()).max(mostFiles).default([]),
         /** With `assign`: whose it is to be, by e-mail. */
         to: z.string().max(254).optional(),
@@ -273,7 +275,7 @@ export const desk = {
       .refine(
         ({ action, words, files }) =>
           words !== undefined ||
-          (action === "answer" && files.length > 0) ||
+          ((action === "answer" || action === "note") && files.length > 0) ||
           !wordedActions.some((one) => one === action),
         { path: ["words"], message: "The student is told why, or what" },
       )

@@ -13,13 +13,24 @@ export async function recordReceipts(records: Records, receipts: readonly Receip
   // First those that say under which id a delivery is known to its messenger.
   const ofDeliveries = receipts.filter(({ delivery }) => delivery !== undefined);
   const ofMessages = receipts.filter(({ delivery }) => delivery === undefined);
-  for (const some of [ofDeliveries, ofMessages]) if (some.length > 0) await record(records, some);
+  // Several messages may tell one delivery.
+  const idsOf = Map.groupBy(ofDeliveries, ({ delivery }) => delivery);
+  const told = ofDeliveries.map((receipt) => ({
+    ...receipt,
+    ids: (idsOf.get(receipt.delivery) ?? []).flatMap(({ messengerId }) => messengerId ?? []),
+  }));
+  for (const some of [told, ofMessages]) if (some.length > 0) await record(records, some);
 }
 
-async function record({ database }: Records, receipts: readonly Receipt[]): Promise<void> {
+async function record(
+  { database }: Records,
+  receipts: readonly (Receipt & { ids?: string[] })[],
+): Promise<void> {
   await database.client.$executeRaw`
     UPDATE deliveries SET
       messenger_id = coalesce(told."messengerId", messenger_id),
+      messenger_ids = CASE WHEN messenger_ids @> told.ids THEN messenger_ids
+        ELSE messenger_ids || coalesce(told.ids, '{}') END,
       state = CASE
         WHEN told.state = 'failed' THEN CASE WHEN deliveries.state IN ('delivered', 'read') THEN deliveries.state ELSE 'failed' END
         WHEN array_position(ARRAY['sent', 'delivered', 'read'], told.state)
@@ -30,7 +41,7 @@ async function record({ database }: Records, receipts: readonly Receipt[]): Prom
     FROM (
       SELECT DISTINCT ON (coalesce(delivery::text, channel || ':' || "messengerId")) *
       FROM jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb)
-        AS given(delivery uuid, channel text, "messengerId" text, state text, reason text)
+        AS given(delivery uuid, channel text, "messengerId" text, state text, reason text, ids text[])
       ORDER BY coalesce(delivery::text, channel || ':' || "messengerId"),
         array_position(ARRAY['failed', 'sent', 'delivered', 'read'], state) DESC
     ) told

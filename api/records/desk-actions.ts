@@ -11,6 +11,7 @@ import { oweToStaff, oweToStudent } from "./desk-news.ts";
 import { queued, queuedRequest } from "./desk-queue.ts";
 import { requireOurs, whose } from "./desk-request.ts";
 import { happen, say, showOnDesk } from "./entries.ts";
+import { attachFiles } from "./files.ts";
 import { lockRequest } from "./move-request.ts";
 
 /** What a member does with a request. */
@@ -92,6 +93,8 @@ export async function actOnRequest(
   async function note(body: string): Promise<string> {
     const by = { author: "staff", staffId: member.id, body, internal: true } as const;
     const id = await say(tx, university, request.id, by, now);
+    const note = { requestId: request.id, messageId: id };
+    await attachFiles(tx, { staffId: member.id }, deed.files ?? [], note, now);
     await showOnDesk(tx, request.id, now);
     await audit("request.noted");
     return id;

@@ -33,10 +33,10 @@ export async function oweToStudent(
       where: { lane: laneOf(id), state: "queued", dueAt: { gt: now } },
       data: { dueAt: now },
     });
-  const copy = payload.message ? await copyOf(tx, payload.message, to.address) : undefined;
+  const copy = payload.message ? await copyOf(tx, payload.message, to.address) : "";
   const news = {
     ...{ to, kind, occasion: crypto.randomUUID(), lane: laneOf(id) },
-    payload: { reference, ...payload, ...(copy && { copy }) },
+    payload: { reference, ...payload, ...(copy !== "" && { copy }) },
     ...(asked > 0 && { dueAt: now }),
   };
   await oweNews(tx, [news], now);
@@ -56,17 +56,21 @@ export async function oweState(
   await oweNews(tx, [{ to, kind: "request-changed", occasion: crypto.randomUUID(), lane, payload }], now);
 }
 
-/** The messenger's id of what a student was shown of a message, in the chat that is told now. */
+/** The messenger's ids of what a student was shown of a message in the chat that is told now, with spaces in between. */
 async function copyOf(
   tx: Transaction,
   message: string,
   { channel, chat }: { channel: string; chat: string },
-): Promise<string | undefined> {
-  const shown = await tx.delivery.findFirst({
-    where: { channel, chat, kind: "request-answered", payload: { path: ["message"], equals: message } },
-    select: { messengerId: true },
+): Promise<string> {
+  const shown = await tx.delivery.findMany({
+    where: {
+      ...{ channel, chat, kind: { in: ["request-answered", "request-edited"] } },
+      payload: { path: ["message"], equals: message },
+    },
+    orderBy: { number: "asc" },
+    select: { messengerIds: true },
   });
-  return shown?.messengerId ?? undefined;
+  return [...new Set(shown.flatMap(({ messengerIds }) => messengerIds))].join(" ");
 }
 
 /** Something about a request, and which members of staff are told. */

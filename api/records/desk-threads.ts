@@ -69,7 +69,7 @@ export async function moveDeskPlace(
   await tx.deskThread.updateMany({
     where: { channel, chat: to },
     // Who shows one of them just now shows it where it was.
-    data: { thread: null, head: null, topic: null, card: null, shown: 0, leasedUntil: null },
+    data: { thread: null, head: null, topic: null, card: null, shown: 0, shownParts: 0, leasedUntil: null },
   });
   await tx.deskThread.updateMany({
     where: { channel, chat: to, request: { state: { in: openStates } } },
@@ -86,6 +86,7 @@ const Leased = z.array(
     topic: z.string().nullable(),
     card: z.string().nullable(),
     shown: z.int(),
+    shown_parts: z.int(),
     edits_shown: z.date().nullable(),
     due_at: z.date(),
     changes: z.int(),
@@ -112,7 +113,8 @@ export async function leaseThreads(
         AND (thread.leased_until IS NULL OR thread.leased_until <= ${now})
       ORDER BY request.urgent DESC, thread.due_at, thread.id LIMIT ${limit} FOR UPDATE OF thread SKIP LOCKED
     )
-    RETURNING id::text, request_id::text, thread, head, topic, card, shown, edits_shown, due_at, changes, attempts`;
+    RETURNING id::text, request_id::text, thread, head, topic, card, shown, shown_parts, edits_shown,
+      due_at, changes, attempts`;
   const leased = Leased.parse(rows);
   if (leased.length === 0 && (await client.deskPlace.count({ where: { channel, chat } })) === 0)
     throw new Problem("not-found");
@@ -123,7 +125,14 @@ export async function leaseThreads(
 async function threadOf(
   records: Records,
   { channel, chat }: ChatAddress,
-  { request_id, shown, edits_shown, due_at, ...thread }: z.infer<typeof Leased>[number],
+  {
+    request_id,
+    shown,
+    shown_parts: shownParts,
+    edits_shown,
+    due_at,
+    ...thread
+  }: z.infer<typeof Leased>[number],
 ): Promise<DeskThread> {
   const { client } = records.database;
   const request = await deskRequestOf(records, client, {
@@ -133,6 +142,7 @@ async function threadOf(
   const copies = await client.messageCopy.findMany({ where: { channel, chat, messageId: { in: messages } } });
   return {
     ...thread,
+    ...{ shown, shownParts },
     leasedAt: records.now().toISOString(),
     request,
     copies: copies.map(({ messageId, messengerId }) => ({ message: messageId, messengerId })),
@@ -145,7 +155,7 @@ type Report = z.output<typeof deskThreads.reportThread.body>;
 export async function reportThread(
   { database: { client }, now }: Records,
   id: string,
-  { thread, head, topic, card, shown, editsShown, copies, end }: Report,
+  { thread, head, topic, card, shown, shownParts, editsShown, copies, end }: Report,
 ): Promise<void> {
   const row = await client.deskThread.findUnique({
     where: { id },
@@ -186,6 +196,7 @@ export async function reportThread(
       ...set(Prisma.sql`topic`, topic, text),
       ...set(Prisma.sql`card`, card, text),
       ...set(Prisma.sql`shown`, shown, Prisma.sql`int`),
+      ...set(Prisma.sql`shown_parts`, shown === undefined ? undefined : shownParts, Prisma.sql`smallint`),
       ...set(Prisma.sql`edits_shown`, editsShown, Prisma.sql`timestamptz`),
       Prisma.sql`leased_until = ${end ? null : later}::timestamptz`,
       ...(end?.outcome === "again" ? [Prisma.sql`due_at = ${later}::timestamptz`] : []),

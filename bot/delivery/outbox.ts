@@ -150,7 +150,7 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
     message: Message,
     how: Omit<Receipt, "channel" | "delivery">,
   ): void {
-    if (message.kind === "text" && message.tells !== undefined)
+    if ((message.kind === "text" || message.kind === "document") && message.tells !== undefined)
       receipts?.receipt({ delivery: message.tells, channel, ...how });
   }
 

@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BroadcastReference } from "../../api/contract/broadcasts.ts";
 import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
-import { type StaffAction, staffActions, wordedActions } from "../../api/contract/desk.ts";
+import { longestWords, type StaffAction, staffActions, wordedActions } from "../../api/contract/desk.ts";
 import { Problem } from "../../api/contract/problems.ts";
 import { Reference } from "../../api/contract/requests.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import { escapeMarkup, type Markup, plain } from "../../conversations/engine/markup.ts";
 import type { Choice } from "../../conversations/engine/message.ts";
 import { problemSentence } from "../../conversations/engine/refusal.ts";
+import type { ReceivedFile } from "../../conversations/engine/update.ts";
 import { changesIn, queueLine, statsIn } from "../../conversations/words/desk.ts";
 import type { Translate } from "../../conversations/words/words.ts";
 import { DeliveryFailure } from "../channels/channel.ts";
+import { writtenCommand } from "../channels/written-command.ts";
 import { broadcastsHere } from "./broadcasts-here.ts";
 import type { DeskMessage, DeskPlace, DeskUpdate } from "./place.ts";
 
@@ -47,6 +49,16 @@ const commands: Record<string, StaffAction> = {
   bot: "hand-back",
 };
 
+/** Why something was not done, in the desk's language. */
+class NotSent extends Error {
+  readonly why: Markup;
+
+  constructor(why: Markup) {
+    super(plain(why));
+    this.why = why;
+  }
+}
+
 const isWorded = (action: string): boolean =>
   wordedActions.some((one) => one === action) || action === "assign";
 
@@ -78,6 +90,7 @@ export async function act(
   }
 
   async function perform(): Promise<unknown> {
+    if (update.isAnonymous) return anonymous();
     switch (content.kind) {
       case "text":
         return written(content.text);
@@ -88,7 +101,9 @@ export async function act(
       case "file":
         return sent(content.caption, content.file);
       case "unsupported":
-        return content.file && sent("", content.file);
+        return content.file ? sent("", content.file) : unsendable();
+      case "contact":
+        return unsendable();
       case "edited":
         return edited(content.text);
       default:
@@ -99,6 +114,7 @@ export async function act(
   /** Who is not known, may not, or came too late is told so; the rest is ours, and for the log. */
   async function refuse(error: unknown): Promise<void> {
     if (error instanceof DeliveryFailure) return;
+    if (error instanceof NotSent) return void (await reply(t("group-not-sent", { why: plain(error.why) })));
     if (!(error instanceof Problem)) throw error;
     const stranger = error.code === "staff-login-required" || error.code === "staff-login-expired";
     const why = stranger ? t("group-stranger") : problemSentence(t, error);
@@ -107,6 +123,12 @@ export async function act(
       return place.answerTap(tap, plain(why).slice(0, alertLength));
     }
     await reply(stranger ? why : t("group-not-sent", { why: plain(why) }));
+  }
+
+  /** Nobody knows who acts. Whoever talks to others in the group is left alone. */
+  async function anonymous(): Promise<void> {
+    if (content.kind === "edited") return;
+    if (content.kind === "command" || (await found())) await reply(t("group-anonymous"));
   }
 
   /** The request that is meant. @throws {Problem} `not-found` */
@@ -133,28 +155,57 @@ export async function act(
   async function written(text: string): Promise<void> {
     const request = await found();
     if (!request) return;
-    const action = staffActions.find((one) => one === request.asked) ?? "answer";
-    await doWith(request.reference, action, text.trim());
+    await doWith(request.reference, askedFor(request), text.trim());
+  }
+
+  /** What the words in a thread are for: an answer, unless they answer a question of ours. */
+  function askedFor({ asked }: { asked: string | null }): StaffAction {
+    return staffActions.find((one) => one === asked) ?? "answer";
+  }
+
+  /** @throws {NotSent} where the API would not take as many words */
+  function requireShort(words: string): void {
+    if (words.length > longestWords) throw new NotSent(t("again-shorter", { most: longestWords }));
   }
 
   async function doWith(reference: string, action: StaffAction, words: string): Promise<void> {
+    requireShort(words);
     const body = action === "assign" ? { action, to: words } : { action, ...(words !== "" && { words }) };
     const copied = action === "answer" || action === "note" ? { said } : {};
     await as().actOnRequest({ params: { reference }, body: { ...body, ...copied } });
     if (content.kind !== "choice") await place.mark(messageId);
   }
 
-  async function sent(caption: string, file: Parameters<DeskPlace["fetchFile"]>[0]): Promise<void> {
+  /** A file, with what stands under it: a command there is one. */
+  async function sent(caption: string, file: ReceivedFile): Promise<unknown> {
+    const written = writtenCommand(caption);
+    if (written) return command(written.name, written.argument, file);
     const request = await found();
-    if (!request) return;
+    return request && doWithFile(request.reference, askedFor(request), caption.trim(), file);
+  }
+
+  async function doWithFile(
+    reference: string,
+    action: StaffAction | undefined,
+    words: string,
+    file: ReceivedFile,
+  ) {
+    if (action !== "answer" && action !== "note") throw new NotSent(t("group-file-alone"));
+    requireShort(words);
     // Who may not act is told before a file is fetched for nothing.
     await as().staffMe();
-    const bytes = await place.fetchFile(file);
+    const bytes = await place.fetchFile(file).catch((error: unknown) => {
+      throw error instanceof DeliveryFailure ? new NotSent(t("files-unavailable")) : error;
+    });
     const { id } = await as().uploadDeskFile({ query: { name: file.name.slice(0, 255) }, bytes });
-    const words = caption.trim();
-    const body = { action: "answer" as const, files: [id], said, ...(words !== "" && { words }) };
-    await as().actOnRequest({ params: { reference: request.reference }, body });
+    const body = { action, files: [id], said, ...(words !== "" && { words }) };
+    await as().actOnRequest({ params: { reference }, body });
     await place.mark(messageId);
+  }
+
+  /** What nobody can pass on: said where it would have gone to a student. */
+  async function unsendable(): Promise<void> {
+    if (await found()) throw new NotSent(t("group-unsendable"));
   }
 
   /** A corrected message goes to the student corrected; of what was never sent nothing is said. */
@@ -165,11 +216,14 @@ export async function act(
         if (error instanceof Problem && error.code === "not-found") return undefined;
         throw error;
       });
-    const words = text.replace(/^\/note\s+/, "").trim();
-    if (own?.message) await as().editAnswer({ params: { id: own.message }, body: { words } });
+    if (!own?.message) return;
+    const command = writtenCommand(text);
+    const words = (command?.name === "note" ? command.argument : text).trim();
+    requireShort(words);
+    await as().editAnswer({ params: { id: own.message }, body: { words } });
   }
 
-  async function command(name: string, argument: string): Promise<unknown> {
+  async function command(name: string, argument: string, file?: ReceivedFile): Promise<unknown> {
     if (name === "link") {
       const staff = await as().linkStaffChat({ body: { ...staffChat, code: argument || "-" } });
       return reply(t("group-linked", { name: staff.name }));
@@ -186,6 +240,7 @@ export async function act(
     const request = await found();
     if (!request) return reply(t("group-where"));
     const { reference } = request;
+    if (file) return doWithFile(reference, action, argument, file);
     if (name === "reply") return argument === "" ? replies(reference) : savedReply(reference, argument);
     if (name === "show") return reveal(reference);
     if (name === "delete") return unsay(request.message);

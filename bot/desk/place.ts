@@ -27,6 +27,8 @@ export type DeskUpdate = {
   id: string;
   /** Who: the messenger's id of the person, which is that of their own chat with the house too. */
   from: string;
+  /** It was written in no person's name, as administrators of a group of Telegram's can. */
+  isAnonymous?: true;
   thread?: string;
   /** The message that is quoted. */
   quoted?: string;

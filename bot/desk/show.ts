@@ -3,9 +3,11 @@ import type { DeskRequest, Entry, StaffAction } from "../../api/contract/desk.ts
 import type { DeskThread } from "../../api/contract/desk-threads.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import type { Choice } from "../../conversations/engine/message.ts";
-import { cardOf, entryIn } from "../../conversations/words/desk.ts";
+import { cardOf } from "../../conversations/words/desk.ts";
 import type { Translate } from "../../conversations/words/words.ts";
+import { DeliveryFailure } from "../channels/channel.ts";
 import type { DeskMessage, DeskPlace, Icon, Topic } from "./place.ts";
+import { type Untold, untold } from "./untold.ts";
 
 /** What showing needs. `turn` resolves when the place may be written to again. */
 export type Showing = {
@@ -55,12 +57,10 @@ export async function show(work: DeskThread, { api, place, t, turn, openFile }: 
     await place.edit(work.head, card);
     await report({ card: key });
   }
-  // What staff wrote in this very chat stands there already.
-  const here = new Set(work.copies.map(({ message }) => message));
-  for (const some of together(t, request, untold(request.timeline, here), place.textLength)) {
-    const messengerId = await into(await withFile(some));
+  for (const some of untold(t, work, place.textLength)) {
+    const messengerId = await put(some);
     const copies = some.messages.map((message) => ({ message, messengerId }));
-    await report({ shown: some.upTo, copies, ...(some.editsUpTo && { editsShown: some.editsUpTo }) });
+    await report({ ...some.reached, copies, ...(some.editsUpTo && { editsShown: some.editsUpTo }) });
   }
   if (JSON.stringify(told) !== JSON.stringify(topic) && thread !== null) {
     await place.change(thread, told, topic);
@@ -68,14 +68,24 @@ export async function show(work: DeskThread, { api, place, t, turn, openFile }: 
   }
   const last = request.timeline.at(-1);
   await report({
-    ...(last && { shown: last.entry }),
+    // What was edited may stand far above what is shown.
+    ...(last && last.entry > work.shown && { shown: last.entry }),
     // From now on an edit is news.
     editsShown: latest(request.timeline) ?? work.leasedAt,
     end: { outcome: "done", changes },
   });
 
-  async function withFile({ file, ...message }: Some): Promise<DeskMessage> {
-    return file ? { ...message, file: { ...file, bytes: await openFile(id, file.id) } } : message;
+  /** @returns the messenger's id of what stands there now: the message, or that its file cannot be shown */
+  async function put({ file, text }: Untold): Promise<string> {
+    if (!file) return into({ text });
+    const bytes = await openFile(id, file.id);
+    try {
+      return await into({ text, file: { ...file, bytes } });
+    } catch (error) {
+      if (!(error instanceof DeliveryFailure && error.kind === "refused")) throw error;
+      // It would be refused for ever, and hold up all that comes after it.
+      return into({ text: t("desk-file-refused", { name: file.name }) });
+    }
   }
 }
 
@@ -84,48 +94,6 @@ const latest = (timeline: readonly Entry[]): string | undefined =>
     .flatMap(({ editedAt }) => editedAt ?? [])
     .sort()
     .at(-1);
-
-/** What is not there yet: all that is new, but for what was written here, and what was changed since. */
-const untold = (timeline: readonly Entry[], here: ReadonlySet<string>): Entry[] =>
-  timeline.filter(
-    ({ message, author, editedAt, event }) =>
-      // That it was filed is what the card says.
-      event !== "filed" &&
-      (editedAt !== null || message === null || author !== "staff" || !here.has(message)),
-  );
-
-/** One message to a thread: as much as fits together. */
-type Some = Omit<DeskMessage, "file"> & {
-  upTo: number;
-  editsUpTo?: string;
-  messages: string[];
-  file?: Entry["files"][number];
-};
-
-/** Puts what was said and done into as few messages as it takes: a group may be written to only so often. */
-function together(t: Translate, request: DeskRequest, entries: readonly Entry[], textLength: number): Some[] {
-  const all: Some[] = [];
-  let open: Some | undefined;
-  for (const entry of entries) {
-    const text = entryIn(t, entry, request.student.name);
-    const both: string = open ? `${open.text}\n\n${text}` : text;
-    const { entry: upTo, message } = entry;
-    const messages = message ? [message] : [];
-    const edited = entry.editedAt ? { editsUpTo: entry.editedAt } : {};
-    if (open && plain(both).length <= textLength) {
-      Object.assign(open, { text: both, upTo: Math.max(upTo, open.upTo), ...edited });
-      open.messages = [...open.messages, ...messages].slice(-1);
-    } else {
-      open = { text, upTo, messages, ...edited };
-      all.push(open);
-    }
-    for (const file of entry.deleted ? [] : entry.files) {
-      all.push({ text: "", upTo, messages, file });
-      open = undefined;
-    }
-  }
-  return all;
-}
 
 const icons: Record<DeskRequest["state"], Icon> = {
   pending: "waiting",

@@ -35,6 +35,8 @@ export type DocumentMessage = Bulk & {
   kind: "document";
   source: DocumentSource;
   caption: Markup;
+  /** The delivery of the API's that it tells, or a part of it: how far it got is reported. */
+  tells?: string;
   choices?: Choice[];
   /** Words that lead on, where there are no buttons. */
   ways?: Choice[];
@@ -55,7 +57,7 @@ export type TextMessage = Bulk & {
   expects?: "text" | "password" | "phone" | "file";
   /** What the question before expected (a phone number) is not expected any more: its keyboard goes. */
   settles?: "phone";
-  /** The delivery of the API's that it tells: how far it got is reported. */
+  /** The delivery of the API's that it tells, or a part of it: how far it got is reported. */
   tells?: string;
   /** The messenger's id of a message that this one answers, where the channel can show that. */
   quotes?: string;

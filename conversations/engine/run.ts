@@ -155,6 +155,11 @@ export class Run {
     this.session.stack = this.session.stack.filter((one) => one !== frame);
   }
 
+  /** Something was said that stands in no message yet. */
+  get hasNotes(): boolean {
+    return this.#notes.length > 0;
+  }
+
   say(note: Markup): void {
     this.#notes.push(note);
   }

@@ -48,9 +48,10 @@ export async function turn(
   if (isOver) giveUp(run);
   let misunderstood: Misunderstood | undefined;
   if (update.content.kind === "event") await hear(run, update.content);
+  const said = { messages: run.messages.length, hasNotes: run.hasNotes };
   if (update.content.kind === "event" || isLateSecret) await proceed(run);
   else misunderstood = await say(run);
-  if (update.id.startsWith(deliveryPrefix)) tell(run, update.id.slice(deliveryPrefix.length));
+  if (update.id.startsWith(deliveryPrefix)) tell(run, said, update.id.slice(deliveryPrefix.length));
   for (const frame of run.session.stack) forgetSecrets(house, frame);
   if (isUnfinished(run)) run.session.deadline = now + house.patience;
   else delete run.session.deadline;
@@ -60,10 +61,15 @@ export async function turn(
 /** So begins the id of what the university has told a chat: what the delivery is called follows. */
 const deliveryPrefix = "delivery:";
 
-/** The university waits to hear how far this message gets. */
-function tell(run: Run, delivery: string): void {
-  const last = run.messages.findLast((message) => message.kind === "text");
-  if (last) last.tells = delivery;
+/**
+ * The university waits to hear how far these messages get, and may take them back: those that the event itself said,
+ * without the question below them. What it said last may stand in one message with that.
+ */
+function tell(run: Run, said: { messages: number; hasNotes: boolean }, delivery: string): void {
+  const isShown = (message: Message) => message.kind === "text" || message.kind === "document";
+  const own = run.messages.slice(0, said.messages).filter(isShown);
+  const next = run.messages.slice(said.messages).filter(isShown).slice(0, 1);
+  for (const message of said.hasNotes || own.length === 0 ? [...own, ...next] : own) message.tells = delivery;
 }
 
 /** Does what a person said or pressed, and asks what is open then. */

@@ -51,6 +51,9 @@ export const answerNotice = news(
   },
 );
 
+/** The messages in which something was told, as a delivery names them. */
+const copiesIn = (copy: string | undefined): string[] => copy?.split(" ") ?? [];
+
 /** Staff said something differently: in the same place where the messenger can. */
 export const correctionNotice = news(
   "correction-notice",
@@ -60,7 +63,9 @@ export const correctionNotice = news(
     const answer = await saidBy(context, reference, message);
     if (!answer) return;
     const said = t("talk-edited", { name: answer.name, answer: answer.body });
-    if (copy !== undefined) revise(copy, said);
+    // Its words stand above its files.
+    const [words] = copiesIn(copy);
+    if (words !== undefined) revise(words, said);
     else say(said);
   },
 );
@@ -70,8 +75,9 @@ export const unsaidNotice = news(
   "unsaid-notice",
   "request-unsaid",
   ({ t, say, takeBack, deletesReceived }, { reference = "", copy }) => {
-    if (copy !== undefined && deletesReceived) takeBack(copy);
-    else say(t("talk-unsaid", { name: t("requests-university"), reference }));
+    const copies = deletesReceived ? copiesIn(copy) : [];
+    for (const one of copies) takeBack(one);
+    if (copies.length === 0) say(t("talk-unsaid", { name: t("requests-university"), reference }));
   },
 );
 

@@ -614,6 +614,7 @@ desk-entry-before =
     { $body }
 desk-entry-edited = ✏️ Corrected: { $body }
 desk-entry-deleted = 🗑 { $name } has taken a message back.
+desk-file-refused = ⚠️ 📎 { $name } cannot be shown here; the desk's page has it.
 desk-event-filed = 📄 Filed
 desk-event-take = 🙋 { $name } has taken it.
 desk-event-assign = ➡️ { $name } gave it to { $note }.
@@ -664,10 +665,13 @@ group-help =
     <code>/note</code> for staff only · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> hand back to the bot · <code>/reply KEY</code> saved replies · <code>/show</code> in full · <code>/delete</code> quoting your own message
     <code>/queue</code> · <code>/mine</code> · <code>/stats</code>
 group-stranger = I do not know who you are at the desk, so this was <b>not</b> sent. Get a code from the desk's page or from an admin, and write <code>/link CODE</code> to me here or in private.
+group-anonymous = You write anonymously here, so I cannot tell who you are, and this was <b>not</b> sent. Switch <b>Remain anonymous</b> off in the group's settings for administrators and write in your own name, or use the desk's page: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, what you do here is done in your name from now on.
 group-where = Write that in the thread of a request, or quote one of its messages.
 group-unknown = I do not know this command: <code>/help</code> lists what I know.
 group-not-sent = ⚠️ Not sent: { $why }
+group-file-alone = A file goes with an answer or with <code>/note</code>. Send it so, and write the command by itself.
+group-unsendable = That kind cannot be passed on: text, photos (JPEG, PNG), PDFs and voice notes can.
 group-done = ✅ { $reference }: done.
 group-saved = 💬 Saved replies
 group-write-first = 🔒 That is for you alone: write to me in private first, then ask again.

@@ -507,6 +507,7 @@ export type Words = {
   "desk-entry-before": { body: string | number };
   "desk-entry-edited": { body: string | number };
   "desk-entry-deleted": { name: string | number };
+  "desk-file-refused": { name: string | number };
   "desk-event-filed": Record<never, never>;
   "desk-event-take": { name: string | number };
   "desk-event-assign": { name: string | number; note: string | number };
@@ -550,10 +551,13 @@ export type Words = {
   "page-offline": Record<never, never>;
   "group-help": Record<never, never>;
   "group-stranger": Record<never, never>;
+  "group-anonymous": Record<never, never>;
   "group-linked": { name: string | number };
   "group-where": Record<never, never>;
   "group-unknown": Record<never, never>;
   "group-not-sent": { why: string | number };
+  "group-file-alone": Record<never, never>;
+  "group-unsendable": Record<never, never>;
   "group-done": { reference: string | number };
   "group-saved": Record<never, never>;
   "group-write-first": Record<never, never>;

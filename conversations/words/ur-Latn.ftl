@@ -606,6 +606,7 @@ desk-entry-before =
     { $body }
 desk-entry-edited = ✏️ Durust kiya: { $body }
 desk-entry-deleted = 🗑 { $name } ne ek message wapas liya.
+desk-file-refused = ⚠️ 📎 { $name } yahan nahin dikhai ja sakti; desk ke page par maujood hai.
 desk-event-filed = 📄 Darkhwast di gayi
 desk-event-take = 🙋 { $name } ne le li.
 desk-event-assign = ➡️ { $name } ne { $note } ko di.
@@ -656,10 +657,13 @@ group-help =
     <code>/note</code> sirf staff ke liye · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> · <code>/reply KEY</code> · <code>/show</code> · <code>/delete</code>
     <code>/queue</code> · <code>/mine</code> · <code>/stats</code>
 group-stranger = Main aap ko desk par nahin pehchanta, is liye yeh <b>nahin</b> bheja gaya. Desk ke page ya admin se code lein aur yahan ya private chat mein <code>/link CODE</code> likhein.
+group-anonymous = Aap yahan gumnaam likh rahe hain, is liye maloom nahin ho sakta ke aap kaun hain, aur yeh <b>nahin</b> bheja gaya. Group ki admin settings mein <b>Remain anonymous</b> band karke apne naam se likhein, ya desk ka page istemal karein: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, ab se yahan jo karein ge aap ke naam se hoga.
 group-where = Yeh kisi request ke thread mein likhein, ya us ka koi message quote karein.
 group-unknown = Yeh command main nahin janta: <code>/help</code> mein sab likha hai.
 group-not-sent = ⚠️ Nahin bheja gaya: { $why }
+group-file-alone = File jawab ke saath ya <code>/note</code> ke saath jati hai. Usay isi tarah bhejein, aur command alag se likhein.
+group-unsendable = Yeh qism aage nahin bheji ja sakti: text, photo (JPEG, PNG), PDF aur voice note bheje ja sakte hain.
 group-done = ✅ { $reference }: ho gaya.
 group-saved = 💬 Mehfooz jawab
 group-write-first = 🔒 Yeh sirf aap ke liye hai: pehle mujhe private chat mein likhein, phir dobara poochein.

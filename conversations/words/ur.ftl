@@ -608,6 +608,7 @@ desk-entry-before =
     ‏{ $body }
 desk-entry-edited = ✏️ درست کیا: { $body }
 desk-entry-deleted = ‏🗑 { $name } نے ایک پیغام واپس لیا۔
+desk-file-refused = ‏⚠️ 📎 { $name } یہاں نہیں دکھائی جا سکتی؛ ڈیسک کے صفحے پر موجود ہے۔
 desk-event-filed = 📄 درخواست دی گئی
 desk-event-take = ‏🙋 { $name } نے لے لی۔
 desk-event-assign = ‏➡️ { $name } نے { $note } کو دی۔
@@ -658,10 +659,13 @@ group-help =
     ‏⁨<code>/note</code>⁩ صرف عملے کے لیے · ⁨<code>/claim</code>⁩ · ⁨<code>/assign NAME</code>⁩ · ⁨<code>/document WHAT</code>⁩ · ⁨<code>/approve</code>⁩ · ⁨<code>/reject WHY</code>⁩ · ⁨<code>/close RESULT</code>⁩ · ⁨<code>/reopen</code>⁩ · ⁨<code>/bot</code>⁩ · ⁨<code>/reply KEY</code>⁩ · ⁨<code>/show</code>⁩ · ⁨<code>/delete</code>⁩
     ‏⁨<code>/queue</code>⁩ · ⁨<code>/mine</code>⁩ · ⁨<code>/stats</code>⁩
 group-stranger = میں آپ کو ڈیسک پر نہیں پہچانتا، اس لیے یہ <b>نہیں</b> بھیجا گیا۔ ڈیسک کے صفحے یا ایڈمن سے کوڈ لیں اور یہاں یا نجی چیٹ میں ⁨<code>/link CODE</code>⁩ لکھیں۔
+group-anonymous = آپ یہاں گمنام لکھ رہے ہیں، اس لیے معلوم نہیں ہو سکتا کہ آپ کون ہیں، اور یہ <b>نہیں</b> بھیجا گیا۔ گروپ کی ایڈمن سیٹنگز میں ⁨<b>Remain anonymous</b>⁩ بند کر کے اپنے نام سے لکھیں، یا ڈیسک کا صفحہ استعمال کریں: ⁨<code>/desk</code>⁩
 group-linked = ✅ <b>{ $name }</b>، اب سے یہاں جو کریں گے آپ کے نام سے ہوگا۔
 group-where = یہ کسی درخواست کے تھریڈ میں لکھیں، یا اس کا کوئی پیغام نقل کریں۔
 group-unknown = یہ حکم میں نہیں جانتا: ⁨<code>/help</code>⁩ میں سب لکھا ہے۔
 group-not-sent = ⚠️ نہیں بھیجا گیا: { $why }
+group-file-alone = فائل جواب کے ساتھ یا ⁨<code>/note</code>⁩ کے ساتھ جاتی ہے۔ اسے اسی طرح بھیجیں، اور کمانڈ الگ سے لکھیں۔
+group-unsendable = یہ قسم آگے نہیں بھیجی جا سکتی: متن، تصویر (⁨JPEG⁩، ⁨PNG⁩)، پی ڈی ایف اور آواز کا پیغام بھیجے جا سکتے ہیں۔
 group-done = ‏✅ { $reference }: ہو گیا۔
 group-saved = 💬 محفوظ جواب
 group-write-first = 🔒 یہ صرف آپ کے لیے ہے: پہلے مجھے نجی چیٹ میں لکھیں، پھر دوبارہ پوچھیں۔

@@ -1,8 +1,23 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { DeliveryFailure } from "../../bot/channels/channel.ts";
 import { pdf } from "../attachments/papers.ts";
+import { png } from "../telegram/pictures.ts";
 import { deskAtWork } from "./at-work.ts";
 
 const address = "SR-2026-000007";
+
+const soon = { timeout: 10_000 };
+
+/** Waits until the university has heard in which messages its student was told the answer: edits and deletions find them. */
+const toldIn = (university: Awaited<ReturnType<typeof deskAtWork>>["university"], messages: number) =>
+  expect
+    .poll(async () => {
+      const told = await university.database.client.delivery.findFirst({
+        where: { kind: "request-answered" },
+      });
+      return told?.messengerIds.length;
+    }, soon)
+    .toBe(messages);
 
 describe("the desk in a forum of Telegram's", () => {
   test("makes a topic for every open request, with its card, name and icon", async () => {
@@ -132,15 +147,14 @@ describe("the desk in a forum of Telegram's", () => {
   });
 
   test("follows corrections and deletions to the student", async () => {
-    const { topic, shows, staff, student, telegram } = await deskAtWork();
+    const { topic, shows, staff, student, telegram, university } = await deskAtWork();
     const ayesha = await student("22P-123456", 42);
     const sadia = await staff("desk", 900);
     const { id } = await topic(address);
     await shows(id, address);
     const said = sadia.says("Come on Monday", { topic: id });
     const got = await ayesha.reads("Come on Monday");
-    // The receipt with the messenger's id goes out once a second.
-    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    await toldIn(university, 1);
     sadia.edits(said, "Come on Tuesday");
     await telegram.until(() =>
       ayesha.chat.messages.find((one) => one.id === got.id && one.text.includes("Come on Tuesday")),
@@ -148,6 +162,199 @@ describe("the desk in a forum of Telegram's", () => {
     sadia.says("/delete", { topic: id, replyTo: said });
     await telegram.until(() => !ayesha.chat.messages.some((one) => one.id === got.id));
     await shows(id, "has taken a message back");
+  });
+
+  test.for([
+    ["with words", "Come on Monday"],
+    ["without", ""],
+  ] as const)("takes a file back %s, and leaves what else the student sees", async ([, caption]) => {
+    const { topic, shows, staff, student, telegram, university } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, address);
+    const paper = { document: pdf(), name: "not-hers.pdf", mimeType: "application/pdf" };
+    const said = sadia.sends({ ...paper, ...(caption && { caption }) }, { topic: id });
+    const prompt = await ayesha.reads("You are writing to a person");
+    const whole = () => ayesha.chat.fromBot.map(({ text, file }) => file?.name ?? text).join("\n");
+    expect(whole()).toContain("not-hers.pdf");
+    await toldIn(university, caption ? 2 : 1);
+    if (caption) {
+      sadia.edits(said, "Come on Tuesday");
+      await ayesha.reads("Come on Tuesday");
+      expect(whole()).not.toContain("Monday");
+    }
+    sadia.says("/delete", { topic: id, replyTo: said });
+    await telegram.until(() => !whole().includes("not-hers.pdf"));
+    await shows(id, "has taken a message back");
+    expect(whole()).not.toContain("Tuesday");
+    expect(ayesha.chat.messages.find((one) => one.id === prompt.id)).toEqual(prompt);
+  });
+
+  test("keeps a file that is marked for staff from the student, and takes no other command with a file", async () => {
+    const { topic, shows, staff, student, telegram, inTopic, university } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    const paper = (name: string, caption?: string) => ({
+      ...{ document: pdf(), name, mimeType: "application/pdf", ...(caption && { caption }) },
+    });
+    const noted = sadia.sends(paper("forged.pdf", "/note The signature looks forged"), { topic: id });
+    await telegram.until(() =>
+      inTopic(id)
+        .find((one) => one.id === noted.id)
+        ?.reactions.includes("👌"),
+    );
+    sadia.says("/note", { topic: id });
+    const question = await shows(id, "What shall I note");
+    const answered = sadia.sends(paper("copy.pdf"), { topic: id, replyTo: question });
+    await telegram.until(() =>
+      inTopic(id)
+        .find((one) => one.id === answered.id)
+        ?.reactions.includes("👌"),
+    );
+    sadia.sends(paper("result.pdf", "/close All is done"), { topic: id });
+    await shows(id, "A file goes with an answer or with /note");
+    sadia.says("Which block?", { topic: id });
+    await ayesha.reads("Which block?");
+    expect(ayesha.chat.fromBot.filter(({ file }) => file !== undefined)).toEqual([]);
+    expect(ayesha.chat.fromBot.map(({ text }) => text).join()).not.toContain("forged");
+    const notes = await university.database.client.requestMessage.findMany({
+      where: { internal: true, author: "staff" },
+      select: { attachments: { select: { file: { select: { name: true } } } } },
+      orderBy: { entry: "asc" },
+    });
+    expect(notes.map(({ attachments }) => attachments.map(({ file }) => file.name))).toEqual([
+      ["forged.pdf"],
+      ["copy.pdf"],
+    ]);
+  });
+
+  test("tells who writes anonymously, or as a channel, that nobody knows who it is", async () => {
+    const { topic, shows, telegram, group, inTopic } = await deskAtWork();
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    for (const nobody of [group.anonymous(), group.anonymous("News of the campus")]) {
+      const said = nobody.says("Which block?", { topic: id });
+      nobody.edits(said, "Which house?");
+      nobody.says("Lunch?");
+      const asked = nobody.says("/queue");
+      for (const one of [said, asked]) {
+        const answer = await telegram.until(() =>
+          group.chat.fromBot.find(({ replyTo }) => replyTo === one.id),
+        );
+        expect(answer.text).toContain("You write anonymously");
+      }
+    }
+    expect(inTopic(id).filter(({ text }) => text.includes("anonymously"))).toHaveLength(2);
+    expect(group.chat.fromBot.filter(({ text }) => text.includes("anonymously"))).toHaveLength(4);
+  });
+
+  test("does not do what another bot is told", async () => {
+    const { topic, shows, staff, telegram, inTopic } = await deskAtWork();
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    sadia.says("/close@SomeBot now", { topic: id });
+    const paper = { document: pdf(), name: "a.pdf", mimeType: "application/pdf" };
+    sadia.sends({ ...paper, caption: "/note@SomeBot mine" }, { topic: id });
+    const claim = sadia.says("/claim@RABTA_test_bot", { topic: id });
+    await shows(id, "Sadia Noreen has taken it");
+    await telegram.until(() =>
+      inTopic(id)
+        .find((one) => one.id === claim.id)
+        ?.reactions.includes("👌"),
+    );
+    expect(inTopic(id).filter(({ byBot, text }) => byBot && /closed it|mine/.test(text))).toEqual([]);
+    expect(inTopic(id).filter(({ reactions }) => reactions.includes("👌"))).toHaveLength(1);
+  });
+
+  test("says what it cannot pass on, and how long an answer may be", async () => {
+    const { topic, shows, staff, telegram, inTopic } = await deskAtWork();
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    const refusal = async (said: { id: number }, words: string) => {
+      const answer = await telegram.until(() => inTopic(id).find(({ replyTo }) => replyTo === said.id));
+      expect(answer.text).toContain(words);
+    };
+    await refusal(sadia.sends({ sticker: "👍" }, { topic: id }), "photos (JPEG, PNG), PDFs and voice notes");
+    const place = { location: { latitude: 31.5, longitude: 74.3 } };
+    await refusal(sadia.sends(place, { topic: id }), "That kind cannot be passed on");
+    await refusal(sadia.sends({ contact: "923001234567" }, { topic: id }), "That kind cannot be passed on");
+    await refusal(sadia.says("x".repeat(2001), { topic: id }), "at most 2");
+  });
+
+  test("shows a file whose sending failed, and its words once", async () => {
+    const { topic, shows, inTopic, staff, student, telegram, group } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    sadia.says("Which block?", { topic: id });
+    await ayesha.reads("Which block?");
+    telegram.fault({ method: "sendDocument", chat: group.id, times: 2, kind: "502" });
+    ayesha.sends({ document: pdf(), name: "lease.pdf", mimeType: "application/pdf", caption: "The lease" });
+    ayesha.says("That is all");
+    await shows(id, "That is all");
+    const shown = inTopic(id).filter(({ byBot }) => byBot);
+    expect(shown.filter(({ file }) => file?.name === "lease.pdf")).toHaveLength(1);
+    expect(shown.filter(({ text }) => text.includes("The lease"))).toHaveLength(1);
+  });
+
+  test("shows a picture that Telegram takes for no photo as a file", async () => {
+    const { topic, shows, inTopic, staff, student, telegram } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    sadia.says("Which block?", { topic: id });
+    await ayesha.reads("Which block?");
+    ayesha.sends({ document: png(2100, 100), name: "receipt.png", mimeType: "image/png" });
+    const shown = await telegram.until(() =>
+      inTopic(id).find(({ byBot, file }) => byBot && file?.name === "receipt.png"),
+    );
+    expect(shown.kind).toBe("document");
+  });
+
+  test("says so in the thread where a file can never be shown, and goes on", async () => {
+    const { topic, shows, inTopic, staff, student, channel } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, "We moved");
+    sadia.says("Which block?", { topic: id });
+    await ayesha.reads("Which block?");
+    const place = channel.desk!;
+    const send = place.send;
+    vi.spyOn(place, "send").mockImplementation(async (thread, message) => {
+      if (message.file) throw new DeliveryFailure("refused", "no files here");
+      return send(thread, message);
+    });
+    ayesha.sends({ document: pdf(), name: "lease.pdf", mimeType: "application/pdf", caption: "The lease" });
+    await shows(id, "lease.pdf cannot be shown here");
+    ayesha.says("That is all");
+    await shows(id, "That is all");
+    expect(inTopic(id).filter(({ text }) => text.includes("cannot be shown here"))).toHaveLength(1);
+  });
+
+  test("shows nothing again but what was edited", async () => {
+    const { topic, shows, inTopic, staff, student } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    const sadia = await staff("desk", 900);
+    const { id } = await topic(address);
+    await shows(id, address);
+    const said = sadia.says("Come on Monday", { topic: id });
+    await ayesha.reads("Come on Monday");
+    await shows(id, "has taken it");
+    ayesha.says("At which time?");
+    await shows(id, "At which time?");
+    sadia.edits(said, "Come on Tuesday");
+    await shows(id, "Come on Tuesday");
+    ayesha.says("And where?");
+    await shows(id, "And where?");
+    expect(inTopic(id).filter(({ byBot, text }) => byBot && text.includes("At which time?"))).toHaveLength(1);
   });
 
   test("makes a topic again that was deleted by hand, with all that was said", async () => {

@@ -139,12 +139,49 @@ describe("polling Telegram", () => {
     await telegram.until(() => said(received, bilal).length === 1, 20_000);
     expect(said(received, amina)).toEqual([]);
     expect(logged.map(({ message }) => message)).toContain(
-      "updates of failing chats are confirmed before they are safe",
+      "updates of failing or slow chats are confirmed before they are safe",
     );
     // They are not lost: they are still in hand.
     isFull = false;
     await telegram.until(() => said(received, amina).length === 120, 20_000);
     expect(said(received, amina)).toEqual(Array.from({ length: 120 }, (_, at) => `a${at}`));
+  });
+
+  it("hears others although a slow update stands before all that Telegram shows", async () => {
+    const { telegram, channel } = await channelOfATest({ now: () => performance.now() * 100 });
+    const hold = gate();
+    const { received, receive } = receiver(({ address }) =>
+      address.chat === "1" ? hold.promise : undefined,
+    );
+    const amina = telegram.user({ id: 1, firstName: "Amina" });
+    amina.says("a large file");
+    const others = Array.from({ length: 150 }, (_, at) =>
+      telegram.user({ id: 100 + at, firstName: `B${at}` }),
+    );
+    for (const other of others) other.says("result");
+    await channel.start(receive);
+    await telegram.until(() => received.length === others.length);
+    expect(said(received, amina)).toEqual([]);
+    hold.resolve();
+    await expect.poll(() => said(received, amina)).toEqual(["a large file"]);
+    await telegram.until(() => isQuiet(telegram));
+    expect(received).toHaveLength(151);
+  });
+
+  it("leaves with Telegram what it shows where the whole house is slow", async () => {
+    const { telegram, channel, waited } = await channelOfATest({ now: () => performance.now() * 100 });
+    const hold = gate();
+    const { received, receive } = receiver(() => hold.promise);
+    const people = Array.from({ length: 120 }, (_, at) => telegram.user({ firstName: `B${at}` }));
+    for (const one of people) one.says("result");
+    await channel.start(receive);
+    // Long enough, by that clock, for each to be slow; Telegram was asked again since.
+    await expect
+      .poll(() => waited.filter((ms) => ms === 500).length, { timeout: 10_000 })
+      .toBeGreaterThan(20);
+    expect(telegram.pendingUpdates).toHaveLength(120);
+    hold.resolve();
+    await telegram.until(() => received.length === 120);
   });
 
   it("takes an update once that Telegram delivers twice, in whatever order", async () => {

@@ -3,6 +3,7 @@ import { DeliveryFailure } from "../../bot/channels/channel.ts";
 import { escapeMarkup } from "../../conversations/engine/markup.ts";
 import type { Message, TextMessage } from "../../conversations/engine/message.ts";
 import { commandsOf, failureOf, withAmina } from "./channel-of-a-test.ts";
+import { png } from "./pictures.ts";
 
 const text = (words: string): Message => ({ kind: "text", text: words });
 
@@ -47,6 +48,17 @@ describe("Telegram shows what is sent", () => {
     // The same once more, as after a lost answer: done already.
     await channel.send("42", { kind: "text", text: "This <b>it is</b>", replaces });
     expect(amina.chat.fromBot).toHaveLength(1);
+    expect(telegram.unmodelled).toEqual([]);
+  });
+
+  it.each([
+    ["a picture as a photo", 300, 200, "photo"],
+    ["a picture that Telegram takes for no photo as a file", 2100, 100, "document"],
+  ])("%s", async (_, width, height, kind) => {
+    const { telegram, channel, amina } = await withAmina({ openDocument: async () => png(width, height) });
+    const source = { path: "/v1/x", name: "figures.png", type: "image/png" } as const;
+    await channel.send("42", { kind: "document", source, caption: "The <b>figures</b>" });
+    expect(amina.chat.fromBot.map((one) => [one.kind, one.text])).toEqual([[kind, "The figures"]]);
     expect(telegram.unmodelled).toEqual([]);
   });
 

@@ -3,8 +3,10 @@
  * forgotten. So it stands at the oldest update that is not safe yet, and what comes again meanwhile is known here.
  */
 export class Confirmations {
-  /** Updates in hand and not safe, with their chats. */
-  readonly #open = new Map<number, string>();
+  /** Updates in hand and not safe, with their chats, and since when. */
+  readonly #open = new Map<number, { chat: string; since: number }>();
+  /** Updates that were confirmed before they were safe, likewise. */
+  readonly #released = new Map<number, string>();
   /** Everything that Telegram may hand over again, safe or not. */
   readonly #known = new Set<number>();
   #settled = Promise.withResolvers<void>();
@@ -14,11 +16,11 @@ export class Confirmations {
     return this.#known.has(id);
   }
 
-  /** Takes an update in hand. */
-  take(id: number, chat: string): void {
+  /** Takes an update in hand. @param now ms */
+  take(id: number, chat: string, now: number): void {
     this.#known.add(id);
     if (this.isSettled) this.#settled = Promise.withResolvers();
-    this.#open.set(id, chat);
+    this.#open.set(id, { chat, since: now });
   }
 
   /** Nothing needs to be done for this update. */
@@ -29,12 +31,28 @@ export class Confirmations {
   /** This update is safe. */
   safe(id: number): void {
     this.#open.delete(id);
+    this.#released.delete(id);
     this.#settle();
+  }
+
+  /** The chats of all that is not safe yet, confirmed or not. */
+  get chats(): Set<string> {
+    return new Set([...[...this.#open.values()].map(({ chat }) => chat), ...this.#released.values()]);
+  }
+
+  /** The chats of what is to be confirmed and in hand since then or longer. */
+  since(moment: number): Set<string> {
+    const long = [...this.#open.values()].filter(({ since }) => since <= moment);
+    return new Set(long.map(({ chat }) => chat));
   }
 
   /** Confirms what these chats have in hand although it is not safe. */
   release(chats: ReadonlySet<string>): void {
-    for (const [id, chat] of this.#open) if (chats.has(chat)) this.#open.delete(id);
+    for (const [id, { chat }] of this.#open) {
+      if (!chats.has(chat)) continue;
+      this.#open.delete(id);
+      this.#released.set(id, chat);
+    }
     this.#settle();
   }
 

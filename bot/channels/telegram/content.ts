@@ -1,4 +1,5 @@
 import type { Content } from "../../../conversations/engine/update.ts";
+import { writtenCommand } from "../written-command.ts";
 import type { ReceivedMessage } from "./received.ts";
 
 /** Kinds of messages that a person sends and the house cannot read, by their field in Telegram's Message. */
@@ -45,11 +46,9 @@ export function contentOf(message: ReceivedMessage): Content | undefined {
   return { kind: "unsupported", what, ...(spoken && { file: spoken }) };
 }
 
-/** A command is `/name`, `/name@ThisBot`, and the rest of what was written; anything else is text. */
 function written(text: string): Content {
-  const command = /^\/([a-z]\w{0,31})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text.trim());
-  if (!command?.[1]) return { kind: "text", text };
-  return { kind: "command", name: command[1].toLowerCase(), argument: command[2] ?? "" };
+  const command = writtenCommand(text);
+  return command ? { kind: "command", ...command } : { kind: "text", text };
 }
 
 /** Telegram itself fills in whose number it is; one's own comes in international form, with or without the plus. */

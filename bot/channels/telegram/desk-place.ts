@@ -14,6 +14,7 @@ import { formatted } from "./formatted.ts";
 import { keyboardOf } from "./keyboard.ts";
 import type { TelegramLog } from "./log.ts";
 import { fileName } from "./perform.ts";
+import { photoOrFile } from "./photo.ts";
 import { methodOf, textLength } from "./render.ts";
 
 export type TelegramDeskOptions = {
@@ -21,6 +22,13 @@ export type TelegramDeskOptions = {
   chat: string;
   fetchFile: (file: ReceivedFile) => Promise<Uint8Array>;
   log: TelegramLog;
+};
+
+/** The desk's place, and what this channel hands over to it. */
+export type TelegramDesk = DeskPlace & {
+  /** What the bot is called in commands and addresses, once it is known. */
+  username: string | undefined;
+  receive(update: DeskUpdate): Promise<void>;
 };
 
 /** Icons by the emoji that Telegram's stickers for topics stand for: https://core.telegram.org/bots/api#getforumtopiciconstickers */
@@ -40,9 +48,7 @@ const topicGone =
 const noTopics = /not a forum|not enough rights to (?:create|edit) (?:a|the) topic/i;
 
 /** The desk in a group of Telegram's: a topic a request, or, where the group has no topics, messages that answer. */
-export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions): DeskPlace & {
-  receive(update: DeskUpdate): Promise<void>;
-} {
+export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions): TelegramDesk {
   let listener: (update: DeskUpdate) => Promise<void> = async () => {};
   let hasTopics = true;
   let stickers: Promise<Map<string, string>> | undefined;
@@ -99,15 +105,14 @@ export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions)
     return { ...topic, ...reply };
   }
 
-  /** What the bot is called in addresses, asked once. */
-  let username: Promise<string> | undefined;
-
   const markupOf = ({ choices = [], links = [] }: DeskMessage) => {
     const inline_keyboard = keyboardOf({ kind: "text", text: "", choices, links });
     return inline_keyboard.length > 0 ? { reply_markup: { inline_keyboard } } : {};
   };
 
-  const desk: DeskPlace = {
+  const desk: TelegramDesk = {
+    username: undefined,
+    receive: (update) => listener(update),
     channel: "telegram",
     chat,
     perMinute: 20,
@@ -153,7 +158,10 @@ export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions)
         const file = new InputFile(bytes, fileName(name));
         const caption = text === "" ? {} : { caption: text, caption_entities: entities };
         const other = { ...where, ...caption };
-        return api[methodOf(type)](desk.chat, file, other);
+        const asFile = () => api.sendDocument(desk.chat, file, other);
+        const method = methodOf(type);
+        if (method !== "sendPhoto") return api[method](desk.chat, file, other);
+        return photoOrFile<{ message_id: number }>(() => api.sendPhoto(desk.chat, file, other), asFile);
       });
       return String(sent.message_id);
     },
@@ -187,11 +195,10 @@ export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions)
         );
     },
     async ownChat(flow) {
-      username ??= api.getMe().then((me) => me.username);
       try {
-        return `https://t.me/${await username}?start=${flow}`;
+        desk.username ??= (await api.getMe()).username;
+        return `https://t.me/${desk.username}?start=${flow}`;
       } catch (error) {
-        username = undefined;
         log.debug({ cause: failureOf(error)?.message ?? error }, "the bot's own name is not known yet");
         return undefined;
       }
@@ -206,5 +213,5 @@ export function telegramDesk({ api, chat, fetchFile, log }: TelegramDeskOptions)
     },
     fetchFile,
   };
-  return Object.assign(desk, { receive: (update: DeskUpdate) => listener(update) });
+  return desk;
 }

@@ -1,15 +1,20 @@
 import type { DeskUpdate } from "../../desk/place.ts";
 import { contentOf } from "./content.ts";
-import type { ReceivedUpdate } from "./received.ts";
+import type { ReceivedMessage, ReceivedUpdate } from "./received.ts";
+
+/** Where the desk is: Telegram's id of the chat, and what the bot is called there, once that is known. */
+export type DeskChat = { chat: string; username?: string | undefined };
+
+/** GroupAnonymousBot and Channel_Bot: from these comes what people write in the name of the group or of a channel. */
+const noPersons = [1087968824, 136817688];
 
 /**
  * What happened in the chat of the desk.
- * @param desk Telegram's id of that chat
  * @returns nothing for what happened elsewhere, or what no person did
  */
 export function deskUpdate(
   { update_id, message, edited_message: edited, callback_query: query }: ReceivedUpdate,
-  desk: string,
+  { chat: desk, username }: DeskChat,
 ): DeskUpdate | undefined {
   const id = `tg:${update_id}`;
   if (query?.message && String(query.message.chat.id) === desk && query.data !== undefined) {
@@ -30,14 +35,27 @@ export function deskUpdate(
   const messageId = String(written.message_id);
   const to = written.migrate_to_chat_id;
   if (to !== undefined) return { id, from: "", messageId, content: { kind: "moved", to: String(to) } };
-  if (!written.from || written.from.is_bot) return undefined;
-  const about = { id, from: String(written.from.id), messageId, ...threadOf(written), ...quotedOf(written) };
+  const { from, sender_chat: inNameOf } = written;
+  const isAnonymous = inNameOf !== undefined && from !== undefined && noPersons.includes(from.id);
+  if (!from || (from.is_bot && !isAnonymous) || isForAnother(written, username)) return undefined;
+  const about = {
+    ...{ id, from: String(from.id), messageId, ...(isAnonymous && { isAnonymous }) },
+    ...{ ...threadOf(written), ...quotedOf(written) },
+  };
   if (edited) {
     const text = edited.text ?? edited.caption;
     return text === undefined ? undefined : { ...about, content: { kind: "edited", text } };
   }
   const content = contentOf(written);
-  return content && { ...about, content };
+  if (content?.kind !== "unsupported" || !content.file) return content && { ...about, content };
+  // A voice note, which staff can pass on, with what stands under it.
+  return { ...about, content: { kind: "file", file: content.file, caption: written.caption ?? "" } };
+}
+
+/** `/close@ThatBot` is for that bot alone; how names are written makes no difference. */
+function isForAnother({ text, caption = "" }: ReceivedMessage, username: string | undefined): boolean {
+  const name = /^\s*\/\w+@(\w+)/.exec(text ?? caption)?.[1];
+  return name !== undefined && username !== undefined && name.toLowerCase() !== username.toLowerCase();
 }
 
 type Where = { message_thread_id?: number | undefined; is_topic_message?: boolean | undefined };

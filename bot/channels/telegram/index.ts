@@ -82,10 +82,11 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
       }),
     }),
     async start(receive) {
-      await reach({ api, apiRoot, wait, signal });
+      const username = await reach({ api, apiRoot, wait, signal });
+      if (desk) desk.username = username;
       void menus.register();
       if (!webhook) {
-        polling = poll({ api, intake, receive, lease, log, wait });
+        polling = poll({ api, intake, receive, lease, log, wait, now });
         return;
       }
       taking = async (update) => {

@@ -1,6 +1,6 @@
 import type { Api } from "grammy";
-import type { DeskPlace, DeskUpdate } from "../../desk/place.ts";
 import type { Receive } from "../channel.ts";
+import type { TelegramDesk } from "./desk-place.ts";
 import { failureOf } from "./failures.ts";
 import type { TelegramLog } from "./log.ts";
 import { ReceivedUpdate } from "./received.ts";
@@ -27,7 +27,7 @@ export type Intake = (sent: unknown) => Taken | undefined;
 export function createIntake(
   api: Api,
   log: TelegramLog,
-  desk: (Pick<DeskPlace, "chat"> & { receive(update: DeskUpdate): Promise<void> }) | undefined,
+  desk: Pick<TelegramDesk, "chat" | "username" | "receive"> | undefined,
   reachable: (chat: string, isReachable: boolean) => void = () => {},
 ): Intake {
   const told = new Set<string>();
@@ -49,7 +49,7 @@ export function createIntake(
     const read = ReceivedUpdate.safeParse(sent);
     if (!read.success) return undefined;
     const { update_id: id } = read.data;
-    const translation = translate(read.data, desk?.chat);
+    const translation = translate(read.data, desk);
     if ("tap" in translation && translation.tap !== undefined) answerTap(translation.tap);
     if (translation.kind === "membership") reachable(translation.chat, translation.status === "unblocked");
     if (translation.kind === "unknown") once(translation.what, id);

@@ -5,6 +5,7 @@ import type { SharedFiles } from "../../delivery/shared-files.ts";
 import { DeliveryFailure, type OpenDocument } from "../channel.ts";
 import { isRefused } from "./failures.ts";
 import type { CommandMenus } from "./menus.ts";
+import { photoOrFile } from "./photo.ts";
 import type { Call, TextPayload } from "./render.ts";
 
 /** The largest file that a bot may upload. Telegram cuts the line at a larger one instead of saying so. */
@@ -48,9 +49,11 @@ export async function perform(
 type FileCall = Extract<Call, { source: DocumentSource }>;
 
 function sendFile(api: Api, { method, payload }: FileCall, file: InputFile | string): Promise<Message> {
-  if (method === "sendPhoto") return api.raw.sendPhoto({ ...payload, photo: file });
+  const asFile = () => api.raw.sendDocument({ ...payload, document: file });
+  if (method === "sendPhoto")
+    return photoOrFile<Message>(() => api.raw.sendPhoto({ ...payload, photo: file }), asFile);
   if (method === "sendVoice") return api.raw.sendVoice({ ...payload, voice: file });
-  return api.raw.sendDocument({ ...payload, document: file });
+  return asFile();
 }
 
 async function upload(source: DocumentSource, openDocument: OpenDocument): Promise<InputFile> {

@@ -20,6 +20,8 @@ export type PollingOptions = {
   lease: Lease;
   log: TelegramLog;
   wait: Wait;
+  /** ms, from any moment on. */
+  now: () => number;
 };
 
 /** Telegram gives out so many updates at once at most. */
@@ -31,6 +33,10 @@ const longPoll = 25;
 const pace = { shortest: 50, longest: 500, another: 500 };
 /** A chat whose update failed so often (in a minute and a half) may hold up itself, and no longer all others. */
 const patience = 24;
+/** What takes longer than this (ms), as a large file does, may hold up its own chat, and no longer all others. */
+const slow = 10_000;
+/** Where more chats than this wait, it is the house that is slow: then what they wrote stays with Telegram. */
+const fewChats = 20;
 /** An update that could not be kept is tried again after so long (ms) at most. */
 const longestRetry = 5_000;
 
@@ -40,7 +46,9 @@ const longestRetry = 5_000;
  * what is safe. What is not stays with Telegram, and comes again to whoever polls next.
  * @returns how to stop: resolves when no update is under way and the last ones are confirmed
  */
-export function poll({ api, intake, receive, lease, log, wait }: PollingOptions): { stop(): Promise<void> } {
+export function poll({ api, intake, receive, lease, log, wait, now }: PollingOptions): {
+  stop(): Promise<void>;
+} {
   const stopping = new AbortController();
   const { signal } = stopping;
   // Every update that waits for its next try listens to it.
@@ -58,7 +66,7 @@ export function poll({ api, intake, receive, lease, log, wait }: PollingOptions)
       confirmations.pass(id);
       return true;
     }
-    confirmations.take(id, work.chat);
+    confirmations.take(id, work.chat, now());
     lanes.run(work.chat, () => hand(id, work));
     return true;
   }
@@ -93,13 +101,20 @@ export function poll({ api, intake, receive, lease, log, wait }: PollingOptions)
     if (offset !== undefined) confirmations.confirmed(offset);
     const inOrder = sent.toSorted((one, other) => one.update_id - other.update_id);
     const isNew = inOrder.map(take).includes(true);
-    // Telegram shows no more than this until something is confirmed: chats that fail would hold up all others. Their
-    // updates stay in this process's hands.
-    if (!isNew && sent.length >= batchSize && failing.size > 0) {
-      log.error({ chats: [...failing] }, "updates of failing chats are confirmed before they are safe");
-      confirmations.release(failing);
-    }
+    if (!isNew && sent.length >= batchSize) makeRoom();
     return isNew;
+  }
+
+  /**
+   * Telegram shows no more than a batch until something is confirmed: chats that fail, and a few that are slow, would
+   * hold up all others. Their updates stay in this process's hands.
+   */
+  function makeRoom(): void {
+    const slowChats = confirmations.chats.size <= fewChats ? confirmations.since(now() - slow) : [];
+    const held = new Set([...failing, ...slowChats]);
+    if (held.size === 0) return;
+    log.error({ chats: [...held] }, "updates of failing or slow chats are confirmed before they are safe");
+    confirmations.release(held);
   }
 
   async function run(): Promise<void> {

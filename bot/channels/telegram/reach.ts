@@ -10,10 +10,14 @@ const tries = 3;
 
 export type ReachOptions = { api: Api; apiRoot: string; wait: Wait; signal: AbortSignal };
 
-/** Asks Telegram who we are. @throws one sentence for the operator */
-export async function reach({ api, apiRoot, wait, signal }: ReachOptions): Promise<void> {
+/**
+ * Asks Telegram who we are.
+ * @returns the bot's username; nothing while Telegram asks for a pause
+ * @throws one sentence for the operator
+ */
+export async function reach({ api, apiRoot, wait, signal }: ReachOptions): Promise<string | undefined> {
   try {
-    await insist(() => api.getMe(), { tries, wait, signal });
+    return (await insist(() => api.getMe(), { tries, wait, signal })).username;
   } catch (error) {
     if (isUnauthorised(error)) {
       throw new ConfigError(
@@ -22,7 +26,7 @@ export async function reach({ api, apiRoot, wait, signal }: ReachOptions): Promi
     }
     const failure = failureOf(error);
     // Whoever is told to slow down has the right token; the rest can wait.
-    if (failure?.kind === "slow-down") return;
+    if (failure?.kind === "slow-down") return undefined;
     throw new ConfigError(
       `Telegram was not reached at ${apiRoot} (${failure?.message ?? String(error)}); check this machine's network, or TELEGRAM_API_ROOT.`,
     );

@@ -26,6 +26,8 @@ const Message = z.looseObject({
   message_id: z.int(),
   chat: Chat,
   from: User.optional(),
+  /** In whose name it was written, where that is no person's. */
+  sender_chat: Chat.optional().catch(undefined),
   text: z.string().optional(),
   caption: z.string().optional(),
   document: Attachment.optional().catch(undefined),

@@ -1,7 +1,7 @@
 import type { Update } from "../../../conversations/engine/update.ts";
 import type { DeskUpdate } from "../../desk/place.ts";
 import { contentOf } from "./content.ts";
-import { deskUpdate } from "./desk-update.ts";
+import { type DeskChat, deskUpdate } from "./desk-update.ts";
 import type { ReceivedMessage, ReceivedUpdate } from "./received.ts";
 
 /** What an update of Telegram's is to us. `tap`: a button was pressed, and waits to be answered under this id. */
@@ -23,11 +23,11 @@ const common = new Set(
 
 /**
  * Turns an update of Telegram's into one of ours. Only chats between one person and the bot are answered, and the desk's.
- * @param desk Telegram's id of the chat of the desk
+ * @param desk where the desk is, and what the bot is called there
  */
-export function translate(received: ReceivedUpdate, desk?: string): Translation {
-  const inDesk = desk === undefined ? undefined : deskUpdate(received, desk);
-  if (inDesk) return { kind: "desk", update: inDesk, chat: desk ?? "" };
+export function translate(received: ReceivedUpdate, desk?: DeskChat): Translation {
+  const inDesk = desk && deskUpdate(received, desk);
+  if (inDesk) return { kind: "desk", update: inDesk, chat: desk.chat };
   const { update_id, message, callback_query: query, my_chat_member: membership } = received;
   if (message) return translateMessage(update_id, message);
   if (query) return translateTap(update_id, query);

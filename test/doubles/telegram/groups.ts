@@ -1,5 +1,5 @@
 import type { Chat } from "./chats.ts";
-import type { Message, User } from "./message.ts";
+import type { Json, Message, User } from "./message.ts";
 import { removeTopic } from "./methods/topics.ts";
 import type { Person } from "./people.ts";
 import { ChatView } from "./view.ts";
@@ -20,6 +20,24 @@ export class Member extends Writer {
   protected override hears(message: Message): boolean {
     const isCommand = message.text?.entities.some((one) => one.type === "bot_command") ?? false;
     return this.room.botIsAdmin || isCommand || message.draft.replyTo?.from.id === this.world.bot.id;
+  }
+}
+
+/** Somebody who writes in the name of the group itself, or of a channel: Telegram shows a bot of its own as the sender. */
+export class Anonymous extends Member {
+  readonly #name: Json;
+
+  constructor(world: World, name: Json, room: Chat, changed: () => void) {
+    const own = name === room.json;
+    const user = own
+      ? { id: 1_087_968_824, is_bot: true, first_name: "Group", username: "GroupAnonymousBot" }
+      : { id: 136_817_688, is_bot: true, first_name: "Channel", username: "Channel_Bot" };
+    super(world, user, room, changed);
+    this.#name = name;
+  }
+
+  protected override get senderChat(): Json {
+    return this.#name;
   }
 }
 
@@ -44,6 +62,13 @@ export class Group {
   /** Lets a person in. */
   joins(person: Person | { user: User }): Member {
     return new Member(this.#world, person.user, this.#room, this.#changed);
+  }
+
+  /** An administrator who remains anonymous; or, with a title, somebody who writes as a channel of theirs. */
+  anonymous(channel?: string): Anonymous {
+    const name =
+      channel === undefined ? this.#room.json : { id: -1_002_000_000_000, type: "channel", title: channel };
+    return new Anonymous(this.#world, name, this.#room, this.#changed);
   }
 
   /** Throws the bot out. */

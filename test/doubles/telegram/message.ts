@@ -35,6 +35,8 @@ export interface Draft {
   readonly album?: string | undefined;
   readonly service?: Json | undefined;
   readonly isProtected?: boolean;
+  /** The chat in whose name it is written. */
+  readonly senderChat?: Json | undefined;
 }
 
 /** A message as the server keeps it. */
@@ -62,6 +64,7 @@ export function messageJson(message: Message, depth = 0): Json {
     chat: message.chat.json,
     date: Math.floor(message.at / 1000),
   };
+  if (draft.senderChat) json.sender_chat = draft.senderChat;
   if (message.editedAt !== undefined) json.edit_date = Math.floor(message.editedAt / 1000);
   if (draft.topic !== undefined)
     Object.assign(json, { message_thread_id: draft.topic, is_topic_message: true });

@@ -88,6 +88,11 @@ export class Writer {
     return callback;
   }
 
+  /** The chat in whose name is written here; nothing where it is the person's own. */
+  protected get senderChat(): Json | undefined {
+    return undefined;
+  }
+
   /** Whether the bot gets to see what was written here. */
   protected hears(_message: Message): boolean {
     return true;
@@ -108,6 +113,7 @@ export class Writer {
     const replyTo = where.replyTo ?? where.topic;
     const draft = {
       ...content,
+      senderChat: this.senderChat,
       topic: where.topic,
       replyTo: replyTo === undefined ? undefined : this.#message(replyTo),
     };
