@@ -24,6 +24,7 @@ type Deed =
   | { wait: number }
   | { page: true }
   | { rival: string }
+  | { late: string }
   | { code: true }
   | { file: true }
   | { share: string }
@@ -230,8 +231,19 @@ describe("every edge of every conversation", () => {
     await client.storedFile.deleteMany({ where: { attachments: { none: {} } } });
   }
 
+  /** Does something when every time that was written has come, in a login that lasts. */
+  async function atLast(work: () => Promise<void>): Promise<void> {
+    const { clock, database } = university;
+    const { now } = clock;
+    await database.client.staffChat.updateMany({ data: { expiresAt: null } });
+    clock.now = new Date("2031-01-01");
+    await work();
+    clock.now = now;
+  }
+
   async function act(person: ReturnType<typeof dialogue>, deed: Deed): Promise<void> {
     if ("rival" in deed) await spoil();
+    if ("late" in deed) return atLast(() => act(person, { press: deed.late }));
     if ("say" in deed) await person.says(deed.say);
     else if ("code" in deed) await person.says(await sentCode());
     else if ("command" in deed) await person.command(deed.command);
@@ -281,7 +293,8 @@ describe("every edge of every conversation", () => {
     const edge = (from: string, to: string, by: string) =>
       walked.add(`${frame.flow}: ${from} → ${to} (${by})`);
     if ("page" in deed) return void edge(slot ?? "", "end", "login-completed");
-    const pressed = "press" in deed ? deed.press : "rival" in deed ? deed.rival : undefined;
+    const pressed =
+      "press" in deed ? deed.press : "rival" in deed ? deed.rival : "late" in deed ? deed.late : undefined;
     const choice = before.offer?.choices[Number(pressed?.split(".")[1])]?.id;
     const lead = flows[frame.flow]?.parts.slots.find(({ name }) => name === slot)?.question.leads?.[
       choice ?? ""
@@ -344,6 +357,7 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ),
     ...(done >= optionsTried ? [{ press: `*.${done}` }] : []),
     ...(top?.flow === "course-registration" && slot === "sure" ? [{ rival: "*.0" }] : []),
+    ...(top?.flow === "broadcast" && slot === "sure" && answered.has("time") ? [{ late: "*.0" }] : []),
     ...(sends && top?.draft === undefined ? [{ file: true as const }] : []),
     ...(sends && top?.draft !== undefined ? [{ rival: "*.0" }] : []),
     ...(offer?.ways ?? []).map((way) => ({ press: `*.${way}` })),
