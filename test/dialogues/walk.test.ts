@@ -24,6 +24,7 @@ type Deed =
   | { wait: number }
   | { page: true }
   | { rival: string }
+  /** Pressed when the times that were written have come. */
   | { late: string }
   | { code: true }
   | { file: true }
@@ -171,6 +172,8 @@ describe("every edge of every conversation", () => {
       top?.flow === "person" && top.draft !== undefined,
       top?.flow === "desk" && session.offer?.choices.map(({ id }) => (slot === "view" ? id : "")).join(),
       typeof top?.draft === "number" && top.draft,
+      // It can be over before the broadcast is sent.
+      top?.flow === "broadcast" && top.answers.some(([name]) => name === "time"),
       // What a sentence was about, beside it all.
       session.offer?.choices.some(({ id }) => id === "all"),
       JSON.stringify(deciding),
