@@ -135,7 +135,7 @@ describe.runIf(redis && process.env.TEST_POSTGRES_URL)("a process killed before"
       const links = await university.database.client.chatLink.findMany({ where: chat });
       expect(links).toHaveLength(1);
       const audit = await university.database.client.auditEntry.count({
-        where: { action: "login", to: { path: ["chat"], equals: chat.chat } },
+        where: { action: "login", to: { path: ["link"], equals: links[0]?.id ?? "" } },
       });
       expect(audit).toBe(1);
       // And the conversation goes on.
