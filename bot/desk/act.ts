@@ -6,14 +6,14 @@ import { Problem } from "../../api/contract/problems.ts";
 import { Reference } from "../../api/contract/requests.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import { escapeMarkup, type Markup, plain } from "../../conversations/engine/markup.ts";
-import type { Choice } from "../../conversations/engine/message.ts";
 import { problemSentence } from "../../conversations/engine/refusal.ts";
 import type { ReceivedFile } from "../../conversations/engine/update.ts";
-import { changesIn, queueLine, statsIn } from "../../conversations/words/desk.ts";
+import { changesIn } from "../../conversations/words/desk.ts";
 import type { Translate } from "../../conversations/words/words.ts";
 import { DeliveryFailure } from "../channels/channel.ts";
 import { writtenCommand } from "../channels/written-command.ts";
 import { broadcastsHere } from "./broadcasts-here.ts";
+import { lookUps } from "./look-ups.ts";
 import type { DeskMessage, DeskPlace, DeskUpdate } from "./place.ts";
 
 /** What acting needs. `say` puts a message into the place, when the place may be written to. */
@@ -26,8 +26,6 @@ export type Acting = {
   language?: Language;
 };
 
-/** So many requests are listed in a message. */
-const listed = 20;
 /** So many characters fit into what only the presser of a button sees: https://core.telegram.org/bots/api#answercallbackquery */
 const alertLength = 200;
 
@@ -78,6 +76,7 @@ export async function act(
     say(thread, { text, answers: messageId, ...more });
   const said = { channel, chat: place.chat, messengerId: messageId };
   const broadcasts = broadcastsHere({ as, place, t, reply, thread, language });
+  const { queue, stats, replies } = lookUps({ as, t, reply });
   let tapped = tap === undefined;
 
   try {
@@ -297,33 +296,10 @@ export async function act(
     }
   }
 
-  async function replies(reference: string): Promise<unknown> {
-    const { replies: all } = await as().savedReplies({ params: { reference } });
-    if (all.length === 0) return reply(t("group-nothing"));
-    const lines = all.map(({ key, title }) => t("group-reply-line", { key, title }));
-    const choices: Choice[] = all
-      .slice(0, 8)
-      .map(({ key, title }) => ({ id: `desk:reply/${key}:${reference}`, label: title }));
-    return reply([t("group-replies"), lines.join("\n")].join("\n"), { choices });
-  }
-
   async function savedReply(reference: string, key: string): Promise<unknown> {
     const { replies: all } = await as().savedReplies({ params: { reference } });
     const chosen = all.find((one) => one.key === key.toLowerCase());
     if (!chosen) return replies(reference);
     return as().actOnRequest({ params: { reference }, body: { action: "answer", words: chosen.body } });
-  }
-
-  async function queue(which: "open" | "mine" | "overdue"): Promise<unknown> {
-    const { requests, next } = await as().queue({ query: { which, limit: listed } });
-    if (requests.length === 0) return reply(t("group-nothing"));
-    const lines = requests.map((one) => queueLine(t, one));
-    return reply([...lines, ...(next ? [t("group-more")] : [])].join("\n"));
-  }
-
-  async function stats(): Promise<unknown> {
-    const figures = await as().deskStats();
-    const bytes = await as().deskStatsPicture();
-    return reply(statsIn(t, figures), { file: { name: "desk.png", type: "image/png", bytes } });
   }
 }
