@@ -119,6 +119,8 @@ export const deskThreads = {
       asked: z.string().nullable(),
       /** The message that is quoted, where it is one of the request's. */
       message: z.uuid().nullable(),
+      /** That message is a note among staff. */
+      isNote: z.boolean(),
     }),
     problems: ["not-found"],
   }),

@@ -220,7 +220,7 @@ export async function findThread(
   const copy = quoted
     ? await tx.messageCopy.findUnique({
         where: { channel_chat_messengerId: { channel, chat, messengerId: quoted } },
-        select: { messageId: true, message: { select: { requestId: true } } },
+        select: { messageId: true, message: { select: { requestId: true, internal: true } } },
       })
     : null;
   const row = await tx.deskThread.findFirst({
@@ -239,5 +239,6 @@ export async function findThread(
     ...{ id: row.id, reference: row.request.reference, thread: row.thread },
     asked: quoted !== undefined && row.askedIn === quoted ? row.asked : null,
     message: copy?.messageId ?? null,
+    isNote: copy?.message.internal ?? false,
   };
 }

@@ -217,6 +217,8 @@ export async function act(
       });
     if (!own?.message) return;
     const command = writtenCommand(text);
+    // Its student has it: what is for staff must not follow.
+    if (command?.name === "note" && !own.isNote) throw new NotSent(t("group-no-note"));
     const words = (command?.name === "note" ? command.argument : text).trim();
     requireShort(words);
     await as().editAnswer({ params: { id: own.message }, body: { words } });

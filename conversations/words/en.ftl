@@ -670,6 +670,7 @@ group-linked = ✅ <b>{ $name }</b>, what you do here is done in your name from 
 group-where = Write that in the thread of a request, or quote one of its messages.
 group-unknown = I do not know this command: <code>/help</code> lists what I know.
 group-not-sent = ⚠️ Not sent: { $why }
+group-no-note = It is with the student already and cannot become a note. /delete takes it back; write the note anew.
 group-file-alone = A file goes with an answer or with <code>/note</code>. Send it so, and write the command by itself.
 group-unsendable = That kind cannot be passed on: text, photos (JPEG, PNG), PDFs and voice notes can.
 group-done = ✅ { $reference }: done.

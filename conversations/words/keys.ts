@@ -556,6 +556,7 @@ export type Words = {
   "group-where": Record<never, never>;
   "group-unknown": Record<never, never>;
   "group-not-sent": { why: string | number };
+  "group-no-note": Record<never, never>;
   "group-file-alone": Record<never, never>;
   "group-unsendable": Record<never, never>;
   "group-done": { reference: string | number };

@@ -662,6 +662,7 @@ group-linked = ✅ <b>{ $name }</b>, ab se yahan jo karein ge aap ke naam se hog
 group-where = Yeh kisi request ke thread mein likhein, ya us ka koi message quote karein.
 group-unknown = Yeh command main nahin janta: <code>/help</code> mein sab likha hai.
 group-not-sent = ⚠️ Nahin bheja gaya: { $why }
+group-no-note = Yeh student tak pohnch chuka hai, ab note nahin ban sakta. /delete ise wapas leta hai; note naye sire se likhein.
 group-file-alone = File jawab ke saath ya <code>/note</code> ke saath jati hai. Usay isi tarah bhejein, aur command alag se likhein.
 group-unsendable = Yeh qism aage nahin bheji ja sakti: text, photo (JPEG, PNG), PDF aur voice note bheje ja sakte hain.
 group-done = ✅ { $reference }: ho gaya.

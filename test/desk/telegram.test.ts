@@ -159,9 +159,19 @@ describe("the desk in a forum of Telegram's", () => {
     await telegram.until(() =>
       ayesha.chat.messages.find((one) => one.id === got.id && one.text.includes("Come on Tuesday")),
     );
+    // What its student has cannot become a note; a note that is corrected stays one.
+    sadia.edits(said, "/note Come when you like");
+    await shows(id, "cannot become a note");
+    const note = sadia.says("/note She is in a hurry", { topic: id });
+    sadia.edits(note, "/note She is not in a hurry");
+    const { client } = university.database;
+    await expect
+      .poll(() => client.requestMessage.count({ where: { internal: true, editedAt: { not: null } } }))
+      .toBe(1);
     sadia.says("/delete", { topic: id, replyTo: said });
     await telegram.until(() => !ayesha.chat.messages.some((one) => one.id === got.id));
     await shows(id, "has taken a message back");
+    expect(ayesha.chat.fromBot.map(({ text }) => text).join()).not.toMatch(/when you like|in a hurry/);
   });
 
   test.for([
