@@ -276,7 +276,7 @@ export const broadcasts = {
     }),
     response: Broadcast,
     problems: [
-      ...["not-found", "not-allowed", "action-not-possible"],
+      ...["not-found", "not-allowed", "action-not-possible", "time-over"],
       ...["second-person-needed", "no-chat-of-yours"],
     ] as const,
     idempotent: true,

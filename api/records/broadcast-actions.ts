@@ -18,7 +18,7 @@ const ways: Record<Exclude<BroadcastAction, "submit" | "test">, { from: readonly
 
 /**
  * Does something with a broadcast. It takes effect with the next message that a worker would send.
- * @throws {Problem} `not-found`; `action-not-possible`; `second-person-needed` where its writer approves it;
+ * @throws {Problem} `not-found`; `action-not-possible`; `time-over` where it is submitted after its time; `second-person-needed` where its writer approves it;
  *   `no-chat-of-yours` where there is none to test in
  */
 export async function actOnBroadcast(
@@ -40,6 +40,8 @@ export async function actOnBroadcast(
   if (action === "test") await oweTest(tx, member, row, now);
   else if (action === "submit") {
     if (row.state !== "draft") throw refuse();
+    // It would go to everybody at once.
+    if (row.scheduledAt && row.scheduledAt < now) throw new Problem("time-over");
     await adoptWatches(tx, member, row.id, now);
     const { total, isLarge } = await sizeNow(tx, row, now);
     await set({ ...(isLarge ? { state: "awaiting_approval" } : begin()), recipients: total });

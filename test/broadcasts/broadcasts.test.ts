@@ -316,7 +316,10 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
     const create = (scheduledAt: string) =>
       call().createBroadcast({ body: { topic: "admissions", texts, scheduledAt } });
     expect(await refusal(create(at(-1)))).toBe("time-over");
-    expect(await create(at(60_000))).toMatchObject({ state: "draft", scheduledAt: at(60_000) });
+    const { reference } = await create(at(60_000));
+    university.clock.now = new Date(demoNow.getTime() + 61_000);
+    expect(await refusal(act(call, reference, "submit"))).toBe("time-over");
+    expect(await call().broadcast({ params: { reference } })).toMatchObject({ state: "draft" });
   });
 
   test("is tested in chats that are somebody's now, not where their login has ended by itself", async () => {
