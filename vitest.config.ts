@@ -8,6 +8,8 @@ export default defineConfig({
     setupFiles: ["zod/compile"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What a test waits for may take its time on a busy machine; a second is no promise of ours.
+    expect: { poll: { timeout: 20_000 } },
     pool: "forks",
     maxWorkers: 2,
   },
