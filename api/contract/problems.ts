@@ -99,3 +99,10 @@ export class Problem extends Error {
 /** Tells whether a string is one of the API's problem codes. */
 export const isProblemCode = (code: unknown): code is ProblemCode =>
   typeof code === "string" && Object.hasOwn(problems, code);
+
+/** What a call answers; nothing where the API knows of none (`not-found`). */
+export const ifThere = <T>(answer: Promise<T>): Promise<T | undefined> =>
+  answer.catch((error: unknown) => {
+    if (error instanceof Problem && error.code === "not-found") return undefined;
+    throw error;
+  });

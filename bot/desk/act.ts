@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { BroadcastReference } from "../../api/contract/broadcasts.ts";
 import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
 import { longestWords, type StaffAction, staffActions, wordedActions } from "../../api/contract/desk.ts";
-import { Problem } from "../../api/contract/problems.ts";
+import { ifThere, Problem } from "../../api/contract/problems.ts";
 import { Reference } from "../../api/contract/requests.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import { escapeMarkup, type Markup, plain } from "../../conversations/engine/markup.ts";
@@ -141,10 +141,7 @@ export async function act(
   async function found() {
     if (thread === undefined && quoted === undefined) return undefined;
     for (const pause of [...notYet, undefined]) {
-      const request = await meant().catch((error: unknown) => {
-        if (error instanceof Problem && error.code === "not-found") return undefined;
-        throw error;
-      });
+      const request = await ifThere(meant());
       if (request || pause === undefined) return request;
       await sleep(pause);
     }
@@ -209,12 +206,7 @@ export async function act(
 
   /** A corrected message goes to the student corrected; of what was never sent nothing is said. */
   async function edited(text: string): Promise<void> {
-    const own = await api
-      .findThread({ body: { channel, chat: place.chat, quoted: messageId } })
-      .catch((error: unknown) => {
-        if (error instanceof Problem && error.code === "not-found") return undefined;
-        throw error;
-      });
+    const own = await ifThere(api.findThread({ body: { channel, chat: place.chat, quoted: messageId } }));
     if (!own?.message) return;
     const command = writtenCommand(text);
     // Its student has it: what is for staff must not follow.

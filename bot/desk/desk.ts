@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "../../api/contract/client.ts";
 import type { DeskThread } from "../../api/contract/desk-threads.ts";
-import { Problem } from "../../api/contract/problems.ts";
+import { ifThere } from "../../api/contract/problems.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import type { Translate } from "../../conversations/words/words.ts";
 import { DeliveryFailure } from "../channels/channel.ts";
@@ -106,27 +106,20 @@ export function createDesk(options: DeskOptions): Desk {
     const { channel } = place;
     if (!registered) place.chat = (await api.openDeskPlace({ body: { channel, chat: place.chat } })).chat;
     registered = true;
-    try {
-      // One at a time: what is urgent is asked for anew before each.
-      const { threads } = await api.leaseThreads({
-        body: { channel, chat: place.chat, limit: 1, wait: patience },
-      });
-      for (const thread of threads) await keep(thread);
-    } catch (error) {
-      if (!(error instanceof Problem && error.code === "not-found")) throw error;
-      // The chat has moved, and perhaps another process was told where to.
-      registered = false;
-    }
+    // One at a time: what is urgent is asked for anew before each.
+    const body = { channel, chat: place.chat, limit: 1, wait: patience };
+    const leased = await ifThere(api.leaseThreads({ body }));
+    // Where there is no such chat it has moved, and perhaps another process was told where to.
+    if (!leased) registered = false;
+    for (const thread of leased?.threads ?? []) await keep(thread);
   }
 
   async function look(): Promise<void> {
-    try {
-      const { channel, chat } = place;
-      place.chat = (await api.deskPlace({ query: { channel, chat } })).chat;
-    } catch (error) {
-      // Nobody keeps threads there yet.
-      if (!(error instanceof Problem && error.code === "not-found")) throw error;
-    }
+    // Whoever keeps the threads learns it with them.
+    if (registered) return;
+    const { channel, chat } = place;
+    // Where there is none, nobody keeps threads there yet.
+    place.chat = (await ifThere(api.deskPlace({ query: { channel, chat } })))?.chat ?? place.chat;
   }
 
   const say = async (thread: string | undefined, message: DeskMessage): Promise<string> => {

@@ -98,11 +98,11 @@ function desk<A>(): Question<A, What> {
       return bar ? undefined : { answer: enrolment ? "change" : "enrol" };
     },
     async read(input, context) {
-      if (input.kind === "text") {
-        const wish = enrolmentWish(input.text);
+      const wish = input.kind === "text" ? enrolmentWish(input.text) : undefined;
+      if (wish) {
         const enrolmentDesk = await context.api.enrolmentDesk();
         const mayBe = wish === "change" ? !enrolmentDesk.bar : isWindowOpen(enrolmentDesk);
-        if (wish && enrolmentDesk.enrolment && mayBe) return { answer: wish };
+        if (enrolmentDesk.enrolment && mayBe) return { answer: wish };
       }
       if (input.kind !== "choice") return { again: context.t("again-choice") };
       if (input.id !== "confirmation") return { answer: input.id as What };

@@ -1,7 +1,8 @@
 import type { Question } from "../engine/question.ts";
 import { formed, text } from "../engine/questions/text.ts";
-import { answerIn, isOtherwiseMeant, wordsOf } from "../understanding/answer-in.ts";
+import { answerIn, isOtherwiseMeant } from "../understanding/answer-in.ts";
 import { isParentsName, WrittenOwnName } from "../understanding/own-name.ts";
+import { wordsOf } from "../understanding/word-sets.ts";
 import { semesterName } from "../words/names.ts";
 
 /** Courses of the semester that is enrolled for now are changed by the student alone: which are meant is asked then. */

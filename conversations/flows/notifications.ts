@@ -6,7 +6,7 @@ import { choice } from "../engine/questions/choice.ts";
 import { look } from "../engine/questions/look.ts";
 import { several } from "../engine/questions/several.ts";
 import { formed } from "../engine/questions/text.ts";
-import { WrittenQuietHours } from "../understanding/quiet-hours.ts";
+import { clock, WrittenQuietHours } from "../understanding/quiet-hours.ts";
 import { type Translate, translate } from "../words/words.ts";
 
 /** What the student is told, when and where; and what was announced. */
@@ -124,8 +124,5 @@ function minutesOf(span: string): { from: number; to: number } {
   });
   return { from, to };
 }
-
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
 const spanOf = ({ from, to }: { from: number; to: number }) => ({ from: clock(from), to: clock(to) });

@@ -1,4 +1,4 @@
-import { Problem } from "../../api/contract/problems.ts";
+import { ifThere } from "../../api/contract/problems.ts";
 import { RequestState } from "../../api/contract/requests.ts";
 import type { Context } from "../engine/context.ts";
 import { news } from "./news.ts";
@@ -21,14 +21,9 @@ export const requestNotice = news(
 
 /** What staff said in a message, fetched now, so that it stands in the request alone; nothing if it was taken back. */
 async function saidBy<A>({ api, t }: Context<A>, reference: string, id: string) {
-  try {
-    const { messages } = await api.request({ params: { reference } });
-    const found = messages.find((message) => message.id === id);
-    return found && { ...found, name: found.by ?? t("requests-university") };
-  } catch (error) {
-    if (error instanceof Problem && error.code === "not-found") return undefined;
-    throw error;
-  }
+  const request = await ifThere(api.request({ params: { reference } }));
+  const found = request?.messages.find((message) => message.id === id);
+  return found && { ...found, name: found.by ?? t("requests-university") };
 }
 
 /** Staff answered: it is said in their name, with what they sent, and what the student writes next goes to them. */

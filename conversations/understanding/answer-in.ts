@@ -1,11 +1,6 @@
 import { normalise } from "./normalise.ts";
 import { phraseIntent } from "./understand.ts";
-
-const wordsIn = (text: string): string[] => normalise(text).split(" ");
-
-export const wordsOf = (words: string): ReadonlySet<string> => new Set(wordsIn(words));
-export const hasOne = (text: string, of: ReadonlySet<string>): boolean =>
-  wordsIn(text).some((word) => of.has(word));
+import { wordsOf } from "./word-sets.ts";
 
 /** What goes on from what is asked for to the answer: "my name *is* Ayesha". */
 const links = wordsOf("is be should must to as hai ہے");

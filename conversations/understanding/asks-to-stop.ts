@@ -1,15 +1,7 @@
-import { normalise } from "./normalise.ts";
+import { hasOne, wordsOf } from "./word-sets.ts";
 
 /** What ends messages in so many words, as broadcasts say that it does: "write STOP". */
-const words: ReadonlySet<string> = new Set(
-  [
-    ...["stop", "stp", "unsubscribe", "band", "bnd", "rok", "roko"],
-    ...["بند", "سٹاپ", "اسٹاپ", "روک", "روکو", "روکیں"],
-  ].map(normalise),
-);
+const words = wordsOf("stop stp unsubscribe band bnd rok roko بند سٹاپ اسٹاپ روک روکو روکیں");
 
 /** Whether a sentence asks for no more messages. *Enough*, *wait* and *that's it* are said of what is open. */
-export const asksToStop = (text: string): boolean =>
-  normalise(text)
-    .split(" ")
-    .some((word) => words.has(word));
+export const asksToStop = (text: string): boolean => hasOne(text, words);

@@ -1,20 +1,18 @@
 import { type Language, languages } from "../../api/contract/shared.ts";
-import { normalise } from "./normalise.ts";
-
-const wordsOf = (...words: string[]): ReadonlySet<string> => new Set(words.map(normalise));
+import { wordsIn, wordsOf } from "./word-sets.ts";
 
 /** What people call each language. */
 const names: { readonly [L in Language]: ReadonlySet<string> } = {
-  en: wordsOf("english", "inglish", "angrezi", "angreezi", "انگریزی", "انگلش"),
-  ur: wordsOf("urdu", "اردو"),
-  "ur-Latn": wordsOf("roman", "رومن"),
+  en: wordsOf("english inglish angrezi angreezi انگریزی انگلش"),
+  ur: wordsOf("urdu اردو"),
+  "ur-Latn": wordsOf("roman رومن"),
 };
 /** Who says so does not want the language that stands beside it, or not for certain. */
-const denials = wordsOf("not", "no", "dont", "cant", "cannot", "weak", "nahi", "nahin", "nhi", "نہیں");
+const denials = wordsOf("not no dont cant cannot weak nahi nahin nhi نہیں");
 
 /** The one language that a sentence names, if it is wanted: "urdu mein baat karo", "switch to english". */
 export function languageNamed(text: string): Language | undefined {
-  const words = normalise(text).split(" ");
+  const words = wordsIn(text);
   if (words.some((word) => denials.has(word))) return undefined;
   const found = languages.filter((language) => words.some((word) => names[language].has(word)));
   // Roman Urdu is Urdu by its name as well.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WrittenName } from "../../api/contract/written.ts";
-import { answerIn, hasOne, isOtherwiseMeant, wordsOf } from "./answer-in.ts";
+import { answerIn, isOtherwiseMeant } from "./answer-in.ts";
+import { hasOne, wordsOf } from "./word-sets.ts";
 
 const nouns = wordsOf("name naam nam نام");
 const parents = wordsOf("father fathers walid abbu baap mother mothers walida والد والدہ باپ");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { asciiDigits } from "../../api/contract/digits.ts";
-import { normalise } from "./normalise.ts";
+import { wordsIn, wordsOf } from "./word-sets.ts";
 
 /**
  * Reads two times of the day as people write them ("22-7", "raat 10 baje se subah 7 baje tak", "۲۲ سے ۷") into
@@ -27,8 +27,6 @@ const day = 24 * 60;
 /** So many minutes are a long night. */
 const longest = 14 * 60;
 
-const wordsIn = (text: string): string[] => normalise(text).split(" ");
-
 /** What hour of the day one to twelve is, by the word that stands with it. */
 const parts = new Map(
   [
@@ -42,7 +40,7 @@ const parts = new Map(
   ].flatMap(({ words, hour }) => wordsIn(words).map((word) => [word, hour] as const)),
 );
 /** What stands between two times. */
-const until = new Set(wordsIn("to till until and se sy say سے تا"));
+const until = wordsOf("to till until and se sy say سے تا");
 
 /** The times in a text. Of the words between two, those up to *to* belong to the first. */
 function timesIn(written: string): Written[] {
@@ -76,5 +74,6 @@ function timeOf({ hours, minutes, words }: Written): Time | undefined {
 const isDoubtful = (from: Time, to: Time): boolean =>
   (from.isEither || to.isEither) && (to.at - from.at + day) % day > longest;
 
-const clock = (minutes: number): string =>
+/** Minutes after midnight as a clock shows them: `06:30`. */
+export const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

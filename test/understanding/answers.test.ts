@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { answerIn, wordsOf } from "../../conversations/understanding/answer-in.ts";
+import { answerIn } from "../../conversations/understanding/answer-in.ts";
 import { isParentsName, WrittenOwnName } from "../../conversations/understanding/own-name.ts";
+import { wordsOf } from "../../conversations/understanding/word-sets.ts";
 
 describe("what stands around a city", () => {
   test.each([

@@ -4,6 +4,7 @@ import type { Update as Sent } from "grammy/types";
 import type { Lease } from "../../lease.ts";
 import type { Receive } from "../channel.ts";
 import { createLanes } from "../lanes.ts";
+import { untilSafe } from "../until-safe.ts";
 import { growing, type Wait } from "../waiting.ts";
 import { Confirmations } from "./confirmations.ts";
 import { failureOf, isPushed } from "./failures.ts";
@@ -37,8 +38,6 @@ const patience = 24;
 const slow = 10_000;
 /** Where more chats than this wait, it is the house that is slow: then what they wrote stays with Telegram. */
 const fewChats = 20;
-/** An update that could not be kept is tried again after so long (ms) at most. */
-const longestRetry = 5_000;
 
 /**
  * Polls Telegram for updates, for ever. grammY's own `start()` handles one update after the other, in all chats, and
@@ -73,17 +72,13 @@ export function poll({ api, intake, receive, lease, log, wait, now }: PollingOpt
 
   /** Gives the update to the house until it is safe there. */
   async function hand(id: number, { chat, update, hand: give }: NonNullable<Taken["work"]>): Promise<void> {
-    for (let failures = 0; !signal.aborted; failures++) {
-      try {
-        await give(receive);
-        failing.delete(chat);
-        return confirmations.safe(id);
-      } catch (cause) {
-        log.error({ cause, update, chat }, "an update could not be kept; it will be tried again");
-        if (failures + 1 >= patience) failing.add(chat);
-        await wait(Math.min(growing(failures), longestRetry), signal);
-      }
-    }
+    const failed = (cause: unknown, times: number) => {
+      log.error({ cause, update, chat }, "an update could not be kept; it will be tried again");
+      if (times >= patience) failing.add(chat);
+    };
+    if (!(await untilSafe(() => give(receive), { wait, signal, failed }))) return;
+    failing.delete(chat);
+    confirmations.safe(id);
   }
 
   /** Asks once. @returns whether anything new came */

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { createLanes } from "../lanes.ts";
-import { growing, type Wait, waitFor } from "../waiting.ts";
+import { untilSafe } from "../until-safe.ts";
+import { type Wait, waitFor } from "../waiting.ts";
 
 /** Takes messages in until they are safe: a read mark is for all of a chat, and what has one is never told again. */
 export type Intake = {
@@ -17,9 +18,6 @@ export type IntakeOptions = {
   wait?: Wait;
 };
 
-/** A message that could not be kept is tried again after so long (ms) at most. */
-const longestRetry = 5_000;
-
 export function createIntake({ safe, log, wait = waitFor }: IntakeOptions): Intake {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -29,15 +27,9 @@ export function createIntake({ safe, log, wait = waitFor }: IntakeOptions): Inta
   const open = new Map<string, Set<string>>();
 
   async function insist(chat: string, message: string, hand: () => Promise<void>): Promise<void> {
-    for (let failures = 0; !signal.aborted; failures++) {
-      try {
-        await hand();
-        return settle(chat, message);
-      } catch (cause) {
-        log.warn({ cause, chat }, "a message was not taken in; it stays unread, and will be tried again");
-        await wait(Math.min(growing(failures), longestRetry), signal);
-      }
-    }
+    const failed = (cause: unknown) =>
+      log.warn({ cause, chat }, "a message was not taken in; it stays unread, and will be tried again");
+    if (await untilSafe(hand, { wait, signal, failed })) settle(chat, message);
   }
 
   function settle(chat: string, message: string): void {
