@@ -1,30 +1,25 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { photo } from "../attachments/papers.ts";
-import { launchable, launchChromium } from "../chromium.ts";
-import { dataDirectory, type Program, startProgram } from "../program.ts";
+import { launchable } from "../chromium.ts";
 import { deskTab } from "../web/desk-tab.ts";
+import { inBrowser } from "../web/in-browser.ts";
 import { studentTab, type Tab } from "../web/tab.ts";
 
 describe.runIf(launchable())("broadcasts in a browser, beside a student's phone", () => {
-  let browser: Browser;
-  let program: Program;
-  let data: Awaited<ReturnType<typeof dataDirectory>>;
+  const here = inBrowser();
   let student: Tab;
   beforeAll(async () => {
-    [browser, data] = await Promise.all([launchChromium(), dataDirectory()]);
-    program = await startProgram({ DATA_DIR: data.path });
-    student = await studentTab(browser, program.url);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    await data?.remove();
+    student = await studentTab(here.browser, here.url);
   });
 
   async function page(width?: number): Promise<Page> {
     const path = "/desk/broadcasts";
-    const opened = await deskTab(browser, program.url, { path, who: "supervisor", ...(width && { width }) });
+    const opened = await deskTab(here.browser, here.url, {
+      path,
+      who: "supervisor",
+      ...(width && { width }),
+    });
     await opened.locator("#new").waitFor();
     return opened;
   }
@@ -129,7 +124,7 @@ describe.runIf(launchable())("broadcasts in a browser, beside a student's phone"
     await send.click();
     await desk.locator("#card").getByText("scheduled").waitFor();
     const { broadcasts } = (await (
-      await desk.request.get(`${program.url}/desk/broadcasts/list?language=en`)
+      await desk.request.get(`${here.url}/desk/broadcasts/list?language=en`)
     ).json()) as { broadcasts: { state: string }[] };
     expect(broadcasts.filter(({ state }) => /draft|scheduled/.test(state))).toHaveLength(1);
     await desk.close();
@@ -155,7 +150,7 @@ describe.runIf(launchable())("broadcasts in a browser, beside a student's phone"
   }, 60_000);
 
   test("agents are told that it is not theirs", async () => {
-    const desk = await deskTab(browser, program.url, { path: "/desk/broadcasts", who: "desk" });
+    const desk = await deskTab(here.browser, here.url, { path: "/desk/broadcasts", who: "desk" });
     await desk.locator("#banner").getByText("Only a supervisor").waitFor();
     await desk.close();
   }, 30_000);

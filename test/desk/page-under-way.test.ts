@@ -1,9 +1,9 @@
-import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page, Route } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { pdf } from "../attachments/papers.ts";
-import { launchable, launchChromium } from "../chromium.ts";
-import { dataDirectory, type Program, startProgram } from "../program.ts";
+import { launchable } from "../chromium.ts";
 import { deskTab } from "../web/desk-tab.ts";
+import { inBrowser } from "../web/in-browser.ts";
 
 /** The page looks again every few seconds. */
 const soon = { timeout: 15_000 };
@@ -23,22 +23,11 @@ async function hold(page: Page, url: string): Promise<{ asked: Promise<void>; le
 }
 
 describe.runIf(launchable())("the desk in a browser, while something is on its way", () => {
-  let browser: Browser;
-  let program: Program;
-  let data: Awaited<ReturnType<typeof dataDirectory>>;
-  beforeAll(async () => {
-    [browser, data] = await Promise.all([launchChromium(), dataDirectory()]);
-    program = await startProgram({ DATA_DIR: data.path });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    await data?.remove();
-  });
+  const here = inBrowser();
 
   /** The desk, with all that are open in its list. */
   async function desk(): Promise<Page> {
-    const page = await deskTab(browser, program.url, { who: "desk" });
+    const page = await deskTab(here.browser, here.url, { who: "desk" });
     await page.getByRole("tab").nth(2).click();
     await page.locator("#list button").nth(1).waitFor();
     return page;

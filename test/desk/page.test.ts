@@ -1,27 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { pdf } from "../attachments/papers.ts";
-import { launchable, launchChromium } from "../chromium.ts";
-import { dataDirectory, type Program, startProgram } from "../program.ts";
+import { launchable } from "../chromium.ts";
 import { deskTab } from "../web/desk-tab.ts";
+import { inBrowser } from "../web/in-browser.ts";
 import { studentTab } from "../web/tab.ts";
 
 describe.runIf(launchable())("the desk in a browser, beside a student's phone", () => {
-  let browser: Browser;
-  let program: Program;
-  let data: Awaited<ReturnType<typeof dataDirectory>>;
-  beforeAll(async () => {
-    [browser, data] = await Promise.all([launchChromium(), dataDirectory()]);
-    program = await startProgram({ DATA_DIR: data.path });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    await data?.remove();
-  });
+  const here = inBrowser();
 
   async function desk(): Promise<Page> {
-    const page = await deskTab(browser, program.url, { who: "desk" });
+    const page = await deskTab(here.browser, here.url, { who: "desk" });
     await page.locator("#list button").first().waitFor();
     return page;
   }
@@ -32,7 +21,7 @@ describe.runIf(launchable())("the desk in a browser, beside a student's phone", 
   };
 
   test("a student and a member of staff talk; a document comes, a note stays inside, the request is closed", async () => {
-    const student = await studentTab(browser, program.url);
+    const student = await studentTab(here.browser, here.url);
     await student.write("write to the desk");
     await student.hears("Write what it is about");
     await student.write("My books have not come yet");
@@ -95,17 +84,17 @@ describe.runIf(launchable())("the desk in a browser, beside a student's phone", 
   }, 30_000);
 
   test("lets nobody in who is not logged in, nor another site's page", async () => {
-    const at = (path: string, init?: RequestInit) => fetch(`${program.url}/desk/${path}`, init);
+    const at = (path: string, init?: RequestInit) => fetch(`${here.url}/desk/${path}`, init);
     for (const path of ["me", "requests", "requests/SR-2026-000007", "stats.png"])
       expect((await at(path)).status).toBe(401);
     const headers = { "content-type": "application/json", origin: "https://elsewhere.example" };
     const body = JSON.stringify({ email: "desk@rabta.example", password: "demo-desk-1" });
     expect((await at("login", { method: "POST", headers, body })).status).toBe(403);
-    const answer = await fetch(`${program.url}/desk`);
+    const answer = await fetch(`${here.url}/desk`);
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'self'");
     expect((await at("requests/nothing")).status).toBe(400);
-    const page = await browser.newPage();
-    await page.goto(`${program.url}/desk`);
+    const page = await here.browser.newPage();
+    await page.goto(`${here.url}/desk`);
     await page.fill("#email", "desk@rabta.example");
     await page.fill("#password", "not this one");
     await page.click("#login button");
