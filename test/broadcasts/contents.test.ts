@@ -75,17 +75,24 @@ describe("what a broadcast says", () => {
     return university.api.broadcastFile({ params: { id } });
   };
 
-  test("fills in name, course and date; a field that nobody knows is refused by name", async () => {
+  /** Has a student take some course. @returns its offering */
+  async function enrolled(studentId: string) {
     const { client } = university.database;
-    const [first = ""] = await students("telegram", ["1", "2"]);
     const offering = await client.offering.findFirstOrThrow({ include: { course: true } });
     await client.enrolment.create({
       data: {
-        ...{ studentId: first, semesterId: offering.semesterId, semesterNumber: 1, reference: randomUUID() },
+        ...{ studentId, semesterId: offering.semesterId, semesterNumber: 1, reference: randomUUID() },
         programmeId: (await client.programme.findFirstOrThrow()).id,
         courses: { create: [{ offeringId: offering.id }] },
       },
     });
+    return offering;
+  }
+
+  test("fills in name, course and date; a field that nobody knows is refused by name", async () => {
+    const { client } = university.database;
+    const [first = ""] = await students("telegram", ["1", "2"]);
+    const offering = await enrolled(first);
     const heard: Message[] = [];
     const channel = channelOf(async (_, message) => void heard.push(message) as undefined);
     const { code, title } = offering.course;
@@ -113,15 +120,8 @@ describe("what a broadcast says", () => {
   test("names the courses of another semester to whom it tells that they are not enrolled in this one", async () => {
     const { client } = university.database;
     const [first = ""] = await students("telegram", ["1"]);
-    const offering = await client.offering.findFirstOrThrow({ include: { course: true } });
+    const offering = await enrolled(first);
     const other = await client.semester.findFirstOrThrow({ where: { id: { not: offering.semesterId } } });
-    await client.enrolment.create({
-      data: {
-        ...{ studentId: first, semesterId: offering.semesterId, semesterNumber: 1, reference: randomUUID() },
-        programmeId: (await client.programme.findFirstOrThrow()).id,
-        courses: { create: [{ offeringId: offering.id }] },
-      },
-    });
     const heard: Message[] = [];
     const channel = channelOf(async (_, message) => void heard.push(message) as undefined);
     const { code, title } = offering.course;

@@ -169,13 +169,18 @@ describe("the outbox", () => {
     expect(waited).toEqual([7_000]);
   });
 
-  test("a process that stood still while another sent repeats at most what it had in flight", async () => {
-    const { outbox, turn, sent, messenger, store, sender, clock } = setup();
-    const address = { channel: "test", chat: "a" };
+  /** A process whose lease ran out in the middle of the first of three messages, which goes on when it is resolved. */
+  async function stoodStill() {
+    const own = setup();
     const { promise, resolve } = Promise.withResolvers<void>();
-    messenger.busy = promise;
-    await turn("a", [1, 2, 3]);
-    clock.now += 10_000;
+    own.messenger.busy = promise;
+    await own.turn("a", [1, 2, 3]);
+    own.clock.now += 10_000;
+    return { ...own, address: { channel: "test", chat: "a" }, resolve };
+  }
+
+  test("a process that stood still while another sent repeats at most what it had in flight", async () => {
+    const { outbox, sent, store, sender, address, resolve } = await stoodStill();
     expect(await store.takeOver(10, sender("another"))).toMatchObject([{ entries: [{}, {}, {}] }]);
     resolve();
     await outbox.idle();
@@ -185,12 +190,7 @@ describe("the outbox", () => {
   });
 
   test("what another sent meanwhile does not go again with what came after it", async () => {
-    const { outbox, turn, sent, messenger, store, sender, clock } = setup();
-    const address = { channel: "test", chat: "a" };
-    const { promise, resolve } = Promise.withResolvers<void>();
-    messenger.busy = promise;
-    await turn("a", [1, 2, 3]);
-    clock.now += 10_000;
+    const { outbox, turn, sent, store, sender, address, resolve } = await stoodStill();
     await store.takeOver(10, sender("another"));
     await store.acknowledge(address, [1, 2, 3], sender("another"));
     await turn("a", [4]);

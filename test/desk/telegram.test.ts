@@ -19,6 +19,18 @@ const toldIn = (university: Awaited<ReturnType<typeof deskAtWork>>["university"]
     }, soon)
     .toBe(messages);
 
+/** A student and a member of staff who talk about a request. */
+async function talking() {
+  const work = await deskAtWork();
+  const ayesha = await work.student("22P-123456", 42);
+  const sadia = await work.staff("desk", 900);
+  const { id } = await work.topic(address);
+  await work.shows(id, "We moved");
+  sadia.says("Which block?", { topic: id });
+  await ayesha.reads("Which block?");
+  return { ...work, ayesha, sadia, id };
+}
+
 describe("the desk in a forum of Telegram's", () => {
   test("makes a topic for every open request, with its card, name and icon", async () => {
     const { topic, inTopic, shows, group, telegram } = await deskAtWork();
@@ -297,13 +309,7 @@ describe("the desk in a forum of Telegram's", () => {
   });
 
   test("shows a file whose sending failed, and its words once", async () => {
-    const { topic, shows, inTopic, staff, student, telegram, group } = await deskAtWork();
-    const ayesha = await student("22P-123456", 42);
-    const sadia = await staff("desk", 900);
-    const { id } = await topic(address);
-    await shows(id, "We moved");
-    sadia.says("Which block?", { topic: id });
-    await ayesha.reads("Which block?");
+    const { shows, inTopic, telegram, group, ayesha, id } = await talking();
     telegram.fault({ method: "sendDocument", chat: group.id, times: 2, kind: "502" });
     ayesha.sends({ document: pdf(), name: "lease.pdf", mimeType: "application/pdf", caption: "The lease" });
     ayesha.says("That is all");
@@ -314,13 +320,7 @@ describe("the desk in a forum of Telegram's", () => {
   });
 
   test("shows a picture that Telegram takes for no photo as a file", async () => {
-    const { topic, shows, inTopic, staff, student, telegram } = await deskAtWork();
-    const ayesha = await student("22P-123456", 42);
-    const sadia = await staff("desk", 900);
-    const { id } = await topic(address);
-    await shows(id, "We moved");
-    sadia.says("Which block?", { topic: id });
-    await ayesha.reads("Which block?");
+    const { inTopic, telegram, ayesha, id } = await talking();
     ayesha.sends({ document: png(2100, 100), name: "receipt.png", mimeType: "image/png" });
     const shown = await telegram.until(() =>
       inTopic(id).find(({ byBot, file }) => byBot && file?.name === "receipt.png"),
@@ -329,13 +329,7 @@ describe("the desk in a forum of Telegram's", () => {
   });
 
   test("says so in the thread where a file can never be shown, and goes on", async () => {
-    const { topic, shows, inTopic, staff, student, channel } = await deskAtWork();
-    const ayesha = await student("22P-123456", 42);
-    const sadia = await staff("desk", 900);
-    const { id } = await topic(address);
-    await shows(id, "We moved");
-    sadia.says("Which block?", { topic: id });
-    await ayesha.reads("Which block?");
+    const { shows, inTopic, channel, ayesha, id } = await talking();
     const place = channel.desk!;
     const send = place.send;
     vi.spyOn(place, "send").mockImplementation(async (thread, message) => {
@@ -368,13 +362,7 @@ describe("the desk in a forum of Telegram's", () => {
   });
 
   test("makes a topic again that was deleted by hand, with all that was said", async () => {
-    const { topic, shows, staff, group, student } = await deskAtWork();
-    const ayesha = await student("22P-123456", 42);
-    const sadia = await staff("desk", 900);
-    const { id } = await topic(address);
-    await shows(id, "We moved");
-    sadia.says("Which block?", { topic: id });
-    await ayesha.reads("Which block?");
+    const { topic, shows, group, ayesha, id } = await talking();
     group.deletesTopic(id);
     ayesha.says("Block C");
     const again = await topic(address);
