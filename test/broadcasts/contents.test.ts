@@ -90,7 +90,6 @@ describe("what a broadcast says", () => {
   }
 
   test("fills in name, course and date; a field that nobody knows is refused by name", async () => {
-    const { client } = university.database;
     const [first = ""] = await students("telegram", ["1", "2"]);
     const offering = await enrolled(first);
     const heard: Message[] = [];
