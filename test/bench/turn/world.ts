@@ -1,6 +1,8 @@
 // The world around every contender: the same updates, the same university, a Telegram that answers at once.
 import type { Update } from "grammy/types";
+import type { Login } from "../../../api/contract/auth.ts";
 import { createApi } from "../../../api/contract/client.ts";
+import type { CourseResult, SemesterResult } from "../../../api/contract/me.ts";
 
 /** From the first word to the grades, in six turns. */
 export const dialogue = ["/start", "English", "Log in", "22P-123456", "demo-pass-1", "Grades"] as const;
@@ -27,24 +29,28 @@ export function said(id: number, chat: number, text: string): Update {
   };
 }
 
-const student = {
+const student: Login["student"] = {
   registrationNumber: "22P-123456",
   name: "Amina Bibi",
   nameUrdu: null,
-  programme: { code: "BA", name: "Bachelor of Arts" },
+  programme: { code: "BA", name: "Bachelor of Arts", nameUrdu: "بیچلر آف آرٹس" },
   language: null,
   askAgain: false,
 };
-const course = (code: string, title: string) => ({
-  ...{ code, title, creditHours: 3, assignmentMarks: 82.5, examMarks: 74 },
+const course = (code: string, title: string, titleUrdu: string): CourseResult => ({
+  ...{ code, title, titleUrdu, creditHours: 3, assignmentMarks: 82.5, examMarks: 74 },
   ...{ total: 76.55, grade: "B", gradePoint: 3 },
 });
-const semesterOf = (season: "spring" | "autumn", year: number) => ({
+const semesterOf = (season: "spring" | "autumn", year: number): SemesterResult => ({
   semester: { id: `${year}-${season}`, season, year },
   announcedAt: "2026-11-01T09:00:00.000Z",
   creditHours: 9,
   gradePointAverage: 3.5,
-  courses: [course("402", "Economics"), course("416", "Islamiyat"), course("1423", "Compulsory English")],
+  courses: [
+    course("402", "Economics", "معاشیات"),
+    course("416", "Islamiyat", "اسلامیات"),
+    course("1423", "Compulsory English", "لازمی انگریزی"),
+  ],
 });
 const token = "jL0ZkqVJ7cXr1n1v0i9m2o3p4q5r6s7t8u9v0w1x2y3";
 const answers: { [path: string]: Uint8Array } = Object.fromEntries(
