@@ -4,6 +4,7 @@ import { courtesies } from "./flows/courtesies.ts";
 import { flows } from "./flows/index.ts";
 import { startOf } from "./flows/starts.ts";
 import { meaningOf } from "./meaning-of.ts";
+import { credentialsIn, staffCredentialsIn } from "./understanding/credentials.ts";
 import { translate } from "./words/words.ts";
 
 /** How long an unfinished conversation waits for its student: nobody else should go on where one left off. */
@@ -12,6 +13,13 @@ const patience = 30 * 60 * 1000;
 /** Words that mean the same everywhere, beside the conversations. */
 const everywhere = ["menu", "back", "cancel", "stop", "enough"];
 const isKnown = (intent: string): boolean => intent in flows || everywhere.includes(intent);
+
+/** An address with a password behind it is only told to whoever asks staff for theirs. */
+function handedOver(text: string, flow: string | undefined) {
+  const isStaff = flow === "staff-login";
+  const credentials = isStaff ? staffCredentialsIn(text) : credentialsIn(text);
+  return credentials && { flow: isStaff ? flow : "login", with: { where: "chat", ...credentials } };
+}
 
 /**
  * Rabta's conversations, ready for an engine.
@@ -41,9 +49,10 @@ export const openHouse = (
   },
   understand: (text) => meaningOf(text, isKnown),
   namedAlone: {
-    "request-reference": ["service-requests"],
+    "request-reference": ["service-requests", "desk"],
     "course-code": ["date-sheet", "tutors", "grades"],
   },
+  handedOver,
   courtesies: courtesies.map(({ id }) => id),
   startOf,
   translate,

@@ -4,6 +4,7 @@ import type { Delivery } from "../contract/deliveries.ts";
 import type { Topic } from "../contract/notifications.ts";
 import { inPakistan } from "../contract/pakistan.ts";
 import { textIn } from "../records/announcements.ts";
+import { inLanguage } from "../records/in-language.ts";
 import { dayInPakistan } from "../rules/days-left.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -31,9 +32,13 @@ function dayAfter(now: Date, days: number): { on: string; from: Date; to: Date }
 
 /** A student's courses of all semesters that are being studied. */
 const studied = Prisma.sql`enrolments enrolment
+  JOIN students studying ON studying.id = enrolment.student_id
   JOIN enrolment_courses taken ON taken.enrolment_id = enrolment.id AND taken.state = 'enrolled'
   JOIN offerings offering ON offering.id = taken.offering_id
   JOIN courses course ON course.id = offering.course_id`;
+
+/** What a course of `studied` is called in its student's language. */
+const title = inLanguage("studying.language", "course.title");
 
 const At = z.object({ at: z.coerce.date(), code: z.string(), title: z.string() });
 const hours = (at: Date): string => inPakistan(at).toISOString().slice(11, 16);
@@ -46,7 +51,7 @@ const paperTomorrow: Reminder = {
     const { on, from, to } = dayAfter(now, 1);
     return Prisma.sql`
       SELECT enrolment.student_id, ${on} AS occasion, jsonb_build_object('date', ${on}::text, 'papers', jsonb_agg(
-        jsonb_build_object('at', paper.starts_at, 'code', course.code, 'title', course.title)
+        jsonb_build_object('at', paper.starts_at, 'code', course.code, 'title', ${title})
         ORDER BY paper.starts_at, course.code)) AS details
       FROM ${studied}
       JOIN date_sheet_papers paper ON paper.offering_id = offering.id
@@ -73,7 +78,7 @@ const assignmentDue: Reminder = {
     const { on } = dayAfter(now, 3);
     return Prisma.sql`
       SELECT enrolment.student_id, ${on} AS occasion, jsonb_build_object('date', ${on}::text, 'assignments', jsonb_agg(
-        jsonb_build_object('number', assignment.number, 'code', course.code, 'title', course.title)
+        jsonb_build_object('number', assignment.number, 'code', course.code, 'title', ${title})
         ORDER BY course.code, assignment.number)) AS details
       FROM ${studied}
       JOIN assignments assignment ON assignment.offering_id = offering.id AND assignment.due_on = ${on}::date
@@ -134,13 +139,12 @@ const workshopTomorrow: Reminder = {
     const { on, from, to } = dayAfter(now, 1);
     return Prisma.sql`
       SELECT enrolment.student_id, ${on} AS occasion, jsonb_build_object('date', ${on}::text, 'workshops', jsonb_agg(
-        jsonb_build_object('at', workshop.starts_at, 'code', course.code, 'title', course.title, 'place', workshop.place)
+        jsonb_build_object('at', workshop.starts_at, 'code', course.code, 'title', ${title}, 'place', workshop.place)
         ORDER BY workshop.starts_at, course.code)) AS details
       FROM ${studied}
-      JOIN students attending ON attending.id = enrolment.student_id
       JOIN workshops workshop ON workshop.offering_id = offering.id
         AND workshop.starts_at >= ${from} AND workshop.starts_at < ${to}
-        AND (workshop.regional_office_id IS NULL OR workshop.regional_office_id = attending.regional_office_id)
+        AND (workshop.regional_office_id IS NULL OR workshop.regional_office_id = studying.regional_office_id)
       WHERE enrolment.state = 'enrolled'
       GROUP BY enrolment.student_id`;
   },

@@ -3,6 +3,7 @@ import { oweNews } from "../deliveries/owe.ts";
 import { Reached, reach, reachedColumns } from "../deliveries/reach.ts";
 import type { Transaction } from "../university.ts";
 import { recordAudit } from "./audit.ts";
+import { inLanguage } from "./in-language.ts";
 
 /** Who tutors whom in which offering. */
 export type TutorAssigned = { studentId: string; offeringId: string; tutorId: string };
@@ -31,9 +32,10 @@ export async function assignTutor(
       DO UPDATE SET tutor_id = EXCLUDED.tutor_id, assigned_at = EXCLUDED.assigned_at`;
   const [about] = AboutRows.parse(
     await tx.$queryRaw`
-      SELECT course.code AS course, course.title, tutor.name AS tutor
-      FROM tutors tutor, offerings offering JOIN courses course ON course.id = offering.course_id
-      WHERE tutor.id = ${tutorId}::uuid AND offering.id = ${offeringId}::uuid`,
+      SELECT course.code AS course, ${inLanguage("student.language", "course.title")} AS title,
+        ${inLanguage("student.language", "tutor.name")} AS tutor
+      FROM students student, tutors tutor, offerings offering JOIN courses course ON course.id = offering.course_id
+      WHERE student.id = ${studentId}::uuid AND tutor.id = ${tutorId}::uuid AND offering.id = ${offeringId}::uuid`,
   );
   const asked = await takeNotices(tx, studentId, offeringId, now);
   const subscribed = asked.length === 0 ? await reach(tx, studentId, "tutor", now) : undefined;

@@ -6,6 +6,7 @@ import type { University } from "../university.ts";
 import { holdGrown } from "./broadcast-approval.ts";
 import { finishDone } from "./broadcast-reports.ts";
 import { recipients, studentPage } from "./broadcasts.ts";
+import { inLanguage } from "./in-language.ts";
 import { isPublishedBy } from "./publish-results.ts";
 import { coursesOf } from "./segments.ts";
 
@@ -103,7 +104,7 @@ async function expandPage({ database, now }: Records) {
       FROM ours, page WHERE broadcasts.id = ours.id
     ), found AS (
       SELECT student.id, reached.channel, reached.chat, coalesce(student.language, 'en') AS language,
-        CASE WHEN student.language = 'ur' THEN coalesce(student.name_urdu, student.name) ELSE student.name END AS name,
+        ${inLanguage("student.language", "student.name")} AS name,
         student.quiet_from, student.quiet_to, ${coursesOf(segment)} AS courses
       ${whom} AND EXISTS (SELECT FROM ours)
     ), written AS (

@@ -1,6 +1,7 @@
 import { Prisma } from "../../prisma/generated/client.ts";
 import type { Segment } from "../contract/broadcasts.ts";
 import { wants } from "../deliveries/reach.ts";
+import { inLanguage } from "./in-language.ts";
 
 const among = (column: Prisma.Sql, values: readonly string[] | undefined): Prisma.Sql[] =>
   values === undefined ? [] : [Prisma.sql`${column} = ANY(${[...values]})`];
@@ -28,14 +29,14 @@ const takenOf = (segment: Segment, courses: readonly string[]): Prisma.Sql => Pr
     AND (taken.state = 'enrolled' OR enrolment.state = 'withdrawn')`;
 
 /**
- * The names of the segment's courses that a `student` takes, as text; empty where the segment names none. Who is not
+ * The names of the segment's courses that a `student` takes, as text in the student's language; empty where the segment names none. Who is not
  * enrolled in a semester takes them in another, as in {@link inSegment}.
  */
 export const coursesOf = (segment: Segment): Prisma.Sql =>
   segment.courses === undefined
     ? Prisma.sql`''`
     : Prisma.sql`(
-        SELECT coalesce(string_agg(DISTINCT course.code || ' ' || course.title, ', '), '')
+        SELECT coalesce(string_agg(DISTINCT course.code || ' ' || ${inLanguage("student.language", "course.title")}, ', '), '')
         ${takenOf(segment.enrolled === false ? {} : segment, segment.courses)})`;
 
 /** Whether the chat in which a student is `reached` is on one of a segment's channels. */

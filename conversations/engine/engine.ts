@@ -8,6 +8,7 @@ import type { Message } from "./message.ts";
 import type { Misunderstood } from "./missed.ts";
 import { newSession, type Session } from "./session.ts";
 import type { Entry, Sender, SessionStore, Stored } from "./stores/store.ts";
+import { bringsSecret } from "./take-away.ts";
 import { type Turn, turn } from "./turn.ts";
 import type { Update } from "./update.ts";
 import { type Outcome, unwatched, type Watch } from "./watch.ts";
@@ -101,7 +102,7 @@ export function createEngine(options: EngineOptions): Engine {
         error instanceof ApiUnreachable || (error instanceof Problem && error.code === "unavailable");
       const word = away ? "problem-unavailable" : "problem-internal-error";
       const text = house.translate(before.language ?? "en")(word);
-      if (!isSecret(before, update)) {
+      if (!bringsSecret(house, before, update)) {
         const session = { ...before, unsure: { once, said: wordsOf(update) } };
         return { failed: true, session, messages: [{ kind: "text", text }] };
       }
@@ -126,10 +127,6 @@ function stateOf(state: string | undefined): State {
 
 /** What somebody did, in a few letters: who does the same again after it failed means the same. */
 const wordsOf = ({ content }: Update): string => fingerprint(JSON.stringify(content));
-
-/** It answers a question for a password: of that nothing is kept, not even these letters. */
-const isSecret = ({ offer }: Session, { content }: Update): boolean =>
-  offer?.secret === true && content.kind !== "choice";
 
 function isKnown(seen: string, mark: string): boolean {
   for (let at = 0; at < seen.length; at += fingerprintLength) if (seen.startsWith(mark, at)) return true;

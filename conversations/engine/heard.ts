@@ -8,13 +8,14 @@ import { done } from "./questions/several.ts";
 import { insteadOf, isAbout } from "./readings.ts";
 import type { Run } from "./run.ts";
 import type { Json, Offer } from "./session.ts";
+import { handedOver } from "./take-away.ts";
 import { type Unread, unread } from "./unread.ts";
 import { languageOf } from "./ways.ts";
 
 /** What a person's update comes to before any question has read it. */
 export type Heard =
   | { kind: "menu" | "back" | "cancel" | "old-button" | "neither" }
-  | { kind: "open"; flow: string; with?: { [slot: string]: Json }; named?: Named }
+  | { kind: "open"; flow: string; with?: { [slot: string]: Json }; named?: Named; secret?: true }
   | { kind: "note"; word: Unread | "unknown-command" }
   | { kind: "input"; input: Input; instead?: () => Instead | undefined };
 
@@ -86,6 +87,8 @@ function pressed(run: Run, id: string): Heard {
 
 function written(run: Run, text: string): Heard {
   const { offer } = run.session;
+  const handed = handedOver(run.house, run.session, text);
+  if (handed) return { kind: "open", ...handed, secret: true };
   const meaning = run.understand(text);
   const question = run.openQuestion;
   const line = normalise(text);

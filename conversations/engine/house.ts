@@ -27,6 +27,15 @@ export type House = {
   readonly understand: (text: string) => Meaning;
   /** Which conversations are about something that is named with nothing else: a reference, a course's code. */
   readonly namedAlone: { readonly [K in EntityKind]?: readonly string[] };
+  /**
+   * Where a message leads that hands over a password where nobody asked for one yet, in a chat of nobody: with the number
+   * that it belongs to. Such a message is taken away like any with a password.
+   * @param flow the conversation under way
+   */
+  readonly handedOver: (
+    text: string,
+    flow: string | undefined,
+  ) => { flow: string; with: { [slot: string]: Json } } | undefined;
   /** Conversations that only return a courtesy. */
   readonly courtesies: readonly string[];
   /** Where a link into the chat leads, by what follows `?start=`. */

@@ -9,6 +9,9 @@ export function insteadOf(run: Run, meaning: Meaning): Instead | undefined {
   // Whoever talks to a person is not talked over: what only sounds like a conversation is for that person.
   if (run.mayPassOn && !isPhrase && !(isCertain && first && isAbout(run, { flow: first, named })))
     return undefined;
+  // Of a request that staff name they want the desk's side, whatever else they say of it.
+  const atDesk = isOnlyStaff(run) ? aboutAlone(run, named) : [];
+  if (atDesk.length === 1 && !isPhrase) return { readings: atDesk, isCertain: true };
   const readings = intents.filter((intent) => may(run, intent, isPhrase)).map((flow) => ({ flow, named }));
   const begins = run.house.flows[first ?? ""]?.parts;
   const isHere = begins?.run !== undefined && first === run.top?.flow;
@@ -36,8 +39,19 @@ export const isAbout = ({ house }: Run, { flow, named }: Reading): boolean =>
 const aboutAlone = (run: Run, named: Named): Reading[] =>
   Object.entries(run.house.namedAlone)
     .filter(([kind]) => kind in named)
-    .flatMap(([, flows = []]) => flows.map((flow) => ({ flow, named })))
+    .flatMap(([, flows = []]) => flows.filter((flow) => isFor(run, flow)).map((flow) => ({ flow, named })))
     .slice(0, 3);
+
+/** Whether a conversation is one for whoever writes: what staff do is nobody else's, nor a student's own theirs. */
+function isFor(run: Run, flow: string): boolean {
+  const needs = run.house.flows[flow]?.parts.needs ?? [];
+  return needs.includes("staff")
+    ? run.session.staff !== undefined
+    : !(needs.includes("student") && isOnlyStaff(run));
+}
+
+const isOnlyStaff = ({ session: { staff, student } }: Run): boolean =>
+  staff !== undefined && student === undefined;
 
 /** Whether an intent is a conversation, and one for whoever writes. */
 function may(run: Run, intent: string, isPhrase: boolean): boolean {

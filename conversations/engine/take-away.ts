@@ -1,4 +1,7 @@
+import type { House } from "./house.ts";
 import type { Run } from "./run.ts";
+import type { Session } from "./session.ts";
+import type { Update } from "./update.ts";
 
 /** A message with a password goes as soon as it can; where the channel cannot, its writer is asked to. */
 export function takeAway(run: Run): void {
@@ -6,3 +9,12 @@ export function takeAway(run: Run): void {
   if (!run.house.deletesReceived(address.channel)) run.say(run.t("delete-password-yourself"));
   else if (messageId !== undefined) run.messages.push({ kind: "delete", messageId });
 }
+
+/** Where a message leads that hands over a password that nobody asked for yet, while nobody is logged in. */
+export const handedOver = (house: House, { student, staff, offer, stack }: Session, text: string) =>
+  student || staff || offer?.secret ? undefined : house.handedOver(text, stack.at(-1)?.flow);
+
+/** It brings a password: of such a message nothing is kept, not even a fingerprint. */
+export const bringsSecret = (house: House, session: Session, { content }: Update): boolean =>
+  (session.offer?.secret === true && content.kind !== "choice") ||
+  (content.kind === "text" && handedOver(house, session, content.text) !== undefined);

@@ -30,6 +30,7 @@ export function fromQueue<A extends Asked>(): Question<A, string> {
         ],
       };
     },
+    named: (reference, context) => byReference(context, reference, undefined),
     async read(input, context, draft): Promise<Reading<string>> {
       const reference = input.kind === "text" ? requestReferenceIn(input.text) : undefined;
       if (reference !== undefined) return byReference(context, reference, draft);
@@ -54,7 +55,7 @@ async function byReference<A>(
   { desk, t }: Context<A>,
   reference: string,
   draft: Json | undefined,
-): Promise<Reading<string>> {
+): Promise<Extract<Reading<string>, { answer: string } | { stay: Json | undefined }>> {
   try {
     await desk.deskRequest({ params: { reference } });
     return { answer: reference };

@@ -2,6 +2,7 @@ import type { DeskRequest, StaffAction } from "../../api/contract/desk.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
+import { valueIn } from "../engine/meaning.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { text } from "../engine/questions/text.ts";
@@ -21,6 +22,7 @@ const isAmongStaff = (action: Worded): boolean => action === "note" || action ==
 /** The desk in a member of staff's own chat: the queue, one request, and what is done with it. */
 export const desk = flow("desk")
   .needs("staff")
+  .called("menu-desk")
   .ask(
     "which",
     choice("desk-which", [
@@ -29,8 +31,9 @@ export const desk = flow("desk")
       ["overdue", "desk-overdue"],
       ["open", "desk-open"],
     ]),
+    { named: (named) => valueIn(named, "request-reference") && "open" },
   )
-  .ask("request", fromQueue())
+  .ask("request", fromQueue(), { named: "request-reference" })
   .ask("view", detail())
   .ask(
     "words",

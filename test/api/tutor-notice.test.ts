@@ -68,6 +68,21 @@ describe.each(databases)("being told of a tutor, on %s", (_, open) => {
     expect(await owed()).toHaveLength(2);
   });
 
+  test("calls course and tutor as they are written in Urdu, for who reads it", async () => {
+    const { inChat, assign, owed, student } = await enrolled();
+    const { mine } = await inChat();
+    await mine().updatePreferences({ body: { language: "ur" } });
+    await mine().tellMeWhenTutorIsAssigned({ params });
+    const { titleUrdu } = await campus.database.client.course.findUniqueOrThrow({ where: { code: "416" } });
+    expect(await assign()).toBe(1);
+    expect(titleUrdu).toMatch(/^\p{Script=Arabic}/u);
+    expect((await owed())[0]?.payload).toMatchObject({
+      registrationNumber: student.registrationNumber,
+      title: titleUrdu,
+      tutor: "راشدہ انور",
+    });
+  });
+
   test("is undone with the assignment that it tells", async () => {
     const { inChat, owed, student } = await enrolled();
     const { mine } = await inChat();

@@ -126,9 +126,15 @@ describe("what a broadcast says", () => {
     const { code, title } = offering.course;
     const segment = { semester: other.id, enrolled: false, courses: [code] };
     await send(channel, { texts: english("You took {course}. Enrol now."), segment });
-    expect(heard.map((one) => one.kind === "text" && plain(one.text).split("\n")[0])).toEqual([
-      `You took ${code} ${title}. Enrol now.`,
-    ]);
+    const told = () => heard.map((one) => one.kind === "text" && plain(one.text).split("\n")[0]);
+    expect(told()).toEqual([`You took ${code} ${title}. Enrol now.`]);
+
+    // As it is written in Urdu, for who reads it.
+    heard.length = 0;
+    await client.student.update({ where: { id: first }, data: { language: "ur" } });
+    await client.course.update({ where: { code }, data: { titleUrdu: "معاشیات" } });
+    await send(channel, { texts: english("You took {course}."), segment });
+    expect(told()).toEqual([`You took ${code} معاشیات.`]);
   });
 
   test("is not the file of somebody else, nor a voice note", async () => {

@@ -109,6 +109,13 @@ describe.each(languages)("the desk in a member of staff's chat, in %s", (languag
     expect(await say("what of SR-2026-900003?")).toContain("SR-2026-900003");
     await tap(t("desk-action-note"));
     expect(await say("Seen.")).toContain(plain(t("desk-done-among-staff", { reference: "SR-2026-900003" })));
+    // From the menu as well, alone or in a sentence: staff have no requests of their own.
+    for (const said of [old, `what is the status of ${old}`]) {
+      await say("menu");
+      expect(await say(said)).toContain(plain(t("desk-action-note")));
+    }
+    await say("menu");
+    expect(await say("sr 2026 999999")).toContain(plain(t("problem-not-found")));
     await client.serviceRequest.deleteMany({ where: { reference: { in: references } } });
     expect(mistakes).toEqual([]);
   });

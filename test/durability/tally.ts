@@ -36,6 +36,7 @@ export const tallyHouse: House = {
   mends: {},
   understand: (said) => meaning(said === "back" ? said : undefined),
   namedAlone: {},
+  handedOver: () => undefined,
   courtesies: [],
   translate,
   api: createApi(async () => {

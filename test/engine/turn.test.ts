@@ -115,6 +115,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     mends: { "login-expired": "login" },
     understand: (said) => meaning(intents[said.toLowerCase()]),
     namedAlone: {},
+    handedOver: () => undefined,
     courtesies: [],
     translate,
     api: nobody,

@@ -65,6 +65,14 @@ describe.each(engines)("reminders, on %s", (engine) => {
         payload: { registrationNumber: "22P-123456", date, papers: `09:00 · ${code} ${title}` },
       },
     ]);
+    // Who reads Urdu is told the title as it is written there.
+    await database.client.delivery.deleteMany();
+    const where = { registrationNumber: "22P-123456" };
+    await database.client.student.update({ where, data: { language: "ur" } });
+    await database.client.course.update({ where: { code }, data: { titleUrdu: "معاشیات" } });
+    expect(await run(eve)).toBe(1);
+    expect((await owed())[0]?.payload).toMatchObject({ papers: `09:00 · ${code} معاشیات` });
+    await database.client.student.update({ where, data: { language: null } });
     // Neither two days before nor on the day itself.
     await database.client.delivery.deleteMany();
     expect(await run(new Date(eve.getTime() - 2 * 86_400_000))).toBe(0);

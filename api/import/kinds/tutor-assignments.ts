@@ -1,3 +1,4 @@
+import { inLanguage } from "../../records/in-language.ts";
 import { code } from "../cells.ts";
 import { counted, type Kind } from "../kind.ts";
 import { course, registration, semesterColumn } from "./columns.ts";
@@ -51,7 +52,7 @@ const tell = `
   SELECT gen_random_uuid(), 'tutor-assigned:' || asked.id || ':' || asked.student_id, asked.channel, asked.chat,
     asked.student_id, 'tutor-assigned', CASE WHEN since < length
       THEN date_trunc('minute', now()) + (length - since) * interval '1 minute' ELSE now() END, jsonb_build_object('registrationNumber', asked.registration,
-      'course', asked.course, 'title', course.title, 'tutor', tutor.name)
+      'course', asked.course, 'title', ${inLanguage("student.language", "course.title").sql}, 'tutor', ${inLanguage("student.language", "tutor.name").sql})
   FROM asked JOIN tutors tutor ON tutor.id = asked.tutor_id JOIN offerings offering ON offering.id = asked.offering_id
   JOIN courses course ON course.id = offering.course_id
   JOIN students student ON student.id = asked.student_id
