@@ -1,8 +1,9 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
 import { Redis } from "ioredis";
+import sharp from "sharp";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createRoom } from "../../bot/channels/room.ts";
 import { type WhatsappCloudOptions, whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts";
@@ -471,21 +472,37 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     expect(ayesha.heard).toHaveLength(3);
   });
 
-  test("a picture that WhatsApp does not take as one goes as a file, to everybody whom it is for", async () => {
-    const large = Buffer.concat([await photo("png"), Buffer.alloc(6 * 1024 ** 2)]);
+  test("a picture that WhatsApp does not take as one is drawn anew, once for everybody whom it is for", async () => {
+    // Nothing compresses chance.
+    const noise = { width: 1500, height: 1500, channels: 3 as const };
+    const pixels = randomBytes(noise.width * noise.height * 3);
+    const large = await sharp(pixels, { raw: noise }).png().toBuffer();
     const { channel, ayesha, whatsapp } = await open({ openDocument: async () => large });
     const bilal = whatsapp.someone("923007654321");
     for (const one of [ayesha, bilal]) await one.says("hello");
     const source = { path: "/x", token: "t", name: "map.png", type: "image/png" as const, shared: "BC-1" };
     for (const to of [chat, "923007654321"])
       await channel.send(to, { kind: "document", source, caption: "Where <b>to</b>" });
-    const sent = { type: "document", document: { filename: "map.png", caption: "Where *to*" } };
+    const sent = { type: "image", image: { caption: "Where *to*" } };
     expect([...ayesha.heard, ...bilal.heard]).toMatchObject([sent, sent]);
-    expect(whatsapp.media.size).toBe(1);
+    const [drawn, ...others] = [...whatsapp.media.values()];
+    expect([drawn?.type, others]).toEqual(["image/jpeg", []]);
+    expect(await sharp(drawn?.bytes).metadata()).toMatchObject({ format: "jpeg", width: 1500 });
     // Small, but refused.
     whatsapp.fail({ code: 131053, status: 400 });
     await channel.sendFile?.(chat, { name: "cmyk.png", type: "image/png", bytes: await photo("png") }, "");
-    expect(ayesha.heard.at(-1)).toMatchObject({ type: "document", document: { filename: "cmyk.png" } });
+    expect(ayesha.heard.at(-1)).toMatchObject({ type: "image" });
+    expect([...whatsapp.media.values()].at(-1)?.type).toBe("image/jpeg");
+  });
+
+  test("what is no picture after all goes as a file", async () => {
+    const bytes = Buffer.concat([Buffer.from("\x89PNG"), Buffer.alloc(6 * 1024 ** 2)]);
+    const { channel, ayesha } = await open();
+    await ayesha.says("hello");
+    await channel.sendFile?.(chat, { name: "map.png", type: "image/png", bytes }, "Where <b>to</b>");
+    expect(ayesha.heard.at(-1)).toMatchObject({
+      ...{ type: "document", document: { filename: "map.png", caption: "Where *to*" } },
+    });
   });
 
   test("outside of the 24 hours the template goes, with the words in one line; a document does not", async () => {
