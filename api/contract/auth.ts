@@ -13,6 +13,9 @@ export const StudentSummary = z.object({
 });
 export type StudentSummary = z.infer<typeof StudentSummary>;
 
+/** The chat that logs in, and the language it speaks: the student is told of things in that from now on. */
+const SpeakingChat = ChatAddress.extend({ language: Language.optional() });
+
 /** A chat logged in: the bearer token for everything under /v1/me, good for 30 days at most. */
 export const Login = z.object({ token: z.string(), expiresAt: Instant, student: StudentSummary });
 export type Login = z.infer<typeof Login>;
@@ -26,7 +29,7 @@ export const auth = {
     path: "/v1/auth/login",
     caller: "service",
     summary: "Log a chat in with registration number and password",
-    body: ChatAddress.extend({ registrationNumber: z.string().min(1).max(64), password: Password }),
+    body: SpeakingChat.extend({ registrationNumber: z.string().min(1).max(64), password: Password }),
     response: Login,
     problems: ["wrong-credentials", "too-many-attempts"],
     idempotent: true,
@@ -47,7 +50,7 @@ export const auth = {
     caller: "service",
     summary: "Log the chat in whose link's page was completed",
     params: z.object({ id: z.uuid() }),
-    body: ChatAddress,
+    body: SpeakingChat,
     response: Login,
     problems: ["link-expired"],
     idempotent: true,
@@ -95,7 +98,7 @@ export const auth = {
     path: "/v1/auth/password",
     caller: "service",
     summary: "Set the password where a code or a contact has just proven who it is, and log the chat in",
-    body: ChatAddress.extend({ password: Password }),
+    body: SpeakingChat.extend({ password: Password }),
     response: Login,
     problems: ["code-expired", "weak-password"],
     idempotent: true,

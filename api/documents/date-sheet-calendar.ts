@@ -1,5 +1,6 @@
 import ical, { ICalAlarmType, ICalCalendarMethod } from "ical-generator";
 import type { Examination } from "../contract/exams.ts";
+import { type Language, titleIn } from "../contract/shared.ts";
 import { dayInPakistan } from "../rules/days-left.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -8,27 +9,33 @@ const day = 24 * 60 * 60 * 1000;
 const eveningBefore = (startsAt: string): Date =>
   new Date(`${dayInPakistan(new Date(Date.parse(startsAt) - day))}T21:00:00+05:00`);
 
+const rollNumber: Record<Language, string> = { en: "Roll number", ur: "رول نمبر", "ur-Latn": "Roll number" };
+
 /**
  * A date sheet as a calendar (RFC 5545). Each paper keeps its UID, so that a phone that takes a newer sheet over moves
  * the entry rather than adding another.
  * @param university its name, and the host that makes the UIDs its own
+ * @param language in which the papers are called
  */
 export function dateSheetCalendar(
   { name, host }: { name: string; host: string },
+  language: Language,
   examinations: readonly Examination[],
   now: Date,
 ): Buffer {
   const calendar = ical({ name: `${name}: date sheet`, prodId: { company: name, product: "Rabta" } });
   calendar.method(ICalCalendarMethod.PUBLISH);
   for (const { id, name: session, slip, papers } of examinations) {
-    for (const { code, title, startsAt, endsAt } of papers) {
+    for (const { code, startsAt, endsAt, ...called } of papers) {
       const event = calendar.createEvent({
         id: `${id}-${code}@${host}`,
         start: new Date(startsAt),
         end: new Date(endsAt),
         stamp: now,
-        summary: `${code} ${title}`,
-        description: [session, slip && `Roll number ${slip.rollNumber}`].filter(Boolean).join(", "),
+        summary: `${code} ${titleIn(language, called)}`,
+        description: [session, slip && `${rollNumber[language]} ${slip.rollNumber}`]
+          .filter(Boolean)
+          .join(", "),
         ...(slip && { location: `${slip.centre.name}, ${slip.centre.address}` }),
       });
       event.createAlarm({ type: ICalAlarmType.display, trigger: eveningBefore(startsAt) });

@@ -1,6 +1,7 @@
 import { renderAsync } from "@resvg/resvg-js";
-import { fontFile, type Weight } from "./fonts.ts";
+import { fontFile, scaleOf, type Weight } from "./fonts.ts";
 import { glyphPath } from "./glyph-path.ts";
+import { printable, runsOf } from "./runs.ts";
 
 /** Draws an SVG as a PNG, beside the work of this thread. */
 export async function picture(svg: string): Promise<Uint8Array> {
@@ -17,12 +18,27 @@ export type Words = {
   align?: "start" | "middle" | "end";
 };
 
-/** A text as its glyphs' outlines: the picture looks the same on a machine without any font. */
+/** A line of Latin, Urdu or both as its glyphs' outlines: the picture looks the same on a machine without any font. */
 export function text(
   words: string,
   { x, y, size, colour, weight = "regular", align = "middle" }: Words,
 ): string {
-  const { path, advance } = glyphPath(fontFile("latin", weight), words, size);
-  const left = x - { start: 0, middle: advance / 2, end: advance }[align];
-  return `<path transform="translate(${left} ${y})" d="${path}" fill="${colour}"/>`;
+  const { paths, width } = outlines(words, size, weight);
+  const left = x - { start: 0, middle: width / 2, end: width }[align];
+  return `<g transform="translate(${left} ${y})" fill="${colour}">${paths.join("")}</g>`;
+}
+
+/** How wide a line is, in px. */
+export const widthOf = (words: string, size: number, weight: Weight): number =>
+  outlines(words, size, weight).width;
+
+function outlines(words: string, size: number, weight: Weight): { paths: string[]; width: number } {
+  let width = 0;
+  const paths = runsOf(printable(words)).map(({ text, face }) => {
+    const { path, advance } = glyphPath(fontFile(face, weight), text, size * scaleOf[face]);
+    const drawn = `<path transform="translate(${width})" d="${path}"/>`;
+    width += advance;
+    return drawn;
+  });
+  return { paths, width };
 }

@@ -1,10 +1,20 @@
-import { picture, text } from "./drawing.ts";
-import { fontFile } from "./fonts.ts";
-import { glyphPath } from "./glyph-path.ts";
+import type { Language, Semester } from "../contract/shared.ts";
+import { picture, text, widthOf } from "./drawing.ts";
 import { accent, hairline, ink, muted, tint } from "./page.ts";
 
-/** A semester of the trend, as `Spring 2026`; averages are grade points from 0 to 4. */
-export type TrendPoint = { label: string; average: number; overall: number };
+/** A semester of the trend; averages are grade points from 0 to 4. */
+export type TrendPoint = { semester: Semester; average: number; overall: number };
+
+type Words = { spring: string; autumn: string; each: string; together: string };
+const english = {
+  ...{ spring: "Spring", autumn: "Autumn" },
+  ...{ each: "GPA of the semester", together: "all semesters together" },
+};
+const words: Record<Language, Words> = {
+  en: english,
+  ur: { spring: "بہار", autumn: "خزاں", each: "سمسٹر کا جی پی اے", together: "سب سمسٹر ملا کر" },
+  "ur-Latn": { ...english, each: "Semester ka GPA", together: "sab semesters mila kar" },
+};
 
 /** Pixels: as wide as a phone's screen is, and not so high that one must scroll. */
 const width = 1080;
@@ -15,10 +25,15 @@ const most = 4;
 /**
  * The averages of the semesters as a picture: columns for each semester, a line for all of them together.
  * @param title the student, as the heading says
- * @param points oldest first, two or more
+ * @param points oldest first, two or more: they run from left to right in every language
  * @returns a PNG
  */
-export function gradeTrend(title: string, points: readonly TrendPoint[]): Promise<Uint8Array> {
+export function gradeTrend(
+  title: string,
+  language: Language,
+  points: readonly TrendPoint[],
+): Promise<Uint8Array> {
+  const { each, together, ...seasons } = words[language];
   const step = (plot.right - plot.left) / points.length;
   const x = (at: number) => plot.left + step * (at + 0.5);
   const y = (average: number) => plot.bottom - (average / most) * (plot.bottom - plot.top);
@@ -29,10 +44,10 @@ export function gradeTrend(title: string, points: readonly TrendPoint[]): Promis
       text(`${line}`, { x: plot.left - 22, y: y(line) + 11, size: 30, colour: muted, align: "end" }),
   );
   const columns = points.map(
-    ({ label, average }, at) =>
+    ({ semester: { season, year }, average }, at) =>
       `<rect x="${x(at) - column / 2}" y="${y(average)}" width="${column}" height="${plot.bottom - y(average)}" rx="8" fill="${accent}"/>` +
       figure(average, x(at), y(average)) +
-      text(label, { x: x(at), y: plot.bottom + 50, size: 30, colour: ink }),
+      text(`${seasons[season]} ${year}`, { x: x(at), y: plot.bottom + 50, size: 30, colour: ink }),
   );
   const line = points.map(({ overall }, at) => `${at === 0 ? "M" : "L"}${x(at)} ${y(overall)}`).join("");
   const dots = points.map(
@@ -43,11 +58,8 @@ export function gradeTrend(title: string, points: readonly TrendPoint[]): Promis
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<rect width="${width}" height="12" fill="${tint}"/>`,
-    heading(title),
-    `<rect x="${plot.left - 40}" y="112" width="30" height="30" rx="6" fill="${accent}"/>`,
-    text("GPA of the semester", { x: plot.left + 4, y: 138, size: 30, colour: muted, align: "start" }),
-    `<path d="M420 127h44" stroke="${warm}" stroke-width="6"/>`,
-    text("all semesters together", { x: 478, y: 138, size: 30, colour: muted, align: "start" }),
+    heading(title, language),
+    ...legend(each, together, language),
     ...grid,
     ...columns,
     `<path d="${line}" fill="none" stroke="${warm}" stroke-width="6"/>`,
@@ -72,9 +84,29 @@ function figure(average: number, x: number, top: number): string {
   });
 }
 
+/** Where a line begins that is read in a language, and how it stands there. */
+const beginningOf = (language: Language) =>
+  language === "ur"
+    ? ({ from: plot.right + 24, step: -1, align: "end" } as const)
+    : ({ from: plot.left - 40, step: 1, align: "start" } as const);
+
 /** The heading, smaller where the name is long. */
-function heading(title: string): string {
-  const { advance } = glyphPath(fontFile("latin", "semibold"), title, 44);
-  const size = Math.min(44, (44 * (plot.right - plot.left)) / advance);
-  return text(title, { x: plot.left - 40, y: 84, size, colour: ink, weight: "semibold", align: "start" });
+function heading(title: string, language: Language): string {
+  const { from, align } = beginningOf(language);
+  const size = Math.min(44, (44 * (plot.right - plot.left)) / widthOf(title, 44, "semibold"));
+  return text(title, { x: from, y: 84, size, colour: ink, weight: "semibold", align });
+}
+
+/** What the columns are, and then what the line is. */
+function legend(each: string, together: string, language: Language): string[] {
+  const { from, step, align } = beginningOf(language);
+  const at = (px: number) => from + step * px;
+  const line = 44 + widthOf(each, 30, "regular") + 48;
+  const look = { y: 138, size: 30, colour: muted, align };
+  return [
+    `<rect x="${Math.min(at(0), at(30))}" y="112" width="30" height="30" rx="6" fill="${accent}"/>`,
+    text(each, { x: at(44), ...look }),
+    `<path d="M${at(line)} 127H${at(line + 44)}" stroke="${warm}" stroke-width="6"/>`,
+    text(together, { x: at(line + 58), ...look }),
+  ];
 }

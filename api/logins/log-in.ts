@@ -9,11 +9,17 @@ import { newToken, tokenHash } from "./tokens.ts";
 /** How long a login is good, in ms. */
 const lifetime = 30 * 24 * 60 * 60_000;
 
-/** Logs a chat in as a student; whoever was logged in there before no longer is. */
+/** A chat, and the language that it speaks, where that is known. */
+export type SpeakingChat = ChatAddress & { language?: Language | undefined };
+
+/**
+ * Logs a chat in as a student; whoever was logged in there before no longer is. What the chat speaks is the student's
+ * language from now on.
+ */
 export async function logIn(
   tx: Transaction,
   studentId: string,
-  { channel, chat }: ChatAddress,
+  { channel, chat, language: spoken }: SpeakingChat,
   now: Date,
 ): Promise<z.input<typeof Login>> {
   await oneAtATime(tx, { channel, chat });
@@ -50,7 +56,9 @@ export async function logIn(
       programme: { select: { code: true, name: true, nameUrdu: true } },
     },
   });
-  const language = Language.nullable().parse(student.language);
+  const language = spoken ?? Language.nullable().parse(student.language);
+  if (language !== student.language)
+    await tx.student.update({ where: { id: studentId }, data: { language } });
   return { token, expiresAt: expiresAt.toISOString(), student: { ...student, language, askAgain } };
 }
 

@@ -7,7 +7,7 @@ import { isWeak } from "../rules/new-password.ts";
 import type { Transaction, University } from "../university.ts";
 import { provenIn, useProof } from "./codes.ts";
 import { forgiveAfterReset } from "./lockouts.ts";
-import { logIn } from "./log-in.ts";
+import { logIn, type SpeakingChat } from "./log-in.ts";
 
 /** A new password that may be set; its hash is made already. */
 export type NewPassword = { proof: string; studentId: string; registrationNumber: string; hash: string };
@@ -44,7 +44,7 @@ export async function newPassword(
 export async function setPassword(
   tx: Transaction,
   { proof, studentId, registrationNumber, hash }: NewPassword,
-  address: ChatAddress,
+  address: SpeakingChat,
   now: Date,
 ): ReturnType<typeof logIn> {
   if (!(await useProof(tx, proof, now))) throw new Problem("code-expired");

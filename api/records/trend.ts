@@ -1,5 +1,4 @@
 import type { SemesterResult } from "../contract/me.ts";
-import { semesterLabel } from "../documents/dates.ts";
 import type { TrendPoint } from "../documents/grade-trend.ts";
 import { cumulativeGradePointAverage } from "../rules/grading.ts";
 
@@ -12,7 +11,7 @@ export function trendOf(semesters: readonly SemesterResult[]): TrendPoint[] {
   return announced.map(({ semester, gradePointAverage }, at) => {
     const soFar = announced.slice(0, at + 1).flatMap(({ courses }) => courses);
     return {
-      label: semesterLabel(semester),
+      semester,
       average: gradePointAverage ?? 0,
       overall: cumulativeGradePointAverage(soFar) ?? 0,
     };

@@ -16,8 +16,7 @@ export function authRoutes(serve: Serve, university: University): void {
   const { now, publicUrl, post } = university;
 
   serve("login", async ({ body, once }) => {
-    const { channel, chat, registrationNumber, password } = body;
-    const address = { channel, chat };
+    const { registrationNumber, password, ...address } = body;
     const tried = await attempt(university, { registrationNumber, password, address });
     return once(async (tx) => {
       const student = await settle(tx, tried, now());

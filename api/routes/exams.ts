@@ -21,7 +21,7 @@ export function examRoutes(serve: Serve, university: University): void {
     const { examinations } = await dateSheetOf(university, student.id);
     if (examinations.length === 0) throw new Problem("date-sheet-not-announced");
     const host = publicUrl ? new URL(publicUrl).host : "rabta.invalid";
-    const bytes = dateSheetCalendar({ name, host }, examinations, now());
+    const bytes = dateSheetCalendar({ name, host }, student.language ?? "en", examinations, now());
     return { name: `date-sheet-${student.registrationNumber}.ics`, bytes };
   });
 

@@ -1,4 +1,5 @@
 import { Problem } from "../contract/problems.ts";
+import { nameIn } from "../contract/shared.ts";
 import { gradeTrend } from "../documents/grade-trend.ts";
 import { resultCard } from "../documents/result-card.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
@@ -22,7 +23,8 @@ export function gradeRoutes(serve: Serve, university: University): void {
     askPasswordIfDue(student);
     const points = trendOf(await resultsOf(university, student.id));
     if (points.length < 2) throw new Problem("too-few-results");
-    return { name: "grade-trend.png", bytes: await gradeTrend(student.name, points) };
+    const language = student.language ?? "en";
+    return { name: "grade-trend.png", bytes: await gradeTrend(nameIn(language, student), language, points) };
   });
 
   serve("resultCard", async ({ student, params: { semester } }) => {

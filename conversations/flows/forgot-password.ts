@@ -28,7 +28,9 @@ export const forgotPassword = flow("forgot-password")
   )
   .finish(
     async ({ api, address, answers, logIn, say, t, language }) => {
-      const login = await api.setPassword({ body: { ...address, password: answers.password } });
+      const login = await api.setPassword({
+        body: { ...address, language, password: answers.password },
+      });
       logIn(login);
       say(t("forgot-done", { name: nameIn(language, login.student) }));
     },

@@ -29,13 +29,16 @@ export const login = flow("login")
   .finish(
     async (context) => {
       const { registrationNumber, password } = context.answers;
-      const { address } = context;
-      welcome(context, await context.api.login({ body: { ...address, registrationNumber, password } }));
+      const { address, language } = context;
+      const body = { ...address, language, registrationNumber, password };
+      welcome(context, await context.api.login({ body }));
     },
     { reopen: { "wrong-credentials": "password" } },
   )
   .on("login-completed", async (context, { link = "" }) => {
-    welcome(context, await context.api.redeemLoginLink({ params: { id: link }, body: context.address }));
+    const { address, language } = context;
+    const body = { ...address, language };
+    welcome(context, await context.api.redeemLoginLink({ params: { id: link }, body }));
   });
 
 function welcome<A>({ logIn, say, t, language }: Context<A>, done: Login): void {

@@ -45,6 +45,19 @@ describe("the language", () => {
     );
   });
 
+  test("is the student's from the login on: what the university tells many comes in it", async () => {
+    const where = { registrationNumber: "22P-123456" };
+    const known = async () =>
+      (await university.database.client.student.findUniqueOrThrow({ where })).language;
+    await loggedIn(university, "ur", "22P-123456");
+    expect(await known()).toBe("ur");
+    // The chat in which they logged in last counts, and what is chosen there later.
+    const { says } = await loggedIn(university, "en", "22P-123456");
+    expect(await known()).toBe("en");
+    await says("roman urdu");
+    expect(await known()).toBe("ur-Latn");
+  });
+
   test("changes where somebody looks around, and shows it there in the other one", async () => {
     const { t, says, session } = await loggedIn(university, "en", "22P-123456");
     await says("my tutors");

@@ -2,18 +2,32 @@ import { expect, test } from "vitest";
 import { gradeTrend } from "../../api/documents/grade-trend.ts";
 import { trendOf } from "../../api/records/trend.ts";
 
+const semesterOf = (year: number, season: "spring" | "autumn" = "spring") => ({
+  ...{ id: `${year}-${season}`, season, year },
+});
 const points = [
-  { label: "Spring 2025", average: 2.1, overall: 2.1 },
-  { label: "Autumn 2025", average: 3.4, overall: 2.8 },
+  { semester: semesterOf(2025), average: 2.1, overall: 2.1 },
+  { semester: semesterOf(2025, "autumn"), average: 3.4, overall: 2.8 },
 ];
 
 test("the trend is a picture as wide as a phone's screen, the same every time", async () => {
-  const picture = Buffer.from(await gradeTrend("Ayesha Siddiqa", points));
+  const picture = Buffer.from(await gradeTrend("Ayesha Siddiqa", "en", points));
   expect(picture.subarray(1, 4).toString()).toBe("PNG");
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1080, 720]);
   expect(picture.length).toBeLessThan(100_000);
-  expect(Buffer.from(await gradeTrend("Ayesha Siddiqa", points)).equals(picture)).toBe(true);
-  expect(Buffer.from(await gradeTrend("Ayesha Siddiqa", points.toReversed())).equals(picture)).toBe(false);
+  expect(Buffer.from(await gradeTrend("Ayesha Siddiqa", "en", points)).equals(picture)).toBe(true);
+  expect(Buffer.from(await gradeTrend("Ayesha Siddiqa", "en", points.toReversed())).equals(picture)).toBe(
+    false,
+  );
+});
+
+test("in Urdu its words are drawn, with shaped letters and a name in either script", async () => {
+  const drawn = await Promise.all(
+    (["en", "ur", "ur-Latn"] as const).flatMap((language) =>
+      ["Ayesha Siddiqa", "عائشہ صدیقہ"].map((name) => gradeTrend(name, language, points)),
+    ),
+  );
+  expect(new Set(drawn.map((picture) => Buffer.from(picture).toString("base64"))).size).toBe(6);
 });
 
 test("it runs from the oldest semester, counts a course taken again once, and leaves out what is awaited", () => {
@@ -35,7 +49,7 @@ test("it runs from the oldest semester, counts a course taken again once, and le
     gradePointAverage: number | null,
     courses: ReturnType<typeof course>[],
   ) => ({
-    semester: { id: `${year}-spring`, season: "spring" as const, year },
+    semester: semesterOf(year),
     announcedAt: null,
     creditHours: 3,
     gradePointAverage,
@@ -48,7 +62,7 @@ test("it runs from the oldest semester, counts a course taken again once, and le
       semester(2024, 0.5, [course("402", 0), course("403", 1)]),
     ]),
   ).toEqual([
-    { label: "Spring 2024", average: 0.5, overall: 0.5 },
-    { label: "Spring 2025", average: 3, overall: 2 },
+    { semester: semesterOf(2024), average: 0.5, overall: 0.5 },
+    { semester: semesterOf(2025), average: 3, overall: 2 },
   ]);
 });
