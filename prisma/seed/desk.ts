@@ -5,7 +5,7 @@ import { savedReplies } from "./saved-replies.ts";
 
 type Transaction = Pick<
   PrismaClient,
-  "department" | "staff" | "topic" | "workingHours" | "holiday" | "serviceTarget" | "savedReply"
+  "department" | "staff" | "workingHours" | "holiday" | "serviceTarget" | "savedReply"
 >;
 
 const staff = [
@@ -78,10 +78,4 @@ export async function openDesk(tx: Transaction, hashes: string[], now: Date): Pr
     })),
   });
   await tx.savedReply.createMany({ data: savedReplies });
-  await tx.topic.createMany({
-    data: ["admissions", "exams", "results", "workshops", "tutor", "requests", "emergency"].map((id) => ({
-      id,
-      mandatory: id === "emergency",
-    })),
-  });
 }

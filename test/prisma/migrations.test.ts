@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { broadcastTopics } from "../../api/contract/broadcasts.ts";
 import type { Database } from "../../prisma/database.ts";
 import type { Prisma } from "../../prisma/generated/client.ts";
 import { applyMigrations, diffFromMigrations, migrationsDir } from "../../prisma/migrate.ts";
@@ -51,6 +52,10 @@ function migrating(open: () => Promise<Database>): void {
     expect(await applyMigrations(database)).toEqual(names);
     expect(await applyMigrations(database)).toEqual([]);
     expect(await database.client.student.count()).toBe(0);
+    // Broadcasts and subscriptions point at them, with the demo or without.
+    const known = await database.client.topic.findMany();
+    expect(known.map(({ id }) => id).toSorted()).toEqual([...broadcastTopics, "requests"].toSorted());
+    expect(known.filter(({ mandatory }) => mandatory).map(({ id }) => id)).toEqual(["emergency"]);
   });
 
   test("they are recorded as Prisma's own commands record them", async () => {
