@@ -27,6 +27,21 @@ export const text =
     return tidy;
   };
 
+/** The same with its paragraphs. */
+export const paragraphs =
+  (longest: number): Read =>
+  (cell) => {
+    const tidy = cell
+      .normalize("NFC")
+      .replace(/\r\n?/g, "\n")
+      .replace(/[^\S\n]+/g, " ")
+      .replace(/ ?\n ?/g, "\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim();
+    if (tidy.length > longest) throw new BadCell(`is longer than ${longest} characters`);
+    return tidy;
+  };
+
 /** A code of the university's: programmes, offices, tutors. */
 export const code: Read = (cell) => {
   const tidy = asciiDigits(cell.normalize("NFKC")).trim();

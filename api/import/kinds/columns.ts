@@ -1,5 +1,6 @@
 import { WrittenRegistrationNumber } from "../../contract/registration-number.ts";
-import { code, courseCode, semester, written } from "../cells.ts";
+import type { languages } from "../../contract/shared.ts";
+import { code, courseCode, oneOf, semester, written } from "../cells.ts";
 import type { Column } from "../kind.ts";
 
 // Columns that several kinds of file have.
@@ -42,4 +43,12 @@ export const office: Column = {
   headings: ["Regional office", "Region", "Office", "Campus", "Region code", "علاقائی دفتر"],
   read: code,
   needed: true,
+};
+
+export const language: Column = {
+  headings: ["Language"],
+  read: oneOf({ en: ["english"], ur: ["urdu"], "ur-Latn": ["roman urdu", "ur-latn"] } satisfies Record<
+    (typeof languages)[number],
+    string[]
+  >),
 };

@@ -1,4 +1,5 @@
 import type { Kind } from "../kind.ts";
+import { announcements } from "./announcements.ts";
 import { courses } from "./courses.ts";
 import { dateSheet } from "./date-sheet.ts";
 import { enrolments } from "./enrolments.ts";
@@ -11,5 +12,5 @@ import { tutors } from "./tutors.ts";
 /** Every kind of file, in the order in which they build on each other. A new one is one line here. */
 export const kinds: readonly Kind[] = [
   ...[courses, offerings, students, tutors],
-  ...[enrolments, tutorAssignments, dateSheet, results],
+  ...[enrolments, tutorAssignments, dateSheet, results, announcements],
 ];

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { ExclusiveConnection } from "../../../prisma/database.ts";
 import { type FieldCipher, SealBroken } from "../../../prisma/encryption.ts";
-import type { languages } from "../../contract/shared.ts";
 import { WrittenCnic, WrittenMobile, WrittenName } from "../../contract/written.ts";
-import { oneOf, text, written } from "../cells.ts";
+import { text, written } from "../cells.ts";
 import { byCodeOrName, counted, type Kind, newId, type Staged } from "../kind.ts";
-import { office, programme, registration, semesterColumn } from "./columns.ts";
+import { language, office, programme, registration, semesterColumn } from "./columns.ts";
 
 const Kept = z.array(z.object({ registration: z.string(), sealed: z.string() }));
 
@@ -41,13 +40,7 @@ export const students: Kind = {
         ...semesterColumn.headings,
       ],
     },
-    language: {
-      headings: ["Language"],
-      read: oneOf({ en: ["english"], ur: ["urdu"], "ur-Latn": ["roman urdu", "ur-latn"] } satisfies Record<
-        (typeof languages)[number],
-        string[]
-      >),
-    },
+    language,
     cnic: { headings: ["CNIC", "CNIC no", "National ID", "شناختی کارڈ"], read: written(WrittenCnic) },
     phone: {
       headings: ["Phone", "Mobile", "Mobile no", "Cell", "Phone number"],
