@@ -40,6 +40,18 @@ export async function testDatabase(
   return { database: await openPglite({ memory: true, image }), cipher: demoCipher };
 }
 
+/** A database of a test's own with the tables and nothing in them. @param engine as for `testDatabase` */
+export async function emptyDatabase(engine: "pglite" | "postgresql"): Promise<Database> {
+  const server = process.env.TEST_POSTGRES_URL;
+  if (engine === "postgresql" && !server) throw new Error("no PostgreSQL on this machine");
+  const database =
+    engine === "postgresql" && server
+      ? await openPostgresql(await createDatabase(server), 5)
+      : await openPglite({ memory: true });
+  await applyMigrations(database);
+  return database;
+}
+
 async function fill(database: Database): Promise<void> {
   await applyMigrations(database);
   await seed(database.client, { cipher: demoCipher, now: demoNow });

@@ -50,6 +50,17 @@ export const code: Read = (cell) => {
   return tidy;
 };
 
+/** A code by which lines find what is known, in capitals. */
+export const capitalCode: Read = (cell) => code(cell).toUpperCase();
+
+/** A telephone number of an office, which is no mobile: as it is written, in Latin digits. */
+export const telephone: Read = (cell) => {
+  const tidy = asciiDigits(cell.normalize("NFKC")).replace(/\s+/g, " ").trim();
+  if (!/^\+?[\d(][\d ()/-]{4,23}$/.test(tidy))
+    throw new BadCell("is not a telephone number; one looks like 051 9250100");
+  return tidy;
+};
+
 /** A course's code: digits, with letters where a university has them. */
 export const courseCode: Read = (cell) => {
   const tidy = asciiDigits(cell.normalize("NFKC")).replace(/\s/g, "").toUpperCase();
@@ -77,6 +88,13 @@ export const decimal =
       throw new BadCell(`is not a number from 0 to ${most} with at most two decimals`);
     return ascii;
   };
+
+/** A letter grade: `A+`. */
+export const grade: Read = (cell) => {
+  const tidy = cell.normalize("NFKC").trim().toUpperCase();
+  if (!/^[A-Z][A-Z+-]{0,3}$/.test(tidy)) throw new BadCell("is not a grade; one looks like A+");
+  return tidy;
+};
 
 const seasons: Record<string, string> = {
   ...{ spring: "spring", spr: "spring", s: "spring", بہار: "spring" },
@@ -127,6 +145,26 @@ export const time: Read = (cell) => {
     throw new BadCell("is not a time of day; one looks like 09:00 or 2:30 PM");
   return `${String(hour).padStart(2, "0")}:${minutes}`;
 };
+
+const dateAndTime = /^(.*?)[\st,]+(\d{1,2}[:.]\d{2}.*)$/i;
+
+/** An instant on Pakistan's clock, `15/06/2026 09:00`; where only a day is written, it is so many days after its first. */
+const momentAfter =
+  (days: number): Read =>
+  (cell) => {
+    const [, day, clock] = dateAndTime.exec(asciiDigits(cell.normalize("NFKC")).trim()) ?? [];
+    // Excel writes a day as its midnight.
+    if (day && clock && !/^0?0:00(?::00)?$/.test(clock)) return `${date(day)} ${time(clock)}`;
+    const first = new Date(`${date(day && clock ? day : cell)}T00:00:00Z`);
+    first.setUTCDate(first.getUTCDate() + days);
+    return `${first.toISOString().slice(0, 10)} 00:00`;
+  };
+
+/** When something begins: a day alone is its first instant. */
+export const beginning = momentAfter(0);
+
+/** When something is over: a day alone belongs to it, so that it is over with the first instant of the next. */
+export const ending = momentAfter(1);
 
 /** One of a few words, each in the ways in which files say it. */
 export const oneOf =

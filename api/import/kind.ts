@@ -1,6 +1,7 @@
 import type { ExclusiveConnection } from "../../prisma/database.ts";
 import type { FieldCipher } from "../../prisma/encryption.ts";
 import type { Read } from "./cells.ts";
+import { ImportError } from "./import-error.ts";
 
 /** A column of a file, and what becomes of its cells. */
 export type Column = {
@@ -8,7 +9,7 @@ export type Column = {
   headings: [string, ...string[]];
   read: Read;
   /** Where its value is staged: the type of the temporary column, `text` unless said. */
-  type?: "text" | "integer" | "numeric" | "date" | "time";
+  type?: "text" | "integer" | "numeric" | "date" | "time" | "timestamp";
   /** A file without it, or a line where it is empty, cannot be imported. */
   needed?: true;
 };
@@ -70,6 +71,28 @@ export const newId = `encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()
 export const counted = (upsert: string): string =>
   `WITH written AS (${upsert} RETURNING xmax = 0 AS added)
    SELECT count(*) FILTER (WHERE added)::int AS added, count(*) FILTER (WHERE NOT added)::int AS changed FROM written`;
+
+/** Makes a deletion tell how much it took away, which is a change. */
+export const takenAway = (deletion: string): string =>
+  `WITH gone AS (${deletion} RETURNING 1) SELECT 0 AS added, count(*)::int AS changed FROM gone`;
+
+/**
+ * Refuses to leave out the bad lines of a file which replaces what is known: what they are about would be taken away.
+ * @throws {ImportError} where there are any
+ */
+export async function asOne(run: Writing["run"]): Promise<void> {
+  const { added: bad } = await run("SELECT count(*)::int AS added, 0 AS changed FROM bad");
+  if (bad > 0)
+    throw new ImportError(
+      "Nothing was imported: --skip-bad does not go with a file whose lines belong together. Mend them, and give the command again.",
+    );
+}
+
+/** What several statements wrote. */
+export const together = (...all: Written[]): Written => ({
+  added: all.reduce((sum, { added }) => sum + added, 0),
+  changed: all.reduce((sum, { changed }) => sum + changed, 0),
+});
 
 /** A table's lines by what people call them: code or name, in any letters. */
 export const byCodeOrName = (table: "programmes" | "regional_offices"): string =>

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Complaint, type FileOptions, importFile } from "../../api/import/import-file.ts";
+import type { Database } from "../../prisma/database.ts";
 import { demoCipher, demoNow } from "../database.ts";
 import { dataDirectory } from "../program.ts";
 import { testUniversity } from "../university.ts";
@@ -12,24 +13,36 @@ export async function openForImport(engine: "pglite" | "postgresql" = "pglite") 
   onTestFinished(() => university.close());
   const folder = await dataDirectory();
   onTestFinished(() => folder.remove());
-  const { database } = university;
+  return { ...university, ...bringingInto(university.database, folder.path) };
+}
+
+/** Brings files into a database. */
+export function bringingInto(database: Database, folder: string) {
+  /** Imports a file that is there. */
+  async function bringFile(
+    path: string,
+    options: Partial<FileOptions> = {},
+    into: Pick<Database, "exclusively"> = database,
+  ) {
+    const complaints: Complaint[] = [];
+    const imported = await importFile(
+      path,
+      { database: into, cipher: demoCipher },
+      {
+        ...{ announce: false, skipBad: false, progress: () => {} },
+        complain: (complaint) => void complaints.push(complaint),
+        ...options,
+      },
+    );
+    return { ...imported, complaints };
+  }
   return {
-    ...university,
+    bringFile,
     /** Imports lines, the first of which names the columns, as a file of that name. */
     async bring(name: string, lines: readonly string[], options: Partial<FileOptions> = {}) {
-      const path = join(folder.path, `${name}.csv`);
+      const path = join(folder, `${name}.csv`);
       await writeFile(path, `${lines.join("\n")}\n`);
-      const complaints: Complaint[] = [];
-      const imported = await importFile(
-        path,
-        { database, cipher: demoCipher },
-        {
-          ...{ announce: false, skipBad: false, progress: () => {} },
-          complain: (complaint) => void complaints.push(complaint),
-          ...options,
-        },
-      );
-      return { ...imported, complaints };
+      return bringFile(path, options);
     },
     rows: async (sql: string) => (await database.query(sql)).rows,
   };

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
   BadCell,
+  beginning,
   courseCode,
   date,
   decimal,
+  ending,
   type Read,
   semester,
+  telephone,
   time,
   whole,
 } from "../../api/import/cells.ts";
@@ -45,6 +48,40 @@ describe("a time of day", () => {
     ["۰۹:۰۰", "09:00"],
   ]);
   refuses(time, ["24:00", "9", "13:00 PM", "9:75", "noon"]);
+});
+
+describe("an instant at which something begins", () => {
+  reads(beginning, [
+    ["15/06/2026", "2026-06-15 00:00"],
+    ["15/06/2026 09:00", "2026-06-15 09:00"],
+    ["15.06.2026 9.30", "2026-06-15 09:30"],
+    ["2026-06-15T14:00:00", "2026-06-15 14:00"],
+    ["15-Jun-26 2:30 PM", "2026-06-15 14:30"],
+    ["15 Jun 2026, 2:30 PM", "2026-06-15 14:30"],
+    ["15 Oct 2026", "2026-10-15 00:00"],
+    ["۱۵/۰۶/۲۰۲۶ ۰۹:۰۰", "2026-06-15 09:00"],
+  ]);
+  refuses(beginning, ["09:00", "15/06/2026 25:00", "31/06/2026 09:00", "15/06/2026 soon", "soon"]);
+});
+
+describe("an instant at which something is over", () => {
+  reads(ending, [
+    ["30/09/2026", "2026-10-01 00:00"],
+    ["2026-12-31 00:00:00", "2027-01-01 00:00"],
+    ["30/09/2026 4:00 PM", "2026-09-30 16:00"],
+    ["۳۰/۰۹/۲۰۲۶", "2026-10-01 00:00"],
+  ]);
+  refuses(ending, ["31/09/2026", "16:00"]);
+});
+
+describe("a telephone number of an office", () => {
+  reads(telephone, [
+    ["051 9250100", "051 9250100"],
+    ["(051) 925-0100", "(051) 925-0100"],
+    ["+92 51 9250100", "+92 51 9250100"],
+    ["۰۵۱  ۹۲۵۰۱۰۰", "051 9250100"],
+  ]);
+  refuses(telephone, ["call us", "051", "051 9250100 (Mr. Khan)"]);
 });
 
 describe("a semester", () => {

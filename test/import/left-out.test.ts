@@ -6,6 +6,27 @@ const enrolled = "Registration number,Semester,Course code";
 /** What a file says, what a later one leaves out, and the records that must be the same before and after. */
 const files: [kind: string, whole: string[], less: string[], records: string][] = [
   [
+    "regional-offices",
+    [
+      "Office code,Name,Urdu name,Address,Phone,Email",
+      "SGI,Sargodha,سرگودھا,1 University Road,048 9230811,sgi@rabta.example",
+    ],
+    ["Office code,Name,Address,Phone", "sgi,Sargodha,1 University Road,"],
+    "SELECT * FROM regional_offices WHERE code = 'SGI'",
+  ],
+  [
+    "programmes",
+    [
+      "Programme,Level,Name,Urdu name,Semesters,Credit hours,Most credit hours,Submission,Scale",
+      "MED,M.Ed,Master of Education,ایم ایڈ,3,36,18,uploaded,General",
+    ],
+    [
+      "Programme,Level,Name,Semesters,Credit hours,Most credit hours,Submission,Scale",
+      "med,M.Ed,Master of Education,3,36,18,lms,GENERAL",
+    ],
+    "SELECT * FROM programmes WHERE code = 'MED'",
+  ],
+  [
     "courses",
     [
       "Course code,Title,Urdu title,Credit hours,Assignment weight,Programme,Role,Semester number",

@@ -1,6 +1,6 @@
 import { WrittenRegistrationNumber } from "../../contract/registration-number.ts";
 import type { languages } from "../../contract/shared.ts";
-import { code, courseCode, oneOf, semester, written } from "../cells.ts";
+import { code, courseCode, oneOf, semester, text, written } from "../cells.ts";
 import type { Column } from "../kind.ts";
 
 // Columns that several kinds of file have.
@@ -51,4 +51,27 @@ export const language: Column = {
     (typeof languages)[number],
     string[]
   >),
+};
+
+/** The levels of study, as programmes and the windows of the calendar are written with them. */
+export const level: Column = {
+  headings: ["Level", "Programme level", "ACAD_CAREER", "سطح"],
+  read: oneOf({
+    SSC: ["ssc", "matric", "میٹرک"],
+    HSSC: ["hssc", "fa", "f.a", "intermediate", "ایف اے"],
+    BA: ["ba", "b.a", "ad", "ada", "associate degree", "بی اے"],
+    BS: ["bs", "b.s"],
+    "B.Ed": ["b.ed", "bed", "b.ed.", "بی ایڈ"],
+    MA: ["ma", "m.a", "ایم اے"],
+    MSc: ["msc", "m.sc", "m.sc."],
+    "M.Ed": ["m.ed", "med", "m.ed.", "ایم ایڈ"],
+    MPhil: ["mphil", "m.phil", "m.phil.", "ms"],
+    PhD: ["phd", "ph.d", "ph.d."],
+  }),
+};
+
+/** The examination session within a semester. */
+export const session: Column = {
+  headings: ["Exam session", "Session name", "Examination", "Exam"],
+  ...{ read: text(80), needed: true },
 };

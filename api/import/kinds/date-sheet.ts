@@ -1,6 +1,6 @@
-import { date, text, time } from "../cells.ts";
+import { date, time } from "../cells.ts";
 import { counted, type Kind, newId } from "../kind.ts";
-import { course, semesterColumn } from "./columns.ts";
+import { course, semesterColumn, session } from "./columns.ts";
 
 /** When papers are written, on Pakistan's clock. A session is made by its first paper, and shown once it is announced. */
 export const dateSheet: Kind = {
@@ -8,10 +8,7 @@ export const dateSheet: Kind = {
   alsoCalled: ["datesheet", "date sheet", "papers", "exam schedule"],
   columns: {
     semester: semesterColumn,
-    session: {
-      headings: ["Exam session", "Session name", "Examination", "Exam"],
-      ...{ read: text(80), needed: true },
-    },
+    session,
     course,
     day: {
       headings: ["Date", "Paper date", "Exam date", "تاریخ"],

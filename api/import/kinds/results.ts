@@ -1,4 +1,4 @@
-import { BadCell, decimal, oneOf, type Read } from "../cells.ts";
+import { BadCell, decimal, grade, oneOf, type Read } from "../cells.ts";
 import { counted, type Kind } from "../kind.ts";
 import { course, registration, semesterColumn } from "./columns.ts";
 import { completed } from "./completed.ts";
@@ -18,12 +18,6 @@ const examMarks: Read = (cell) => {
     if (error instanceof BadCell && /^\s*(?:absent|abs|ab|a)\s*$/i.test(cell)) return "absent";
     throw error;
   }
-};
-
-const grade: Read = (cell) => {
-  const tidy = cell.normalize("NFKC").trim().toUpperCase();
-  if (!/^[A-Z][A-Z+-]{0,3}$/.test(tidy)) throw new BadCell("is not a grade; one looks like A+");
-  return tidy;
 };
 
 /** What a part adds to the total, in hundredths. One that counts nothing need not be known: a project may have no examination. */
