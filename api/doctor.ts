@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Database, openDatabase } from "../prisma/database.ts";
 import { migrationsToCome, strayFromMigrations } from "../prisma/drift.ts";
 import { existingEncryptionKey } from "../prisma/encryption-key.ts";
+import { tellNewer } from "../prisma/newer.ts";
 import { openPostgresql } from "../prisma/postgresql.ts";
 import { opensSealed } from "../prisma/sealed.ts";
 import { StartError } from "../prisma/start-error.ts";
@@ -150,6 +151,11 @@ async function migrations(database: Database): Promise<Finding[]> {
         `Migrations are to come (${toCome.join(", ")}): npm run migrate, or the next start, applies them.`,
       ),
     ];
+  const newer = await tellNewer(database).catch((error: unknown) => {
+    if (error instanceof StartError) return error.message;
+    throw error;
+  });
+  if (newer) return [wrong(newer)];
   const stray = await strayFromMigrations(database);
   return [
     right("Every migration is applied."),

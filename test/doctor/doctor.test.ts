@@ -71,6 +71,18 @@ describe("the database", () => {
     const premises = { dataDir: folder.path, encryptionKey: demoCipherKey, databaseUrl: url };
     expect(wrongs(await examineUniversity(premises))).toEqual([]);
 
+    await database.query(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+      VALUES ('1', '', '20991231000000_of_the_future', now()); ALTER TABLE students ADD COLUMN pet text`);
+    expect(wrongs(await examineUniversity(premises))).toEqual([
+      expect.stringMatching(/newer version of Rabta \(20991231000000_of_the_future\); this version can work/),
+    ]);
+    await database.query("ALTER TABLE students ALTER pet SET DEFAULT '', DROP COLUMN keeps_phrases");
+    expect(wrongs(await examineUniversity(premises))).toEqual([
+      expect.stringContaining("cannot work with it any more (students.keeps_phrases)"),
+    ]);
+    await database.query(`DELETE FROM _prisma_migrations WHERE id = '1';
+      ALTER TABLE students DROP COLUMN pet, ADD COLUMN keeps_phrases boolean NOT NULL DEFAULT true`);
+
     await database.query(
       `ALTER TABLE students ADD COLUMN shoe_size int; DROP INDEX students_phone_index_idx`,
     );
