@@ -19,6 +19,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
       replicaUrl: config.DATABASE_REPLICA_URL,
       dataDir: config.DATA_DIR,
       encryptionKey: config.ENCRYPTION_KEY,
+      s3Url: config.S3_URL,
     });
     yield codes(config);
   } else {

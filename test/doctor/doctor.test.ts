@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { clockFinding } from "../../api/contract/finding.ts";
 import { examineUniversity } from "../../api/doctor.ts";
+import { examineFiles } from "../../api/files/examine.ts";
+import { openStorage } from "../../api/files/storage.ts";
 import { examineTelegram } from "../../bot/channels/telegram/examine.ts";
 import { examineCloud } from "../../bot/channels/whatsapp-cloud/examine.ts";
 import { readConfig } from "../../bot/config.ts";
@@ -10,6 +12,7 @@ import { examine } from "../../bot/doctor/examine.ts";
 import { examineAddress } from "../../bot/doctor/examine-address.ts";
 import { examineRedis } from "../../bot/doctor/examine-redis.ts";
 import { demoCipherKey, testDatabase } from "../database.ts";
+import { s3 } from "../doubles/s3.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
 import { meta } from "../doubles/whatsapp-cloud/meta.ts";
 import { freePort } from "../free-port.ts";
@@ -60,6 +63,24 @@ test("WhatsApp's Cloud API: a token that may send, and one that may not", async 
   });
   const refused = await examineCloud({ root, phoneId, token: "another" });
   expect(refused).toMatchObject({ isRight: false, says: expect.stringContaining("access token") });
+});
+
+test("a document that the records speak of, and that the backup's files were not restored with", async () => {
+  const folder = await dataDirectory();
+  onTestFinished(folder.remove);
+  const { database } = await testDatabase();
+  onTestFinished(() => database.close());
+  const where = { dataDir: folder.path };
+  expect(await examineFiles(database, where)).toMatchObject({ isRight: true });
+  const file = { storageKey: "ab-key", name: "cnic.jpg", mediaType: "image/jpeg", bytes: 1, sha256: "" };
+  await database.client.storedFile.create({ data: file });
+  const missing = await examineFiles(database, where);
+  expect(wrongs([missing])).toEqual([expect.stringMatching(/DATA_DIR .*ENOENT.*restore its folder uploads/)]);
+  await openStorage(where).put(file.storageKey, Buffer.from("sealed"));
+  expect(await examineFiles(database, where)).toMatchObject({ isRight: true });
+  const double = await s3();
+  const elsewhere = { ...where, s3Url: double.url({ by: "wrong" }) };
+  expect((await examineFiles(database, elsewhere)).says).toMatch(/S3_URL.*SignatureDoesNotMatch/);
 });
 
 describe("the database", () => {
