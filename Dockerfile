@@ -1,7 +1,8 @@
 # The same two steps as on any machine: npm install, npm start.
 FROM node:24-bookworm-slim
 WORKDIR /app
-COPY package.json package-lock.json ./
+# The third says that puppeteer is not to download a browser.
+COPY package.json package-lock.json .puppeteerrc.cjs ./
 # PDFs, pictures and the database's client come with npm; WhatsApp Web would want a chromium besides:
 #   RUN apt-get update && apt-get install -y --no-install-recommends chromium && rm -rf /var/lib/apt/lists/*
 RUN npm install --omit=dev && npm cache clean --force

@@ -5,18 +5,23 @@ import { z } from "zod";
 import { type Database, openDatabase } from "../prisma/database.ts";
 import { migrationsToCome, strayFromMigrations } from "../prisma/drift.ts";
 import { existingEncryptionKey } from "../prisma/encryption-key.ts";
+import { tellNewer } from "../prisma/newer.ts";
 import { openPostgresql } from "../prisma/postgresql.ts";
 import { opensSealed } from "../prisma/sealed.ts";
 import { StartError } from "../prisma/start-error.ts";
 import { clockFinding, type Finding, right, wrong } from "./contract/finding.ts";
 import { allFonts } from "./documents/fonts.ts";
+import { examineFiles } from "./files/examine.ts";
 import type { Premises } from "./open-university.ts";
 
 /** Less room than this, in bytes, is told. */
 const leastRoom = 1024 ** 3;
 
+/** Where records and files are. */
+type Examined = Omit<Premises, "log"> & { s3Url?: string | undefined };
+
 /** Examines what the API stands on, without changing anything. */
-export async function examineUniversity(premises: Omit<Premises, "log">): Promise<Finding[]> {
+export async function examineUniversity(premises: Examined): Promise<Finding[]> {
   return [fonts(), zone(), await room(premises.dataDir), ...(await records(premises))];
 }
 
@@ -59,7 +64,8 @@ async function records({
   replicaUrl,
   dataDir,
   encryptionKey,
-}: Omit<Premises, "log">): Promise<Finding[]> {
+  s3Url,
+}: Examined): Promise<Finding[]> {
   if (!databaseUrl && !existsSync(join(dataDir, "database")))
     return [right("There is no database yet; the first start makes an embedded one with a demo university.")];
   let database: Database;
@@ -78,6 +84,7 @@ async function records({
         : [right("The database is the embedded one, for trying things out.")]),
       ...(await migrations(database)),
       await keyFits(database, dataDir, encryptionKey),
+      await examineFiles(database, { dataDir, s3Url }),
     ];
   } finally {
     await database.close();
@@ -150,6 +157,11 @@ async function migrations(database: Database): Promise<Finding[]> {
         `Migrations are to come (${toCome.join(", ")}): npm run migrate, or the next start, applies them.`,
       ),
     ];
+  const newer = await tellNewer(database).catch((error: unknown) => {
+    if (error instanceof StartError) return error.message;
+    throw error;
+  });
+  if (newer) return [wrong(newer)];
   const stray = await strayFromMigrations(database);
   return [
     right("Every migration is applied."),

@@ -41,7 +41,7 @@ import { verifyPage } from "./routes/verify.ts";
 import type { University } from "./university.ts";
 
 export { examineUniversity } from "./doctor.ts";
-export { openStorage } from "./files/storage.ts";
+export { makeUploads, openStorage } from "./files/storage.ts";
 export { openUniversity } from "./open-university.ts";
 export { eraseStudent } from "./records/erase.ts";
 

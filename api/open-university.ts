@@ -2,6 +2,7 @@ import { type Database, openDatabase } from "../prisma/database.ts";
 import { type FieldCipher, fieldCipher } from "../prisma/encryption.ts";
 import { existingEncryptionKey, loadEncryptionKey } from "../prisma/encryption-key.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
+import { tellNewer } from "../prisma/newer.ts";
 import { opensSealed } from "../prisma/sealed.ts";
 import { seed } from "../prisma/seed/index.ts";
 import { StartError } from "../prisma/start-error.ts";
@@ -16,7 +17,7 @@ export type Premises = {
   dataDir: string;
   /** ENCRYPTION_KEY */
   encryptionKey?: string | undefined;
-  log: { info(details: object, message: string): void };
+  log: Record<"info" | "warn", (details: object, message: string) => void>;
 };
 
 /**
@@ -32,6 +33,8 @@ export async function openUniversity(
     const key = await existingEncryptionKey({ value: encryptionKey, dataDir });
     const migrations = await applyMigrations(database);
     if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
+    const newer = await tellNewer(database);
+    if (newer) log.warn({}, newer);
     // Whatever is sealed with another key from here on nobody opens again.
     if ((await opensSealed(database, key)) === false) {
       throw new StartError(

@@ -25,7 +25,8 @@ async function erase(registrationNumber: string): Promise<boolean> {
   const redis = config.REDIS_URL ? await connectRedis(config.REDIS_URL, () => {}) : undefined;
   const { openUniversity, openStorage, eraseStudent } = await import("../api/index.ts");
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, ENCRYPTION_KEY: encryptionKey } = config;
-  const log = { info: (_details: object, message: string) => console.log(message) };
+  const say = (_details: object, message: string) => console.log(message);
+  const log = { info: say, warn: say };
   const university = await openUniversity({ databaseUrl, dataDir, encryptionKey, log });
   try {
     const storage = openStorage({ dataDir, s3Url: config.S3_URL });

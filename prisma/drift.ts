@@ -5,16 +5,21 @@ import { openPglite } from "./pglite.ts";
 
 const Applied = z.array(z.object({ name: z.string() }));
 
-/** Migrations of this program that the database does not have. */
-export async function migrationsToCome(database: Database): Promise<string[]> {
+/** The names of a database's migrations, in their order. */
+export async function appliedMigrations(database: Database): Promise<string[]> {
   const { rows } = await database
     .query(
       `SELECT migration_name AS name FROM _prisma_migrations
-       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,
     )
     // A database with nothing in it does not have this table either.
     .catch(() => ({ rows: [] }));
-  const applied = new Set(Applied.parse(rows).map(({ name }) => name));
+  return Applied.parse(rows).map(({ name }) => name);
+}
+
+/** Migrations of this program that the database does not have. */
+export async function migrationsToCome(database: Database): Promise<string[]> {
+  const applied = new Set(await appliedMigrations(database));
   return (await migrationNames()).filter((name) => !applied.has(name));
 }
 

@@ -103,6 +103,7 @@ async function migrationsOnDisk(): Promise<MigrationList> {
   };
 }
 
-function datamodel(): Promise<string> {
+/** schema.prisma, as it stands. */
+export function datamodel(): Promise<string> {
   return readFile(`${here}schema.prisma`, "utf8");
 }

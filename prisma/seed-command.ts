@@ -3,6 +3,7 @@ import { openDatabase } from "./database.ts";
 import { fieldCipher } from "./encryption.ts";
 import { loadEncryptionKey } from "./encryption-key.ts";
 import { applyMigrations } from "./migrate.ts";
+import { tellNewer } from "./newer.ts";
 import { withOperator } from "./operator.ts";
 import { seed } from "./seed/index.ts";
 
@@ -10,6 +11,7 @@ await withOperator(async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta", ENC
   const database = await openDatabase({ url, dataDir });
   try {
     await applyMigrations(database);
+    await tellNewer(database);
     await seed(database.client, {
       cipher: fieldCipher(await loadEncryptionKey({ value, dataDir })),
       now: new Date(),

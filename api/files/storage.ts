@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeDataDir, noDataDir } from "../../prisma/files.ts";
 import { s3Storage } from "./s3.ts";
 
 /** Where files are kept, by key. What is put is sealed already. */
@@ -31,7 +32,28 @@ export function failing(storage: Storage): Storage {
 
 /** Opens the storage: a bucket where the operator names one, and otherwise a folder of DATA_DIR. */
 export const openStorage = ({ dataDir, s3Url }: { dataDir: string; s3Url?: string | undefined }): Storage =>
-  s3Url ? s3Storage(s3Url) : folderStorage(join(dataDir, "uploads"));
+  s3Url ? s3Storage(s3Url) : folderStorage(uploadsOf(dataDir));
+
+const uploadsOf = (dataDir: string): string => join(dataDir, "uploads");
+
+/**
+ * Makes the folder of uploads where there is no bucket: a backup finds it before the first upload, and a DATA_DIR in which
+ * none can be is told at the start rather than to the first student with a document.
+ * @throws {import("../../prisma/start-error.ts").StartError} one sentence that names DATA_DIR
+ */
+export async function makeUploads({
+  dataDir,
+  s3Url,
+}: {
+  dataDir: string;
+  s3Url?: string | undefined;
+}): Promise<void> {
+  if (s3Url) return;
+  await makeDataDir(dataDir);
+  await mkdir(uploadsOf(dataDir), { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw noDataDir(dataDir, cause);
+  });
+}
 
 /** Keeps files in a folder, in as many subfolders as keys begin differently. */
 export function folderStorage(folder: string): Storage {

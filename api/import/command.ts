@@ -20,7 +20,8 @@ await withOperator(
     const isDryRun = values["dry-run"];
     const paths = await inOrder(files, values.kind);
     if (isDryRun) await isUpToDate(databaseUrl, dataDir);
-    const log = { info: (_details: object, message: string) => console.log(message) };
+    const say = (_details: object, message: string) => console.log(message);
+    const log = { info: say, warn: say };
     const university = await openUniversity({ databaseUrl, dataDir, encryptionKey, log });
     async function importAll(database: Pick<Database, "exclusively">): Promise<void> {
       for (const path of paths) {

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { createApi } from "../../api/contract/client.ts";
 import { clockFinding, type Finding, right, wrong } from "../../api/contract/finding.ts";
+import { takesKey } from "../prove-key.ts";
+import { openLine } from "../transport.ts";
 
 const patience = 10_000;
 const Live = z.object({ status: z.string() });
@@ -25,6 +28,28 @@ export async function examineAddress(variable: string, address: string): Promise
       ),
     ];
   }
+}
+
+/** The same of an API, and whether it has the same key. */
+export async function examineApi(address: string, key: string): Promise<Finding[]> {
+  const found = await examineAddress("API_URL", address);
+  if (!found[0]?.isRight) return found;
+  const line = openLine(() => [address]);
+  try {
+    return [...found, keyFinding(address, await takesKey(createApi(line.send, key)))];
+  } catch (cause) {
+    return [...found, wrong(`API_URL ${address} says nothing that can be read (${reasonOf(cause)}).`)];
+  } finally {
+    await line.close();
+  }
+}
+
+function keyFinding(address: string, isOurs: boolean | undefined): Finding {
+  if (isOurs === undefined)
+    return wrong(`API_URL ${address} leads to a process without the role api: name one that has it.`);
+  return isOurs
+    ? right(`The API at ${address} has the same API_KEY.`)
+    : wrong(`API_KEY is not the key of the API at ${address}: set the same one for all processes.`);
 }
 
 /** Why nothing answered, in a word or two, without an address that may hold a token. */

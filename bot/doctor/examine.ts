@@ -5,7 +5,7 @@ import { examineTelegram } from "../channels/telegram/examine.ts";
 import { examineCloud } from "../channels/whatsapp-cloud/examine.ts";
 import { findChromium } from "../channels/whatsapp-web/chromium.ts";
 import type { Config } from "../config.ts";
-import { examineAddress } from "./examine-address.ts";
+import { examineAddress, examineApi } from "./examine-address.ts";
 import { examineRedis } from "./examine-redis.ts";
 
 /** Examines everything that a configuration leads to, one thing after the other. */
@@ -19,10 +19,11 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
       replicaUrl: config.DATABASE_REPLICA_URL,
       dataDir: config.DATA_DIR,
       encryptionKey: config.ENCRYPTION_KEY,
+      s3Url: config.S3_URL,
     });
     yield codes(config);
   } else {
-    for (const address of config.API_URL ?? []) yield* await examineAddress("API_URL", address);
+    for (const address of config.API_URL ?? []) yield* await examineApi(address, config.API_KEY);
   }
   yield* await examineRedis(config.REDIS_URL);
   if (config.PUBLIC_URL) yield* await examineAddress("PUBLIC_URL", config.PUBLIC_URL);

@@ -5,7 +5,9 @@ import type { Program } from "../program.ts";
 export async function serveApi(program: Program): Promise<void> {
   const { config, http, log, closing, checks, stopped, metrics, redis } = program;
   // Only the process that is the API loads what may touch the database.
-  const { openUniversity, openStorage, apiPlugin } = await import("../../api/index.ts");
+  const { openUniversity, makeUploads, openStorage, apiPlugin } = await import("../../api/index.ts");
+  const files = { dataDir: config.DATA_DIR, s3Url: config.S3_URL };
+  await makeUploads(files);
   const university = await openUniversity({
     databaseUrl: config.DATABASE_URL,
     replicaUrl: config.DATABASE_REPLICA_URL,
@@ -29,7 +31,7 @@ export async function serveApi(program: Program): Promise<void> {
     serviceKey: config.API_KEY,
     university: config.UNIVERSITY,
     ...(config.PUBLIC_URL !== undefined && { publicUrl: config.PUBLIC_URL }),
-    storage: openStorage({ dataDir: config.DATA_DIR, s3Url: config.S3_URL }),
+    storage: openStorage(files),
     ...(config.SMTP_URL !== undefined && { smtpUrl: config.SMTP_URL }),
     ...(config.SMS_URL !== undefined && { smsUrl: config.SMS_URL }),
     ...(redis && { redis }),

@@ -23,6 +23,7 @@ import { standing } from "../metrics/standing.ts";
 import { turnFigures } from "../metrics/turns.ts";
 import { collectMisunderstandings } from "../misunderstood.ts";
 import type { Program } from "../program.ts";
+import { proveKey } from "../prove-key.ts";
 import { fetchFileFrom } from "../receive.ts";
 import { timeOf } from "../redis.ts";
 import { reachUniversity, type University } from "../university.ts";
@@ -59,6 +60,11 @@ export async function openConversations(program: Program): Promise<Conversations
     tracing.follow,
   );
   closing.add("the line to the API", () => university.close());
+  // What is in one process has one key.
+  if (config.API_URL) {
+    const proving = proveKey(university.api, config.API_URL, log);
+    closing.add("the key", () => proving.stop());
+  }
   const receipts = createReceipts(() => university.api, log);
   closing.add("receipts", () => receipts.stop(), ends.receipts);
   const misunderstandings = collectMisunderstandings(

@@ -6,7 +6,7 @@ import { openUniversity } from "../../api/index.ts";
 import { StartError } from "../../prisma/start-error.ts";
 import { createDatabase } from "../postgres.ts";
 
-const quiet = { info: () => {} };
+const quiet = { info: () => {}, warn: () => {} };
 
 async function newDataDir(): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), "rabta-university-"));
@@ -42,4 +42,23 @@ test.runIf(process.env.TEST_POSTGRES_URL)("a server's university gets the tables
   const { database, close } = await openUniversity({ databaseUrl, dataDir: await newDataDir(), log: quiet });
   expect(await database.client.student.count()).toBe(0);
   await close();
+});
+
+test.runIf(process.env.TEST_POSTGRES_URL)("a newer version's university opens with a warning", async () => {
+  const premises = {
+    databaseUrl: await createDatabase(process.env.TEST_POSTGRES_URL!),
+    dataDir: await newDataDir(),
+  };
+  const { database, close } = await openUniversity({ ...premises, log: quiet });
+  await database.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+     VALUES ('1', '', '20991231000000_of_the_future', now())`,
+  );
+  await close();
+  const warned: string[] = [];
+  const log = { ...quiet, warn: (_details: object, message: string) => void warned.push(message) };
+  await (await openUniversity({ ...premises, log })).close();
+  expect(warned).toEqual([
+    expect.stringMatching(/^DATABASE_URL.*newer version.*20991231000000_of_the_future.*can work with it/),
+  ]);
 });

@@ -1,9 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { folderStorage, memoryStorage, openStorage, type Storage } from "../../api/files/storage.ts";
+import {
+  folderStorage,
+  makeUploads,
+  memoryStorage,
+  openStorage,
+  type Storage,
+} from "../../api/files/storage.ts";
 import { s3 } from "../doubles/s3.ts";
 
 async function folder() {
@@ -29,6 +35,14 @@ describe.each(kinds)("files in %s", (_, open) => {
     await expect(storage.get("0190-key")).rejects.toThrow();
     await storage.delete("0190-key");
   });
+});
+
+test("the folder of uploads is there before the first one, for its owner alone; with a bucket there is none", async () => {
+  const dataDir = await folder();
+  await makeUploads({ dataDir, s3Url: "https://KEY:SECRET@s3.example/bucket" });
+  expect(await readdir(dataDir)).toEqual([]);
+  for (let start = 1; start <= 2; start++) await makeUploads({ dataDir });
+  expect((await stat(join(dataDir, "uploads"))).mode & 0o777).toBe(0o700);
 });
 
 test("a folder holds nothing half written, and is in DATA_DIR/uploads", async () => {

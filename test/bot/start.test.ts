@@ -66,10 +66,17 @@ describe("a start that cannot be right ends with one sentence and exit code 1", 
   test("a folder that is none", async () => {
     const file = join(data.path, "a-file");
     await writeFile(file, "");
+    // With the records elsewhere it is still where uploads go.
+    const elsewhere = {
+      DATABASE_URL: `postgresql://x@127.0.0.1:${await freePort()}/x`,
+      ENCRYPTION_KEY: Buffer.alloc(32, 9).toString("base64"),
+    };
     for (const DATA_DIR of [file, join(file, "below")]) {
-      const { code, said } = await refusedStart({ DATA_DIR });
-      expect(said).toMatch(sentence("DATA_DIR"));
-      expect(code).toBe(1);
+      for (const others of [{}, elsewhere]) {
+        const { code, said } = await refusedStart({ DATA_DIR, ...others });
+        expect(said).toMatch(sentence("DATA_DIR"));
+        expect(code).toBe(1);
+      }
     }
   });
 

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { clockFinding } from "../../api/contract/finding.ts";
 import { examineUniversity } from "../../api/doctor.ts";
+import { examineFiles } from "../../api/files/examine.ts";
+import { openStorage } from "../../api/files/storage.ts";
 import { examineTelegram } from "../../bot/channels/telegram/examine.ts";
 import { examineCloud } from "../../bot/channels/whatsapp-cloud/examine.ts";
 import { readConfig } from "../../bot/config.ts";
@@ -10,6 +12,7 @@ import { examine } from "../../bot/doctor/examine.ts";
 import { examineAddress } from "../../bot/doctor/examine-address.ts";
 import { examineRedis } from "../../bot/doctor/examine-redis.ts";
 import { demoCipherKey, testDatabase } from "../database.ts";
+import { s3 } from "../doubles/s3.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
 import { meta } from "../doubles/whatsapp-cloud/meta.ts";
 import { freePort } from "../free-port.ts";
@@ -62,6 +65,24 @@ test("WhatsApp's Cloud API: a token that may send, and one that may not", async 
   expect(refused).toMatchObject({ isRight: false, says: expect.stringContaining("access token") });
 });
 
+test("a document that the records speak of, and that the backup's files were not restored with", async () => {
+  const folder = await dataDirectory();
+  onTestFinished(folder.remove);
+  const { database } = await testDatabase();
+  onTestFinished(() => database.close());
+  const where = { dataDir: folder.path };
+  expect(await examineFiles(database, where)).toMatchObject({ isRight: true });
+  const file = { storageKey: "ab-key", name: "cnic.jpg", mediaType: "image/jpeg", bytes: 1, sha256: "" };
+  await database.client.storedFile.create({ data: file });
+  const missing = await examineFiles(database, where);
+  expect(wrongs([missing])).toEqual([expect.stringMatching(/DATA_DIR .*ENOENT.*restore its folder uploads/)]);
+  await openStorage(where).put(file.storageKey, Buffer.from("sealed"));
+  expect(await examineFiles(database, where)).toMatchObject({ isRight: true });
+  const double = await s3();
+  const elsewhere = { ...where, s3Url: double.url({ by: "wrong" }) };
+  expect((await examineFiles(database, elsewhere)).says).toMatch(/S3_URL.*SignatureDoesNotMatch/);
+});
+
 describe("the database", () => {
   test.runIf(process.env.TEST_POSTGRES_URL)("of a running university is as it should be", async () => {
     const folder = await dataDirectory();
@@ -70,6 +91,18 @@ describe("the database", () => {
     onTestFinished(() => database.close());
     const premises = { dataDir: folder.path, encryptionKey: demoCipherKey, databaseUrl: url };
     expect(wrongs(await examineUniversity(premises))).toEqual([]);
+
+    await database.query(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+      VALUES ('1', '', '20991231000000_of_the_future', now()); ALTER TABLE students ADD COLUMN pet text`);
+    expect(wrongs(await examineUniversity(premises))).toEqual([
+      expect.stringMatching(/newer version of Rabta \(20991231000000_of_the_future\); this version can work/),
+    ]);
+    await database.query("ALTER TABLE students ALTER pet SET DEFAULT '', DROP COLUMN keeps_phrases");
+    expect(wrongs(await examineUniversity(premises))).toEqual([
+      expect.stringContaining("cannot work with it any more (students.keeps_phrases)"),
+    ]);
+    await database.query(`DELETE FROM _prisma_migrations WHERE id = '1';
+      ALTER TABLE students DROP COLUMN pet, ADD COLUMN keeps_phrases boolean NOT NULL DEFAULT true`);
 
     await database.query(
       `ALTER TABLE students ADD COLUMN shoe_size int; DROP INDEX students_phone_index_idx`,

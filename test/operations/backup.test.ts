@@ -12,7 +12,7 @@ import { dataDirectory } from "../program.ts";
 
 const run = promisify(execFile);
 const server = process.env.TEST_POSTGRES_URL;
-const log = { info: () => {} };
+const log = { info: () => {}, warn: () => {} };
 
 async function phoneOf(university: Awaited<ReturnType<typeof openUniversity>>): Promise<string> {
   const { phoneSealed } = await university.database.client.student.findUniqueOrThrow({
