@@ -1,3 +1,5 @@
+import { normalise } from "../understanding/normalise.ts";
+import { numberChosen } from "../understanding/number-chosen.ts";
 import type { Instead } from "./heard.ts";
 import { lazily } from "./lazily.ts";
 import { valueIn } from "./meaning.ts";
@@ -95,6 +97,10 @@ async function misread(
 /** What is said to what is no answer: to who only looks around, what can be asked; else what the question takes. */
 function noAnswer(run: Run, input: Input, misses: number, again: string): string {
   const { freeText, detail, several } = run.openQuestion ?? {};
+  const number =
+    input.kind === "text" && !freeText && !detail ? numberChosen(normalise(input.text)) : undefined;
+  if (number !== undefined && run.session.offer?.choices.length)
+    return run.t("choice-unlisted", { value: String(number) });
   const isAsking = input.kind === "text" && run.isLooking && !freeText && !detail && !several;
   if (!isAsking) return again;
   return run.t(misses < missesBeforeAPerson ? "not-understood" : "not-understood-either");
