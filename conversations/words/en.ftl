@@ -486,6 +486,11 @@ request-drop = Which course would you like to <b>leave</b>?
 request-drop-none = You are not enrolled in any course now, so there is nothing to change. Before the semester starts, change your courses under <b>Course Registration</b>.
 request-add = Which course would you like <b>instead</b>? Write its code, like <code>413</code>.
 request-add-again = A course code has three to five digits, like <code>413</code>. Please write it again.
+request-drop-not-taken = You do not take { $about } now. Please choose one of the courses that you take.
+request-add-not-offered = { $about } is not on offer for you in this semester: you take it already, you have passed it or its alternative, or your programme does not offer it now. Please choose another one.
+request-add-prerequisite = For that course { $about } must be passed first. Please choose another one.
+request-add-alternatives = Of { $about } only one can be taken, and you would have both. Please choose another one, or go <b>Back</b> and leave its alternative instead.
+request-add-too-much = With that course you would have more credit hours than a semester takes. Please choose one with no more credit hours than the one that you leave.
 request-message = Please write your question or your problem in your own words.
 request-review =
     Please check your request:

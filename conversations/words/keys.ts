@@ -397,6 +397,11 @@ export type Words = {
   "request-drop-none": Record<never, never>;
   "request-add": Record<never, never>;
   "request-add-again": Record<never, never>;
+  "request-drop-not-taken": { about: string | number };
+  "request-add-not-offered": { about: string | number };
+  "request-add-prerequisite": { about: string | number };
+  "request-add-alternatives": { about: string | number };
+  "request-add-too-much": Record<never, never>;
   "request-message": Record<never, never>;
   "request-review": { asked: string | number; type: string | number };
   "request-document-needed": Record<never, never>;

@@ -478,6 +478,11 @@ request-drop = Aap kaun sa course <b>chhorna</b> chahte hain?
 request-drop-none = Is waqt aap kisi course mein dakhil nahin, is liye badalne ko kuch nahin. Semester shuru hone se pehle <b>Course Registration</b> mein courses badlein.
 request-add = Us ki <b>jagah</b> kaun sa course chahiye? Us ka code likhein, jaise <code>413</code>.
 request-add-again = Course code mein teen se paanch hindse hote hain, jaise <code>413</code>. Dobara likhein.
+request-drop-not-taken = { $about } is waqt aap ke courses mein nahin. Un mein se koi chunein jo aap is waqt parh rahe hain.
+request-add-not-offered = { $about } is semester mein aap ko nahin mil sakta: ya to aap ise parh rahe hain, ya ise ya is ka mutabadil pass kar chuke hain, ya aap ka programme ise is baar offer nahin karta. Koi aur course chunein.
+request-add-prerequisite = Is course ke liye pehle { $about } pass hona chahiye. Koi aur course chunein.
+request-add-alternatives = { $about } mein se sirf aik liya ja sakta hai, aur aap ke paas dono ho jayein ge. Koi aur course chunein, ya <b>Wapas</b> ja kar us ka mutabadil chhorein.
+request-add-too-much = Is course ke saath credit hours aik semester ki hadd se barh jayein ge. Aisa course chunein jis ke credit hours chhore jane wale course se zyada na hon.
 request-message = Apna sawal ya masla apne alfaaz mein likhein.
 request-review =
     Apni darkhwast dekh lein:
