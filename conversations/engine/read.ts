@@ -6,7 +6,7 @@ import { valueIn } from "./meaning.ts";
 import { missed } from "./missed.ts";
 import { answer, position, reopen } from "./position.ts";
 import type { Input, Reading } from "./question.ts";
-import { isAbout } from "./readings.ts";
+import { isAbout, isOnlyStaff } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import { missesBeforeAPerson, type Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
@@ -83,6 +83,10 @@ async function misread(
   } else if (run.mayPassOn && frame.flow !== run.house.desk) {
     run.open(run.house.desk);
     await read(run, input);
+  } else if (isLetter(run, input) && !instead && frame.flow !== person) {
+    missed(run, []);
+    run.open(person);
+    await read(run, input);
   } else {
     frame.misses = (frame.misses ?? 0) + 1;
     const { detail, freeText } = run.openQuestion ?? {};
@@ -94,6 +98,19 @@ async function misread(
   }
 }
 
+/** Where a person is turned to: what is written there is shown once more, and sent when its student says so. */
+const person = "person";
+/** Whoever writes so many words tells a story, which is for a person and not for examples of what can be asked. */
+const longAsALetter = 15;
+
+const isLetter = (run: Run, input: Input): boolean =>
+  input.kind === "text" &&
+  run.isLooking &&
+  run.session.student !== undefined &&
+  !run.openQuestion?.several &&
+  person in run.house.flows &&
+  (run.meaning?.length ?? 0) >= longAsALetter;
+
 /** What is said to what is no answer: to who only looks around, what can be asked; else what the question takes. */
 function noAnswer(run: Run, input: Input, misses: number, again: string): string {
   const { freeText, detail, several } = run.openQuestion ?? {};
@@ -102,6 +119,7 @@ function noAnswer(run: Run, input: Input, misses: number, again: string): string
   if (number !== undefined && run.session.offer?.choices.length)
     return run.t("choice-unlisted", { value: String(number) });
   const isAsking = input.kind === "text" && run.isLooking && !freeText && !detail && !several;
-  if (!isAsking) return again;
+  // What the examples ask for is a student's.
+  if (!isAsking || isOnlyStaff(run)) return again;
   return run.t(misses < missesBeforeAPerson ? "not-understood" : "not-understood-either");
 }
