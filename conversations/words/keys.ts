@@ -32,6 +32,7 @@ export type Words = {
   "unreadable-location": Record<never, never>;
   "unreadable-contact": Record<never, never>;
   "unreadable-file": Record<never, never>;
+  "unreadable-file-yet": Record<never, never>;
   "caption-read": Record<never, never>;
   "unknown-command": Record<never, never>;
   "old-button": Record<never, never>;
@@ -481,6 +482,7 @@ export type Words = {
   "desk-field-cnic": Record<never, never>;
   "desk-field-phone": Record<never, never>;
   "desk-field-address": Record<never, never>;
+  "desk-field-course": Record<never, never>;
   "desk-action-take": Record<never, never>;
   "desk-action-answer": Record<never, never>;
   "desk-action-ask-for-document": Record<never, never>;
