@@ -8,6 +8,7 @@ import { insteadOf, isAbout } from "./readings.ts";
 import type { Run } from "./run.ts";
 import type { Json, Offer } from "./session.ts";
 import { handedOver } from "./take-away.ts";
+import { wishesIn } from "./together.ts";
 import { type Unread, unread } from "./unread.ts";
 import { languageOf } from "./ways.ts";
 
@@ -18,8 +19,11 @@ export type Heard =
   | { kind: "note"; word: Unread | "unknown-command" }
   | { kind: "input"; input: Input; instead?: () => Instead | undefined };
 
-/** What a sentence means if it is no answer to the open question: certainly the first, or one of them. */
-export type Instead = { readings: readonly Reading[]; isCertain: boolean };
+/**
+ * What a sentence means if it is no answer to the open question: certainly the first, or one of them; or all of them
+ * `together`.
+ */
+export type Instead = { readings: readonly Reading[]; isCertain: boolean; together?: true };
 
 /**
  * Hears an update out: the words that mean the same everywhere first, then what was offered, and the rest is for the
@@ -112,7 +116,11 @@ function written(run: Run, text: string): Heard {
   if (question?.freeText && !question.detail) return { kind: "input", input };
   const own = question?.detail ? undefined : ownWord(meaning);
   if (own !== undefined) return meant(run, own) ?? neither;
-  const instead = lazily(() => (isNumberOf(offer, line) ? undefined : insteadOf(run, meaning)));
+  const instead = lazily((): Instead | undefined => {
+    if (isNumberOf(offer, line)) return undefined;
+    const wishes = wishesIn(run, text, meaning);
+    return wishes ? { readings: wishes, isCertain: true, together: true } : insteadOf(run, meaning);
+  });
   const detour = question?.detail && detourOf(run, meaning, instead);
   if (detour) return { kind: "open", ...detour };
   return { kind: "input", input, ...(!question?.freeText && { instead }) };

@@ -2,7 +2,7 @@ import { normalise } from "../understanding/normalise.ts";
 import { numberChosen } from "../understanding/number-chosen.ts";
 import type { Instead } from "./heard.ts";
 import { lazily } from "./lazily.ts";
-import { valueIn } from "./meaning.ts";
+import { type Reading as Meant, valueIn } from "./meaning.ts";
 import { missed } from "./missed.ts";
 import { answer, position, reopen } from "./position.ts";
 import type { Input, Reading } from "./question.ts";
@@ -11,6 +11,7 @@ import { orRefused } from "./refusal.ts";
 import { missesBeforeAPerson, type Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
 import { takeAway } from "./take-away.ts";
+import { openTogether } from "./together.ts";
 
 /**
  * Reads a reply against the open question.
@@ -26,7 +27,7 @@ export async function read(
   if (!frame || !flow) {
     const instead = otherwise();
     const [meant] = instead?.readings ?? [];
-    if (meant && instead?.isCertain) run.open(meant.flow, {}, meant.named);
+    if (meant && instead?.isCertain) go(run, instead, meant);
     return;
   }
   const { answers, open } = position(flow, frame, run.house);
@@ -79,7 +80,7 @@ async function misread(
   const [meant] = instead?.readings ?? [];
   if (meant && instead?.isCertain) {
     delete frame.misses;
-    run.open(meant.flow, {}, meant.named);
+    go(run, instead, meant);
   } else if (run.mayPassOn && frame.flow !== run.house.desk) {
     run.open(run.house.desk);
     await read(run, input);
@@ -96,6 +97,12 @@ async function misread(
     if (frame.misses >= missesBeforeAPerson) run.say(run.t("offer-person"));
     run.mayMean = readings;
   }
+}
+
+/** Where a sentence certainly leads. */
+function go(run: Run, { together, readings }: Instead, meant: Meant): void {
+  if (together) openTogether(run, readings);
+  else run.open(meant.flow, {}, meant.named);
 }
 
 /** Where a person is turned to: what is written there is shown once more, and sent when its student says so. */

@@ -51,6 +51,7 @@ meant-which = I am not sure what you mean. Is it one of these?
 meant-one = Do you perhaps mean this?
 meant-neither = None of these
 meant-nothing = All right. Please say it in other words, or press a button.
+wished-next = After that: <b>{ $name }</b>.
 language-offer = Shall we go on in English? Press or write <b>🌐 English</b>.
 delete-password-yourself = Please delete your message with the password now: I cannot do it here.
 

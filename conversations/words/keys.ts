@@ -46,6 +46,7 @@ export type Words = {
   "meant-one": Record<never, never>;
   "meant-neither": Record<never, never>;
   "meant-nothing": Record<never, never>;
+  "wished-next": { name: string | number };
   "language-offer": Record<never, never>;
   "delete-password-yourself": Record<never, never>;
   "problem-validation-failed": Record<never, never>;

@@ -52,6 +52,7 @@ meant-which = Baat poori tarah samajh nahin aayi. Kya aap in mein se kuch pooch 
 meant-one = Shayad aap ka matlab yeh hai?
 meant-neither = In mein se koi nahin
 meant-nothing = Theek hai. Please doosre lafzon mein likhein, ya koi button dabayein.
+wished-next = Us ke baad: <b>{ $name }</b>.
 language-offer = Aage Roman Urdu mein baat karein? <b>🌐 Roman Urdu</b> dabayein ya likhein.
 delete-password-yourself = Please password wala message abhi khud delete kar dein: yahan se delete karna mumkin nahin.
 
