@@ -52,6 +52,10 @@ export const openHouse = (
     "request-reference": ["service-requests", "desk"],
     "course-code": ["date-sheet", "tutors", "grades"],
   },
+  shown: [
+    ...["grades", "date-sheet", "roll-number-slip", "tutors", "courses"],
+    ...["service-requests", "profile", "announcements"],
+  ],
   handedOver,
   courtesies: courtesies.map(({ id }) => id),
   startOf,

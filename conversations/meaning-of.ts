@@ -2,6 +2,7 @@ import type { Meaning, Named } from "./engine/meaning.ts";
 import { asks } from "./understanding/asks.ts";
 import { asksToStop } from "./understanding/asks-to-stop.ts";
 import { decide } from "./understanding/decide.ts";
+import { emojiIntent } from "./understanding/emoji.ts";
 import type { Entity } from "./understanding/entities/entity.ts";
 import { entitiesIn } from "./understanding/entities/index.ts";
 import { languageNamed } from "./understanding/language-named.ts";
@@ -36,7 +37,7 @@ class SentenceMeaning implements Meaning {
   #named: Named | undefined;
 
   constructor(text: string, isKnown: (intent: string) => boolean) {
-    const said = intended(phraseIntent(text), text);
+    const said = intended(phraseIntent(text) ?? emojiIntent(text), text);
     this.#text = text;
     this.#isKnown = isKnown;
     this.#phrase = said !== undefined && isKnown(said) ? said : undefined;

@@ -62,8 +62,14 @@ export const courses = {
     method: "GET",
     path: "/v1/me/courses",
     caller: "student",
-    summary: "The courses of the current semester, with assignments and workshops",
-    response: z.object({ ...current, creditHours: z.int(), courses: z.array(CurrentCourse) }),
+    summary:
+      "The courses of the current semester, with assignments and workshops; `running` until the student has completed it, or failed to",
+    response: z.object({
+      ...current,
+      running: z.boolean(),
+      creditHours: z.int(),
+      courses: z.array(CurrentCourse),
+    }),
     problems: ["password-required"],
   }),
   tutors: route({

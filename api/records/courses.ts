@@ -15,6 +15,7 @@ import {
 const instant = z.coerce.date();
 
 const Row = SemesterColumns.extend({
+  running: z.boolean(),
   code: z.string().nullable(),
   title: z.string().nullable(),
   title_urdu: z.string().nullable(),
@@ -34,7 +35,7 @@ export async function coursesOf(
 ): Promise<z.input<typeof courses.courses.response>> {
   const rows = Rows.parse(
     await database.prepared(Prisma.sql`
-      SELECT ${semesterColumns}, course.code, course.title, course.title_urdu, course.credit_hours,
+      SELECT ${semesterColumns}, COALESCE(enrolment.running, false) AS running, course.code, course.title, course.title_urdu, course.credit_hours,
         COALESCE((
           SELECT json_agg(
             json_build_object('number', assignment.number, 'dueOn', assignment.due_on, 'marks', mark.marks)
@@ -60,6 +61,7 @@ export async function coursesOf(
   const taken = rows.flatMap((row) => course(row, now()));
   return {
     ...semesterOf(first),
+    running: first.running,
     creditHours: taken.reduce((sum, { creditHours }) => sum + creditHours, 0),
     courses: taken,
   };

@@ -10,7 +10,7 @@ import { LmsAddress, lmsSetting } from "./lms.ts";
 export const fromCurrentEnrolment = (studentId: string): Prisma.Sql => Prisma.sql`
   FROM students student
   LEFT JOIN LATERAL (
-    SELECT enrolments.id, enrolments.programme_id, enrolments.semester_id
+    SELECT enrolments.id, enrolments.programme_id, enrolments.semester_id, enrolments.state = 'enrolled' AS running
     FROM enrolments JOIN semesters ON semesters.id = enrolments.semester_id
     WHERE enrolments.student_id = student.id AND enrolments.state <> 'withdrawn'
     ORDER BY semesters.sequence DESC LIMIT 1

@@ -1,7 +1,7 @@
 import type { ProblemCode } from "../../api/contract/problems.ts";
 import type { Context } from "./context.ts";
 import type { NamedBy } from "./meaning.ts";
-import type { PlainKey, Question } from "./question.ts";
+import type { AboutKey, PlainKey, Question } from "./question.ts";
 import type { Json } from "./session.ts";
 
 /** What must be true before a conversation begins. The engine asks for it, and comes back. */
@@ -33,6 +33,8 @@ type Parts = {
   slots: readonly Slot[];
   run: Run<never> | undefined;
   reopens: { readonly [P in ProblemCode]?: string };
+  /** What is said to a problem instead of what it is called everywhere. */
+  refusals: { readonly [P in ProblemCode]?: AboutKey };
   hears: { readonly [event: string]: Hear<never> };
   /** What it is called where somebody may mean it. */
   name: PlainKey | undefined;
@@ -109,10 +111,18 @@ export class Flow<A = Record<never, never>> {
   /**
    * Says what happens once every question that applies is answered.
    * @param run acts through the API and says so
-   * @param options `reopen`: which question to ask again for a problem of the API's
+   * @param options `reopen`: which question to ask again for a problem of the API's; `say`: what the problem is called
+   *   here, where its own sentence is written for another place
    */
-  finish(run: Run<A>, options: { reopen?: { [P in ProblemCode]?: keyof A & string } } = {}): Flow<A> {
-    return new Flow(this.id, { ...this.parts, run, reopens: options.reopen ?? {} });
+  finish(
+    run: Run<A>,
+    options: {
+      reopen?: { [P in ProblemCode]?: keyof A & string };
+      say?: { [P in ProblemCode]?: AboutKey };
+    } = {},
+  ): Flow<A> {
+    const { reopen: reopens = {}, say: refusals = {} } = options;
+    return new Flow(this.id, { ...this.parts, run, reopens, refusals });
   }
 
   /** Says what happens when something that this conversation waits for comes to pass elsewhere. It is over then. */
@@ -132,7 +142,7 @@ export type AnyFlow = Pick<Flow, "id" | "parts">;
 export const flow = (id: string, { needs = ["language"] }: { needs?: Need[] } = {}): Flow =>
   new Flow(id, {
     needs,
-    ...{ slots: [], run: undefined, reopens: {}, hears: {} },
+    ...{ slots: [], run: undefined, reopens: {}, refusals: {}, hears: {} },
     ...{ name: undefined, isAbrupt: false },
   });
 

@@ -1,14 +1,14 @@
 import { normalise } from "../understanding/normalise.ts";
 import { lazily } from "./lazily.ts";
 import type { Meaning, Named, Reading } from "./meaning.ts";
-import type { Choice } from "./message.ts";
-import { onceEach } from "./once-each.ts";
+import { hinted, isNumberOf, named, names, numbered, offered } from "./offered.ts";
 import type { Input } from "./question.ts";
 import { done } from "./questions/several.ts";
 import { insteadOf, isAbout } from "./readings.ts";
 import type { Run } from "./run.ts";
 import type { Json, Offer } from "./session.ts";
 import { handedOver } from "./take-away.ts";
+import { wishesIn } from "./together.ts";
 import { type Unread, unread } from "./unread.ts";
 import { languageOf } from "./ways.ts";
 
@@ -19,8 +19,11 @@ export type Heard =
   | { kind: "note"; word: Unread | "unknown-command" }
   | { kind: "input"; input: Input; instead?: () => Instead | undefined };
 
-/** What a sentence means if it is no answer to the open question: certainly the first, or one of them. */
-export type Instead = { readings: readonly Reading[]; isCertain: boolean };
+/**
+ * What a sentence means if it is no answer to the open question: certainly the first, or one of them; or all of them
+ * `together`.
+ */
+export type Instead = { readings: readonly Reading[]; isCertain: boolean; together?: true };
 
 /**
  * Hears an update out: the words that mean the same everywhere first, then what was offered, and the rest is for the
@@ -93,7 +96,8 @@ function written(run: Run, text: string): Heard {
   const question = run.openQuestion;
   const line = normalise(text);
   // What stands on a button means that button: *Urdu* is an answer where languages are offered, and elsewhere a wish.
-  const choice = offered(line, offer?.choices ?? []);
+  const choice =
+    offered(line, offer?.choices ?? []) ?? (question?.freeText ? undefined : numbered(line, offer));
   if (choice && offer) return chosen(offer, choice.id);
   if (meaning.isPhrase) {
     const [intent = ""] = meaning.intents;
@@ -112,7 +116,11 @@ function written(run: Run, text: string): Heard {
   if (question?.freeText && !question.detail) return { kind: "input", input };
   const own = question?.detail ? undefined : ownWord(meaning);
   if (own !== undefined) return meant(run, own) ?? neither;
-  const instead = lazily(() => insteadOf(run, meaning));
+  const instead = lazily((): Instead | undefined => {
+    if (isNumberOf(offer, line)) return undefined;
+    const wishes = wishesIn(run, text, meaning);
+    return wishes ? { readings: wishes, isCertain: true, together: true } : insteadOf(run, meaning);
+  });
   const detour = question?.detail && detourOf(run, meaning, instead);
   if (detour) return { kind: "open", ...detour };
   return { kind: "input", input, ...(!question?.freeText && { instead }) };
@@ -163,41 +171,6 @@ function answered(meaning: Meaning, offer: Offer | undefined): string | undefine
   if (readings) return readings.length === 1 ? "0" : undefined;
   return choices.find(({ id }) => id === intent)?.id;
 }
-
-/** The choices that a line names one after another ("1 3 5", "402 405"), or undefined where a word names none. */
-function named(line: string, choices: readonly Choice[]): string[] | undefined {
-  const ids = line.split(" ").map((word) => offered(word, choices)?.id);
-  return ids.every((id) => id !== undefined) ? ids : undefined;
-}
-
-const offered = (line: string, choices: readonly Choice[]): Choice | undefined =>
-  choices.find(({ label }, at) => line === String(at + 1) || names(label).includes(line));
-
-/**
- * The one choice on which all the words of a line stand: "trend", where *Trend over the semesters* is offered. The menu's
- * are known by what students call them, and what is said of languages, or for a yes and no, is not on a button.
- */
-function hinted({ top, house, session }: Run, meaning: Meaning, line: string): Choice | undefined {
-  if (top?.flow === house.root || meaning.languageNamed || !/\p{L}{2}|\d{3}/u.test(line)) return undefined;
-  if (meaning.isPhrase && ["yes", "no", "enough"].includes(meaning.intents[0] ?? "")) return undefined;
-  const words = line.split(" ");
-  const fits = ({ label }: Choice) => words.every((word) => wordsOn(label).has(word));
-  const [one, ...others] = (session.offer?.choices ?? []).filter(fits);
-  return others.length === 0 ? one : undefined;
-}
-
-/** "E-mail" is written in one word as well. */
-const wordsOn = onceEach(
-  (label): ReadonlySet<string> =>
-    new Set([label, label.replaceAll("-", "")].flatMap((spelling) => normalise(spelling).split(" "))),
-);
-
-/** What a button may be called in writing: its whole label, without what it counts ("Done (3)"), or a part of it. */
-const names = onceEach((label) =>
-  [label, label.replace(/\s*\(\d+\)$/, ""), ...label.split(" · ")]
-    .map(normalise)
-    .filter((name) => name !== ""),
-);
 
 const ownWords = ["menu", "back", "cancel", "stop"];
 const everywhere = [...ownWords, "language", "help", "person", "logout"];

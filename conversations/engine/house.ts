@@ -23,7 +23,7 @@ export type House = {
   readonly needs: { readonly [N in Need]: { flow: string; met(session: Session): boolean } };
   /** The conversation that mends a problem of the API's, after which the one that met it goes on. */
   readonly mends: { readonly [P in ProblemCode]?: string };
-  /** What a sentence asks for and names. Asked at most once a turn. */
+  /** What a sentence asks for and names. Asked at most once a turn, and for the parts of what may be several wishes. */
   readonly understand: (text: string) => Meaning;
   /** Which conversations are about something that is named with nothing else: a reference, a course's code. */
   readonly namedAlone: { readonly [K in EntityKind]?: readonly string[] };
@@ -36,6 +36,8 @@ export type House = {
     text: string,
     flow: string | undefined,
   ) => { flow: string; with: { [slot: string]: Json } } | undefined;
+  /** Conversations that show something of one's own: several may be wished for in one sentence. */
+  readonly shown: readonly string[];
   /** Conversations that only return a courtesy. */
   readonly courtesies: readonly string[];
   /** Where a link into the chat leads, by what follows `?start=`. */

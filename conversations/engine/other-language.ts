@@ -18,10 +18,15 @@ export function offerLanguage(run: Run, question: Question<never, Json> | undefi
   if (!meaning || session.language === undefined || question?.freeText || question?.detail) return;
   if (meaning.length < fewest || session.once?.includes("language")) return;
   const { language } = meaning;
-  if (language === session.language || !isTelling(run, meaning) || !run.once("language")) return;
+  if (language === session.language || isAboutLanguage(run, meaning)) return;
+  if (!isTelling(run, meaning) || !run.once("language")) return;
   run.otherLanguage = language;
   run.add(run.house.translate(language)("language-offer"));
 }
+
+/** Whoever asks for a language gets it, and wants no other offered below it. */
+const isAboutLanguage = ({ house }: Run, { intents }: Meaning): boolean =>
+  intents[0] === house.needs.language.flow;
 
 const isTelling = ({ house }: Run, { intents, length, language }: Meaning): boolean =>
   length >= tellingWords[language] &&

@@ -1,11 +1,12 @@
 import type { Context } from "./context.ts";
 import type { AnyFlow, Need, Slot } from "./flow.ts";
-import type { Markup } from "./markup.ts";
+import { type Markup, plain } from "./markup.ts";
 import { answer, position } from "./position.ts";
 import type { Asked, Question } from "./question.ts";
 import { orRefused } from "./refusal.ts";
 import type { Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
+import { nextWished, postpone } from "./together.ts";
 import { ways } from "./ways.ts";
 
 /** More steps than any stack of conversations has questions: a chain that asks itself in a circle is a bug, said so. */
@@ -100,11 +101,18 @@ function put(
     run.close(frame);
     return false;
   }
-  if (frame.aside && asked.keep) {
+  const next = nextWished(run, frame);
+  if (asked.keep && (frame.aside || next)) {
     run.show(asked);
     run.close(frame);
     return false;
   }
+  if (next && frame.together === "now") {
+    postpone(run, frame);
+    return false;
+  }
+  const name = next && run.house.flows[next.flow]?.parts.name;
+  if (name) run.add(run.t("wished-next", { name: plain(run.t(name)) }));
   run.ask(asked, ways(run));
   if (question.secret && run.session.offer) run.session.offer.secret = true;
   return true;

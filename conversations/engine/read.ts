@@ -1,14 +1,17 @@
+import { normalise } from "../understanding/normalise.ts";
+import { numberChosen } from "../understanding/number-chosen.ts";
 import type { Instead } from "./heard.ts";
 import { lazily } from "./lazily.ts";
-import { valueIn } from "./meaning.ts";
+import { type Reading as Meant, valueIn } from "./meaning.ts";
 import { missed } from "./missed.ts";
 import { answer, position, reopen } from "./position.ts";
 import type { Input, Reading } from "./question.ts";
-import { isAbout } from "./readings.ts";
+import { isAbout, isOnlyStaff } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import { missesBeforeAPerson, type Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
 import { takeAway } from "./take-away.ts";
+import { openTogether } from "./together.ts";
 
 /**
  * Reads a reply against the open question.
@@ -24,7 +27,7 @@ export async function read(
   if (!frame || !flow) {
     const instead = otherwise();
     const [meant] = instead?.readings ?? [];
-    if (meant && instead?.isCertain) run.open(meant.flow, {}, meant.named);
+    if (meant && instead?.isCertain) go(run, instead, meant);
     return;
   }
   const { answers, open } = position(flow, frame, run.house);
@@ -77,9 +80,13 @@ async function misread(
   const [meant] = instead?.readings ?? [];
   if (meant && instead?.isCertain) {
     delete frame.misses;
-    run.open(meant.flow, {}, meant.named);
+    go(run, instead, meant);
   } else if (run.mayPassOn && frame.flow !== run.house.desk) {
     run.open(run.house.desk);
+    await read(run, input);
+  } else if (isLetter(run, input) && !instead && frame.flow !== person) {
+    missed(run, []);
+    run.open(person);
     await read(run, input);
   } else {
     frame.misses = (frame.misses ?? 0) + 1;
@@ -92,10 +99,34 @@ async function misread(
   }
 }
 
+/** Where a sentence certainly leads. */
+function go(run: Run, { together, readings }: Instead, meant: Meant): void {
+  if (together) openTogether(run, readings);
+  else run.open(meant.flow, {}, meant.named);
+}
+
+/** Where a person is turned to: what is written there is shown once more, and sent when its student says so. */
+const person = "person";
+/** Whoever writes so many words tells a story, which is for a person and not for examples of what can be asked. */
+const longAsALetter = 15;
+
+const isLetter = (run: Run, input: Input): boolean =>
+  input.kind === "text" &&
+  run.isLooking &&
+  run.session.student !== undefined &&
+  !run.openQuestion?.several &&
+  person in run.house.flows &&
+  (run.meaning?.length ?? 0) >= longAsALetter;
+
 /** What is said to what is no answer: to who only looks around, what can be asked; else what the question takes. */
 function noAnswer(run: Run, input: Input, misses: number, again: string): string {
   const { freeText, detail, several } = run.openQuestion ?? {};
+  const number =
+    input.kind === "text" && !freeText && !detail ? numberChosen(normalise(input.text)) : undefined;
+  if (number !== undefined && run.session.offer?.choices.length)
+    return run.t("choice-unlisted", { value: String(number) });
   const isAsking = input.kind === "text" && run.isLooking && !freeText && !detail && !several;
-  if (!isAsking) return again;
+  // What the examples ask for is a student's.
+  if (!isAsking || isOnlyStaff(run)) return again;
   return run.t(misses < missesBeforeAPerson ? "not-understood" : "not-understood-either");
 }

@@ -50,7 +50,8 @@ function isFor(run: Run, flow: string): boolean {
     : !(needs.includes("student") && isOnlyStaff(run));
 }
 
-const isOnlyStaff = ({ session: { staff, student } }: Run): boolean =>
+/** Somebody at the desk who is no student here. */
+export const isOnlyStaff = ({ session: { staff, student } }: Run): boolean =>
   staff !== undefined && student === undefined;
 
 /** Whether an intent is a conversation, and one for whoever writes. */

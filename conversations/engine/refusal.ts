@@ -35,15 +35,21 @@ export async function orRefused<R>(
 }
 
 /** A "no" of the API as a sentence. */
-export const problemSentence = (t: Translate, { code, details }: Problem): Markup =>
-  t(`problem-${code}`, {
-    minutes: Math.max(1, Math.ceil((details.retryAfter ?? 0) / 60)),
-    about: (details.about ?? []).join(", "),
+export const problemSentence = (t: Translate, problem: Problem): Markup =>
+  t(`problem-${problem.code}`, {
+    minutes: Math.max(1, Math.ceil((problem.details.retryAfter ?? 0) / 60)),
+    ...aboutOf(problem),
   });
+
+/** What a problem is about, in one line. */
+const aboutOf = ({ details }: Problem) => ({ about: (details.about ?? []).join(", ") });
 
 function refused(run: Run, flow: AnyFlow, frame: Frame, problem: Problem): void {
   const { code } = problem;
-  run.say(problemSentence(run.t, problem));
+  const own = flow.parts.refusals[code];
+  run.say(
+    own ? run.t(own as "problem-course-not-offered", aboutOf(problem)) : problemSentence(run.t, problem),
+  );
   const mend = run.house.mends[code];
   const slot = flow.parts.reopens[code];
   if (mend !== undefined && mend !== flow.id) {

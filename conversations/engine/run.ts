@@ -99,8 +99,14 @@ export class Run {
    * where they were meant to be finished, afresh where one was only looking around, or where answers are given.
    * @param answers what it need not ask any more
    * @param names what the sentence that opens it names: questions that this answers are not asked either
+   * @param place `beside` what the same sentence opens as well: nothing else goes for it
    */
-  open(flow: string, answers: { [slot: string]: Json } = {}, names?: Named): void {
+  open(
+    flow: string,
+    answers: { [slot: string]: Json } = {},
+    names?: Named,
+    place: "alone" | "beside" = "alone",
+  ): void {
     const { stack } = this.session;
     const speaks = flow === this.house.needs.language.flow;
     const language = speaks ? this.meaning?.languageNamed : undefined;
@@ -121,7 +127,7 @@ export class Run {
       // What would be finished stays where it is; what was only looked at goes.
       if (at >= 0) stack.splice(at, this.#isUnfinished(stack.slice(at + 1)) ? 1 : stack.length);
       // A sentence changes the subject, unless it is about the language; a button leads on from what it stands under.
-      if (names !== undefined && slots.length > 0 && !speaks && this.isLooking)
+      if (names !== undefined && slots.length > 0 && !speaks && place === "alone" && this.isLooking)
         this.session.stack = stack.filter((frame) => frame.flow === this.house.root);
       const aside = names !== undefined && !run && this.#isUnfinished(stack);
       this.#push({

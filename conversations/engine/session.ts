@@ -27,6 +27,8 @@ export type Frame = {
   tries?: number;
   /** A question in the middle of something: once it is answered, that goes on. */
   aside?: true;
+  /** Wished for together with others: what can be shown at once is, before the `later` ones ask what they must. */
+  together?: "now" | "later";
   /** Opened because the one below cannot do without it. */
   needed?: true;
 };

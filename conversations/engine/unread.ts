@@ -9,7 +9,8 @@ export type Unread =
   | "unreadable-sticker"
   | "unreadable-location"
   | "unreadable-contact"
-  | "unreadable-file";
+  | "unreadable-file"
+  | "unreadable-file-yet";
 
 /** What messengers call it. */
 const kinds: { readonly [what: string]: Unread } = {
@@ -35,14 +36,22 @@ export function unread(
   content: Extract<Content, { kind: "unsupported" | "contact" | "file" }>,
 ): Unread | undefined {
   const { openQuestion, mayPassOn, session } = run;
+  const awaitsWords = openQuestion?.detail === true || openQuestion?.freeText === true;
   switch (content.kind) {
     case "unsupported":
-      if (!content.file) return kinds[content.what] ?? "unreadable";
+      // Whoever is asked for a street need not be told how to begin changing the address.
+      if (!content.file) return (!awaitsWords && kinds[content.what]) || "unreadable";
       return openQuestion?.person || mayPassOn ? undefined : "unreadable-voice";
     case "contact":
       return session.offer?.phone ? undefined : "unreadable-contact";
     case "file":
       if (openQuestion?.files || mayPassOn || content.caption.trim() !== "") return undefined;
-      return content.file.type.startsWith("video/") ? "unreadable-video" : "unreadable-file";
+      if (content.file.type.startsWith("video/")) return "unreadable-video";
+      if (takesFilesLater(run)) return "unreadable-file-yet";
+      return awaitsWords ? "unreadable" : "unreadable-file";
   }
 }
+
+/** What is under way asks for documents at its end. */
+const takesFilesLater = ({ house, top }: Run): boolean =>
+  house.flows[top?.flow ?? ""]?.parts.slots.some(({ question }) => question.files) ?? false;

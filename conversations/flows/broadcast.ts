@@ -15,7 +15,9 @@ import { choice } from "../engine/questions/choice.ts";
 import { type KeptFile, type Sent, sending } from "../engine/questions/sending.ts";
 import { several } from "../engine/questions/several.ts";
 import { formed, text } from "../engine/questions/text.ts";
+import { decide } from "../understanding/decide.ts";
 import { WrittenMoment } from "../understanding/moment.ts";
+import { understand } from "../understanding/understand.ts";
 import { buttonLabels } from "../words/broadcast.ts";
 import { translate } from "../words/words.ts";
 import { attachForDesk } from "./attach.ts";
@@ -162,7 +164,7 @@ const fileOf = (kept: KeptFile | undefined): RequestFile | undefined =>
 
 /** A picture or a document that goes along, or none. */
 function attachment<A>(): Question<A, Sent> {
-  return sending<A>({
+  const file = sending<A>({
     say: ({ t }, [file]) => (file ? t("broadcast-file-is", { name: file.name }) : t("broadcast-file-ask")),
     buttons: ({ t }, files) => [
       { id: "go", label: t(files.length > 0 ? "broadcast-file-with" : "broadcast-file-none") },
@@ -170,6 +172,20 @@ function attachment<A>(): Question<A, Sent> {
     keep: attachForDesk,
     most: 1,
   });
+  return {
+    ...file,
+    read(input, context, draft) {
+      const isWithout = input.kind === "text" && draft === undefined && saysNone(input.text);
+      return isWithout ? { answer: { by: "go", words: "", files: [] } } : file.read(input, context, draft);
+    },
+  };
+}
+
+/** A dash leaves it out, as in a language; so do words. */
+function saysNone(text: string): boolean {
+  if (text.trim() === none) return true;
+  const meant = decide(understand(text));
+  return meant.kind === "certain" && meant.intent === "no";
 }
 
 /** The conversations that buttons below it open, or none. */

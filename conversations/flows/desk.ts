@@ -40,10 +40,12 @@ export const desk = flow("desk")
     text(({ t, answers }) => t(`desk-words-${answers.view}`, { reference: answers.request })),
   )
   .finish(
-    async ({ desk: api, say, t, answers: { request: reference, view: action, words } }) => {
+    async ({ desk: api, say, t, open, answers: { which, request: reference, view: action, words } }) => {
       const body = action === "assign" ? { action, to: words } : { action, words };
       await api.actOnRequest({ params: { reference }, body });
       say(t(isAmongStaff(action) ? "desk-done-among-staff" : "desk-done", { reference }));
+      // What waits next stands below.
+      open("desk", { which });
     },
     { reopen: { "no-such-colleague": "words" } },
   );

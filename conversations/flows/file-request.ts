@@ -63,11 +63,13 @@ export const fileRequest = flow("file-request")
     "drop",
     choice(
       "request-drop",
-      async ({ api, language }) =>
-        (await api.courses()).courses.map((course) => ({
+      async ({ api, language }) => {
+        const { running, courses } = await api.courses();
+        return (running ? courses : []).map((course) => ({
           id: course.code,
           label: `${course.code} · ${titleIn(language, course)}`,
-        })),
+        }));
+      },
       "request-drop-none",
     ),
     { ...only("course-change"), named: ({ "course-code": [drop, add] = [] }) => add && drop },
@@ -104,9 +106,18 @@ export const fileRequest = flow("file-request")
       "course-not-offered": "add",
       "prerequisite-missing": "add",
       "alternatives-chosen": "add",
+      "credit-limit-exceeded": "add",
       "not-enrolled": "drop",
       "document-required": "sure",
       "file-gone": "sure",
+    },
+    // Of these only a course change is told.
+    say: {
+      "course-not-offered": "request-add-not-offered",
+      "prerequisite-missing": "request-add-prerequisite",
+      "alternatives-chosen": "request-add-alternatives",
+      "credit-limit-exceeded": "request-add-too-much",
+      "not-enrolled": "request-drop-not-taken",
     },
   });
 

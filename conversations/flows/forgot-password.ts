@@ -7,6 +7,7 @@ import { flow } from "../engine/flow.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { formed, secret } from "../engine/questions/text.ts";
 import { problemSentence } from "../engine/refusal.ts";
+import { languageNamed } from "../understanding/language-named.ts";
 
 type Way = "email" | "phone" | "contact";
 type Whose = { registrationNumber: string };
@@ -88,7 +89,7 @@ async function sendCode({ api, address, language, answers }: Context<Whose>, by:
 function code<A extends Whose & { way: Way }>(): Question<A, "proven"> {
   return {
     seals: true,
-    // Whoever writes that no code has come wants this, and no other conversation.
+    // Whoever writes that no code has come wants this, and no other conversation but that of the language.
     freeText: true,
     ask: async ({ t, answers }) => ({
       text: t(answers.way === "phone" ? "forgot-code-phone" : "forgot-code-email", answers),
@@ -105,6 +106,8 @@ function code<A extends Whose & { way: Way }>(): Question<A, "proven"> {
       }
       const digits =
         input.kind === "text" ? asciiDigits(input.text.normalize("NFKC")).replace(/\D/g, "") : "";
+      const language = digits === "" && input.kind === "text" ? languageNamed(input.text) : undefined;
+      if (language) return { open: "language", with: { language } };
       if (digits === "") return { again: t("forgot-code-missing") };
       if (digits.length !== 6) return { again: t("forgot-code-form") };
       return unless(["wrong-code", "code-expired"], context, async () => {

@@ -3,12 +3,17 @@ import { type Markup, plain } from "../engine/markup.ts";
 import { messengerName, momentName } from "./names.ts";
 import type { Translate } from "./words.ts";
 
+const fields = {
+  ...({ name: "name", nameUrdu: "name", cnic: "cnic" } as const),
+  ...({ phone: "phone", address: "address", course: "course" } as const),
+};
+
 /** What a request would change, a line each: as it is on record, and as it is to be. */
 export const changesIn = (t: Translate, changes: readonly Change[]): Markup[] =>
   changes.map(({ field, from, to }) => {
-    const name = { name: "name", nameUrdu: "name", cnic: "cnic", phone: "phone", address: "address" }[field];
+    const name = fields[field as keyof typeof fields];
     return t("desk-change", {
-      field: name ? t(`desk-field-${name as "name"}`) : field,
+      field: name ? t(`desk-field-${name}`) : field,
       from: from ?? "—",
       to,
     });

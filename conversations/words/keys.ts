@@ -32,6 +32,7 @@ export type Words = {
   "unreadable-location": Record<never, never>;
   "unreadable-contact": Record<never, never>;
   "unreadable-file": Record<never, never>;
+  "unreadable-file-yet": Record<never, never>;
   "caption-read": Record<never, never>;
   "unknown-command": Record<never, never>;
   "old-button": Record<never, never>;
@@ -45,6 +46,7 @@ export type Words = {
   "meant-one": Record<never, never>;
   "meant-neither": Record<never, never>;
   "meant-nothing": Record<never, never>;
+  "wished-next": { name: string | number };
   "language-offer": Record<never, never>;
   "delete-password-yourself": Record<never, never>;
   "problem-validation-failed": Record<never, never>;
@@ -397,6 +399,11 @@ export type Words = {
   "request-drop-none": Record<never, never>;
   "request-add": Record<never, never>;
   "request-add-again": Record<never, never>;
+  "request-drop-not-taken": { about: string | number };
+  "request-add-not-offered": { about: string | number };
+  "request-add-prerequisite": { about: string | number };
+  "request-add-alternatives": { about: string | number };
+  "request-add-too-much": Record<never, never>;
   "request-message": Record<never, never>;
   "request-review": { asked: string | number; type: string | number };
   "request-document-needed": Record<never, never>;
@@ -476,6 +483,7 @@ export type Words = {
   "desk-field-cnic": Record<never, never>;
   "desk-field-phone": Record<never, never>;
   "desk-field-address": Record<never, never>;
+  "desk-field-course": Record<never, never>;
   "desk-action-take": Record<never, never>;
   "desk-action-answer": Record<never, never>;
   "desk-action-ask-for-document": Record<never, never>;

@@ -59,7 +59,7 @@ describe.each(databases)("courses, on %s", (_, open) => {
     await mark(student.id, 82.5);
     expect(await mine().courses()).toEqual({
       semester: { id: "2026-autumn", season: "autumn", year: 2026 },
-      ...{ lms: "https://lms.aiou.edu.pk", creditHours: 9 },
+      ...{ lms: "https://lms.aiou.edu.pk", running: true, creditHours: 9 },
       courses: [
         {
           ...{ code: "402", title: "Economics", titleUrdu: null, creditHours: 6 },
@@ -83,7 +83,18 @@ describe.each(databases)("courses, on %s", (_, open) => {
 
   test("of nobody enrolled are none", async () => {
     const { mine } = await loggedIn();
-    expect(await mine().courses()).toMatchObject({ semester: null, creditHours: 0, courses: [] });
+    expect(await mine().courses()).toMatchObject({
+      ...{ semester: null, running: false },
+      ...{ creditHours: 0, courses: [] },
+    });
+  });
+
+  test("are not running any more once the semester is completed", async () => {
+    const { mine, student } = await loggedIn();
+    await enrol(campus.database, student, "2026-spring", { "1423": null });
+    const where = { studentId: student.id };
+    await campus.database.client.enrolment.updateMany({ where, data: { state: "completed" } });
+    expect(await mine().courses()).toMatchObject({ running: false, courses: [{ code: "1423" }] });
   });
 
   test("leave out what was withdrawn", async () => {

@@ -33,6 +33,22 @@ describe("what stands on a button, in a word of it", () => {
     );
   });
 
+  test.each(["2", "۲", "2.", "option 2", "no 2", "2nd", "the second one", "doosra wala", "نمبر ۲", "دوسرا"])(
+    "or by its number: “%s”",
+    async (words) => {
+      const { says, say } = await student();
+      await says("my grades");
+      expect(await say(words)).toContain("Autumn 2025");
+    },
+  );
+
+  test("says so where no button has that number", async () => {
+    const { says, say } = await student();
+    await says("my grades");
+    for (const words of ["9", "number 9"])
+      expect(await say(words)).toContain(plain(t("choice-unlisted", { value: "9" })));
+  });
+
   test("is no button where several have it, where it is a number alone, or says yes or no", async () => {
     const { says, say } = await student();
     await says("notifications");

@@ -36,6 +36,17 @@ describe.each(languages)("Course Registration, in %s", (language) => {
     return { ...person, semester, opened: lines(await person.taps(person.t("menu-course-registration"))) };
   };
 
+  test.each(["1 aur 2", "1 and 2", "۱ اور ۲", "406 aur 407", "406 and 407", "۴۰۶ اور ۴۰۷", "no 1, no 2"])(
+    "“%s” chooses both",
+    async (both) => {
+      const { taps, says, t, semester } = await enter();
+      await taps(t("enrolment-start"));
+      expect(lines(await says(both))[0]).toContain(
+        plain(t("enrolment-choose", { semester, creditHours: 12, most: 18 })).split("\n")[0],
+      );
+    },
+  );
+
   test("five messages enrol: several courses by their numbers, a review, a reference and a confirmation", async () => {
     const { taps, says, t, semester, opened, seen, mistakes } = await enter();
     expect(opened[0]).toContain(

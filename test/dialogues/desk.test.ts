@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { openHouse } from "../../conversations/house.ts";
@@ -52,6 +52,38 @@ describe.each(languages)("the desk in a member of staff's chat, in %s", (languag
     expect(mistakes).toEqual([]);
   });
 
+  test("goes on with what waits next once one is answered; who writes anything else is told what it takes", async () => {
+    const next = "SR-2026-000006";
+    const { client } = university.database;
+    const where = { reference: next };
+    const { state } = await client.serviceRequest.findUniqueOrThrow({ where });
+    await client.serviceRequest.update({ where, data: { state: "pending" } });
+    onTestFinished(async () => {
+      await client.serviceRequest.update({ where, data: { state } });
+    });
+    const { say, tap, mistakes } = await atTheDesk();
+    expect(await say("demo-desk-1")).toContain(plain(t("menu-desk")));
+    expect(await say("wibble")).toContain(plain(t("again-choice")));
+    await tap(t("menu-desk"));
+    await tap(t("desk-waiting"));
+    await tap(reference);
+    await tap(t("desk-action-answer"));
+    const done = await say("On its way.");
+    expect(done).toContain(plain(t("desk-done", { reference })));
+    expect(done).toContain(plain(t("desk-request")));
+    expect(done).toContain(next);
+    expect(await say("1")).toContain(plain(t("desk-field-name")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("shows a change of course in words of its language", async () => {
+    const { say } = await atTheDesk();
+    await say("demo-desk-1");
+    expect(await say("SR-2026-000003")).toContain(
+      plain(t("desk-change", { field: t("desk-field-course"), from: "411", to: "413" })),
+    );
+  });
+
   test("shows what waits, takes it, answers, and approves: the record is changed and the student told", async () => {
     const student = await loggedIn(university, language, "22P-123456");
     const { say, tap, mistakes } = await atTheDesk();
@@ -68,6 +100,7 @@ describe.each(languages)("the desk in a member of staff's chat, in %s", (languag
     expect(await tap(t("desk-reveal"))).toContain("Model Town");
     expect(await tap(t("desk-action-answer"))).toContain(plain(t("desk-words-answer", { reference })));
     expect(await say("Which block is it?")).toContain(plain(t("desk-done", { reference })));
+    await tap(t("way-menu"));
     await tap(t("menu-desk"));
     await tap(t("desk-mine"));
     expect(await tap(reference)).toContain("Which block is it?");

@@ -67,6 +67,29 @@ describe("the language", () => {
     expect(shown).not.toContain(plain(t("tutors-which")));
   });
 
+  test.each(["اردو میں", "urdu mein baat karo", "roman urdu mein"])(
+    "is not offered once more below what it was changed for: “%s”",
+    async (written) => {
+      const person = await loggedIn(university, "en", "22P-123456");
+      await person.says("change my name");
+      await person.says("Ayesha Bano");
+      const shown = lines(await person.says(written)).join("\n");
+      expect(shown).toContain("Ayesha Bano");
+      for (const language of ["ur", "ur-Latn"] as const)
+        expect(shown).not.toContain(plain(translate(language)("language-offer")));
+    },
+  );
+
+  test("changes where a code is awaited, which goes on in it", async () => {
+    const person = somebody();
+    for (const words of ["hello", "English", "forgot password", "22P-123456", "email"])
+      await person.says(words);
+    const shown = lines(await person.says("اردو")).join("\n");
+    expect(shown).toContain(
+      plain(translate("ur")("forgot-code-email", { registrationNumber: "22P-123456" })),
+    );
+  });
+
   test.each([
     "language",
     "i cannot read urdu",

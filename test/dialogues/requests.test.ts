@@ -125,14 +125,30 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(lines(await says("abc"))[0]).toContain(plain(t("request-add-again")));
     await says("402");
     const refused = await tap(t("request-submit"));
-    expect(refused).toContain(plain(t("problem-course-not-offered", { about: "402" })));
+    expect(refused).toContain(plain(t("request-add-not-offered", { about: "402" })));
     expect(refused).toContain(plain(t("request-add")));
     await says("8612");
     const early = await tap(t("request-submit"));
-    expect(early).toContain(plain(t("problem-prerequisite-missing", { about: "8613" })));
+    expect(early).toContain(plain(t("request-add-prerequisite", { about: "8613" })));
     expect(early).toContain(plain(t("request-add")));
+    const programmes = await client.programme.findMany({ select: { id: true, maxCreditHours: true } });
+    await client.programme.updateMany({ data: { maxCreditHours: 3 } });
+    await says("8611");
+    const much = await tap(t("request-submit"));
+    expect(much).toContain(plain(t("request-add-too-much")));
+    expect(much).toContain(plain(t("request-add")));
+    for (const { id, maxCreditHours } of programmes)
+      await client.programme.update({ where: { id }, data: { maxCreditHours } });
     await says("code 8611");
     expect(await tap(t("request-submit"))).toContain("SR-2026-000008");
+  });
+
+  test("a course of a semester that is over cannot be changed, and nobody is asked which", async () => {
+    const { t, tap } = await enter("22P-123456");
+    await tap(t("requests-new"));
+    const said = await tap(t("request-type-course-change"));
+    expect(said).toContain(plain(t("request-drop-none")));
+    expect(said).not.toContain(plain(t("request-drop")));
   });
 
   test("nothing is filed after a no, and the same correction not twice", async () => {

@@ -1,0 +1,49 @@
+import { partsOf } from "../understanding/parts.ts";
+import type { Meaning, Reading } from "./meaning.ts";
+import { isOnlyStaff } from "./readings.ts";
+import type { Run } from "./run.ts";
+import type { Frame } from "./session.ts";
+
+/** So many wishes in one sentence are answered: more is a list of words, and no sentence. */
+const most = 3;
+
+/**
+ * What a sentence wishes for that wishes for several things at once ("result aur date sheet"), where each part of it is
+ * certain on its own, and something of one's own to look at.
+ * @returns nothing where it is one wish, or one of them would begin something
+ */
+export function wishesIn(run: Run, text: string, { isPhrase }: Meaning): Reading[] | undefined {
+  const { detail, freeText } = run.openQuestion ?? {};
+  if (isPhrase || detail || freeText || !run.isLooking || run.mayPassOn || isOnlyStaff(run)) return undefined;
+  const parts = partsOf(text);
+  if (parts.length < 2 || parts.length > most) return undefined;
+  const wishes: Reading[] = [];
+  for (const part of parts) {
+    const { intents, isCertain, named } = run.house.understand(part);
+    const [flow = ""] = intents;
+    if (!isCertain || !run.house.shown.includes(flow)) return undefined;
+    wishes.push({ flow, named });
+  }
+  const flows = new Set(wishes.map(({ flow }) => flow));
+  return flows.size === wishes.length ? wishes : undefined;
+}
+
+/** Begins what one sentence wishes for together, the first of it on top. What was looked at before goes. */
+export function openTogether(run: Run, wishes: readonly Reading[]): void {
+  run.session.stack = run.session.stack.filter(({ flow }) => flow === run.house.root);
+  for (const { flow, named } of wishes.toReversed()) {
+    run.open(flow, {}, named, "beside");
+    if (run.top) run.top.together = "now";
+  }
+}
+
+/** What was wished for together with this, and is still to come. */
+export const nextWished = ({ session: { stack } }: Run, frame: Frame): Frame | undefined =>
+  frame.together && stack.findLast((one) => one !== frame && one.together);
+
+/** Leaves what has something to ask until the others that were wished for with it are shown. */
+export function postpone({ session: { stack } }: Run, frame: Frame): void {
+  stack.splice(stack.indexOf(frame), 1);
+  const lowest = stack.findIndex(({ together }) => together);
+  stack.splice(lowest, 0, { ...frame, together: "later" });
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Language } from "../../api/contract/shared.ts";
+import { languages } from "../../api/contract/shared.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import { semesterName } from "../../conversations/words/names.ts";
+import { translate } from "../../conversations/words/words.ts";
+import { demoNow } from "../database.ts";
+import { lines } from "../dialogue.ts";
+import { testUniversity } from "../university.ts";
+import { loggedIn } from "./logged-in.ts";
+
+/** Several wishes in one sentence, as they are written in each language. */
+const written = {
+  en: {
+    sheet: "show my result and date sheet",
+    slip: "my result, roll number slip",
+    tutor: "my result and the tutors",
+    codes: "result of 405 and paper of 411",
+    one: ["rules and regulations", "name and address change", "exam and grades"],
+  },
+  ur: {
+    sheet: "میرا رزلٹ اور ڈیٹ شیٹ دکھائیں",
+    slip: "رزلٹ، رول نمبر سلپ",
+    tutor: "میرا رزلٹ اور ٹیوٹر کا نمبر",
+    codes: "405 کا رزلٹ اور 411 کا پرچہ",
+    one: ["نام اور پتہ تبدیل کرنا ہے", "امتحان اور گریڈ"],
+  },
+  "ur-Latn": {
+    sheet: "result or date sheet",
+    slip: "mera result aur roll number slip bhejo",
+    tutor: "mera result aur tutor ka number",
+    codes: "405 ka result aur 411 ka paper",
+    one: ["naam aur address change karna hai", "exam aur grades"],
+  },
+} as const satisfies Record<Language, object>;
+
+describe.each(languages)("several wishes in one sentence, in %s", (language) => {
+  const wrote = written[language];
+  const t = translate(language);
+  const spring = semesterName(t, "2026-spring");
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ engine: "pglite", now: demoNow });
+  });
+  afterAll(() => university.close());
+  async function student() {
+    const person = await loggedIn(university, language, "22P-123456");
+    return { ...person, say: async (words: string) => lines(await person.says(words)) };
+  }
+
+  test("what can be shown at once is, and what has a question asks it below", async () => {
+    const { say, mistakes } = await student();
+    const [sheet, grades] = await say(wrote.sheet);
+    expect(sheet).toContain("Business Mathematics");
+    expect(grades).toContain(plain(t("grades-which")));
+    const [slip, again] = await say(wrote.slip);
+    expect(slip).toContain("(document roll-number-slip");
+    expect(again).toContain(plain(t("grades-which")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("of two that ask, the second is told, and comes after the first", async () => {
+    const { say, taps, session, mistakes } = await student();
+    const [first] = await say(wrote.tutor);
+    expect(first).toContain(plain(t("grades-which")));
+    expect(first).toContain(plain(t("wished-next", { name: plain(t("menu-tutors")) })));
+    const [marks, tutors] = lines(await taps(plain(spring)));
+    expect(marks).toContain("Iqbaliat");
+    expect(tutors).toContain(plain(t("tutors-which")));
+    expect((await session()).stack).toHaveLength(2);
+    await say(wrote.tutor);
+    expect(lines(await taps(plain(t("way-back"))))[0]).toContain(plain(t("tutors-which")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("each is about what its own part names", async () => {
+    const { say } = await student();
+    const [marks, paper] = await say(wrote.codes);
+    expect(marks).toContain("Iqbaliat");
+    expect(marks).not.toContain("411");
+    expect(paper).toContain("Sociology-I");
+  });
+
+  test.each(wrote.one)("“%s” is one", async (words) => {
+    const { say, session } = await student();
+    expect(await say(words)).toHaveLength(1);
+    for (const frame of (await session()).stack) expect(frame.together).toBeUndefined();
+  });
+});
