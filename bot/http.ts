@@ -3,9 +3,11 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from "fastify";
 import { problems } from "../api/contract/problems.ts";
+import { notFoundHeaders, notFoundPage } from "./not-found-page.ts";
 
 /** Something that must answer before this process may be given work. @throws when it does not */
 export type Check = () => Promise<void>;
@@ -44,7 +46,14 @@ export function createHttp(
     forceCloseConnections: "idle",
     return503OnClosing: true,
   });
-  http.setNotFoundHandler((_request, reply) => sendNotFound(reply));
+  http.setNotFoundHandler((request, reply) =>
+    isForPerson(request)
+      ? reply
+          .code(404)
+          .headers(notFoundHeaders)
+          .send(notFoundPage(http.hasRoute({ method: "GET", url: "/chat" })))
+      : sendNotFound(reply),
+  );
   http.get("/health/live", async () => ({ status: "ok" }));
   http.get("/health/ready", async (_request, reply) => {
     const results = await Promise.all(
@@ -58,6 +67,10 @@ export function createHttp(
   });
   return http;
 }
+
+/** Whether somebody came by a browser: it says first of all that it shows pages. */
+const isForPerson = ({ method, headers }: FastifyRequest): boolean =>
+  method === "GET" && (headers.accept ?? "").startsWith("text/html");
 
 function sendNotFound(reply: Pick<FastifyReply, "code">): FastifyReply {
   const code = "not-found";

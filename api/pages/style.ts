@@ -14,8 +14,8 @@ body { margin: 0; min-height: 100dvh; background: var(--back); color: var(--ink)
 main { max-width: 26rem; margin: 0 auto; padding: 1.25rem 1.25rem 2rem; background: var(--paper); min-height: 100dvh; }
 @media (min-width: 30rem) { main { margin: 2rem auto; min-height: 0; border-radius: .75rem; } }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
-nav a { color: var(--accent); padding: .5rem 0; } nav a[aria-current] { color: var(--quiet); text-decoration: none; }
-h1 { font-size: 1.375rem; line-height: 1.35; margin: 1rem 0 .5rem; } :lang(ur) h1 { line-height: 1.8; }
+nav a { color: var(--accent); display: inline-flex; align-items: center; min-width: 44px; min-height: 44px; } nav a[aria-current] { color: var(--quiet); text-decoration: none; }
+h1 { font-size: 1.375rem; line-height: 1.35; margin: 1rem 0 .5rem; } :lang(ur):not(:lang(ur-Latn)) h1 { line-height: 1.8; }
 .university { color: var(--quiet); margin: 0; }
 label { display: block; margin-top: 1.25rem; font-weight: 600; }
 input { width: 100%; font: inherit; padding: .75rem; margin-top: .25rem; color: inherit; background: transparent;

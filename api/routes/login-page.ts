@@ -1,5 +1,5 @@
 import formbody from "@fastify/formbody";
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Password } from "../contract/auth.ts";
@@ -9,6 +9,7 @@ import { completeLogin } from "../logins/complete-link.ts";
 import { findOpenLink, type OpenLink } from "../logins/links.ts";
 import { type Again, loginDone, loginForm, loginGone, loginSorry } from "../pages/login-page.ts";
 import type { Setting } from "../pages/page.ts";
+import { preferredLanguage } from "../pages/preferred-language.ts";
 import { problemOf } from "../plugins/problems.ts";
 import { loginPageRate } from "../plugins/rate-limits.ts";
 import type { University } from "../university.ts";
@@ -23,8 +24,10 @@ const Form = z.object({ registrationNumber: z.string().trim().min(1).max(64), pa
 export async function loginPage(app: FastifyInstance, university: University): Promise<void> {
   const { database, now, name } = university;
   const find = (token: string) => findOpenLink(database.client, token, now());
-  const settingOf = (query: unknown, link?: OpenLink): Setting => ({
-    language: Query.parse(query).lang ?? Language.catch("en").parse(link?.language),
+  const settingOf = ({ query, headers }: FastifyRequest, link?: OpenLink): Setting => ({
+    language:
+      Query.parse(query).lang ??
+      Language.catch(preferredLanguage(headers["accept-language"]) ?? "en").parse(link?.language),
     university: name,
   });
 
@@ -32,24 +35,24 @@ export async function loginPage(app: FastifyInstance, university: University): P
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const { status, details } = problemOf(error, request);
     if (details.retryAfter !== undefined) reply.header("retry-after", details.retryAfter);
-    return showPage(reply, status, loginSorry(settingOf(request.query)));
+    return showPage(reply, status, loginSorry(settingOf(request)));
   });
   const pages = app.withTypeProvider<ZodTypeProvider>();
 
-  pages.get("/login/:token", { schema, config }, async ({ params, query }, reply) => {
-    const link = await find(params.token);
-    const setting = settingOf(query, link);
+  pages.get("/login/:token", { schema, config }, async (request, reply) => {
+    const link = await find(request.params.token);
+    const setting = settingOf(request, link);
     return link
       ? showPage(reply, 200, loginForm(setting, link.address.channel))
       : showPage(reply, 410, loginGone(setting));
   });
 
-  pages.post("/login/:token", { schema, config }, async ({ params, query, body }, reply) => {
-    const link = await find(params.token);
-    const setting = settingOf(query, link);
+  pages.post("/login/:token", { schema, config }, async (request, reply) => {
+    const link = await find(request.params.token);
+    const setting = settingOf(request, link);
     if (!link) return showPage(reply, 410, loginGone(setting));
     const { channel } = link.address;
-    const typed = Form.safeParse(body).data;
+    const typed = Form.safeParse(request.body).data;
     if (!typed)
       return showPage(reply, 400, loginForm(setting, channel, { wrong: true, registrationNumber: "" }));
     try {

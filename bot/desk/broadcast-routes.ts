@@ -194,6 +194,8 @@ function wordsOf(t: Translate): Record<string, string> {
     ...[
       "page-back",
       "page-offline",
+      "page-not-done",
+      "page-close",
       "broadcast-nothing",
       "broadcast-new",
       "broadcast-about",

@@ -86,6 +86,7 @@ export function deskPage({
         if (request.method !== "GET" && !isSameOrigin(request)) throw new Problem("not-allowed");
       });
       app.get("/desk", async (request, reply) => sendFile(request, reply, index));
+      app.get("/desk/", async (_request, reply) => reply.redirect("/desk"));
       app.get("/desk/broadcasts", async (request, reply) => sendFile(request, reply, broadcasts));
       app.get("/desk/assets/:version/:name", async (request, reply) => {
         const params = Asset.parse(request.params);
@@ -243,6 +244,8 @@ function wordsOf(t: Translate): Record<string, string> {
       "page-send",
       "page-attach",
       "page-offline",
+      "page-not-done",
+      "page-close",
       "yes",
       "no",
     ],

@@ -666,6 +666,8 @@ page-send = Send
 page-attach = Attach a file
 page-file-with-answer = A file goes to the student, with an answer. Send or clear what is in the field first, then attach the file.
 page-offline = The page cannot reach the university now. It tries again.
+page-not-done = This could not be sent: the university was not reached. What you wrote is still there; please send it again.
+page-close = Close this note
 
 ## The desk's group
 group-help =

@@ -557,6 +557,8 @@ export type Words = {
   "page-attach": Record<never, never>;
   "page-file-with-answer": Record<never, never>;
   "page-offline": Record<never, never>;
+  "page-not-done": Record<never, never>;
+  "page-close": Record<never, never>;
   "group-help": Record<never, never>;
   "group-stranger": Record<never, never>;
   "group-anonymous": Record<never, never>;

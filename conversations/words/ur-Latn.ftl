@@ -658,6 +658,8 @@ page-send = Bhejein
 page-attach = File lagayein
 page-file-with-answer = File talib-e-ilm ko jawab ke saath jati hai. Pehle khane mein likhi hui baat bhejein ya hata dein, phir file lagayein.
 page-offline = Page is waqt university tak nahin pohnch sakta. Dobara koshish ho rahi hai.
+page-not-done = Yeh nahin bheja ja saka: university se rabta nahin hua. Aap ka likha mehfooz hai; barah-e-karam dobara bhejein.
+page-close = Yeh ittila band karein
 
 ## The desk's group
 group-help =

@@ -42,6 +42,13 @@ describe.each(databases)("a login link, on %s", (_, open) => {
     expect((await fill(opened, path, registrationNumber)).statusCode).toBe(200);
   });
 
+  test("that is none is answered in the language that the browser asks for", async () => {
+    const { app } = await openApi(campus);
+    const headers = { "accept-language": "ur-PK,ur;q=0.9,en;q=0.8" };
+    const { statusCode, body } = await app.inject({ url: "/login/none", headers });
+    expect([statusCode, body.includes('<html lang="ur" dir="rtl">')]).toEqual([410, true]);
+  });
+
   test("is dead after ten minutes", async () => {
     const opened = await openApi(campus);
     const { registrationNumber } = await campus.admit();

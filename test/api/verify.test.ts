@@ -35,6 +35,20 @@ describe("the code of a document leads whoever scans it to what the document mus
     expect((await visit(pdf)).statusCode).toBe(404);
   });
 
+  test("in the language of whoever scans it", async () => {
+    const { university } = await logIn();
+    const spoken = async (accepted: string, query = "") => {
+      const headers = { "accept-language": accepted };
+      const { body } = await university.app.inject({ url: `/verify/nothing${query}`, headers });
+      return /<html lang="([^"]+)"/.exec(body)?.[1];
+    };
+    expect(await spoken("ur-PK,ur;q=0.9,en;q=0.8")).toBe("ur");
+    expect(await spoken("de,en-GB;q=0.8,ur;q=0.9")).toBe("ur");
+    expect(await spoken("ur-Latn-PK")).toBe("ur-Latn");
+    expect(await spoken("fr, ur;q=0")).toBe("en");
+    expect(await spoken("ur", "?lang=en")).toBe("en");
+  });
+
   test("a result card, with its average", async () => {
     const { mine, visit } = await logIn();
     const pdf = await mine.resultCard({ params: { semester: "2026-spring" } });

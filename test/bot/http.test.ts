@@ -25,4 +25,17 @@ describe("the server", () => {
     expect(answer.headers["content-type"]).toContain("application/problem+json");
     expect(answer.json()).toMatchObject({ type: "/problems/not-found", code: "not-found" });
   });
+
+  test("a person reads what to do about a link that was cut off, in three languages", async () => {
+    const accept = "text/html,application/xhtml+xml,*/*;q=0.8";
+    const answer = await http.inject({ url: "/verify/", headers: { accept } });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers["content-type"]).toContain("text/html");
+    for (const language of ["en", "ur", "ur-Latn"])
+      expect(answer.body).toContain(`<section lang="${language}"`);
+    // The API alone has no chat to lead to.
+    expect(answer.body).not.toContain("/chat");
+    const posted = await http.inject({ method: "POST", url: "/verify/", headers: { accept } });
+    expect(posted.headers["content-type"]).toContain("application/problem+json");
+  });
 });

@@ -117,7 +117,7 @@ describe.runIf(launchable())("broadcasts in a browser, beside a student's phone"
     await expect.poll(() => times).toBe(1);
     await send.click({ force: true });
     answered.resolve();
-    await desk.locator("#banner").getByText("cannot reach").waitFor();
+    await desk.locator("#banner").getByText("could not be sent").waitFor();
     expect(times).toBe(1);
     expect(asked).toEqual([expect.stringContaining("2 December 2030")]);
     await desk.unroute("**/desk/broadcasts/create**");

@@ -15,6 +15,7 @@ export function pageRoutes(app: FastifyInstance, files: PageFiles): void {
     giveChat(request, reply);
     return sendFile(request, reply, files.index);
   });
+  app.get("/chat/", async (_request, reply) => reply.redirect("/chat"));
   app.get("/chat/assets/:version/:name", async (request, reply) => {
     const { version, name } = Params.parse(request.params);
     const file = files.assets.get(name);

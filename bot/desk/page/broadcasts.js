@@ -1,5 +1,6 @@
 import { createAddress } from "./address.js";
 import { fetchChoices, fill, furnish, look, written } from "./compose.js";
+import { drawList } from "./list.js";
 import { draw, parse } from "./markup.js";
 import { furnishResults, publication } from "./results.js";
 import { get, post, postForm } from "./server.js";
@@ -23,7 +24,7 @@ function show(what, byItself = false) {
   document.body.classList.toggle("open", what !== "");
   at("outcomes").replaceChildren();
   at("said").replaceChildren();
-  void attempt(refresh, byItself);
+  void attempt(refresh, { byItself });
 }
 
 const isForm = () => shown === "new" || shown === "results";
@@ -38,19 +39,16 @@ async function refresh() {
 
 async function showList() {
   const { broadcasts } = await get("broadcasts/list");
-  const lines = broadcasts.map(({ reference, topic, state }) => {
-    const button = make("button");
-    button.type = "button";
-    button.setAttribute("aria-current", String(reference === shown));
-    button.append(make("b", "", topic), make("small", "", state), make("span", "", reference));
-    button.addEventListener("click", () => open(reference));
-    const item = make("li");
-    item.append(button);
-    return item;
-  });
-  at("list").replaceChildren(
-    ...(lines.length > 0 ? lines : [make("li", "empty", words["broadcast-nothing"])]),
-  );
+  const lines = broadcasts.map(({ reference, topic, state }) => ({
+    opens: reference,
+    isOpen: reference === shown,
+    shows: [
+      ["b", "", topic],
+      ["small", "", state],
+      ["span", "", reference],
+    ],
+  }));
+  drawList(at("list"), lines, open, words["broadcast-nothing"]);
 }
 
 async function showOne() {
@@ -91,10 +89,13 @@ function action(name) {
   const button = make("button", "", words[`broadcast-action-${name}`]);
   button.type = "button";
   button.addEventListener("click", () =>
-    attempt(async () => {
-      await post(`broadcasts/${shown}/actions`, { action: name });
-      await refresh();
-    }),
+    attempt(
+      async () => {
+        await post(`broadcasts/${shown}/actions`, { action: name });
+        await refresh();
+      },
+      { writes: shown },
+    ),
   );
   return button;
 }
@@ -121,7 +122,7 @@ function csv(reference) {
 /** Does something with what a form says: until that is over nothing in it is changed, or pressed again. */
 async function hold(form, work) {
   form.inert = true;
-  await attempt(work);
+  await attempt(work, { writes: "" });
   form.inert = false;
 }
 
@@ -186,5 +187,5 @@ await begin({
 });
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, every));
-  if (!document.hidden && !at("desk").hidden && !isForm()) await attempt(refresh, true);
+  if (!document.hidden && !at("desk").hidden && !isForm()) await attempt(refresh, { byItself: true });
 }

@@ -1,14 +1,15 @@
 import { createAddress } from "./address.js";
 import { createComposer } from "./composer.js";
 import { forgetDrafts } from "./drafts.js";
+import { drawList } from "./list.js";
 import { draw, parse } from "./markup.js";
 import { get, post } from "./server.js";
 import { at, attempt, begin, words } from "./session.js";
+import { createTabs } from "./tabs.js";
 import { clearThread, drawThread, fetchRequest, forget, make } from "./thread.js";
 
 /** So often (ms) the open thread and the queue are looked at while somebody sees them. */
 const every = 2_500;
-const tabs = ["waiting", "mine", "open", "overdue"];
 /** What needs words: they are written in the field below. */
 const worded = ["reject", "close", "ask-for-document", "assign"];
 
@@ -18,25 +19,12 @@ let request;
 /** So many pages of the queue are shown. */
 let pages = 1;
 const open = createAddress(show);
-const composer = createComposer(perform, refresh);
-
-function drawTabs() {
-  at("which").replaceChildren(
-    ...tabs.map((tab) => {
-      const button = make("button", "", words[`desk-${tab}`]);
-      button.type = "button";
-      button.role = "tab";
-      button.setAttribute("aria-selected", String(tab === which));
-      button.addEventListener("click", () => {
-        which = tab;
-        pages = 1;
-        drawTabs();
-        void attempt(showQueue);
-      });
-      return button;
-    }),
-  );
-}
+const composer = createComposer(perform);
+const tabs = createTabs(at("which"), ["waiting", "mine", "open", "overdue"], (tab) => {
+  which = tab;
+  pages = 1;
+  void attempt(showQueue);
+});
 
 async function showQueue() {
   const tab = which;
@@ -49,36 +37,37 @@ async function showQueue() {
     next = one.next;
   }
   if (tab !== which) return;
-  at("list").replaceChildren(
-    ...(all.length === 0 ? [make("li", "empty", words["desk-nothing"])] : all.map(line)),
-  );
+  drawList(at("list"), all.map(line), open, words["desk-nothing"]);
   at("more").hidden = next === null;
 }
 
 function line({ reference: one, name, type, state, assignee, urgent, overdue, due }) {
-  const button = make("button");
-  button.type = "button";
-  button.setAttribute("aria-current", String(one === reference));
-  const whose = make("small", "", assignee ?? words["group-nobody"]);
-  const until = make("small", overdue ? "late" : "", due ?? "");
-  button.append(
-    make("b", "", `${urgent ? "🔥 " : ""}${name}`),
-    whose,
-    make("span", "", `${type} · ${state}`),
-  );
-  button.append(make("small", "", one), until);
-  button.addEventListener("click", () => open(one));
-  const item = make("li");
-  item.append(button);
-  return item;
+  return {
+    opens: one,
+    isOpen: one === reference,
+    shows: [
+      ["b", "", `${urgent ? "🔥 " : ""}${name}`],
+      ["small", "", assignee ?? words["group-nobody"]],
+      ["span", "", `${type} · ${state}`],
+      ["small", "", one],
+      ["small", overdue ? "late" : "", due ?? ""],
+    ],
+  };
 }
 
-function show(one) {
+async function show(one) {
+  const before = reference;
   reference = one;
   document.body.classList.toggle("open", one !== "");
   clearThread();
   composer.open(one);
-  void attempt(refresh);
+  await attempt(refresh);
+  const focused = document.activeElement;
+  // Who is writing already is not disturbed.
+  if (reference !== one || !(focused === document.body || at("list").contains(focused))) return;
+  // By keyboard it goes on in the thread; and in the list where one left it.
+  const line = at("list").querySelector(`[data-opens="${CSS.escape(before)}"]`);
+  (one === "" ? line : at("scroller"))?.focus({ preventScroll: true });
 }
 
 async function refresh() {
@@ -97,15 +86,20 @@ async function act(action) {
   }
   if (worded.includes(action)) return composer.ask(action);
   if (action === "approve" && !confirm(words["desk-approve-sure"])) return undefined;
-  return perform({ action });
+  return perform(reference, () => post(`requests/${reference}/actions`, { action }));
 }
 
-function perform(body) {
-  return attempt(async () => {
-    await post(`requests/${reference}/actions`, body);
-    await refresh();
-    return true;
-  });
+/** Whether it was done is one thing, and whether it can be shown another: what was done is not to be done again. */
+async function perform(of, work) {
+  const isDone = await attempt(
+    async () => {
+      await work();
+      return true;
+    },
+    { writes: of },
+  );
+  void attempt(refresh, { byItself: true });
+  return isDone;
 }
 
 function tell(nodes) {
@@ -147,7 +141,7 @@ await begin({
     note: "desk-action-note",
   },
   spoken() {
-    drawTabs();
+    tabs.name((tab) => words[`desk-${tab}`]);
     composer.relabel();
   },
   async changed() {
@@ -164,5 +158,5 @@ await begin({
 });
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, every));
-  if (!document.hidden && !at("desk").hidden) await attempt(refresh, true);
+  if (!document.hidden && !at("desk").hidden) await attempt(refresh, { byItself: true });
 }

@@ -1,17 +1,25 @@
 /** A "no" of the server, or of the page itself, with a sentence for whoever reads it. */
 export class Refused extends Error {
-  constructor(code, message) {
+  constructor(code, message, status = 400) {
     super(message);
     this.code = code;
+    this.status = status;
   }
 }
+
+/** Whether it may have been done all the same: nobody answered, or not who does it. */
+export const isLost = (error) => !(error instanceof Refused) || error.status >= 500;
 
 /** The language that the page speaks; every answer comes in it. */
 export const speech = {
   language: localStorage.getItem("desk-language") ?? document.documentElement.dataset.language,
 };
 
-const newKey = () => crypto.randomUUID?.() ?? String(Math.random());
+/** So long (ms) an answer is waited for; and while a file is sent over a slow network. */
+const [patience, filePatience] = [30_000, 300_000];
+
+/** A key of something that is written once, however often it is sent. */
+export const newKey = () => crypto.randomUUID?.() ?? String(Math.random());
 
 /**
  * Asks the server.
@@ -26,9 +34,10 @@ export async function ask(path, { method = "GET", body, bytes, key = newKey() } 
   if (method !== "GET") headers["idempotency-key"] = key;
   if (body) headers["content-type"] = "application/json";
   if (bytes) headers["content-type"] = "application/octet-stream";
-  const answer = await fetch(url, { method, headers, body: bytes ?? (body && JSON.stringify(body)) });
+  const signal = AbortSignal.timeout(bytes ? filePatience : patience);
+  const answer = await fetch(url, { method, headers, body: bytes ?? (body && JSON.stringify(body)), signal });
   const told = await answer.json();
-  if (!answer.ok) throw new Refused(told.code, told.title);
+  if (!answer.ok) throw new Refused(told.code, told.title, answer.status);
   return told;
 }
 

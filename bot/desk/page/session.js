@@ -1,35 +1,32 @@
-import { get, post, speech } from "./server.js";
+import { get, isLost, post, speech } from "./server.js";
+import { away, nameClosing, refused, say, settle } from "./troubles.js";
 
 export const at = (id) => document.getElementById(id);
 
 /** The page's sentences, in its language. */
 export let words = {};
 
-/** The server was away when it was last asked. */
-let isAway = false;
-
 /**
- * Does something; what goes wrong is said where everybody looks, and stands until something else is done: looking again by
- * itself takes nothing away but its own trouble.
+ * Does something; what goes wrong is said where everybody looks, and stands until something else is done. What was not
+ * written, or not for certain, stands until it is, or until somebody has taken note: looking takes nothing away but its own
+ * trouble.
  * @param byItself nobody asked for it
+ * @param writes what is written about, by its reference; "" where it has none
  */
-export async function attempt(work, byItself = false) {
+export async function attempt(work, { byItself = false, writes } = {}) {
   try {
     const done = await work();
-    if (!byItself || isAway) say();
-    isAway = false;
+    settle(away);
+    if (!byItself) settle(refused);
+    if (writes !== undefined) settle(writes);
     return done;
   } catch (error) {
     if (error.code?.startsWith("staff-login")) return showLogin();
-    isAway = byItself || !error.code;
-    say(error.code ? error.message : words["page-offline"]);
+    if (writes !== undefined && isLost(error)) say(writes, words["page-not-done"], writes);
+    else if (byItself || !error.code) say(away, error.code ? error.message : words["page-offline"]);
+    else say(refused, error.message);
   }
   return undefined;
-}
-
-function say(text) {
-  at("banner").hidden = text === undefined;
-  at("banner").textContent = text ?? "";
 }
 
 function showLogin() {
@@ -57,6 +54,7 @@ export async function begin({ sentences, labels, spoken = () => {}, changed, ent
     at("language").value = speech.language;
     for (const element of document.querySelectorAll("[data-word]"))
       element.textContent = words[element.dataset.word];
+    nameClosing(words["page-close"]);
     for (const [id, word] of Object.entries(labels)) {
       at(id).title = words[word];
       at(id).setAttribute("aria-label", words[word]);

@@ -5,6 +5,8 @@ import { get } from "./server.js";
 const at = (id) => document.getElementById(id);
 const scroller = at("scroller");
 let shown = "";
+/** The entries in the timeline, by what they say. */
+let drawnBefore = new Map();
 
 /** An element with a class and a text. */
 export function make(tag, className, text) {
@@ -23,8 +25,10 @@ export function drawThread(request, words, act) {
   const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
   shown = now;
   at("card").replaceChildren(...draw(parse(request.card)), ...files(request.reference, request.files));
-  at("actions").replaceChildren(...actions(request, words, act));
-  at("timeline").replaceChildren(...request.timeline.map((entry) => drawn(request.reference, entry)));
+  drawActions(request, words, act);
+  // Whoever listens hears what is new, and not the whole thread as it is opened.
+  at("said").ariaLive = isNew ? "off" : "polite";
+  drawTimeline(request);
   if (isNew || atEnd) scroller.scrollTop = scroller.scrollHeight;
 }
 
@@ -42,15 +46,39 @@ export function clearThread() {
 /** Reads a request anew. */
 export const fetchRequest = (reference) => get(`requests/${reference}`);
 
-function actions({ actions: possible, sealed }, words, act) {
+function drawActions({ actions: possible, sealed }, words, act) {
   // Answers and notes have the field below.
   const offered = possible.filter((action) => action !== "answer" && action !== "note");
-  return [...offered, ...(sealed ? ["reveal"] : [])].map((action) => {
-    const label = action === "reveal" ? words["desk-reveal"] : words[`desk-action-${action}`];
-    const button = make("button", "", label);
-    button.type = "button";
-    button.addEventListener("click", () => act(action));
-    return button;
+  const all = [...offered, ...(sealed ? ["reveal"] : [])];
+  const labels = all.map((action) => words[action === "reveal" ? "desk-reveal" : `desk-action-${action}`]);
+  const now = [...at("actions").children];
+  if (now.map(({ textContent }) => textContent).join() === labels.join()) return;
+  const hadFocus = at("actions").contains(document.activeElement);
+  at("actions").replaceChildren(
+    ...all.map((action, place) => {
+      const button = make("button", "", labels[place]);
+      button.type = "button";
+      button.addEventListener("click", () => act(action));
+      return button;
+    }),
+  );
+  // The one that was pressed may be gone.
+  if (hadFocus) (at("actions").firstElementChild ?? scroller).focus({ preventScroll: true });
+}
+
+/** What stands there already stays: it may be being read aloud, or selected. */
+function drawTimeline({ reference, timeline }) {
+  const items = timeline.map((entry) => {
+    const says = JSON.stringify([reference, entry, document.documentElement.lang]);
+    const item = drawnBefore.get(says) ?? drawn(reference, entry);
+    return [says, item];
+  });
+  drawnBefore = new Map(items);
+  const all = items.map(([, item]) => item);
+  for (const item of [...at("timeline").children]) if (!all.includes(item)) item.remove();
+  all.forEach((item, place) => {
+    const there = at("timeline").children[place];
+    if (there !== item) at("timeline").insertBefore(item, there ?? null);
   });
 }
 

@@ -1,4 +1,4 @@
-import { direction } from "./direction.js";
+import { direction, speakIn } from "./direction.js";
 import { make } from "./keyboard.js";
 import { draw, parse } from "./markup.js";
 
@@ -8,12 +8,21 @@ const svg = "http://www.w3.org/2000/svg";
 export const theirs = (markup, at) => bubble("theirs", parse(markup), at);
 
 /** A bubble of the student's: exactly what was written, markup or not. */
-export const mine = (text, at) => bubble("mine", [{ text, tags: [] }], at);
+export const mine = (text, at, whose) => own(bubble("mine", [{ text, tags: [] }], at), whose);
+
+/** Says whose it is to whoever does not see on which side it stands. */
+function own(element, whose) {
+  const says = document.createElement("span");
+  says.className = "spoken";
+  says.textContent = whose;
+  element.prepend(says);
+  return element;
+}
 
 /** In place of a password. It does not tell how long it was. */
-export function dots(at, label) {
-  const element = bubble("mine", [{ text: "••••••••", tags: [] }], at);
-  element.querySelector("p").setAttribute("aria-label", label);
+export function dots(at, label, whose) {
+  const element = mine("••••••••", at, `${whose} ${label}`);
+  element.querySelector("p").setAttribute("aria-hidden", "true");
   return element;
 }
 
@@ -44,8 +53,7 @@ function picture(source, name) {
 
 function bubble(className, spans, at) {
   const element = make("div", `bubble ${className}`);
-  const dir = direction(spans.map(({ text }) => text).join(""));
-  if (dir) element.dir = dir;
+  speakIn(element, direction(spans.map(({ text }) => text).join("")));
   if (spans.length > 0) element.append(...draw(spans));
   element.append(time(at));
   return element;

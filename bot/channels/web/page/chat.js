@@ -126,7 +126,9 @@ createStream({
   ready({ empty }) {
     if (isFirst) for (const update of outbox.unsent()) act(update);
     if (isFirst && empty) startOnce(outbox.add);
+    if (isFirst && outbox.lost().some((id) => !log.has(id))) state.note("file-lost");
     isFirst = false;
+    log.complete();
     document.body.classList.add("ready");
     outbox.retry();
   },

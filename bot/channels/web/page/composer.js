@@ -65,6 +65,7 @@ export function createComposer(form, send, attach, word) {
       if (hadFocus || matchMedia("(pointer: fine)").matches) field().focus({ preventScroll: true });
     },
     relabel() {
+      form.setAttribute("aria-label", word("write"));
       text.placeholder = word("write");
       text.setAttribute("aria-label", word("write"));
       password.placeholder = word("password");

@@ -13,6 +13,17 @@ export function direction(text) {
   return /\p{Nd}/u.test(own) ? "ltr" : undefined;
 }
 
+/**
+ * Says of an element's text which way it runs, and so in which language it is read aloud: a line may be in another than
+ * the page. Latin letters are the page's own language, where that is written in them.
+ */
+export function speakIn(element, dir) {
+  if (!dir) return;
+  element.dir = dir;
+  const page = document.documentElement.lang;
+  element.lang = dir === "rtl" ? "ur" : page === "ur" ? "en" : page;
+}
+
 /** Whether some of a text is written from right to left. */
 export const hasRightToLeft = (text) => rightToLeft.test(text);
 

@@ -1,4 +1,4 @@
-import { direction } from "./direction.js";
+import { direction, speakIn } from "./direction.js";
 
 /** Labels up to this long share a row with another: on one line, or on two where there are many to fit in. */
 const [shortLabel, longerLabel, many] = [16, 28, 6];
@@ -82,7 +82,6 @@ export function make(name, className, text) {
   element.className = className;
   if (text === undefined) return element;
   element.textContent = text;
-  const dir = direction(text);
-  if (dir) element.dir = dir;
+  speakIn(element, direction(text));
   return element;
 }

@@ -52,9 +52,9 @@ export function createLog(root, { press, stay }, word) {
       const old = shown.get(id);
       if (old && state === "waiting") old.classList.add("waiting");
       if (old) return old;
-      return place(id, state === "waiting" ? "mine waiting" : "mine", mine(text, at));
+      return place(id, state === "waiting" ? "mine waiting" : "mine", mine(text, at, word("you")));
     },
-    secret: (id, at) => place(id, "mine waiting", dots(at, word("hidden"))),
+    secret: (id, at) => place(id, "mine waiting", dots(at, word("hidden"), word("you"))),
     pressed(id, choice) {
       if (live?.id === id) mark(live.keyboard, choice);
     },
@@ -66,6 +66,9 @@ export function createLog(root, { press, stay }, word) {
     release() {
       if (live) release(live.keyboard);
     },
+    /** Everything that was said before is there: from here on what comes is read aloud. */
+    complete: () => root.removeAttribute("aria-busy"),
+    has: (id) => shown.has(id),
     remove(id) {
       shown.get(id)?.remove();
       shown.delete(id);

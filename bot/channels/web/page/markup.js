@@ -1,4 +1,4 @@
-import { cutNumbers, direction, hasRightToLeft } from "./direction.js";
+import { cutNumbers, direction, hasRightToLeft, speakIn } from "./direction.js";
 
 const elements = { b: "b", i: "i", code: "code" };
 
@@ -35,8 +35,7 @@ export function draw(spans) {
   }
   return lines.map((line) => {
     const paragraph = document.createElement("p");
-    const dir = direction(line.map(({ text }) => text).join(""));
-    if (dir) paragraph.dir = dir;
+    speakIn(paragraph, direction(line.map(({ text }) => text).join("")));
     paragraph.append(...line.filter(({ text }) => text).flatMap(drawSpan));
     return paragraph;
   });

@@ -13,7 +13,9 @@ const worthAgain = new Set([401, 408, 429]);
  * @param hears `sent(update)`, `refused(update)`, `waits(status)` (0: nobody answered)
  */
 export function createOutbox(hears) {
-  let queue = restore();
+  const before = restore();
+  const isFile = ({ kind }) => kind === "file";
+  let queue = before.filter((update) => !isFile(update));
   let running = false;
   let wake = () => {};
 
@@ -44,7 +46,8 @@ export function createOutbox(hears) {
   }
 
   function save() {
-    const open = queue.filter(({ secret, file }) => !secret && !file).map(({ tried, ...update }) => update);
+    // Of a file it is kept that there was one.
+    const open = queue.filter(({ secret }) => !secret).map(({ tried, file, ...update }) => update);
     try {
       sessionStorage.setItem(store, JSON.stringify(open));
     } catch {
@@ -75,7 +78,14 @@ export function createOutbox(hears) {
     }
   }
 
+  // What would not survive it is a reason to ask before the page is closed.
+  addEventListener("beforeunload", (event) => {
+    if (queue.some(({ secret, file }) => secret || file)) event.preventDefault();
+  });
+
   return {
+    /** The ids of files that an earlier life of this page may not have got sent. */
+    lost: () => before.filter(isFile).map(({ id }) => id),
     /** What an earlier life of this page did not get sent. */
     unsent: () => [...queue],
     add(update) {

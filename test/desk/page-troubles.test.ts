@@ -1,0 +1,95 @@
+import type { Page, Route } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { launchable } from "../chromium.ts";
+import { deskTab } from "../web/desk-tab.ts";
+import { inBrowser } from "../web/in-browser.ts";
+
+const actions = "**/desk/requests/*/actions**";
+const queue = "**/desk/requests?**";
+
+describe.runIf(launchable())("the desk in a browser, when the line is bad", () => {
+  const here = inBrowser();
+
+  /** The desk with a request opened, of all that are open. */
+  async function opened(at: number): Promise<Page> {
+    const page = await deskTab(here.browser, here.url, { who: "desk" });
+    await page.getByRole("tab").nth(2).click();
+    await page.locator("#list button").nth(at).click();
+    await page.locator("#card p").first().waitFor();
+    return page;
+  }
+  async function answer(page: Page, words: string): Promise<void> {
+    await page.fill("#words", words);
+    await page.press("#words", "Enter");
+  }
+  /** The page has looked again by itself. */
+  async function looked(page: Page): Promise<void> {
+    await page.waitForResponse(queue);
+    await page.waitForResponse(queue);
+  }
+  const unsent = (page: Page) => page.locator("#banner").getByText("could not be sent");
+
+  test("says that an answer was not sent until it is, whatever is looked at meanwhile", async () => {
+    const page = await opened(0);
+    await page.route(actions, (route) => route.abort());
+    await answer(page, "When did you enrol?");
+    await unsent(page).waitFor();
+    await looked(page);
+    await page.getByRole("tab").nth(1).click();
+    await looked(page);
+    expect(await page.locator("#banner").textContent()).toMatch(/SR-\d{4}-\d{6}.*could not be sent/);
+    expect(await page.inputValue("#words")).toBe("When did you enrol?");
+    await page.unroute(actions);
+    await page.press("#words", "Enter");
+    await page.locator("#timeline").getByText("When did you enrol?").waitFor();
+    await page.locator("#banner").waitFor({ state: "hidden" });
+    await page.context().close();
+  }, 60_000);
+
+  test("takes that away when somebody has taken note", async () => {
+    const page = await opened(0);
+    await page.route(actions, (route) => route.abort());
+    await answer(page, "One moment");
+    await unsent(page).waitFor();
+    await page.getByRole("button", { name: "Close this note" }).click();
+    await page.locator("#banner").waitFor({ state: "hidden" });
+    expect(await page.inputValue("#words")).toBe("One moment");
+    await page.context().close();
+  }, 60_000);
+
+  test("writes an answer once that arrived without the page being told, and again where it is meant again", async () => {
+    const page = await opened(1);
+    const said = page.locator("#timeline").getByText("We look into it", { exact: false });
+    const loseAnswer = async (route: Route): Promise<void> => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route(actions, loseAnswer);
+    await answer(page, "We look into it");
+    await unsent(page).waitFor();
+    await said.waitFor();
+    await page.unroute(actions);
+    const again = page.waitForResponse(actions);
+    await page.press("#words", "Enter");
+    expect((await again).status()).toBe(200);
+    await page.locator("#banner").waitFor({ state: "hidden" });
+    await looked(page);
+    expect(await said.count()).toBe(1);
+    await answer(page, "We look into it");
+    await expect.poll(() => said.count(), { timeout: 10_000 }).toBe(2);
+    await page.context().close();
+  }, 60_000);
+
+  test("does not call unsent what was sent, because it could not be shown", async () => {
+    const page = await opened(1);
+    const sent = page.waitForResponse(actions);
+    await page.route(queue, (route) => route.abort());
+    await answer(page, "It is on its way");
+    expect((await sent).status()).toBe(200);
+    await page.locator("#banner").getByText("cannot reach the university").waitFor();
+    expect(await page.inputValue("#words")).toBe("");
+    await page.unroute(queue);
+    await page.locator("#banner").waitFor({ state: "hidden" });
+    await page.context().close();
+  }, 60_000);
+});
