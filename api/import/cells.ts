@@ -89,6 +89,16 @@ export const decimal =
     return ascii;
   };
 
+/** A latitude or longitude in degrees. */
+export const coordinate =
+  (most: number): Read =>
+  (cell) => {
+    const ascii = asciiDigits(cell.normalize("NFKC")).trim().replace("٫", ".");
+    if (!/^-?\d{1,3}(?:\.\d{1,15})?$/.test(ascii) || Math.abs(Number(ascii)) > most)
+      throw new BadCell(`is not a number of degrees from -${most} to ${most}; one looks like 31.52040`);
+    return Number(ascii).toFixed(5);
+  };
+
 /** A letter grade: `A+`. */
 export const grade: Read = (cell) => {
   const tidy = cell.normalize("NFKC").trim().toUpperCase();

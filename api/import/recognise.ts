@@ -55,6 +55,9 @@ export function recognise(headings: string[], path: string, said: string | undef
       `${path} may be ${may.join(" or ")}; say which with --kind, like --kind ${may[0]}.`,
     );
   }
+  // A date sheet that lacks its session has all that offerings need; its name says what it is.
+  const lacking = ranked.find(({ named, columns }) => named && columns > (best?.columns ?? 0));
+  if (lacking && best && !best.named) return complete(lacking.found, path);
   const guess = best ?? ranked.find(({ named }) => named) ?? ranked[0];
   if (guess && guess.columns > 0) return complete(guess.found, path);
   throw new ImportError(

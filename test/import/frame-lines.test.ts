@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { recognise } from "../../api/import/recognise.ts";
 import { openForImport } from "./bringing.ts";
 
 const engines = process.env.TEST_POSTGRES_URL ? (["pglite", "postgresql"] as const) : (["pglite"] as const);
@@ -12,7 +13,7 @@ const files: [kind: string, lines: string[], told: [line: number, column: string
   [
     "regional-offices",
     [
-      "Office code,Name,Address,Phone,Email",
+      "Office code,Office name,Address,Phone,Email",
       "SGI,Sargodha,1 University Road,048 9230811,sgi@rabta.example",
       "sgi,Sargodha City,2 University Road,,",
       "DGK,,3 University Road,,",
@@ -21,8 +22,8 @@ const files: [kind: string, lines: string[], told: [line: number, column: string
     ],
     [
       [3, "Office code", "says the same again as line 2"],
-      [4, "Name", "is empty"],
-      [5, "Name", "another office has this name, and files may call offices by their names"],
+      [4, "Office name", "is empty"],
+      [5, "Office name", "another office has this name, and files may call offices by their names"],
       [6, "Email", "is not an e-mail address"],
       [6, "Phone", "is not a telephone number; one looks like 051 9250100"],
     ],
@@ -147,4 +148,15 @@ describe.each(engines)("on %s", (engine) => {
       ),
     ).toEqual([{ closes_at: new Date("2026-10-15T19:00:00Z") }]);
   });
+});
+
+test.each([
+  ["tutors", "Code,Name,Phone,Email,Address", "looks like tutors, but lacks the column “Regional office”"],
+  ["students", "Reg no,Name,Programme,Office code,Admitted,Address,Phone", "looks like students, but lacks"],
+  ["date-sheet", "Semester,Course,Date,Start,End,Place", "looks like date-sheet, but lacks the column “Exam"],
+  ["assignments", "Course,Semester,Assignment no", "looks like assignments, but lacks the column “Due on”"],
+  ["slips", "Reg no,Name,Address,City,Region,Centre code", "looks like roll-number-slips, but lacks"],
+  ["x", "Semester,Level,Opens,Closes", "looks like semester-windows, but lacks the column “Window”"],
+])("%s that lack a column do not pass for something else", (name, headings, sentence) => {
+  expect(() => recognise(headings.split(","), `${name}.csv`, undefined)).toThrow(sentence);
 });

@@ -1,12 +1,16 @@
+import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Imported } from "../../api/import/import-file.ts";
 import { inOrder } from "../../api/import/in-order.ts";
 import { kinds } from "../../api/import/kinds/index.ts";
 import { rehearse } from "../../api/import/rehearse.ts";
 import { atTheDesk } from "../../api/records/enrolment-desk.ts";
+import { workingCalendarOf } from "../../api/records/working-time.ts";
 import type { Database } from "../../prisma/database.ts";
-import { emptyDatabase } from "../database.ts";
+import { demoCipherKey, emptyDatabase } from "../database.ts";
+import { createDatabase } from "../postgres.ts";
 import { dataDirectory } from "../program.ts";
 import { bringingInto } from "./bringing.ts";
 
@@ -103,4 +107,80 @@ describe.each(engines)("a database with nothing in it, on %s", (engine) => {
     expect(await bar("2025-09-30T19:00:00Z")).toBe("window-closed");
     expect(await bar("2025-09-30T18:59:59Z")).not.toBe("window-closed");
   });
+
+  test("has assignments, workshops, hours and slips as the files say", async () => {
+    const { rows } = bringing;
+    expect(
+      await rows("SELECT number, due_on::text FROM assignments ORDER BY due_on, number LIMIT 1"),
+    ).toEqual([{ number: 1, due_on: "2026-01-15" }]);
+    expect(
+      await rows(`SELECT office.code, starts_at, ends_at, place, compulsory FROM workshops
+        LEFT JOIN regional_offices office ON office.id = regional_office_id ORDER BY starts_at`),
+    ).toEqual([
+      {
+        ...{ code: "LHR", place: "علاقائی دفتر، لیکچر ہال ۲", compulsory: true },
+        ...{ starts_at: new Date("2026-02-14T04:00:00Z"), ends_at: new Date("2026-02-14T08:00:00Z") },
+      },
+      {
+        ...{ code: null, place: "Online", compulsory: false },
+        ...{ starts_at: new Date("2026-02-20T05:00:00Z"), ends_at: new Date("2026-02-22T11:00:00Z") },
+      },
+    ]);
+    const of = async (code: string) => {
+      const { id } = await database.client.regionalOffice.findUniqueOrThrow({ where: { code } });
+      const { hours, holidays } = await workingCalendarOf(
+        database.client,
+        id,
+        new Date("2026-11-23T09:00:00Z"),
+      );
+      return {
+        monday: hours
+          .filter(({ weekday }) => weekday === 1)
+          .map(({ opensAt, closesAt }) => [opensAt / 60, closesAt / 60]),
+        holidays: [...holidays],
+      };
+    };
+    expect(await of("MUX")).toEqual({ monday: [[9, 17]], holidays: ["2027-03-23", "2027-08-14"] });
+    expect(await of("LHR")).toEqual({
+      monday: expect.arrayContaining([
+        [8, 12],
+        [13, 16],
+      ]),
+      holidays: ["2027-03-23", "2027-04-18", "2027-08-14"],
+    });
+    expect(
+      await rows(`SELECT roll_number, code, issued_at, latitude::float8 FROM roll_number_slips
+        JOIN exam_centres centre ON centre.id = centre_id ORDER BY roll_number`),
+    ).toEqual([
+      {
+        ...{ roll_number: "A500001", code: "LHR-01", latitude: 31.5637 },
+        issued_at: new Date("2026-05-31T19:00:00Z"),
+      },
+      {
+        ...{ roll_number: "A500002", code: "MUX-01", latitude: null },
+        issued_at: new Date("2026-05-31T19:00:00Z"),
+      },
+    ]);
+  });
 });
+
+test.runIf(process.env.TEST_POSTGRES_URL)(
+  "one command makes a university, and finds nothing new again",
+  async () => {
+    const url = await createDatabase(`${process.env.TEST_POSTGRES_URL}`);
+    const folder = await dataDirectory();
+    onTestFinished(() => folder.remove());
+    const env = {
+      ...{ PATH: process.env.PATH, DATABASE_URL: url, DATA_DIR: folder.path },
+      ENCRYPTION_KEY: demoCipherKey,
+    };
+    const once = async () =>
+      (await promisify(execFile)(process.execPath, ["api/import/command.ts", ...samples], { env })).stdout;
+    expect(await once()).toContain(
+      "docs/import/regional-offices.csv: regional-offices, 2 lines: 2 new, 0 changed",
+    );
+    const again = (await once()).split("\n").filter((line) => line.startsWith("docs/import/"));
+    expect(again).toHaveLength(samples.length);
+    for (const line of again) expect(line).toContain(": nothing new");
+  },
+);

@@ -2,13 +2,14 @@ import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inPakistan } from "../../api/contract/pakistan.ts";
-import { type Complaint, type Imported, importFile } from "../../api/import/import-file.ts";
+import type { Imported } from "../../api/import/import-file.ts";
 import { inOrder } from "../../api/import/in-order.ts";
 import { rehearse } from "../../api/import/rehearse.ts";
 import type { Database } from "../../prisma/database.ts";
 import type { FieldCipher } from "../../prisma/encryption.ts";
 import { testDatabase } from "../database.ts";
 import { dataDirectory } from "../program.ts";
+import { bringingInto } from "./bringing.ts";
 
 const engines = process.env.TEST_POSTGRES_URL ? (["pglite", "postgresql"] as const) : (["pglite"] as const);
 const samples = [
@@ -49,23 +50,8 @@ describe.each(engines)("on %s", (engine) => {
     await folder.remove();
   });
 
-  const bring = async (
-    path: string,
-    options: Partial<Parameters<typeof importFile>[2]> = {},
-    into: Pick<Database, "exclusively"> = database,
-  ) => {
-    const complaints: Complaint[] = [];
-    const imported: Imported = await importFile(
-      path,
-      { database: into, cipher },
-      {
-        ...{ announce: false, skipBad: false, progress: () => {} },
-        complain: (complaint) => void complaints.push(complaint),
-        ...options,
-      },
-    );
-    return { ...imported, complaints };
-  };
+  const bring: ReturnType<typeof bringingInto>["bringFile"] = (...given) =>
+    bringingInto(database, folder.path).bringFile(...given);
   const file = async (name: string, content: string) => {
     const path = join(folder.path, name);
     await writeFile(path, content);

@@ -8,10 +8,10 @@ const files: [kind: string, whole: string[], less: string[], records: string][] 
   [
     "regional-offices",
     [
-      "Office code,Name,Urdu name,Address,Phone,Email",
+      "Office code,Office name,Urdu name,Address,Phone,Email",
       "SGI,Sargodha,سرگودھا,1 University Road,048 9230811,sgi@rabta.example",
     ],
-    ["Office code,Name,Address,Phone", "sgi,Sargodha,1 University Road,"],
+    ["Office code,Office name,Address,Phone", "sgi,Sargodha,1 University Road,"],
     "SELECT * FROM regional_offices WHERE code = 'SGI'",
   ],
   [

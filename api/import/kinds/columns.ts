@@ -53,6 +53,9 @@ export const language: Column = {
   >),
 };
 
+/** An office, or where it is empty every region. */
+export const anyOffice: Column = { headings: office.headings, read: office.read };
+
 /** The levels of study, as programmes and the windows of the calendar are written with them. */
 export const level: Column = {
   headings: ["Level", "Programme level", "ACAD_CAREER", "سطح"],
@@ -65,7 +68,7 @@ export const level: Column = {
     MA: ["ma", "m.a", "ایم اے"],
     MSc: ["msc", "m.sc", "m.sc."],
     "M.Ed": ["m.ed", "med", "m.ed.", "ایم ایڈ"],
-    MPhil: ["mphil", "m.phil", "m.phil.", "ms"],
+    MPhil: ["mphil", "m.phil", "m.phil."],
     PhD: ["phd", "ph.d", "ph.d."],
   }),
 };

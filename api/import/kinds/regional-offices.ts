@@ -10,12 +10,15 @@ export const regionalOffices: Kind = {
   name: "regional-offices",
   alsoCalled: ["offices", "regions", "campuses"],
   columns: {
-    // Not “Code” or “Region code”: a file of people that lacks a column would pass for one of offices.
+    // Neither “Code” nor “Name”: a file of people that lacks a column would pass for one of offices.
     office_code: {
       headings: ["Office code", "Regional office code", "دفتر کا کوڈ"],
       ...{ read: capitalCode, needed: true },
     },
-    name: { headings: ["Name", "Office name", "Regional office"], read: text(100), needed: true },
+    office_name: {
+      headings: ["Office name", "Regional office name", "دفتر کا نام"],
+      ...{ read: text(100), needed: true },
+    },
     name_urdu: { headings: ["Name Urdu", "Urdu name", "Name in Urdu", "نام"], read: text(100) },
     address: { headings: ["Address", "Postal address", "پتہ"], read: text(500), needed: true },
     phone: { headings: ["Phone", "Telephone", "Phone number"], read: telephone },
@@ -29,18 +32,18 @@ export const regionalOffices: Kind = {
     LEFT JOIN regional_offices known ON upper(known.code) = office_code`,
   checks: [
     [
-      "name",
+      "office_name",
       "another office has this name, and files may call offices by their names",
-      `EXISTS (SELECT FROM regional_offices other WHERE upper(other.name) = upper(resolved.name)
+      `EXISTS (SELECT FROM regional_offices other WHERE upper(other.name) = upper(resolved.office_name)
          AND upper(other.code) NOT IN (SELECT office_code FROM staged))
-       OR EXISTS (SELECT FROM staged other WHERE upper(other.name) = upper(resolved.name) AND other.line < resolved.line)`,
+       OR EXISTS (SELECT FROM staged other WHERE upper(other.office_name) = upper(resolved.office_name) AND other.line < resolved.line)`,
     ],
   ],
   write: ({ run }) =>
     run(
       counted(`
       INSERT INTO regional_offices AS office (id, code, name, name_urdu, address, phone, email)
-      SELECT ${newId}, final_code, name, name_urdu, address, phone, email FROM resolved
+      SELECT ${newId}, final_code, office_name, name_urdu, address, phone, email FROM resolved
       ON CONFLICT (code) DO UPDATE SET ${columns.map((column) => `${column} = ${kept(column)}`).join(", ")}
       WHERE (${columns.map((column) => `office.${column}`).join(", ")})
         IS DISTINCT FROM (${columns.map(kept).join(", ")})`),
