@@ -92,4 +92,29 @@ describe.runIf(launchable())("the desk in a browser, by keyboard", () => {
     expect(await focused(page)).toBe("words");
     await page.context().close();
   }, 60_000);
+
+  test("a broadcast is written, sent and left by keyboard, on a phone", async () => {
+    const page = await deskTab(here.browser, here.url, {
+      who: "supervisor",
+      path: "/desk/broadcasts",
+      width: 360,
+    });
+    await page.locator("#new").waitFor();
+    await page.locator("#new").press("Enter");
+    await page.locator("#topic:focus").waitFor();
+    for (let stops = 0; stops < 40 && (await focused(page)) !== "text-en"; stops++)
+      await page.keyboard.press("Tab");
+    await page.keyboard.type("Dear {name}, by keyboard");
+    await page.route("**/desk/broadcasts/create**", (route) => route.abort());
+    await page.locator('[value="draft"]').press("Enter");
+    await page.locator("#banner").getByText("could not be sent").waitFor();
+    await page.locator('[value="draft"]:focus').waitFor();
+    await page.unroute("**/desk/broadcasts/create**");
+    await page.keyboard.press("Enter");
+    await page.locator("#watch:focus").waitFor();
+    const reference = new URL(page.url()).hash.slice(1);
+    await page.locator("#back").press("Enter");
+    await page.locator(`[data-opens="${reference}"]:focus`).waitFor();
+    await page.context().close();
+  }, 60_000);
 });

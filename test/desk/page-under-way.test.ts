@@ -97,6 +97,24 @@ describe.runIf(launchable())("the desk in a browser, while something is on its w
     await page.context().close();
   }, 60_000);
 
+  test("a long list is asked for no more often than a short one", async () => {
+    const page = await desk();
+    await open(page, 0);
+    const json = { requests: [], next: "SR-2026-000001" };
+    let asked = 0;
+    await page.route("**/desk/requests?**", (route) => {
+      asked++;
+      return route.fulfill({ json });
+    });
+    for (let more = 1; more < 6; more++) await page.click("#more");
+    const looks = 12;
+    asked = 0;
+    for (let look = 0; look < looks; look++) await page.waitForResponse("**/desk/requests/SR-*");
+    // What was on its way, and one look more than were counted.
+    expect(asked).toBeLessThanOrEqual(looks + 2 * 6);
+    await page.context().close();
+  }, 90_000);
+
   test("the list has each request once after more of it was asked for, although requests come and go", async () => {
     const page = await desk();
     const pageSize = 50;

@@ -18,13 +18,20 @@ let samples = [];
 const open = createAddress(show);
 
 /** @param byItself nobody asked for it: what went wrong before still stands */
-function show(what, byItself = false) {
+async function show(what, byItself = false) {
+  const before = shown;
   shown = what;
   samples = [];
   document.body.classList.toggle("open", what !== "");
   at("outcomes").replaceChildren();
   at("said").replaceChildren();
-  void attempt(refresh, { byItself });
+  await attempt(refresh, { byItself });
+  // By keyboard it goes on in what was opened; and in the list where one left it.
+  const focused = document.activeElement;
+  if (shown !== what || !(focused === document.body || at("queue").contains(focused))) return;
+  const line = at("list").querySelector(`[data-opens="${CSS.escape(before)}"]`);
+  const places = { "": line ?? at("new"), new: at("topic"), results: at("results-semester") };
+  (places[what] ?? at("watch")).focus({ preventScroll: true });
 }
 
 const isForm = () => shown === "new" || shown === "results";
@@ -121,9 +128,11 @@ function csv(reference) {
 
 /** Does something with what a form says: until that is over nothing in it is changed, or pressed again. */
 async function hold(form, work) {
+  const focused = document.activeElement;
   form.inert = true;
   await attempt(work, { writes: "" });
   form.inert = false;
+  if (document.activeElement === document.body && focused.checkVisibility()) focused.focus();
 }
 
 at("compose").addEventListener("submit", (event) => {

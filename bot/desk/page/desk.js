@@ -70,8 +70,9 @@ async function show(one) {
   (one === "" ? line : at("scroller"))?.focus({ preventScroll: true });
 }
 
-async function refresh() {
-  await showQueue();
+/** @param withQueue whether the queue is looked at, too */
+async function refresh(withQueue = true) {
+  if (withQueue) await showQueue();
   at("choose").hidden = reference !== "";
   at("scroller").hidden = reference === "";
   at("composer").hidden = reference === "";
@@ -156,7 +157,9 @@ await begin({
     await refresh();
   },
 });
-for (;;) {
+for (let looks = 1; ; looks++) {
   await new Promise((resolve) => setTimeout(resolve, every));
-  if (!document.hidden && !at("desk").hidden) await attempt(refresh, { byItself: true });
+  if (document.hidden || at("desk").hidden) continue;
+  // However long the queue is that is shown, no more of it is asked for in a minute than of a short one.
+  await attempt(() => refresh(looks % pages === 0), { byItself: true });
 }
