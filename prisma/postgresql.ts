@@ -86,12 +86,22 @@ export async function openPostgresql(
 }
 
 async function query(
-  pool: pg.Pool,
+  asked: Pick<pg.Pool | pg.PoolClient, "query">,
   text: string,
   values?: unknown[],
 ): Promise<{ rows: Record<string, unknown>[] }> {
-  const results: unknown = await pool.query(text, values);
+  const results: unknown = await asked.query(text, values);
   return { rows: (Array.isArray(results) ? results : [results]).flatMap(rowsOf) };
+}
+
+/** The same on a pool of one, which lives on where a statement fails: the pool's own way would end its connection. */
+async function onOne(pool: pg.Pool, text: string, values?: unknown[]) {
+  const connection = await pool.connect();
+  try {
+    return await query(connection, text, values);
+  } finally {
+    connection.release();
+  }
 }
 
 function rowsOf(result: unknown): Record<string, unknown>[] {
@@ -107,7 +117,7 @@ async function exclusively<T>(
     await pool.query("BEGIN");
     const outcome = await task({
       factory: new WholeScriptPg(pool),
-      query: (text, values) => query(pool, text, values),
+      query: (text, values) => onOne(pool, text, values),
       async copy(target, rows) {
         const connection = await pool.connect();
         try {
