@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { edgesOf } from "../../conversations/engine/edges.ts";
 import { position } from "../../conversations/engine/position.ts";
-import type { Frame, Session } from "../../conversations/engine/session.ts";
+import type { Frame, Json, Session } from "../../conversations/engine/session.ts";
 import { courtesies } from "../../conversations/flows/courtesies.ts";
 import { flows } from "../../conversations/flows/index.ts";
 import { openHouse } from "../../conversations/house.ts";
@@ -26,6 +26,8 @@ type Deed =
   | { rival: string }
   /** Pressed when the times that were written have come. */
   | { late: string }
+  /** Pressed when the course to be left was changed for another one elsewhere. */
+  | { elsewhere: string }
   | { code: true }
   | { file: true }
   | { share: string }
@@ -244,9 +246,25 @@ describe("every edge of every conversation", () => {
     clock.now = now;
   }
 
+  /** The course that a request would leave is not taken any more. */
+  async function changeElsewhere(drop: Json | undefined): Promise<void> {
+    const { client } = university.database;
+    const semesterId = "2026-autumn";
+    const other = await client.offering.findFirstOrThrow({ where: { semesterId, course: { code: "423" } } });
+    await client.enrolmentCourse.updateMany({
+      where: { enrolment: { semesterId }, offering: { course: { code: String(drop) } } },
+      data: { offeringId: other.id },
+    });
+  }
+
   async function act(person: ReturnType<typeof dialogue>, deed: Deed): Promise<void> {
     if ("rival" in deed) await spoil();
     if ("late" in deed) return atLast(() => act(person, { press: deed.late }));
+    if ("elsewhere" in deed) {
+      const answers = new Map(((await person.session()) as Session).stack.at(-1)?.answers);
+      await changeElsewhere(answers.get("drop"));
+      return act(person, { press: deed.elsewhere });
+    }
     if ("say" in deed) await person.says(deed.say);
     else if ("code" in deed) await person.says(await sentCode());
     else if ("command" in deed) await person.command(deed.command);
@@ -296,8 +314,8 @@ describe("every edge of every conversation", () => {
     const edge = (from: string, to: string, by: string) =>
       walked.add(`${frame.flow}: ${from} → ${to} (${by})`);
     if ("page" in deed) return void edge(slot ?? "", "end", "login-completed");
-    const pressed =
-      "press" in deed ? deed.press : "rival" in deed ? deed.rival : "late" in deed ? deed.late : undefined;
+    const { press, rival, late, elsewhere }: { [kind: string]: unknown } = deed;
+    const pressed = [press, rival, late, elsewhere].find((one) => typeof one === "string");
     const choice = before.offer?.choices[Number(pressed?.split(".")[1])]?.id;
     const lead = flows[frame.flow]?.parts.slots.find(({ name }) => name === slot)?.question.leads?.[
       choice ?? ""
@@ -361,6 +379,9 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(done >= optionsTried ? [{ press: `*.${done}` }] : []),
     ...(top?.flow === "course-registration" && slot === "sure" ? [{ rival: "*.0" }] : []),
     ...(top?.flow === "broadcast" && slot === "sure" && answered.has("time") ? [{ late: "*.0" }] : []),
+    ...(top?.flow === "file-request" && slot === "sure" && answered.has("drop")
+      ? [{ elsewhere: "*.0" }]
+      : []),
     ...(sends && top?.draft === undefined ? [{ file: true as const }] : []),
     ...(sends && top?.draft !== undefined ? [{ rival: "*.0" }] : []),
     ...(offer?.ways ?? []).map((way) => ({ press: `*.${way}` })),
