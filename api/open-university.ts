@@ -3,7 +3,7 @@ import { type FieldCipher, fieldCipher } from "../prisma/encryption.ts";
 import { existingEncryptionKey, loadEncryptionKey } from "../prisma/encryption-key.ts";
 import { applyMigrations } from "../prisma/migrate.ts";
 import { tellNewer } from "../prisma/newer.ts";
-import { opensSealed } from "../prisma/sealed.ts";
+import { claimSeal, opensSealed } from "../prisma/sealed.ts";
 import { seed } from "../prisma/seed/index.ts";
 import { StartError } from "../prisma/start-error.ts";
 
@@ -36,12 +36,10 @@ export async function openUniversity(
     const newer = await tellNewer(database);
     if (newer) log.warn({}, newer);
     // Whatever is sealed with another key from here on nobody opens again.
-    if ((await opensSealed(database, key)) === false) {
-      throw new StartError(
-        `ENCRYPTION_KEY is not the key that the database was sealed with: restore that one, or its file ${dataDir}/encryption-key; it looks like the output of: openssl rand -base64 32`,
-      );
-    }
-    const cipher = fieldCipher(key ?? (await loadEncryptionKey({ dataDir })));
+    if ((await opensSealed(database, key)) === false) throw otherKey(dataDir);
+    const ours = key ?? (await loadEncryptionKey({ dataDir }));
+    if (!(await claimSeal(database, ours))) throw otherKey(dataDir);
+    const cipher = fieldCipher(ours);
     // The embedded database is there to try things with: it is never empty.
     if (database.kind === "pglite") await seed(database.client, { cipher, now: new Date() });
     return { database, cipher, close: () => database.close() };
@@ -50,3 +48,8 @@ export async function openUniversity(
     throw error;
   }
 }
+
+const otherKey = (dataDir: string): StartError =>
+  new StartError(
+    `ENCRYPTION_KEY is not the key that the database was sealed with: restore that one, or its file ${dataDir}/encryption-key; it looks like the output of: openssl rand -base64 32`,
+  );

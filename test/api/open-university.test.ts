@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -61,4 +61,15 @@ test.runIf(process.env.TEST_POSTGRES_URL)("a newer version's university opens wi
   expect(warned).toEqual([
     expect.stringMatching(/^DATABASE_URL.*newer version.*20991231000000_of_the_future.*can work with it/),
   ]);
+});
+
+test.runIf(process.env.TEST_POSTGRES_URL)("an empty database takes the key of who comes first", async () => {
+  const databaseUrl = await createDatabase(process.env.TEST_POSTGRES_URL!);
+  const [one, other] = [await newDataDir(), await newDataDir()];
+  await (await openUniversity({ databaseUrl, dataDir: one, log: quiet })).close();
+  await expect(openUniversity({ databaseUrl, dataDir: other, log: quiet })).rejects.toThrow(
+    /^ENCRYPTION_KEY/,
+  );
+  expect(await readdir(other)).toEqual([]);
+  await (await openUniversity({ databaseUrl, dataDir: one, log: quiet })).close();
 });
