@@ -85,7 +85,8 @@ describe.runIf(launchable())("the desk in a browser, by keyboard", () => {
       await route.continue();
     });
     await page.locator("#list button").first().click();
-    await page.locator("#words").focus();
+    // The field shows once the queue is there.
+    await page.locator("#words").click();
     free.resolve();
     await page.locator("#card p").first().waitFor();
     await looked(page);
