@@ -44,7 +44,7 @@ export async function addStaff(
     const { id } = await tx.staff.create({
       data: { email, passwordHash, name, role, createdAt: now(), ...placed },
     });
-    await write(tx, now(), id, "staff-added", { role });
+    await audit(tx, now(), id, "staff-added", { role });
   });
   return password;
 }
@@ -60,7 +60,7 @@ export async function changeStaff(
     const { name, role } = details;
     const data = { ...(name && { name }), ...(role && { role }), ...(await placeOf(tx, details)) };
     await tx.staff.update({ where: { id }, data });
-    await write(tx, now(), id, "staff-changed", { role: role ?? before });
+    await audit(tx, now(), id, "staff-changed", { role: role ?? before });
   });
 }
 
@@ -72,7 +72,7 @@ export async function renewPassword({ database, now }: Records, written: string)
     await tx.staff.update({ where: { id }, data: { passwordHash } });
     await tx.lockout.deleteMany({ where: { key: `staff:${email}` } });
     await endLogins(tx, id, now());
-    await write(tx, now(), id, "staff-password-set");
+    await audit(tx, now(), id, "staff-password-set");
   });
   return password;
 }
@@ -90,7 +90,7 @@ export async function allowStaff(
     const { id } = await memberOf(tx, written);
     await tx.staff.update({ where: { id }, data: { disabledAt: allowed ? null : now() } });
     if (!allowed) await endLogins(tx, id, now());
-    await write(tx, now(), id, allowed ? "staff-enabled" : "staff-disabled");
+    await audit(tx, now(), id, allowed ? "staff-enabled" : "staff-disabled");
     const theirs = await tx.serviceRequest.findMany({
       where: { assigneeId: id, state: { in: openStates } },
       orderBy: { reference: "asc" },
@@ -155,7 +155,7 @@ async function endLogins(tx: Transaction, staffId: string, now: Date): Promise<v
   await tx.staffChat.updateMany({ where: { staffId, revokedAt: null }, data: { revokedAt: now } });
 }
 
-async function write(
+async function audit(
   tx: Transaction,
   now: Date,
   id: string,
