@@ -125,7 +125,7 @@ describe("every edge of every conversation", () => {
       edgesOf(flow).map(({ from, to, by }) => `${flow.id}: ${from} → ${to} (${by})`),
     );
     expect(all.filter((edge) => !walked.has(edge))).toEqual([]);
-  }, 600_000);
+  }, 1_800_000);
 
   /** Walks a path from the beginning. @returns where it leads, and what can be done there */
   async function walk(path: Deed[]): Promise<{ key: string; deeds: Deed[] }> {
