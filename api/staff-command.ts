@@ -1,9 +1,9 @@
 // `npm run -s staff -- help`: who works at the desk; for the operator, who has the database.
 import { parseArgs } from "node:util";
-import { z } from "zod";
 import { openDatabase } from "../prisma/database.ts";
 import { withOperator } from "../prisma/operator.ts";
 import { StartError } from "../prisma/start-error.ts";
+import { StaffSummary } from "./contract/desk.ts";
 import {
   addStaff,
   allowStaff,
@@ -27,8 +27,6 @@ const usage = `Who works at the desk.
 
 A password is shown once and kept nowhere: tell it to its owner, who logs in at /desk or writes "staff login" to the bot.
 The database is that of DATABASE_URL; the embedded one only while the program is stopped. .env is read.`;
-
-const Role = z.enum(["agent", "supervisor", "admin"]);
 
 await withOperator(async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta" }) => {
   const { command, email, details } = readArguments();
@@ -77,7 +75,7 @@ function readArguments(): { command: string; email: string; details: StaffDetail
   );
   const [command = "help", email = ""] = positionals;
   if (values.help) return { command: "help", email, details: {} };
-  const role = Role.optional().safeParse(values.role);
+  const role = StaffSummary.shape.role.optional().safeParse(values.role);
   if (!role.success) throw new StartError("--role is agent, supervisor or admin.");
   if (email === "" && !["help", "list"].includes(command))
     throw new StartError(`Whom? npm run -s staff -- ${command} sadia@university.example`);

@@ -14,7 +14,8 @@ export const StudentSummary = z.object({
 export type StudentSummary = z.infer<typeof StudentSummary>;
 
 /** The chat that logs in, and the language it speaks: the student is told of things in that from now on. */
-const SpeakingChat = ChatAddress.extend({ language: Language.optional() });
+export const SpeakingChat = ChatAddress.extend({ language: Language.optional() });
+export type SpeakingChat = z.infer<typeof SpeakingChat>;
 
 /** A chat logged in: the bearer token for everything under /v1/me, good for 30 days at most. */
 export const Login = z.object({ token: z.string(), expiresAt: Instant, student: StudentSummary });

@@ -1,3 +1,5 @@
+import type { Language } from "../contract/shared.ts";
+
 /** The zone of a university that does not say otherwise. */
 const usualTimeZone = "Asia/Karachi";
 
@@ -20,6 +22,15 @@ function format(instant: Date, timeZone: string, parts: Intl.DateTimeFormatOptio
   return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone }).format(instant);
 }
 
+const english = { spring: "Spring", autumn: "Autumn" };
+const seasons: Record<Language, typeof english> = {
+  en: english,
+  ur: { spring: "بہار", autumn: "خزاں" },
+  "ur-Latn": english,
+};
+
 /** A semester as documents name it: `Spring 2026`. */
-export const semesterLabel = ({ season, year }: { season: "spring" | "autumn"; year: number }): string =>
-  `${season === "spring" ? "Spring" : "Autumn"} ${year}`;
+export const semesterLabel = (
+  { season, year }: { season: "spring" | "autumn"; year: number },
+  language: Language = "en",
+): string => `${seasons[language][season]} ${year}`;

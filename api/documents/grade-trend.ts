@@ -1,19 +1,15 @@
 import type { Language, Semester } from "../contract/shared.ts";
+import { semesterLabel } from "./dates.ts";
 import { picture, text, widthOf } from "./drawing.ts";
 import { accent, hairline, ink, muted, tint } from "./page.ts";
 
 /** A semester of the trend; averages are grade points from 0 to 4. */
 export type TrendPoint = { semester: Semester; average: number; overall: number };
 
-type Words = { spring: string; autumn: string; each: string; together: string };
-const english = {
-  ...{ spring: "Spring", autumn: "Autumn" },
-  ...{ each: "GPA of the semester", together: "all semesters together" },
-};
-const words: Record<Language, Words> = {
-  en: english,
-  ur: { spring: "بہار", autumn: "خزاں", each: "سمسٹر کا جی پی اے", together: "سب سمسٹر ملا کر" },
-  "ur-Latn": { ...english, each: "Semester ka GPA", together: "sab semesters mila kar" },
+const words: Record<Language, { each: string; together: string }> = {
+  en: { each: "GPA of the semester", together: "all semesters together" },
+  ur: { each: "سمسٹر کا جی پی اے", together: "سب سمسٹر ملا کر" },
+  "ur-Latn": { each: "Semester ka GPA", together: "sab semesters mila kar" },
 };
 
 /** Pixels: as wide as a phone's screen is, and not so high that one must scroll. */
@@ -33,7 +29,7 @@ export function gradeTrend(
   language: Language,
   points: readonly TrendPoint[],
 ): Promise<Uint8Array> {
-  const { each, together, ...seasons } = words[language];
+  const { each, together } = words[language];
   const step = (plot.right - plot.left) / points.length;
   const x = (at: number) => plot.left + step * (at + 0.5);
   const y = (average: number) => plot.bottom - (average / most) * (plot.bottom - plot.top);
@@ -44,10 +40,10 @@ export function gradeTrend(
       text(`${line}`, { x: plot.left - 22, y: y(line) + 11, size: 30, colour: muted, align: "end" }),
   );
   const columns = points.map(
-    ({ semester: { season, year }, average }, at) =>
+    ({ semester, average }, at) =>
       `<rect x="${x(at) - column / 2}" y="${y(average)}" width="${column}" height="${plot.bottom - y(average)}" rx="8" fill="${accent}"/>` +
       figure(average, x(at), y(average)) +
-      text(`${seasons[season]} ${year}`, { x: x(at), y: plot.bottom + 50, size: 30, colour: ink }),
+      text(semesterLabel(semester, language), { x: x(at), y: plot.bottom + 50, size: 30, colour: ink }),
   );
   const line = points.map(({ overall }, at) => `${at === 0 ? "M" : "L"}${x(at)} ${y(overall)}`).join("");
   const dots = points.map(

@@ -72,6 +72,16 @@ export const counted = (upsert: string): string =>
   `WITH written AS (${upsert} RETURNING xmax = 0 AS added)
    SELECT count(*) FILTER (WHERE added)::int AS added, count(*) FILTER (WHERE NOT added)::int AS changed FROM written`;
 
+/**
+ * The end of an upsert that takes over what a file says; an empty cell leaves what is known.
+ * @param alias what the table is called in the statement
+ */
+export function keeping(alias: string, columns: readonly string[]): string {
+  const kept = columns.map((column) => `coalesce(EXCLUDED.${column}, ${alias}.${column})`);
+  return `DO UPDATE SET ${columns.map((column, at) => `${column} = ${kept[at]}`).join(", ")}
+    WHERE (${columns.map((column) => `${alias}.${column}`).join(", ")}) IS DISTINCT FROM (${kept.join(", ")})`;
+}
+
 /** Makes a deletion tell how much it took away, which is a change. */
 export const takenAway = (deletion: string): string =>
   `WITH gone AS (${deletion} RETURNING 1) SELECT 0 AS added, count(*)::int AS changed FROM gone`;

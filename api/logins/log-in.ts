@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Login } from "../contract/auth.ts";
+import type { Login, SpeakingChat } from "../contract/auth.ts";
 import { type ChatAddress, Language } from "../contract/shared.ts";
 import { recordAudit } from "../records/audit.ts";
 import { showReachOnDesk } from "../records/entries.ts";
@@ -8,9 +8,6 @@ import { newToken, tokenHash } from "./tokens.ts";
 
 /** How long a login is good, in ms. */
 const lifetime = 30 * 24 * 60 * 60_000;
-
-/** A chat, and the language that it speaks, where that is known. */
-export type SpeakingChat = ChatAddress & { language?: Language | undefined };
 
 /**
  * Logs a chat in as a student; whoever was logged in there before no longer is. What the chat speaks is the student's

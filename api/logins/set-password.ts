@@ -1,4 +1,5 @@
 import { hashPassword } from "../../prisma/passwords.ts";
+import type { SpeakingChat } from "../contract/auth.ts";
 import { Problem } from "../contract/problems.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import { oweNews } from "../deliveries/owe.ts";
@@ -7,7 +8,7 @@ import { isWeak } from "../rules/new-password.ts";
 import type { Transaction, University } from "../university.ts";
 import { provenIn, useProof } from "./codes.ts";
 import { forgiveAfterReset } from "./lockouts.ts";
-import { logIn, type SpeakingChat } from "./log-in.ts";
+import { logIn } from "./log-in.ts";
 
 /** A new password that may be set; its hash is made already. */
 export type NewPassword = { proof: string; studentId: string; registrationNumber: string; hash: string };

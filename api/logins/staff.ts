@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client.ts";
 import { verifyPassword } from "../../prisma/passwords.ts";
-import type { StaffLogin } from "../contract/desk.ts";
+import { type StaffLogin, StaffSummary } from "../contract/desk.ts";
 import { Problem } from "../contract/problems.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import { chatInAudit, recordAudit } from "../records/audit.ts";
@@ -26,6 +26,9 @@ export type StaffAttempt = {
   member: Pick<StaffMember, "id" | "name" | "role"> | null;
 };
 
+/** An e-mail address as staff are known by it, in whatever way it is typed. */
+export const staffEmail = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
+
 /**
  * Checks a password, with the same work whether or not there is such a member. Hashing takes long, so call it outside
  * of transactions.
@@ -37,7 +40,7 @@ export async function staffAttempt(
   typed: string,
   password: string,
 ): Promise<StaffAttempt> {
-  const email = typed.normalize("NFKC").trim().toLowerCase();
+  const email = staffEmail(typed);
   const keys: LoginKeys = [`chat:${channel}:${chat}`, `staff:${email}`];
   await refuseWhileLocked(database.client, keys, now());
   const account = await database.client.staff.findUnique({
@@ -92,7 +95,7 @@ const Found = z.object({
   chat_id: z.string(),
   id: z.string(),
   name: z.string(),
-  role: z.enum(["agent", "supervisor", "admin"]),
+  role: StaffSummary.shape.role,
   regional_office_id: z.string().nullable(),
   department_id: z.string().nullable(),
   over: z.boolean(),

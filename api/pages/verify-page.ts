@@ -1,3 +1,4 @@
+import { semesterLabel } from "../documents/dates.ts";
 import type { Verified } from "../verification/verified.ts";
 import { html } from "./html.ts";
 import { page, type Setting } from "./page.ts";
@@ -6,13 +7,12 @@ import { verifyWords } from "./verify-words.ts";
 /** A document that is the university's, with what to compare it by. */
 export function genuinePage(setting: Setting, document: Verified): string {
   const words = verifyWords[setting.language];
-  const { season, year } = document.semester;
   const lines: [string, string | undefined][] = [
     [words.document, words.documents[document.kind]],
     [words.name, document.name],
     [words.registrationNumber, document.registrationNumber],
     [words.programme, document.programme],
-    [words.semester, `${words.seasons[season]} ${year}`],
+    [words.semester, semesterLabel(document.semester, setting.language)],
     [words.number, document.number],
     [words.centre, document.centre],
     [words.gradePointAverage, document.gradePointAverage],

@@ -13,7 +13,6 @@ export type VerifyWords = {
   registrationNumber: string;
   programme: string;
   semester: string;
-  seasons: Record<"spring" | "autumn", string>;
   number: string;
   centre: string;
   gradePointAverage: string;
@@ -36,7 +35,6 @@ export const verifyWords: Record<Language, VerifyWords> = {
     registrationNumber: "Registration number",
     programme: "Programme",
     semester: "Semester",
-    seasons: { spring: "Spring", autumn: "Autumn" },
     number: "Number",
     centre: "Examination centre",
     gradePointAverage: "GPA of the semester",
@@ -52,7 +50,6 @@ export const verifyWords: Record<Language, VerifyWords> = {
     registrationNumber: "رجسٹریشن نمبر",
     programme: "پروگرام",
     semester: "سمسٹر",
-    seasons: { spring: "بہار", autumn: "خزاں" },
     number: "نمبر",
     centre: "امتحانی مرکز",
     gradePointAverage: "سمسٹر کا جی پی اے",
@@ -69,7 +66,6 @@ export const verifyWords: Record<Language, VerifyWords> = {
     registrationNumber: "Registration number",
     programme: "Programme",
     semester: "Semester",
-    seasons: { spring: "Spring", autumn: "Autumn" },
     number: "Number",
     centre: "Imtihani markaz",
     gradePointAverage: "Semester ka GPA",

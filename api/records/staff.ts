@@ -4,6 +4,7 @@ import type { Database } from "../../prisma/database.ts";
 import type { Prisma } from "../../prisma/generated/client.ts";
 import { hashPassword } from "../../prisma/passwords.ts";
 import { StartError } from "../../prisma/start-error.ts";
+import { staffEmail } from "../logins/staff.ts";
 import type { Rights } from "../rules/desk-rights.ts";
 import { openStates } from "../rules/request-states.ts";
 import type { Transaction } from "../university.ts";
@@ -20,10 +21,7 @@ export type StaffDetails = {
   department?: string | null | undefined;
 };
 
-const Email = z
-  .string()
-  .transform((written) => written.normalize("NFKC").trim().toLowerCase())
-  .pipe(z.email());
+const Email = z.string().transform(staffEmail).pipe(z.email());
 
 /**
  * Lets somebody work at the desk.

@@ -1,22 +1,17 @@
 import formbody from "@fastify/formbody";
-import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Password } from "../contract/auth.ts";
 import { Problem } from "../contract/problems.ts";
-import { Language } from "../contract/shared.ts";
 import { completeLogin } from "../logins/complete-link.ts";
-import { findOpenLink, type OpenLink } from "../logins/links.ts";
-import { type Again, loginDone, loginForm, loginGone, loginSorry } from "../pages/login-page.ts";
-import type { Setting } from "../pages/page.ts";
-import { preferredLanguage } from "../pages/preferred-language.ts";
-import { problemOf } from "../plugins/problems.ts";
+import { findOpenLink } from "../logins/links.ts";
+import { type Again, loginDone, loginForm, loginGone } from "../pages/login-page.ts";
 import { loginPageRate } from "../plugins/rate-limits.ts";
 import type { University } from "../university.ts";
-import { showPage } from "./show-page.ts";
+import { PageQuery, settingOf, showPage, showSorry } from "./show-page.ts";
 
-const Query = z.object({ lang: Language.optional().catch(undefined) });
-const schema = { hide: true, params: z.object({ token: z.string() }), querystring: Query };
+const schema = { hide: true, params: z.object({ token: z.string() }), querystring: PageQuery };
 const config = { rateLimit: loginPageRate };
 const Form = z.object({ registrationNumber: z.string().trim().min(1).max(64), password: Password });
 
@@ -24,24 +19,14 @@ const Form = z.object({ registrationNumber: z.string().trim().min(1).max(64), pa
 export async function loginPage(app: FastifyInstance, university: University): Promise<void> {
   const { database, now, name } = university;
   const find = (token: string) => findOpenLink(database.client, token, now());
-  const settingOf = ({ query, headers }: FastifyRequest, link?: OpenLink): Setting => ({
-    language:
-      Query.parse(query).lang ??
-      Language.catch(preferredLanguage(headers["accept-language"]) ?? "en").parse(link?.language),
-    university: name,
-  });
 
   await app.register(formbody, { bodyLimit: 16 * 1024 });
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const { status, details } = problemOf(error, request);
-    if (details.retryAfter !== undefined) reply.header("retry-after", details.retryAfter);
-    return showPage(reply, status, loginSorry(settingOf(request)));
-  });
+  showSorry(app, name);
   const pages = app.withTypeProvider<ZodTypeProvider>();
 
   pages.get("/login/:token", { schema, config }, async (request, reply) => {
     const link = await find(request.params.token);
-    const setting = settingOf(request, link);
+    const setting = settingOf(name, request, link?.language);
     return link
       ? showPage(reply, 200, loginForm(setting, link.address.channel))
       : showPage(reply, 410, loginGone(setting));
@@ -49,7 +34,7 @@ export async function loginPage(app: FastifyInstance, university: University): P
 
   pages.post("/login/:token", { schema, config }, async (request, reply) => {
     const link = await find(request.params.token);
-    const setting = settingOf(request, link);
+    const setting = settingOf(name, request, link?.language);
     if (!link) return showPage(reply, 410, loginGone(setting));
     const { channel } = link.address;
     const typed = Form.safeParse(request.body).data;

@@ -15,6 +15,8 @@ const between =
  * @returns undefined where the last word is not surely a password, as in `22P-123456 autumn 2025`
  */
 export function credentialsIn(text: string): Credentials<"registrationNumber"> | undefined {
+  // What most people write ends in no password, and need not be searched for numbers.
+  if (!passwordLike.test(lastWord(text))) return undefined;
   const entities = entitiesIn(text, new Date());
   const [number, ...others] = entities.filter(({ entity }) => entity === "registration-number");
   if (!number || others.length > 0) return undefined;
@@ -30,8 +32,10 @@ export function staffCredentialsIn(text: string): Credentials<"email"> | undefin
   return password ? { email, password } : undefined;
 }
 
+const lastWord = (text: string): string => /\S+$/.exec(text.trimEnd())?.[0] ?? "";
+
 function passwordAfter(text: string, end: number): string | undefined {
   const rest = text.slice(end).trimEnd();
-  const last = /\S+$/.exec(rest)?.[0] ?? "";
+  const last = lastWord(rest);
   return passwordLike.test(last) && between.test(rest.slice(0, -last.length)) ? last : undefined;
 }

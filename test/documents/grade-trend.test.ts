@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { text } from "../../api/documents/drawing.ts";
+import { fontFile } from "../../api/documents/fonts.ts";
+import { glyphPath } from "../../api/documents/glyph-path.ts";
 import { gradeTrend } from "../../api/documents/grade-trend.ts";
 import { trendOf } from "../../api/records/trend.ts";
 
@@ -21,6 +24,8 @@ test("the trend is a picture as wide as a phone's screen, the same every time", 
   );
 });
 
+const place = { x: 0, y: 0, size: 30, colour: "#000000" };
+
 test("in Urdu its words are drawn, with shaped letters and a name in either script", async () => {
   const drawn = await Promise.all(
     (["en", "ur", "ur-Latn"] as const).flatMap((language) =>
@@ -28,6 +33,10 @@ test("in Urdu its words are drawn, with shaped letters and a name in either scri
     ),
   );
   expect(new Set(drawn.map((picture) => Buffer.from(picture).toString("base64"))).size).toBe(6);
+  // Without the letters' own shapes, boxes of one width would stand for both.
+  const [one, other] = [text("ببب", place), text("ججج", place)];
+  expect(one).not.toContain(glyphPath(fontFile("arabic", "regular"), "\u{1f600}", place.size).path);
+  expect(one).not.toBe(other);
 });
 
 test("it runs from the oldest semester, counts a course taken again once, and leaves out what is awaited", () => {

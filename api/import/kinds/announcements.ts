@@ -1,7 +1,7 @@
 import { BroadcastTopic } from "../../contract/broadcasts.ts";
 import { topics } from "../../contract/notifications.ts";
 import { code, date, oneOf, paragraphs, text, time } from "../cells.ts";
-import { byCodeOrName, counted, type Kind } from "../kind.ts";
+import { byCodeOrName, counted, type Kind, together } from "../kind.ts";
 import { language, programme } from "./columns.ts";
 
 const everyTopic = new Set([...topics, ...BroadcastTopic.options]);
@@ -69,7 +69,7 @@ export const announcements: Kind = {
       ON CONFLICT (announcement_id, language) DO UPDATE SET title = EXCLUDED.title, body = EXCLUDED.body
       WHERE (text.title, text.body) IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.body)`),
     );
-    return { added: written.added + texts.added, changed: written.changed + texts.changed };
+    return together(written, texts);
   },
   afterwards: "Who wants to know is told within the hour, if it was published in the last two days.",
 };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { WrittenRegistrationNumber } from "../../contract/registration-number.ts";
 import type { languages } from "../../contract/shared.ts";
 import { code, courseCode, oneOf, semester, text, written } from "../cells.ts";
@@ -77,4 +78,10 @@ export const level: Column = {
 export const session: Column = {
   headings: ["Exam session", "Session name", "Examination", "Exam"],
   ...{ read: text(80), needed: true },
+};
+
+/** An address that is shown to students. */
+export const email: Column = {
+  headings: ["Email", "E-mail"],
+  read: written(z.string().trim().pipe(z.email("is not an e-mail address"))),
 };

@@ -1,5 +1,5 @@
 import { oneOf, text, whole } from "../cells.ts";
-import { byCodeOrName, counted, type Kind, newId } from "../kind.ts";
+import { byCodeOrName, counted, type Kind, newId, together } from "../kind.ts";
 import { course, programme } from "./columns.ts";
 
 /** The catalogue; a line that names a programme puts the course into it. */
@@ -67,6 +67,6 @@ export const courses: Kind = {
       WHERE (placed.role, placed.semester_number)
         IS DISTINCT FROM (EXCLUDED.role, coalesce(EXCLUDED.semester_number, placed.semester_number))`),
     );
-    return { added: written.added + placed.added, changed: written.changed + placed.changed };
+    return together(written, placed);
   },
 };

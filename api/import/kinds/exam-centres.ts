@@ -1,9 +1,8 @@
 import { capitalCode, coordinate, text } from "../cells.ts";
-import { byCodeOrName, counted, type Kind, newId } from "../kind.ts";
+import { byCodeOrName, counted, type Kind, keeping, newId } from "../kind.ts";
 import { office } from "./columns.ts";
 
 const columns = ["name", "address", "city", "latitude", "longitude", "regional_office_id"];
-const kept = (column: string): string => `coalesce(EXCLUDED.${column}, centre.${column})`;
 
 /** The places where papers are written. */
 export const examCentres: Kind = {
@@ -41,8 +40,6 @@ export const examCentres: Kind = {
       counted(`
       INSERT INTO exam_centres AS centre (id, code, name, address, city, latitude, longitude, regional_office_id)
       SELECT ${newId}, final_code, centre_name, address, city, latitude, longitude, office_id FROM resolved
-      ON CONFLICT (code) DO UPDATE SET ${columns.map((column) => `${column} = ${kept(column)}`).join(", ")}
-      WHERE (${columns.map((column) => `centre.${column}`).join(", ")})
-        IS DISTINCT FROM (${columns.map(kept).join(", ")})`),
+      ON CONFLICT (code) ${keeping("centre", columns)}`),
     ),
 };

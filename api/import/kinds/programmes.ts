@@ -1,12 +1,11 @@
 import { capitalCode, oneOf, text, whole } from "../cells.ts";
-import { counted, type Kind, newId } from "../kind.ts";
+import { counted, type Kind, keeping, newId } from "../kind.ts";
 import { level } from "./columns.ts";
 
 const columns = [
   ...["level", "name", "name_urdu", "semesters", "credit_hours", "max_credit_hours"],
   ...["assignment_submission", "grading_scale_id"],
 ];
-const kept = (column: string): string => `coalesce(EXCLUDED.${column}, programme.${column})`;
 
 /** The programmes of study, with the rules that their students follow. */
 export const programmes: Kind = {
@@ -60,8 +59,6 @@ export const programmes: Kind = {
       SELECT ${newId}, final_code, level, name, name_urdu, semesters, credit_hours, max_credit_hours,
         submission::assignment_submission, scale_id
       FROM resolved
-      ON CONFLICT (code) DO UPDATE SET ${columns.map((column) => `${column} = ${kept(column)}`).join(", ")}
-      WHERE (${columns.map((column) => `programme.${column}`).join(", ")})
-        IS DISTINCT FROM (${columns.map(kept).join(", ")})`),
+      ON CONFLICT (code) ${keeping("programme", columns)}`),
     ),
 };

@@ -1,9 +1,8 @@
-import { z } from "zod";
-import { capitalCode, telephone, text, written } from "../cells.ts";
-import { counted, type Kind, newId } from "../kind.ts";
+import { capitalCode, telephone, text } from "../cells.ts";
+import { counted, type Kind, keeping, newId } from "../kind.ts";
+import { email } from "./columns.ts";
 
 const columns = ["name", "name_urdu", "address", "phone", "email"];
-const kept = (column: string): string => `coalesce(EXCLUDED.${column}, office.${column})`;
 
 /** The regional offices, to which students, tutors and exam centres belong. */
 export const regionalOffices: Kind = {
@@ -22,10 +21,7 @@ export const regionalOffices: Kind = {
     name_urdu: { headings: ["Name Urdu", "Urdu name", "Name in Urdu", "نام"], read: text(100) },
     address: { headings: ["Address", "Postal address", "پتہ"], read: text(500), needed: true },
     phone: { headings: ["Phone", "Telephone", "Phone number"], read: telephone },
-    email: {
-      headings: ["Email", "E-mail"],
-      read: written(z.string().trim().pipe(z.email("is not an e-mail address"))),
-    },
+    email,
   },
   key: ["office_code"],
   resolve: `SELECT staged.*, coalesce(known.code, office_code) AS final_code FROM staged
@@ -44,8 +40,6 @@ export const regionalOffices: Kind = {
       counted(`
       INSERT INTO regional_offices AS office (id, code, name, name_urdu, address, phone, email)
       SELECT ${newId}, final_code, office_name, name_urdu, address, phone, email FROM resolved
-      ON CONFLICT (code) DO UPDATE SET ${columns.map((column) => `${column} = ${kept(column)}`).join(", ")}
-      WHERE (${columns.map((column) => `office.${column}`).join(", ")})
-        IS DISTINCT FROM (${columns.map(kept).join(", ")})`),
+      ON CONFLICT (code) ${keeping("office", columns)}`),
     ),
 };
