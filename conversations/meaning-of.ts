@@ -28,6 +28,7 @@ export const meaningOf = (text: string, isKnown: (intent: string) => boolean): M
  */
 class SentenceMeaning implements Meaning {
   readonly isPhrase: boolean;
+  readonly line: string;
   readonly length: number;
   readonly #text: string;
   readonly #isKnown: (intent: string) => boolean;
@@ -42,7 +43,8 @@ class SentenceMeaning implements Meaning {
     this.#isKnown = isKnown;
     this.#phrase = said !== undefined && isKnown(said) ? said : undefined;
     this.isPhrase = this.#phrase !== undefined;
-    this.length = normalise(text).split(" ").length;
+    this.line = normalise(text);
+    this.length = this.line.split(" ").length;
   }
 
   get intents() {

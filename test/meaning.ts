@@ -1,7 +1,8 @@
 import type { Meaning } from "../conversations/engine/meaning.ts";
+import { normalise } from "../conversations/understanding/normalise.ts";
 
-/** A sentence that is a phrase of one intent, or of none. */
-export const meaning = (intent: string | undefined, more: Partial<Meaning> = {}): Meaning => ({
+/** What a sentence comes to that is a phrase of one intent, or of none. */
+export const meaning = (said: string, intent: string | undefined): Meaning => ({
   intents: intent === undefined ? [] : [intent],
   isCertain: intent !== undefined,
   isPhrase: intent !== undefined,
@@ -9,6 +10,6 @@ export const meaning = (intent: string | undefined, more: Partial<Meaning> = {})
   named: {},
   language: "en",
   languageNamed: undefined,
+  line: normalise(said),
   length: 1,
-  ...more,
 });

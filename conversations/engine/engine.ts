@@ -58,7 +58,7 @@ export function createEngine(options: EngineOptions): Engine {
     const mark = fingerprint(update.id);
     if (isKnown(was.seen, mark)) return "known";
     const { session, messages, failed, ...learnt } = await watch.layer("turn", () =>
-      settle(update, state, was.session, sender().now),
+      settle(update, state, was.session, mark),
     );
     const entries = messages
       .flatMap((message) => fitTo(update.address.channel, message))
@@ -87,12 +87,12 @@ export function createEngine(options: EngineOptions): Engine {
     update: Update,
     state: string | undefined,
     session: Session,
-    now: number,
+    mark: string,
   ): Promise<Turn & { failed?: true }> {
     const { unsure } = session;
     const once = unsure && unsure.said === wordsOf(update) ? unsure.once : update.id;
     try {
-      return await turn(house, session, update, now, once);
+      return await turn(house, session, update, { now: sender().now, mark, once });
     } catch (error) {
       wrong(update, error);
       // An event is told again later; a person can say it again, and wants to know.

@@ -1,4 +1,3 @@
-import { normalise } from "../understanding/normalise.ts";
 import { lazily } from "./lazily.ts";
 import type { Meaning, Named, Reading } from "./meaning.ts";
 import { hinted, isNumberOf, named, names, numbered, offered } from "./offered.ts";
@@ -94,7 +93,7 @@ function written(run: Run, text: string): Heard {
   if (handed) return { kind: "open", ...handed, secret: true };
   const meaning = run.understand(text);
   const question = run.openQuestion;
-  const line = normalise(text);
+  const { line } = meaning;
   // What stands on a button means that button: *Urdu* is an answer where languages are offered, and elsewhere a wish.
   const choice =
     offered(line, offer?.choices ?? []) ?? (question?.freeText ? undefined : numbered(line, offer));

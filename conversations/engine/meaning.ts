@@ -21,6 +21,8 @@ export type Meaning = {
   readonly language: Language;
   /** The one language that it names and wants, if it does: only of interest where it asks for one. */
   readonly languageNamed: Language | undefined;
+  /** The sentence as phrases are compared. */
+  readonly line: string;
   /** How many words it has. */
   readonly length: number;
 };

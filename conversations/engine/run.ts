@@ -2,7 +2,6 @@ import { type Language, languages } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { Context } from "./context.ts";
 import { TurnContext } from "./context-of.ts";
-import { fingerprint } from "./fingerprint.ts";
 import type { House } from "./house.ts";
 import { type Markup, plain } from "./markup.ts";
 import { type Meaning, type Reading as Meant, type Named, valueIn } from "./meaning.ts";
@@ -35,13 +34,16 @@ export class Run {
   /** The language in which the next question offers to go on. */
   otherLanguage: Language | undefined;
   #meaning: Meaning | undefined;
+  readonly #mark: string;
   readonly #once: string;
   #notes: Markup[] = [];
   #after: Markup[] = [];
   #opened = 0;
   #replaces: string | undefined;
 
-  constructor(house: House, session: Session, update: Update, once: string) {
+  /** @param mark tells its buttons from those of other turns @param once what makes its writes happen once */
+  constructor(house: House, session: Session, update: Update, mark: string, once: string) {
+    this.#mark = mark;
     this.#once = once;
     this.house = house;
     this.session = session;
@@ -50,8 +52,9 @@ export class Run {
 
   /** The chosen language; until there is one, the one that the messenger guesses, if we speak it. */
   get language(): Language {
-    const guess = languages.find((language) => language === this.update.languageHint);
-    return this.session.language ?? guess ?? "en";
+    return (
+      this.session.language ?? languages.find((language) => language === this.update.languageHint) ?? "en"
+    );
   }
 
   get t(): Translate {
@@ -202,7 +205,7 @@ export class Run {
     const choices = (asked.choices ?? []).map(({ id, label }) => ({ id, label: plain(label) }));
     if (this.session.offer?.phone && asked.expects !== "phone") this.flush("phone");
     if (this.#notes.reduce((sum, note) => sum + note.length, 0) > noteLength) this.flush();
-    const token = fingerprint(this.update.id);
+    const token = this.#mark;
     const whole = [...this.#notes, text, ...this.#after].join("\n\n");
     const message: TextMessage = { kind: "text", text: whole, ...rest };
     if (choices.length > 0)

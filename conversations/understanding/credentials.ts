@@ -6,6 +6,9 @@ export type Credentials<Who extends string> = { [P in Who | "password"]: string 
 /** What no sentence ends in: at least six characters, with a digit and a letter. */
 const passwordLike = /^(?=.*\d)(?=.*\p{L})[\x21-\x7e]{6,200}$/u;
 
+/** `22P123456` and six characters behind it. */
+const shortest = 15;
+
 /** What may stand between the two, in three languages. */
 const between =
   /^[\s,;:/|&+-]*(?:(?:and|aur|or|اور)?\s*(?:my|mera|meri|میرا)?\s*(?:password|passward|pasword|paswrd|pass|pwd|pw|پاس\s?ورڈ|پاسورڈ)\s*(?:is|hai|h|he|ہے)?)?[\s,;:=/|-]*$/iu;
@@ -15,8 +18,8 @@ const between =
  * @returns undefined where the last word is not surely a password, as in `22P-123456 autumn 2025`
  */
 export function credentialsIn(text: string): Credentials<"registrationNumber"> | undefined {
-  // What most people write ends in no password, and need not be searched for numbers.
-  if (!passwordLike.test(lastWord(text))) return undefined;
+  // What most people write ends in no password, or is too short for both, and need not be searched for numbers.
+  if (text.length < shortest || !passwordLike.test(lastWord(text))) return undefined;
   const entities = entitiesIn(text, new Date());
   const [number, ...others] = entities.filter(({ entity }) => entity === "registration-number");
   if (!number || others.length > 0) return undefined;

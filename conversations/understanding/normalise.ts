@@ -28,10 +28,18 @@ const letters = new RegExp(`[${Object.keys(sameLetters).join("")}]`, "g");
  * A phrase as it is compared: one case, one kind of digit, one letter for each that look or mean the same, no vowel
  * marks, no apostrophes, nothing but letters and digits, single spaces.
  */
-export const normalise = (text: string): string =>
-  unified(text.normalize("NFKC"))
+export function normalise(text: string): string {
+  // Most phrases are typed in ASCII, where little of this can occur.
+  if (/^[\0-\x7f]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/['`]/g, "")
+      .replace(/[^a-z\d]+/g, " ")
+      .trim();
+  return unified(text.normalize("NFKC"))
     .toLowerCase()
     .replace(/[\u064b-\u065f\u0670\u0640'’‘`´]|\u200c|\u200d/g, "")
     .replace(letters, (letter) => sameLetters[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+}

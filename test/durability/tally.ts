@@ -34,7 +34,7 @@ export const tallyHouse: House = {
     staff: { flow: "tally", met: () => true },
   },
   mends: {},
-  understand: (said) => meaning(said === "back" ? said : undefined),
+  understand: (said) => meaning(said, said === "back" ? said : undefined),
   namedAlone: {},
   handedOver: () => undefined,
   shown: [],

@@ -113,7 +113,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
       staff: { flow: "login", met: (session) => session.staff !== undefined },
     },
     mends: { "login-expired": "login" },
-    understand: (said) => meaning(intents[said.toLowerCase()]),
+    understand: (said) => meaning(said, intents[said.toLowerCase()]),
     namedAlone: {},
     handedOver: () => undefined,
     shown: [],
