@@ -1,6 +1,7 @@
 import type { Api } from "../api/contract/client.ts";
 import type { House } from "./engine/house.ts";
 import { courtesies } from "./flows/courtesies.ts";
+import { helpOffice } from "./flows/help-office.ts";
 import { flows } from "./flows/index.ts";
 import { startOf } from "./flows/starts.ts";
 import { meaningOf } from "./meaning-of.ts";
@@ -58,6 +59,7 @@ export const openHouse = (
   ],
   handedOver,
   courtesies: courtesies.map(({ id }) => id),
+  forPeople: [helpOffice.id],
   startOf,
   translate,
   patience,

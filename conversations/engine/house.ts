@@ -40,6 +40,8 @@ export type House = {
   readonly shown: readonly string[];
   /** Conversations that only return a courtesy. */
   readonly courtesies: readonly string[];
+  /** Conversations that lead to a person: whoever talks to one already asks that person. */
+  readonly forPeople: readonly string[];
   /** Where a link into the chat leads, by what follows `?start=`. */
   readonly startOf: (argument: string) => { flow: string; with?: { [slot: string]: Json } } | undefined;
   readonly translate: (language: Language) => Translate;

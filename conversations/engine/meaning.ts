@@ -30,12 +30,15 @@ export type Meaning = {
 /** One conversation that a sentence may mean, and what it names. */
 export type Reading = { flow: string; named: Named };
 
-/** Which of what a sentence names answers a question: the one of a kind, or as a function says. */
-export type NamedBy = EntityKind | ((named: Named) => string | undefined);
+/**
+ * Which of what a sentence names answers a question: the one of a kind, or as a function says, which is given the whole
+ * sentence where that begins the conversation.
+ */
+export type NamedBy = EntityKind | ((named: Named, sentence?: string) => string | undefined);
 
 /** The value by which a sentence answers a question, if it does. Of several ("paper of 405 and tutor of 411") none. */
-export function valueIn(named: Named, by: NamedBy | undefined): string | undefined {
-  if (typeof by === "function") return by(named);
+export function valueIn(named: Named, by: NamedBy | undefined, sentence?: string): string | undefined {
+  if (typeof by === "function") return by(named, sentence);
   const [one, ...others] = new Set(by && named[by]);
   return others.length === 0 ? one : undefined;
 }

@@ -60,6 +60,7 @@ function may(run: Run, intent: string, isPhrase: boolean): boolean {
   if (!flow) return false;
   // Before there is a language its question greets; and whoever talks to a person thanks the person.
   if (run.house.courtesies.includes(intent)) return run.session.language !== undefined && !run.mayPassOn;
+  if (run.house.forPeople.includes(intent) && run.mayPassOn) return false;
   // What staff do is not guessed at for students.
   return isPhrase || run.session.staff !== undefined || !flow.parts.needs.includes("staff");
 }

@@ -114,8 +114,10 @@ export class Run {
     const speaks = flow === this.house.needs.language.flow;
     const language = speaks ? this.meaning?.languageNamed : undefined;
     const { run, slots = [] } = this.house.flows[flow]?.parts ?? {};
+    const { content } = this.update;
+    const sentence = names && content.kind === "text" ? content.text.trim() : undefined;
     const said = slots.flatMap(({ name, named, aside }) => {
-      const value = name in answers ? undefined : valueIn(names ?? {}, named);
+      const value = name in answers ? undefined : valueIn(names ?? {}, named, sentence);
       return value === undefined ? [] : [{ name, value, aside }];
     });
     const about = said.filter(({ aside }) => aside).map(({ name, value }): [string, Json] => [name, value]);

@@ -2,6 +2,7 @@ import { type AnyFlow, flow } from "../engine/flow.ts";
 import type { PlainKey, Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { helpNextSemester } from "./help-next-semester.ts";
+import { helpOffice } from "./help-office.ts";
 
 /** What students ask all the time, each with its answer. */
 const answers = {
@@ -18,6 +19,7 @@ const answers = {
   "help-address": "help-address-answer",
   "help-wrong": "help-wrong-answer",
   "help-phone": "help-phone-answer",
+  "help-office": "help-office-answer",
 } as const satisfies Record<string, PlainKey>;
 type HelpQuestion = keyof typeof answers;
 const questions = Object.keys(answers) as HelpQuestion[];
@@ -28,9 +30,12 @@ const answered = (question: HelpQuestion): AnyFlow =>
     .called(question)
     .finish(({ say, t }) => say(`<b>${t(question)}</b>\n${t(answers[question])}`));
 
+/** Those that are more than a sentence. */
+const others: readonly AnyFlow[] = [helpNextSemester, helpOffice];
+
 /** Every answer, a conversation of its own. */
-export const helpAnswers: readonly AnyFlow[] = questions.map((question) =>
-  question === helpNextSemester.id ? helpNextSemester : answered(question),
+export const helpAnswers: readonly AnyFlow[] = questions.map(
+  (question) => others.find(({ id }) => id === question) ?? answered(question),
 );
 
 /** What can be asked. */

@@ -3,16 +3,23 @@ import { flow } from "../engine/flow.ts";
 import { plain } from "../engine/markup.ts";
 import type { Question } from "../engine/question.ts";
 import { look } from "../engine/questions/look.ts";
+import type { Json } from "../engine/session.ts";
 import { decide } from "../understanding/decide.ts";
 import { understand } from "../understanding/understand.ts";
 import { longest, pass } from "./talk.ts";
 
-/** Who would rather talk to a person: the own regional office, and the desk in writing. */
-export const person = flow("person").called("way-person").ask("view", door());
+/** A letter that somebody had written before they were asked for one. */
+type Written = { letter?: string };
+
+/** Who would rather talk to a person: the own regional office, and the desk in writing; or with a letter at once. */
+export const person = flow("person")
+  .called("way-person")
+  .about("letter", () => undefined)
+  .ask("view", door());
 
 /** What is written here already, and is no other wish, is for that person: it is sent once its student says so. */
-function door(): Question<unknown, never> {
-  const around = look<unknown, { inside: boolean }>(
+function door(): Question<Written, never> {
+  const around = look<Written, { inside: boolean }>(
     async ({ api, student, t, language }) => {
       if (!student) return { text: t("person-stranger"), facts: { inside: false } };
       const { regionalOffice } = await api.profile();
@@ -31,8 +38,9 @@ function door(): Question<unknown, never> {
   return {
     ...around,
     leads: { ...around.leads, yes: { open: "talk" }, no: "stay" },
-    async ask(context, letter) {
-      if (typeof letter !== "string") return around.ask(context, letter);
+    async ask(context, draft) {
+      const letter = letterOf(context, draft);
+      if (letter === undefined) return around.ask(context, draft);
       const { t } = context;
       return {
         text: t("person-send-sure", { letter }),
@@ -42,20 +50,39 @@ function door(): Question<unknown, never> {
         ],
       };
     },
-    async read(input, context, letter) {
+    async read(input, context, draft) {
       const { student, say } = context;
-      if (typeof letter === "string" && input.kind === "choice") {
-        if (input.id === "yes") say(await pass(context, letter, []));
-        return input.id === "yes" ? { open: "talk" } : { stay: undefined };
+      const letter = letterOf(context, draft);
+      if (letter !== undefined && input.kind === "choice") {
+        if (input.id === "yes") {
+          say(await pass(context, letter, []));
+          context.open("talk");
+        }
+        return { stay: none };
       }
       // Whoever talks to the desk already writes to it.
       const mayWrite = student !== undefined && context.talk === undefined;
-      if (input.kind !== "text" || !mayWrite || decide(understand(input.text)).kind !== "none")
-        return around.read(input, context, letter);
-      const written = typeof letter === "string" ? `${letter}\n${input.text.trim()}` : input.text.trim();
+      if (input.kind !== "text" || !mayWrite || isAnotherWish(input.text))
+        return around.read(input, context, draft);
+      const written = [...(letter === undefined ? [] : [letter]), input.text.trim()].join("\n");
       return written.length > longest
         ? { again: context.t("again-shorter", { most: longest }) }
         : { stay: written };
     },
   };
+}
+
+/** The draft of a letter that is sent already, or shall not be. */
+const none = null;
+
+/** What is written here, or was when it was opened. */
+const letterOf = (
+  { answers: { letter } }: { answers: Written },
+  draft: Json | undefined,
+): string | undefined => (typeof draft === "string" ? draft : draft === undefined ? letter : undefined);
+
+/** Asks for something that the bot has. What it only knows that people have is theirs to read. */
+function isAnotherWish(text: string): boolean {
+  const decision = decide(understand(text));
+  return decision.kind !== "none" && !(decision.kind === "certain" && decision.intent === "help-office");
 }

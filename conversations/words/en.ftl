@@ -728,6 +728,8 @@ help-address = How do I change my address or phone?
 help-address-answer = Open <b>My Profile</b> and press <b>New address</b> or <b>New mobile number</b>. The university approves it, and I tell you.
 help-phone = Does it work on my phone?
 help-phone-answer = Yes: in WhatsApp, in Telegram, or in any browser. It uses very little data.
+help-office = Fees, books, degrees
+help-office-answer = Fees, books, degrees and certificates, scholarships, rechecking: I cannot look these up, but the people at the university can.
 
 ## A person
 person =

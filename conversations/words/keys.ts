@@ -620,6 +620,8 @@ export type Words = {
   "help-address-answer": Record<never, never>;
   "help-phone": Record<never, never>;
   "help-phone-answer": Record<never, never>;
+  "help-office": Record<never, never>;
+  "help-office-answer": Record<never, never>;
   person: { address: string | number; name: string | number };
   "person-call": { phone: string | number };
   "person-write": Record<never, never>;

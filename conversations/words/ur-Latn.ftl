@@ -720,6 +720,8 @@ help-address = Pata ya phone number kaise badloon?
 help-address-answer = <b>Meri Profile</b> kholein aur <b>Naya pata</b> ya <b>Naya mobile number</b> dabayein. University manzoor kare gi aur main bata doon ga.
 help-phone = Kya yeh mere phone par chale ga?
 help-phone-answer = Ji haan: WhatsApp mein, Telegram mein, ya kisi bhi browser mein. Data bohat kam kharch hota hai.
+help-office = Fees, kitabein, degree
+help-office-answer = Fees, kitabein, degree aur certificate, scholarship, paper ki rechecking: yeh maloomat mere paas nahi hain, magar university ke log bata sakte hain.
 
 ## A person
 person =

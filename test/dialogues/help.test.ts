@@ -3,6 +3,7 @@ import { languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { helpAnswers } from "../../conversations/flows/help.ts";
 import { helpNextSemester } from "../../conversations/flows/help-next-semester.ts";
+import { helpOffice } from "../../conversations/flows/help-office.ts";
 import { dateName, semesterName } from "../../conversations/words/names.ts";
 import { demoNow } from "../database.ts";
 import { lines } from "../dialogue.ts";
@@ -29,8 +30,8 @@ describe.each(languages)("help, in %s", (language) => {
     expect(await tap(t("page-later"))).toContain(plain(t("help-phone")));
     const answers = helpAnswers.map(({ id }) => id) as "help-what"[];
     for (const question of answers) {
-      // What is true of oneself is a conversation of its own, below.
-      if (question === helpNextSemester.id) continue;
+      // What is true of oneself is a conversation of its own, below, and so is what only people know.
+      if (question === helpNextSemester.id || question === helpOffice.id) continue;
       const answer = lines(await says(t(question))).join("\n");
       expect(answer).toContain(plain(t(`${question}-answer`)));
       // The list is still open under the answer.
@@ -87,6 +88,45 @@ describe.each(languages)("help, in %s", (language) => {
     await tap(t("menu-log-out"));
     expect(lines(await says(t("way-person"))).join("\n")).toContain(plain(t("person-stranger")));
     await university.database.client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
+    expect(mistakes).toEqual([]);
+  });
+
+  test("sends what only people know to them, as it was written, once its student says so", async () => {
+    const { t, tap, says, mistakes } = await enter();
+    const asked = { en: "how much is the fee of B.Ed?", ur: "کتابیں نہیں ملیں", "ur-Latn": "Fees kitni hai" };
+    const letter = asked[language];
+    const answer = lines(await says(letter)).join("\n");
+    expect(answer).toContain(plain(t("help-office-answer")));
+    expect(answer).toContain(plain(t("person-send-sure", { letter })));
+    const filed = await tap(t("person-send"));
+    const reference = /SR-2026-\d{6}/.exec(filed)?.[0] ?? "";
+    expect(filed).toContain(plain(t("talk-filed", { reference })));
+    // Whoever talks to a person already asks that person; and what is sent is not asked about again.
+    expect(lines(await says(letter)).join("\n")).toContain(plain(t("talk-passed")));
+    const ended = await tap(t("talk-end"));
+    expect(ended).toContain(plain(t("person-write")));
+    expect(ended).not.toContain(plain(t("person-send")));
+    await university.database.client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
+    expect(mistakes).toEqual([]);
+  });
+
+  test("shows who knows it, with nothing to be sent, where it is chosen from the list", async () => {
+    const { t, tap, says, mistakes } = await enter();
+    await tap(t("menu-help"));
+    await tap(t("page-later"));
+    const byLabel = await tap(t("help-office"));
+    expect(byLabel).toContain(plain(t("help-office-answer")));
+    expect(byLabel).toContain(plain(t("person-write")));
+    await says(t("way-menu"));
+    await tap(t("menu-help"));
+    await tap(t("page-later"));
+    const byNumber = lines(await says("6")).join("\n");
+    expect(byNumber).toContain(plain(t("help-office-answer")));
+    expect(byNumber).not.toContain(plain(t("person-send")));
+    await says(t("way-menu"));
+    await tap(t("menu-log-out"));
+    const outside = { en: "when will I get my degree", ur: "ڈگری کب ملے گی", "ur-Latn": "degree kab milegi" };
+    expect(lines(await says(outside[language])).join("\n")).toContain(plain(t("person-stranger")));
     expect(mistakes).toEqual([]);
   });
 

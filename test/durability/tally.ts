@@ -39,6 +39,7 @@ export const tallyHouse: House = {
   handedOver: () => undefined,
   shown: [],
   courtesies: [],
+  forPeople: [],
   translate,
   api: createApi(async () => {
     throw new Error("nobody asks the API");

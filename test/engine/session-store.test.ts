@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Message } from "../../conversations/engine/message.ts";
 import { memoryStore } from "../../conversations/engine/stores/memory-store.ts";
 import { redisStore } from "../../conversations/engine/stores/redis-store.ts";
 import type { Commit, Sender, SessionStore } from "../../conversations/engine/stores/store.ts";
+import { startRedis, type TestRedis } from "../redis.ts";
 
 const text = (words: string): Message => ({ kind: "text", text: words });
 const entry = (sequence: number) => ({ sequence, message: text(`message ${sequence}`) });
@@ -227,6 +228,21 @@ describe.runIf(process.env.TEST_REDIS_URL)("in Redis", () => {
     ]);
     expect(sent).toMatchObject([{ status: "rejected" }, { status: "fulfilled", value: [] }]);
     await redis.del(key);
+  });
+});
+
+describe.runIf(process.env.TEST_REDIS_URL)("in a Redis of its own, to which things are done", () => {
+  let server: TestRedis;
+  let redis: Redis;
+  let store: SessionStore;
+  beforeAll(async () => {
+    server = (await startRedis())!;
+    redis = new Redis(server.url);
+    store = redisStore(redis);
+  });
+  afterAll(async () => {
+    await store?.close();
+    await server?.stop();
   });
 
   test("a server that has forgotten the scripts is told them again", async () => {

@@ -118,6 +118,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     handedOver: () => undefined,
     shown: [],
     courtesies: [],
+    forPeople: [],
     translate,
     api: nobody,
     links: false,
