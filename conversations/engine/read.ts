@@ -88,7 +88,7 @@ async function misread(
     missed(run, []);
     run.open(person);
     await read(run, input);
-  } else {
+  } else if (!isCourtesyToAStranger(run)) {
     frame.misses = (frame.misses ?? 0) + 1;
     const { detail, freeText } = run.openQuestion ?? {};
     const readings = run.session.language === undefined ? undefined : instead?.readings;
@@ -98,6 +98,10 @@ async function misread(
     run.mayMean = readings;
   }
 }
+
+/** Before there is a language its question greets: who says *salam* is asked it, and nothing was wrong with that. */
+const isCourtesyToAStranger = ({ session, meaning, house }: Run): boolean =>
+  session.language === undefined && house.courtesies.includes(meaning?.intents[0] ?? "");
 
 /** Where a sentence certainly leads. */
 function go(run: Run, { together, readings }: Instead, meant: Meant): void {

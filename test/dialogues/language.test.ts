@@ -45,6 +45,16 @@ describe("the language", () => {
     );
   });
 
+  test.each(["hi", "salam", "assalam o alaikum", "السلام علیکم"])(
+    "is asked for again of who answers “%s”, which was nothing wrong",
+    async (greeting) => {
+      const person = somebody();
+      const asked = lines(await person.command("start"));
+      expect(lines(await person.says(greeting))).toEqual(asked);
+      expect(lines(await person.says("wibble")).join("\n")).toContain("Please press one of the buttons");
+    },
+  );
+
   test("is the student's from the login on: what the university tells many comes in it", async () => {
     const where = { registrationNumber: "22P-123456" };
     const known = async () =>
