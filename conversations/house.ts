@@ -56,6 +56,7 @@ export const openHouse = (
     ...["grades", "date-sheet", "roll-number-slip", "tutors", "courses"],
     ...["service-requests", "profile", "announcements"],
   ],
+  forLockedOut: ["forgot-password", "help-log-in", "help-login-fails"],
   handedOver,
   courtesies: courtesies.map(({ id }) => id),
   startOf,

@@ -104,6 +104,8 @@ function written(run: Run, text: string): Heard {
     if (everywhere.includes(intent))
       return offer?.readings && intent === "back" ? neither : (meant(run, intent) ?? neither);
   }
+  const lost = question?.secret && /\S\s+\S/.test(text) && lockedOut(run, meaning);
+  if (lost) return lost;
   const word = question?.freeText ? undefined : answered(meaning, offer);
   if (word !== undefined && offer) return chosen(offer, word);
   const part = question?.freeText || question?.detail ? undefined : hinted(run, meaning, line);
@@ -124,6 +126,20 @@ function written(run: Run, text: string): Heard {
   const detour = question?.detail && detourOf(run, meaning, instead);
   if (detour) return { kind: "open", ...detour };
   return { kind: "input", input, ...(!question?.freeText && { instead }) };
+}
+
+/**
+ * "I forgot my password", said where it is asked for, is no password: in so many words nobody has one. It does what the
+ * button there does, where there is one.
+ */
+function lockedOut({ house, openQuestion }: Run, { intents, isCertain }: Meaning): Heard | undefined {
+  const [flow = ""] = intents;
+  if (!isCertain || !house.forLockedOut.includes(flow)) return undefined;
+  const [id] =
+    Object.entries(openQuestion?.leads ?? {}).find(
+      ([, lead]) => lead !== "stay" && "open" in lead && lead.open === flow,
+    ) ?? [];
+  return id === undefined ? { kind: "open", flow } : { kind: "input", input: { kind: "choice", id } };
 }
 
 /** A way into another language is called what it says there. */

@@ -10,7 +10,7 @@ import { isAbout, isOnlyStaff } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import { missesBeforeAPerson, type Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
-import { takeAway } from "./take-away.ts";
+import { mayBeSecret, takeAway } from "./take-away.ts";
 import { openTogether } from "./together.ts";
 
 /**
@@ -33,7 +33,7 @@ export async function read(
   const { answers, open } = position(flow, frame, run.house);
   if (!open) return;
   const { question, name } = open;
-  if (question.secret && run.update.content.kind !== "choice") takeAway(run);
+  if (question.secret && mayBeSecret(run.update)) takeAway(run);
   const context = run.context(answers) as never;
   // What is asked for may stand within a sentence, unless it is named for something else ("tutor of 405").
   const value = lazily(() => {

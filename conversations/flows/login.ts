@@ -1,4 +1,4 @@
-import type { Login } from "../../api/contract/auth.ts";
+import { type Login, shortestPassword } from "../../api/contract/auth.ts";
 import { WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
 import { nameIn } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
@@ -21,8 +21,11 @@ export const login = flow("login")
       ({ t, answers: { registrationNumber }, deletesReceived }) =>
         t(deletesReceived ? "login-password" : "login-password-kept", { registrationNumber }),
       {
-        ...{ label: "login-forgot", open: "forgot-password" },
-        with: ({ registrationNumber }) => ({ registrationNumber }),
+        otherwise: {
+          ...{ label: "login-forgot", open: "forgot-password" },
+          with: ({ registrationNumber }) => ({ registrationNumber }),
+        },
+        least: shortestPassword,
       },
     ),
   )

@@ -37,6 +37,7 @@ export const tallyHouse: House = {
   understand: (said) => meaning(said === "back" ? said : undefined),
   namedAlone: {},
   handedOver: () => undefined,
+  forLockedOut: [],
   shown: [],
   courtesies: [],
   translate,

@@ -116,6 +116,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     understand: (said) => meaning(intents[said.toLowerCase()]),
     namedAlone: {},
     handedOver: () => undefined,
+    forLockedOut: [],
     shown: [],
     courtesies: [],
     translate,
