@@ -1,10 +1,9 @@
 import { nameIn } from "../../api/contract/shared.ts";
 import { flow } from "../engine/flow.ts";
 import { plain } from "../engine/markup.ts";
+import type { Meaning } from "../engine/meaning.ts";
 import type { Question } from "../engine/question.ts";
 import { look } from "../engine/questions/look.ts";
-import { decide } from "../understanding/decide.ts";
-import { understand } from "../understanding/understand.ts";
 import { longest, pass } from "./talk.ts";
 
 /** Who would rather talk to a person: the own regional office, and the desk in writing. */
@@ -50,7 +49,7 @@ function door(): Question<unknown, never> {
       }
       // Whoever talks to the desk already writes to it.
       const mayWrite = student !== undefined && context.talk === undefined;
-      if (input.kind !== "text" || !mayWrite || decide(understand(input.text)).kind !== "none")
+      if (input.kind !== "text" || !mayWrite || !context.meaning || isWish(context.meaning))
         return around.read(input, context, letter);
       const written = typeof letter === "string" ? `${letter}\n${input.text.trim()}` : input.text.trim();
       return written.length > longest
@@ -59,3 +58,7 @@ function door(): Question<unknown, never> {
     },
   };
 }
+
+/** A sentence that asks for something that the house does, or only names it. */
+const isWish = ({ intents, named, length }: Meaning): boolean =>
+  intents.length > 0 || Object.values(named).flat().length >= length;

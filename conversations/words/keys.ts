@@ -19,6 +19,7 @@ export type Words = {
   "again-text": Record<never, never>;
   "again-shorter": { most: string | number };
   "again-password": Record<never, never>;
+  "again-password-longer": { least: string | number };
   "again-file": Record<never, never>;
   "files-attached": { name: string | number };
   "files-name": { name: string | number };
