@@ -16,6 +16,7 @@ import { languageOf } from "./ways.ts";
 export type Heard =
   | { kind: "menu" | "back" | "cancel" | "old-button" | "neither" }
   | { kind: "open"; flow: string; with?: { [slot: string]: Json }; named?: Named; secret?: true }
+  | { kind: "together"; readings: readonly Reading[] }
   | { kind: "note"; word: Unread | "unknown-command" }
   | { kind: "input"; input: Input; instead?: () => Instead | undefined };
 
@@ -124,7 +125,7 @@ function written(run: Run, text: string): Heard {
     return wishes ? { readings: wishes, isCertain: true, together: true } : insteadOf(run, meaning);
   });
   const detour = question?.detail && detourOf(run, meaning, instead);
-  if (detour) return { kind: "open", ...detour };
+  if (detour) return detour;
   return { kind: "input", input, ...(!question?.freeText && { instead }) };
 }
 
@@ -155,11 +156,14 @@ function ownWord(meaning: Meaning): string | undefined {
 }
 
 /** Whoever is asked for a street and asks for a date wants the date, and not to live there. */
-function detourOf(run: Run, meaning: Meaning, instead: () => Instead | undefined): Reading | undefined {
+function detourOf(run: Run, meaning: Meaning, instead: () => Instead | undefined): Heard | undefined {
   if (!meaning.isAsking && !run.openQuestion?.freeText) return undefined;
-  const { readings: [first] = [], isCertain } = instead() ?? {};
+  const { readings = [], isCertain, together } = instead() ?? {};
+  if (together) return { kind: "together", readings };
+  const [first] = readings;
   if (!first || !isCertain) return undefined;
-  return meaning.isAsking || (first.flow !== run.top?.flow && isAbout(run, first)) ? first : undefined;
+  const isMeant = meaning.isAsking || (first.flow !== run.top?.flow && isAbout(run, first));
+  return isMeant ? { kind: "open", ...first } : undefined;
 }
 
 const neither = { kind: "neither" } as const;

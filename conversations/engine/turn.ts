@@ -11,6 +11,7 @@ import { orRefused } from "./refusal.ts";
 import { Run } from "./run.ts";
 import type { Frame, Session } from "./session.ts";
 import { takeAway } from "./take-away.ts";
+import { openTogether } from "./together.ts";
 import type { Update } from "./update.ts";
 
 /** The event that tells a chat that its deadline has passed. */
@@ -117,6 +118,9 @@ async function act(run: Run, said: Heard): Promise<void> {
       if (said.secret) takeAway(run);
       delete run.top?.misses;
       return run.open(said.flow, said.with, said.named);
+    case "together":
+      delete run.top?.misses;
+      return openTogether(run, said.readings);
     case "old-button":
       return run.say(run.t("old-button"));
     case "note":
