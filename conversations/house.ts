@@ -53,7 +53,7 @@ export const openHouse = (
     "course-code": ["date-sheet", "tutors", "grades"],
   },
   shown: [
-    ...["grades", "date-sheet", "roll-number-slip", "tutors", "courses"],
+    ...["grades", "grade-trend", "date-sheet", "roll-number-slip", "tutors", "courses"],
     ...["service-requests", "profile", "announcements"],
   ],
   forLockedOut: ["forgot-password", "help-log-in", "help-login-fails"],

@@ -532,6 +532,7 @@ topics-which =
     What would you like to be told about?
     Press a topic to choose it, again to leave it out; or write several numbers, like <code>1 3 5</code>.
 topics-chosen = ✅ You will be told about: { $topics }
+topics-stopped = 🔕 You hear no more about: { $topics }. To be told again, open <b>Notifications</b> in the menu.
 topic-admissions = Admissions and enrolment
 topic-exams = Examinations
 topic-results = Results

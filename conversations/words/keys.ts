@@ -432,6 +432,7 @@ export type Words = {
   "unsubscribe-nobody": Record<never, never>;
   "topics-which": Record<never, never>;
   "topics-chosen": { topics: string | number };
+  "topics-stopped": { topics: string | number };
   "topic-admissions": Record<never, never>;
   "topic-exams": Record<never, never>;
   "topic-results": Record<never, never>;

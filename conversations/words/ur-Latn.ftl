@@ -524,6 +524,7 @@ topics-which =
     Aap ko kin cheezon ki ittila chahiye?
     Chunne ke liye dabayein, hatane ke liye dobara dabayein; ya kai number ek saath likhein, jaise <code>1 3 5</code>.
 topics-chosen = ✅ Aap ko in ki ittila mile gi: { $topics }
+topics-stopped = 🔕 Ab aap ko in ki ittila nahin mile gi: { $topics }. Dobara chahiye ho to menu mein <b>Notifications</b> kholein.
 topic-admissions = Dakhla aur registration
 topic-exams = Imtihanat
 topic-results = Results
