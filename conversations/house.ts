@@ -56,6 +56,12 @@ export const openHouse = (
     ...["grades", "grade-trend", "date-sheet", "roll-number-slip", "tutors", "courses"],
     ...["service-requests", "profile", "announcements"],
   ],
+  atDesk: {
+    notifications: "broadcasts",
+    announcements: "broadcasts",
+    topics: "broadcasts",
+    "service-requests": "desk",
+  },
   forLockedOut: ["forgot-password", "help-log-in", "help-login-fails"],
   handedOver,
   courtesies: courtesies.map(({ id }) => id),

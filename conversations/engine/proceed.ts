@@ -3,6 +3,7 @@ import type { AnyFlow, Need, Slot } from "./flow.ts";
 import { type Markup, plain } from "./markup.ts";
 import { answer, position } from "./position.ts";
 import type { Asked, Question } from "./question.ts";
+import { isOnlyStaff } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import type { Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
@@ -34,6 +35,11 @@ export async function proceed(run: Run): Promise<void> {
 /** One step of one conversation. @returns true when the chat now waits for its person */
 async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> {
   const unmet = flow.parts.needs.find((need: Need) => !run.house.needs[need].met(run.session));
+  if (unmet === "student" && isOnlyStaff(run)) {
+    run.say(run.t("staff-no-student"));
+    run.close(frame);
+    return false;
+  }
   if (unmet) {
     run.need(run.house.needs[unmet].flow);
     return false;

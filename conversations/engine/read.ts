@@ -6,7 +6,7 @@ import { type Reading as Meant, valueIn } from "./meaning.ts";
 import { missed } from "./missed.ts";
 import { answer, position, reopen } from "./position.ts";
 import type { Input, Reading } from "./question.ts";
-import { isAbout, isOnlyStaff } from "./readings.ts";
+import { isAbout, isOnlyStaff, meantBy } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import { missesBeforeAPerson, type Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
@@ -102,7 +102,7 @@ async function misread(
 /** Where a sentence certainly leads. */
 function go(run: Run, { together, readings }: Instead, meant: Meant): void {
   if (together) openTogether(run, readings);
-  else run.open(meant.flow, {}, meant.named);
+  else run.open(meantBy(run, meant.flow), {}, meant.named);
 }
 
 /** Where a person is turned to: what is written there is shown once more, and sent when its student says so. */

@@ -7,6 +7,7 @@ import { offerLanguage } from "./other-language.ts";
 import { back } from "./position.ts";
 import { proceed } from "./proceed.ts";
 import { read } from "./read.ts";
+import { meantBy } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import { Run } from "./run.ts";
 import type { Frame, Session } from "./session.ts";
@@ -117,7 +118,7 @@ async function act(run: Run, said: Heard): Promise<void> {
       if (run.session.offer?.readings && run.update.content.kind === "choice") run.replacePressed();
       if (said.secret) takeAway(run);
       delete run.top?.misses;
-      return run.open(said.flow, said.with, said.named);
+      return run.open(meantBy(run, said.flow), said.with, said.named);
     case "together":
       delete run.top?.misses;
       return openTogether(run, said.readings);

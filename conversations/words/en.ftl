@@ -570,6 +570,7 @@ reminder-announcement =
 ## The desk
 menu-desk = 📥 The desk
 menu-staff = 📥 <b>{ $name }</b>, what would you like to do?
+staff-no-student = That is there for each student alone, and you are here as staff. What students ask for is at the <b>desk</b>. If you study here yourself, press <b>Log in</b>.
 staff-email = Your <b>e-mail address</b> at the university?
 staff-password = And your <b>password</b>? I delete your message at once and never keep the password.
 staff-password-kept = And your <b>password</b>? I never keep it. Please delete your message afterwards.

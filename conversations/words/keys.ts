@@ -462,6 +462,7 @@ export type Words = {
   "reminder-announcement": { body: string | number; title: string | number };
   "menu-desk": Record<never, never>;
   "menu-staff": { name: string | number };
+  "staff-no-student": Record<never, never>;
   "staff-email": Record<never, never>;
   "staff-password": Record<never, never>;
   "staff-password-kept": Record<never, never>;

@@ -562,6 +562,7 @@ reminder-announcement =
 ## The desk
 menu-desk = 📥 Desk
 menu-staff = 📥 <b>{ $name }</b>, aap kya karna chahein ge?
+staff-no-student = Yeh har student ka zaati hissa hai, aur aap yahan staff ke taur par login hain. Students ki darkhwastein <b>Desk</b> mein hain. Agar aap khud bhi yahan parhte hain to <b>Login</b> dabayein.
 staff-email = University mein aap ki <b>e-mail</b>?
 staff-password = Aur aap ka <b>password</b>? Main aap ka message fauran mita deta hoon aur password kahin nahin rakhta.
 staff-password-kept = Aur aap ka <b>password</b>? Main use kahin nahin rakhta. Baad mein apna message mita dein.

@@ -38,6 +38,7 @@ export const tallyHouse: House = {
   namedAlone: {},
   handedOver: () => undefined,
   forLockedOut: [],
+  atDesk: {},
   shown: [],
   courtesies: [],
   translate,

@@ -117,6 +117,7 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     namedAlone: {},
     handedOver: () => undefined,
     forLockedOut: [],
+    atDesk: {},
     shown: [],
     courtesies: [],
     translate,
