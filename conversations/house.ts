@@ -1,4 +1,5 @@
-import type { Api } from "../api/contract/client.ts";
+import { type Api, ApiUnreachable } from "../api/contract/client.ts";
+import { Problem } from "../api/contract/problems.ts";
 import type { House } from "./engine/house.ts";
 import { courtesies } from "./flows/courtesies.ts";
 import { flows } from "./flows/index.ts";
@@ -48,6 +49,16 @@ export const openHouse = (
     "staff-login-expired": "staff-login",
   },
   understand: (text) => meaningOf(text, isKnown),
+  async recall(address) {
+    try {
+      const { known, language } = await api.chatKnown({ body: address });
+      return known ? { language } : undefined;
+    } catch (error) {
+      // It is only asked out of kindness: whoever is new is welcomed also when it cannot be.
+      if (error instanceof ApiUnreachable || error instanceof Problem) return undefined;
+      throw error;
+    }
+  },
   namedAlone: {
     "request-reference": ["service-requests", "desk"],
     "course-code": ["date-sheet", "tutors", "grades"],

@@ -1,6 +1,6 @@
 import type { Api } from "../../api/contract/client.ts";
 import type { ProblemCode } from "../../api/contract/problems.ts";
-import type { Language } from "../../api/contract/shared.ts";
+import type { ChatAddress, Language } from "../../api/contract/shared.ts";
 import type { EntityKind } from "../understanding/entities/entity.ts";
 import type { Translate } from "../words/words.ts";
 import type { AnyFlow, Need } from "./flow.ts";
@@ -42,6 +42,11 @@ export type House = {
   readonly forLockedOut: readonly string[];
   /** Conversations that show something of one's own: several may be wished for in one sentence. */
   readonly shown: readonly string[];
+  /**
+   * What the university knows of a chat of which nothing is remembered: its language, where somebody is logged in there.
+   * @returns nothing for a chat of nobody, or where nobody can be asked
+   */
+  readonly recall?: (address: ChatAddress) => Promise<{ language: Language | null } | undefined>;
   /** Conversations that only return a courtesy. */
   readonly courtesies: readonly string[];
   /** Where a link into the chat leads, by what follows `?start=`. */

@@ -40,6 +40,7 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
     run.close(frame);
     return false;
   }
+  if (unmet === "language" && (await recall(run))) return false;
   if (unmet) {
     run.need(run.house.needs[unmet].flow);
     return false;
@@ -54,6 +55,22 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
     return false;
   });
   return waits ?? false;
+}
+
+/**
+ * A chat in which nothing was ever offered may have been forgotten: whoever is logged in there is told so.
+ * @returns whether its language is known again
+ */
+async function recall(run: Run): Promise<boolean> {
+  if (run.session.offer) return false;
+  const before = await run.house.recall?.(run.update.address);
+  if (!before) return false;
+  if (before.language) {
+    run.session.language = before.language;
+    run.messages.push({ kind: "language", language: before.language });
+  }
+  run.say(run.t("forgotten"));
+  return before.language !== null;
 }
 
 /** Asks the open question, unless a sentence has answered it, or its answer follows from others. */

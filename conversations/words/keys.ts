@@ -39,6 +39,7 @@ export type Words = {
   "old-button": Record<never, never>;
   cancelled: Record<never, never>;
   "timed-out": Record<never, never>;
+  forgotten: Record<never, never>;
   "conversation-gone": Record<never, never>;
   "offer-person": Record<never, never>;
   "not-understood": Record<never, never>;

@@ -40,6 +40,7 @@ unknown-command = Maaf kijiye, yeh command samajh nahin aayi.
 old-button = Yeh button aik purane message ka tha. Ab hum yahan hain:
 cancelled = Cancel ho gaya. Kuch save nahin kiya gaya.
 timed-out = Kaafi der se jawab nahin aaya, is liye baat yahin rok di gayi taake koi aur isay aage na barha sake. Kuch save nahin kiya gaya.
+forgotten = 🔄 System dobara shuru hua hai, is liye hamari pichli baat yahan save nahin rahi. University mein aap ka sara record salamat hai. Please dobara login karein.
 conversation-gone = Is dauran yeh hissa badal gaya hai. Kuch save nahin kiya gaya; please menu se dobara shuru karein.
 offer-person = Koi mushkil ho to staff se madad mil sakti hai: <b>Kisi se baat karein</b> dabayein.
 not-understood =

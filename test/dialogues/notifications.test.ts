@@ -118,8 +118,9 @@ describe.each(languages)("Notifications, in %s", (language) => {
   test("stop is heard where the chat is known to the university alone: its session is lost", async () => {
     const { t, address } = await enter();
     const again = dialogue({ house: openHouse(university.api, setup), ...address });
-    await again.says("hello");
-    await again.taps(plain(t("language-name")));
+    const remembered = lines(await again.says("hello")).join("\n");
+    expect(remembered).toContain(plain(t("forgotten")));
+    expect(remembered).toContain(t("menu-log-in"));
     expect(lines(await again.says("stop")).join("\n")).toContain(plain(t("notifications-off")));
   });
 
