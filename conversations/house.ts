@@ -38,7 +38,7 @@ export const openHouse = (
   desk: "talk",
   needs: {
     language: { flow: "language", met: ({ language }) => language !== undefined },
-    student: { flow: "login", met: ({ student }) => student !== undefined },
+    student: { flow: "login", met: ({ student }) => student !== undefined, first: "login-first" },
     staff: { flow: "staff-login", met: ({ staff }) => staff !== undefined },
   },
   mends: {

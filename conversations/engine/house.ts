@@ -6,6 +6,7 @@ import type { Translate } from "../words/words.ts";
 import type { AnyFlow, Need } from "./flow.ts";
 import type { Meaning } from "./meaning.ts";
 import type { DocumentMessage, Message, TextMessage } from "./message.ts";
+import type { NamedKey } from "./question.ts";
 import type { Json, Session } from "./session.ts";
 import type { ReceivedFile } from "./update.ts";
 
@@ -20,7 +21,14 @@ export type House = {
   /** The conversation in which a student writes to the desk. */
   readonly desk: string;
   /** Whether a need is met, and the conversation that meets it. */
-  readonly needs: { readonly [N in Need]: { flow: string; met(session: Session): boolean } };
+  readonly needs: {
+    readonly [N in Need]: {
+      flow: string;
+      met(session: Session): boolean;
+      /** What is said where somebody asks for what needs it first; `name`: what that is called. */
+      first?: NamedKey;
+    };
+  };
   /** The conversation that mends a problem of the API's, after which the one that met it goes on. */
   readonly mends: { readonly [P in ProblemCode]?: string };
   /** What a sentence asks for and names. Asked at most once a turn, and for the parts of what may be several wishes. */

@@ -42,7 +42,10 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
   }
   if (unmet === "language" && (await recall(run))) return false;
   if (unmet) {
-    run.need(run.house.needs[unmet].flow);
+    const { first, flow: needed } = run.house.needs[unmet];
+    const { name } = flow.parts;
+    if (first && name) run.say(run.t(first as "login-first", { name: plain(run.t(name)) }));
+    run.need(needed);
     return false;
   }
   const { answers, open } = position(flow, frame, run.house);

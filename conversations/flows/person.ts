@@ -44,8 +44,12 @@ function door(): Question<unknown, never> {
     async read(input, context, letter) {
       const { student, say } = context;
       if (typeof letter === "string" && input.kind === "choice") {
-        if (input.id === "yes") say(await pass(context, letter, []));
-        return input.id === "yes" ? { open: "talk" } : { stay: undefined };
+        if (input.id === "yes") {
+          say(await pass(context, letter, []));
+          context.open("talk");
+        }
+        // Sent, it is not asked about again when the conversation with the desk is over.
+        return { stay: undefined };
       }
       // Whoever talks to the desk already writes to it.
       const mayWrite = student !== undefined && context.talk === undefined;

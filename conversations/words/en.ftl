@@ -212,6 +212,8 @@ login-link =
 login-link-button = 🔑 Log in
 login-link-waiting = I am waiting for the login page. Press <b>Log in</b> above, or log in here in the chat.
 login-here = ✍️ Log in here in the chat
+login-first = To open <b>{ $name }</b>, please log in first.
+login-registration-number-lost = Your registration number is on your student card, your admission letter and your results, and your regional office knows it. Without it I cannot tell who you are.
 login-registration-number =
     What is your <b>registration number</b>?
     It looks like <code>22P-123456</code> and is on your student card.
@@ -480,7 +482,7 @@ request-cnic = Please write your correct <b>CNIC</b>, like <code>35202-1234567-1
 request-cnic-again = A CNIC has 13 digits, like <code>35202-1234567-1</code>. Please write it again.
 request-street = Please write the new address <b>without the city</b>: house, street, area. Like <code>House 7, Street 2, Model Town</code>.
 request-street-again = That is no address. Please write it without the city, like <code>House 7, Street 2, Model Town</code>.
-request-city = And the <b>city</b>, with the postal code if you know it? Like <code>Lahore 54700</code>.
+request-city = And which <b>city</b>? Add the postal code if you know it, like <code>Lahore 54700</code>.
 request-city-again = That is no city. Please write it, like <code>Lahore 54700</code>.
 request-phone = Please write your new <b>mobile number</b>, like <code>0300 1234567</code>.
 request-phone-again = That is not a mobile number of Pakistan. It looks like <code>0300 1234567</code>. Please write it again.
@@ -501,7 +503,7 @@ request-review =
     <b>{ $type }</b>
     { $asked }
 request-document-needed = 📎 This needs a <b>document as proof</b>: send a photo or a PDF here (your CNIC, or your certificate), then press the button.
-request-document-welcome = 📎 You can send documents now: photos or PDFs, up to 5, 10 MB each.
+request-document-welcome = 📎 If you like, send documents first: photos or PDFs, up to 5, 10 MB each. Then press <b>File it</b>.
 request-submit = ✅ File it
 request-drop-it = ❌ Do not file it
 requests-send = ✅ Send
@@ -742,7 +744,7 @@ person =
     Or write to the university: somebody reads it, and you get a reference number.
 person-call = 📞 { $phone }
 person-write = 💬 Write to the desk
-person-send-sure = 🙋 Shall I send this to the desk, where a person reads it? “{ $letter }”
+person-send-sure = 🙋 Shall I send this to the university's staff? Somebody reads it and answers. “{ $letter }”
 person-send = ✅ Send it
 person-send-not = No, not that
 person-stranger = 🙋 Log in first: then I show you your regional office, and you can write to the university here.
@@ -751,11 +753,11 @@ person-stranger = 🙋 Log in first: then I show you your regional office, and y
 talk-begin = 🙋 Write what it is about: a person at the university reads it. Photos, PDFs and voice notes are welcome.
 talk-open-now = 🕘 The desk is open. You have an answer by <b>{ $by }</b>.
 talk-closed-now = 🌙 The desk is closed now and opens <b>{ $opens }</b>. You have an answer by <b>{ $by }</b>.
-talk-live = 💬 <b>{ $reference }</b> · You are writing to a person. For everything else: menu.
+talk-live = 💬 <b>{ $reference }</b> · What you write now goes to a person. For everything else write <b>menu</b>.
 talk-passed = ✓ Passed on to the desk.
 talk-filed = ✓ Passed on to the desk. Your reference: <code>{ $reference }</code>
 talk-end = ☑️ End the conversation with the desk
-talk-ended = ☑️ You are talking to me again. The desk still has your request { $reference }.
+talk-ended = ☑️ You are talking to the bot again. Staff still have your request { $reference }, and their answer comes here.
 talk-back = 🤖 It is me again, the bot: the desk has handed <b>{ $reference }</b> back to me.
 talk-edited = ✏️ <b>{ $name }</b>, corrected: { $answer }
 talk-unsaid = 🗑 { $name } has taken a message about { $reference } back.
@@ -773,7 +775,7 @@ rate-skip = No answer
 rate-thanks = Thank you: <b>{ $rating }</b>. The desk reads it.
 
 ## Broadcasts
-menu-broadcast = 📣 Write to many
+menu-broadcast = 📣 Write to students
 menu-broadcasts = 📈 Broadcasts
 broadcast-topic = 📣 <b>What is it about?</b> Whoever is subscribed to that is told.
 broadcast-everybody = 👥 Everybody who is subscribed
@@ -782,7 +784,7 @@ broadcast-regions = 📍 Certain regions
 broadcast-courses = 📚 Certain courses
 broadcast-ur = In <b>Urdu</b>? A dash alone leaves it out: those students read the English.
 broadcast-latin = In <b>Roman Urdu</b>? Again a dash leaves it out.
-broadcast-buttons-ask = Buttons below it, that open a conversation? { $most } at most, or none.
+broadcast-buttons-ask = Should there be buttons below it that open a part of this chat? { $most } at most, or none.
 broadcast-buttons-many = No more than { $most } buttons; please take some away.
 broadcast-templates-ask = 📄 For whom Meta's 24 hours are over, WhatsApp wants a template. A name for each language, in this order: { $languages }. For instance: <code>{ $example }</code>; a dash for none.
 broadcast-templates-none = ➡️ The house's own

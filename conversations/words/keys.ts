@@ -173,6 +173,8 @@ export type Words = {
   "login-link-button": Record<never, never>;
   "login-link-waiting": Record<never, never>;
   "login-here": Record<never, never>;
+  "login-first": { name: string | number };
+  "login-registration-number-lost": Record<never, never>;
   "login-registration-number": Record<never, never>;
   "login-registration-number-again": Record<never, never>;
   "login-password": { registrationNumber: string | number };

@@ -67,3 +67,35 @@ describe.each(languages)("what is no password, where one is asked for, in %s", (
     expect(await say("demo-desk-1")).toContain(plain(t("menu-desk")));
   });
 });
+
+describe.each(languages)("a stranger, in %s", (language) => {
+  const t = translate(language);
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ engine: "pglite" });
+  });
+  afterAll(() => university.close());
+
+  test("is told for what the login is, and where a number stands that is not at hand", async () => {
+    const person = dialogue({ house: openHouse(university.api, setup) });
+    const say = async (text: string) => lines(await person.says(text)).join("\n");
+    await say("hello");
+    await person.taps(t("language-name"));
+    const { grades, lost } = {
+      en: { grades: "my result", lost: "I dont have a number" },
+      ur: { grades: "میرا رزلٹ", lost: "میرے پاس نمبر نہیں ہے" },
+      "ur-Latn": { grades: "mera result", lost: "mujhe number yaad nahi" },
+    }[language];
+    const asked = await say(grades);
+    expect(asked).toContain(plain(t("login-first", { name: plain(t("exams-grades")) })));
+    expect(asked).toContain(plain(t("login-registration-number")));
+    const told = await say(lost);
+    expect(told).toContain(plain(t("login-registration-number-lost")));
+    expect(told).toContain(plain(t("login-registration-number")));
+    expect((await person.session()).stack.map(({ flow }: { flow: string }) => flow)).toEqual([
+      "menu",
+      "grades",
+      "login",
+    ]);
+  });
+});
