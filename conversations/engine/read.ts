@@ -94,7 +94,7 @@ async function misread(
     const readings = run.session.language === undefined ? undefined : instead?.readings;
     if (input.kind === "text" && !detail && !freeText) missed(run, readings ?? []);
     if (!readings) run.say(noAnswer(run, input, frame.misses, again));
-    if (frame.misses >= missesBeforeAPerson) run.say(run.t("offer-person"));
+    if (frame.misses >= missesBeforeAPerson && !isOnlyStaff(run)) run.say(run.t("offer-person"));
     run.mayMean = readings;
   }
 }

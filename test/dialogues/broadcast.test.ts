@@ -232,6 +232,21 @@ describe.each(languages)("writing to many, in %s", (language) => {
     expect(await say("blorp")).toContain(plain(t("broadcast-buttons-ask", { most: 3 })));
   });
 
+  test("is for everybody who is subscribed, where somebody says so", async () => {
+    const { say, tap, person } = await atTheDesk("supervisor");
+    await tap(t("menu-broadcast"));
+    await tap(t("topic-admissions"));
+    for (const words of ["everybody of them?", "one two three four five six"]) {
+      const again = await say(words);
+      expect(again).not.toContain("six");
+      // Whoever works at the desk is not sent there for help.
+      expect(again).not.toContain(plain(t("offer-person")));
+    }
+    const all = { en: "all", ur: "سب", "ur-Latn": "sab students" }[language];
+    expect(await say(all)).toContain(plain(t("broadcast-en-fields", { fields: "{name} {course} {date}" })));
+    expect((await person.session()).stack.at(-1).answers).toContainEqual(["segment", "{}"]);
+  });
+
   test("is tested on oneself alone", async () => {
     const { tap, person } = await atTheDesk("supervisor");
     const { session } = person;

@@ -60,6 +60,13 @@ describe.each(languages)("what is no password, where one is asked for, in %s", (
     expect((await session()).stack.at(-1).answers).toContainEqual(["registrationNumber", "22P-123456"]);
   });
 
+  test("who is logged in is not asked for the number again, to set a new one", async () => {
+    const { say } = await asked("login", "22P-123456", "demo-pass-1");
+    const shown = await say(wrote.lost);
+    expect(shown).toContain(plain(t("forgot-way")));
+    expect(shown).not.toContain(plain(t("login-registration-number")));
+  });
+
   test("neither is it for staff", async () => {
     const { say } = await asked("staff login", "desk@rabta.example");
     expect(await say("?")).toContain(tooShort);
