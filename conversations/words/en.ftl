@@ -584,7 +584,7 @@ desk-mine = 🙋 Mine
 desk-open = 📂 All that are open
 desk-request = Which request?
 desk-choice = { $reference } · { $type } · { $name }
-desk-nothing = There is no such request now.
+desk-nothing = Nothing is left in this list now.
 desk-student =
     🎓 <b>{ $name }</b>, { $registrationNumber }
     { $programme }, { $regionalOffice }
@@ -782,8 +782,8 @@ broadcast-everybody = 👥 Everybody who is subscribed
 broadcast-programmes = 🎓 Certain programmes
 broadcast-regions = 📍 Certain regions
 broadcast-courses = 📚 Certain courses
-broadcast-ur = In <b>Urdu</b>? A dash alone leaves it out: those students read the English.
-broadcast-latin = In <b>Roman Urdu</b>? Again a dash leaves it out.
+broadcast-ur = Now the message in <b>Urdu</b>. A dash alone leaves it out: those students then read the English.
+broadcast-latin = And in <b>Roman Urdu</b>. Again a dash leaves it out.
 broadcast-buttons-ask = Should there be buttons below it that open a part of this chat? { $most } at most, or none.
 broadcast-buttons-many = No more than { $most } buttons; please take some away.
 broadcast-templates-ask = 📄 For whom Meta's 24 hours are over, WhatsApp wants a template. A name for each language, in this order: { $languages }. For instance: <code>{ $example }</code>; a dash for none.
@@ -882,8 +882,8 @@ broadcast-manage = ⚙️ Pause or cancel
 broadcast-numbers-none = I found no registration number in that. One looks like <code>22P-123456</code>.
 broadcast-numbers-many = That are more numbers than I can take in a chat: { $most } at most. The desk's page and the command line take more.
 broadcast-segment =
-    👥 <b>Whom is it for?</b> Write codes, as many as you like, and all of them together count: programmes, regions, a semester, course codes, enrolled or not-enrolled, topics, messengers. For instance: <code>{ $examples }</code>
-    Or send a CSV file of registration numbers. Without anything it is for everybody who is subscribed.
+    👥 <b>Whom is it for?</b> Write codes, as many as you like; it goes to those whom all of them fit: programmes, regions, a semester, course codes, enrolled or not-enrolled, topics, messengers. For instance: <code>{ $examples }</code>
+    Or send a CSV file of registration numbers. For everybody who is subscribed write <b>all</b>.
 broadcast-segment-is = So far: { $names }
 broadcast-segment-done = ✅ That is all
 broadcast-segment-anew = ↩️ Begin anew

@@ -576,7 +576,7 @@ desk-mine = 🙋 Meri
 desk-open = 📂 Sab jo khuli hain
 desk-request = Kaun si request?
 desk-choice = { $reference } · { $type } · { $name }
-desk-nothing = Is waqt aisi koi request nahin.
+desk-nothing = Is list mein ab koi request baqi nahin.
 desk-student =
     🎓 <b>{ $name }</b>, { $registrationNumber }
     { $programme }, { $regionalOffice }
@@ -774,8 +774,8 @@ broadcast-everybody = 👥 Sab jinhon ne topic chuna hai
 broadcast-programmes = 🎓 Kuch programmes
 broadcast-regions = 📍 Kuch regions
 broadcast-courses = 📚 Kuch courses
-broadcast-ur = <b>Urdu</b> mein? Sirf ek dash likhein to yeh zaban reh jaye gi aur woh English parhein ge.
-broadcast-latin = <b>Roman Urdu</b> mein? Dash se yeh bhi reh jaye gi.
+broadcast-ur = Ab <b>Urdu</b> mein paigham likhein. Urdu chhorni ho to sirf aik dash (-) likh dein: tab yeh students English paigham parhein ge.
+broadcast-latin = Ab <b>Roman Urdu</b> mein paigham likhein. Chhorni ho to dash (-) likh dein.
 broadcast-buttons-ask = Neeche koi button chahiye, jo chat mein mutaliqa hissa khol de? Zyada se zyada { $most }, ya koi nahin.
 broadcast-buttons-many = Button { $most } se zyada nahin ho sakte; kuch hata dein.
 broadcast-templates-ask = 📄 Jin ke Meta ke 24 ghante guzar chuke, un ke liye WhatsApp ko template chahiye. Har zaban ka ek naam, is tarteeb mein: { $languages }. Maslan: <code>{ $example }</code>; koi na ho to dash.
@@ -874,8 +874,8 @@ broadcast-manage = ⚙️ Rokein ya mansookh karein
 broadcast-numbers-none = Is mein koi registration number nahin mila. Woh <code>22P-123456</code> jaisa hota hai.
 broadcast-numbers-many = Yeh chat ke liye zyada number hain: zyada se zyada { $most }. Desk ka safha zyada le sakta hai.
 broadcast-segment =
-    👥 <b>Yeh kis ke liye hai?</b> Codes likhein, jitne chahein, sab mil kar shart bante hain: programme, region, semester, course code, enrolled ya not-enrolled, topic, messenger. Maslan: <code>{ $examples }</code>
-    Ya registration numbers ki CSV file bhejein. Kuch na likhein to sab ke liye jinhon ne yeh ittilaat le rakhi hain.
+    👥 <b>Yeh kis ke liye hai?</b> Code likhein, jitne chahein; paigham unhi students ko jaye ga jin par sab code poore utarte hon: programme, region, semester, course code, enrolled ya not-enrolled, topic, messenger. Maslan: <code>{ $examples }</code>
+    Ya registration numbers ki CSV file bhejein. Jo bhi yeh ittilaat lete hain un sab ke liye <b>sab</b> likhein.
 broadcast-segment-is = Ab tak: { $names }
 broadcast-segment-done = ✅ Bas yehi
 broadcast-segment-anew = ↩️ Dobara shuru karein
