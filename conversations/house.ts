@@ -1,4 +1,5 @@
-import type { Api } from "../api/contract/client.ts";
+import { type Api, ApiUnreachable } from "../api/contract/client.ts";
+import { Problem } from "../api/contract/problems.ts";
 import type { House } from "./engine/house.ts";
 import { courtesies } from "./flows/courtesies.ts";
 import { helpOffice } from "./flows/help-office.ts";
@@ -38,7 +39,7 @@ export const openHouse = (
   desk: "talk",
   needs: {
     language: { flow: "language", met: ({ language }) => language !== undefined },
-    student: { flow: "login", met: ({ student }) => student !== undefined },
+    student: { flow: "login", met: ({ student }) => student !== undefined, first: "login-first" },
     staff: { flow: "staff-login", met: ({ staff }) => staff !== undefined },
   },
   mends: {
@@ -49,14 +50,31 @@ export const openHouse = (
     "staff-login-expired": "staff-login",
   },
   understand: (text) => meaningOf(text, isKnown),
+  async recall(address) {
+    try {
+      const { known, language } = await api.chatKnown({ body: address });
+      return known ? { language } : undefined;
+    } catch (error) {
+      // It is only asked out of kindness: whoever is new is welcomed also when it cannot be.
+      if (error instanceof ApiUnreachable || error instanceof Problem) return undefined;
+      throw error;
+    }
+  },
   namedAlone: {
     "request-reference": ["service-requests", "desk"],
     "course-code": ["date-sheet", "tutors", "grades"],
   },
   shown: [
-    ...["grades", "date-sheet", "roll-number-slip", "tutors", "courses"],
+    ...["grades", "grade-trend", "date-sheet", "roll-number-slip", "tutors", "courses"],
     ...["service-requests", "profile", "announcements"],
   ],
+  atDesk: {
+    notifications: "broadcasts",
+    announcements: "broadcasts",
+    topics: "broadcasts",
+    "service-requests": "desk",
+  },
+  forLockedOut: ["forgot-password", "help-log-in", "help-login-fails"],
   handedOver,
   courtesies: courtesies.map(({ id }) => id),
   forPeople: [helpOffice.id],

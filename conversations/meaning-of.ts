@@ -7,6 +7,7 @@ import type { Entity } from "./understanding/entities/entity.ts";
 import { entitiesIn } from "./understanding/entities/index.ts";
 import { languageNamed } from "./understanding/language-named.ts";
 import { normalise } from "./understanding/normalise.ts";
+import { type TopicWish, topicWish } from "./understanding/topic-wish.ts";
 import { phraseIntent, type Understood, understand } from "./understanding/understand.ts";
 
 /** A phrase of so many words is a request of its own, not a name or a place. */
@@ -33,12 +34,14 @@ class SentenceMeaning implements Meaning {
   readonly #text: string;
   readonly #isKnown: (intent: string) => boolean;
   readonly #phrase: string | undefined;
+  readonly #wish: TopicWish | undefined;
   #understood: Understood | undefined;
   #sounds: Pick<Meaning, "intents" | "isCertain"> | undefined;
   #named: Named | undefined;
 
   constructor(text: string, isKnown: (intent: string) => boolean) {
-    const said = intended(phraseIntent(text) ?? emojiIntent(text), text);
+    this.#wish = topicWish(text);
+    const said = this.#wish ? "topics" : intended(phraseIntent(text) ?? emojiIntent(text), text);
     this.#text = text;
     this.#isKnown = isKnown;
     this.#phrase = said !== undefined && isKnown(said) ? said : undefined;
@@ -54,7 +57,7 @@ class SentenceMeaning implements Meaning {
     return this.isPhrase || this.#heard.isCertain;
   }
   get isAsking() {
-    return (this.isPhrase && this.length >= telling) || asks(this.#text);
+    return this.#wish !== undefined || (this.isPhrase && this.length >= telling) || asks(this.#text);
   }
   get language() {
     return this.#whole.language;
@@ -63,9 +66,13 @@ class SentenceMeaning implements Meaning {
     return languageNamed(this.#text);
   }
   get named() {
-    this.#named ??= namedBy(
-      this.isPhrase && this.#phrase !== kinded ? entitiesIn(this.#text, new Date()) : this.#whole.entities,
-    );
+    this.#named ??= this.#wish
+      ? { [this.#wish.on ? "topic-on" : "topic-off"]: this.#wish.topics }
+      : namedBy(
+          this.isPhrase && this.#phrase !== kinded
+            ? entitiesIn(this.#text, new Date())
+            : this.#whole.entities,
+        );
     return this.#named;
   }
 

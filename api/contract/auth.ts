@@ -21,6 +21,9 @@ export type SpeakingChat = z.infer<typeof SpeakingChat>;
 export const Login = z.object({ token: z.string(), expiresAt: Instant, student: StudentSummary });
 export type Login = z.infer<typeof Login>;
 
+/** The shortest password that is ever set, in characters (NIST SP 800-63B, section 5.1.1.2). None is imported. */
+export const shortestPassword = 8;
+
 /** A password as typed; bounded, because hashing costs. */
 export const Password = z.string().min(1).max(200);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "./route.ts";
-import { ChatAddress, Done, Instant } from "./shared.ts";
+import { ChatAddress, Done, Instant, Language } from "./shared.ts";
 
 /** A chat in which the student is logged in. */
 export const LinkedChat = z.object({
@@ -21,6 +21,16 @@ export const chats = {
     caller: "student",
     summary: "The chats in which the student is logged in, newest first",
     response: z.object({ chats: z.array(LinkedChat) }),
+    problems: [],
+  }),
+  chatKnown: route({
+    method: "POST",
+    path: "/v1/chats/known",
+    caller: "service",
+    summary: "Whether a student is logged in in this chat, for a bot that has lost what it knew of it",
+    body: ChatAddress,
+    /** `language`: in which they are told of things, where they have chosen one. */
+    response: z.object({ known: z.boolean(), language: Language.nullable() }),
     problems: [],
   }),
   logOutChat: route({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LinkedChat } from "../contract/chats.ts";
 import { Problem } from "../contract/problems.ts";
+import { type ChatAddress, Language } from "../contract/shared.ts";
 import { reachedIn } from "../deliveries/reach.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
 import type { Transaction } from "../university.ts";
@@ -33,6 +34,19 @@ export async function chatsOf(
     chats: Rows.parse(rows).map(({ created_at, ...chat }) => ({ ...chat, since: created_at.toISOString() })),
   };
 }
+
+/** Whether a student is logged in in a chat, and in which language they are told of things. */
+export async function chatKnown(tx: Transaction, { channel, chat }: ChatAddress, now: Date) {
+  const link = await tx.chatLink.findFirst({
+    where: { channel, chat, revokedAt: null, expiresAt: { gt: now } },
+    select: { student: { select: { language: true } } },
+    orderBy: { createdAt: "desc" },
+  });
+  const language = Chosen.parse(link?.student.language ?? null);
+  return { known: link !== null, language };
+}
+
+const Chosen = Language.nullable().catch(null);
 
 /** Logs one of a student's chats out. @throws {Problem} `not-found` if it is not theirs, or logged out already */
 export async function logOutChat(

@@ -1,6 +1,6 @@
 import { Problem } from "../contract/problems.ts";
 import type { Serve } from "../plugins/served.ts";
-import { chatsOf, logOutChat } from "../records/chats.ts";
+import { chatKnown, chatsOf, logOutChat } from "../records/chats.ts";
 import { choose } from "../records/preferences.ts";
 import { profileOf } from "../records/profile.ts";
 import { summaryOf } from "../records/summary.ts";
@@ -11,6 +11,8 @@ export function meRoutes(serve: Serve, university: University): void {
   serve("profile", ({ student }) => profileOf(university, student));
 
   serve("chats", ({ student }) => chatsOf(university.database.client, student, university.now()));
+
+  serve("chatKnown", ({ body }) => chatKnown(university.database.client, body, university.now()));
 
   serve("logOutChat", ({ student, params: { id }, once }) =>
     once(async (tx) => {

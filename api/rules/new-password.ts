@@ -1,5 +1,4 @@
-/** The shortest password, in characters (NIST SP 800-63B, section 5.1.1.2). */
-const shortest = 8;
+import { shortestPassword } from "../contract/auth.ts";
 
 /** What people choose first, and guess first; a number or a sign at the end does not make them better. */
 const common = new Set(
@@ -20,7 +19,7 @@ const rows = ["01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfgh
  */
 export function isWeak(password: string, own: readonly string[]): boolean {
   const written = password.normalize("NFKC").toLowerCase();
-  if ([...written].length < shortest || new Set(written).size < 3) return true;
+  if ([...written].length < shortestPassword || new Set(written).size < 3) return true;
   const stem = written.replace(/[\d\W_]+$/u, "");
   if (common.has(written) || (stem.length >= 5 && common.has(stem))) return true;
   if (isRun(written)) return true;

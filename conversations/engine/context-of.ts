@@ -18,6 +18,9 @@ export class TurnContext<A> implements Context<A> {
     this.#idempotencyKey = idempotencyKey;
   }
 
+  get meaning() {
+    return this.#run.meaning;
+  }
   get address() {
     return this.#run.update.address;
   }

@@ -5,6 +5,7 @@ import type { ChatAddress, Language } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { House } from "./house.ts";
 import type { Markup } from "./markup.ts";
+import type { Meaning } from "./meaning.ts";
 import type { DocumentSource } from "./message.ts";
 import type { Json, SessionStaff, SessionStudent } from "./session.ts";
 import type { ReceivedFile } from "./update.ts";
@@ -12,6 +13,8 @@ import type { ReceivedFile } from "./update.ts";
 /** What a conversation may use. What it says or changes is collected, and happens when the turn is committed. */
 export type Context<A> = {
   readonly answers: A;
+  /** What the person's sentence of this turn asks for and names, if one was written: nobody understands it twice. */
+  readonly meaning: Meaning | undefined;
   /** The API on behalf of this chat's student. Its writes carry a key of this turn: repeated, they happen once. */
   readonly api: Api;
   /** The API on behalf of this chat's member of staff, likewise. */

@@ -15,6 +15,7 @@ import { languageOf } from "./ways.ts";
 export type Heard =
   | { kind: "menu" | "back" | "cancel" | "old-button" | "neither" }
   | { kind: "open"; flow: string; with?: { [slot: string]: Json }; named?: Named; secret?: true }
+  | { kind: "together"; readings: readonly Reading[] }
   | { kind: "note"; word: Unread | "unknown-command" }
   | { kind: "input"; input: Input; instead?: () => Instead | undefined };
 
@@ -103,6 +104,8 @@ function written(run: Run, text: string): Heard {
     if (everywhere.includes(intent))
       return offer?.readings && intent === "back" ? neither : (meant(run, intent) ?? neither);
   }
+  const lost = question?.secret && /\S\s+\S/.test(text) && lockedOut(run, meaning);
+  if (lost) return lost;
   const word = question?.freeText ? undefined : answered(meaning, offer);
   if (word !== undefined && offer) return chosen(offer, word);
   const part = question?.freeText || question?.detail ? undefined : hinted(run, meaning, line);
@@ -121,8 +124,22 @@ function written(run: Run, text: string): Heard {
     return wishes ? { readings: wishes, isCertain: true, together: true } : insteadOf(run, meaning);
   });
   const detour = question?.detail && detourOf(run, meaning, instead);
-  if (detour) return { kind: "open", ...detour };
+  if (detour) return detour;
   return { kind: "input", input, ...(!question?.freeText && { instead }) };
+}
+
+/**
+ * "I forgot my password", said where it is asked for, is no password: in so many words nobody has one. It does what the
+ * button there does, where there is one.
+ */
+function lockedOut({ house, openQuestion }: Run, { intents, isCertain }: Meaning): Heard | undefined {
+  const [flow = ""] = intents;
+  if (!isCertain || !house.forLockedOut.includes(flow)) return undefined;
+  const [id] =
+    Object.entries(openQuestion?.leads ?? {}).find(
+      ([, lead]) => lead !== "stay" && "open" in lead && lead.open === flow,
+    ) ?? [];
+  return id === undefined ? { kind: "open", flow } : { kind: "input", input: { kind: "choice", id } };
 }
 
 /** A way into another language is called what it says there. */
@@ -138,11 +155,14 @@ function ownWord(meaning: Meaning): string | undefined {
 }
 
 /** Whoever is asked for a street and asks for a date wants the date, and not to live there. */
-function detourOf(run: Run, meaning: Meaning, instead: () => Instead | undefined): Reading | undefined {
+function detourOf(run: Run, meaning: Meaning, instead: () => Instead | undefined): Heard | undefined {
   if (!meaning.isAsking && !run.openQuestion?.freeText) return undefined;
-  const { readings: [first] = [], isCertain } = instead() ?? {};
+  const { readings = [], isCertain, together } = instead() ?? {};
+  if (together) return { kind: "together", readings };
+  const [first] = readings;
   if (!first || !isCertain) return undefined;
-  return meaning.isAsking || (first.flow !== run.top?.flow && isAbout(run, first)) ? first : undefined;
+  const isMeant = meaning.isAsking || (first.flow !== run.top?.flow && isAbout(run, first));
+  return isMeant ? { kind: "open", ...first } : undefined;
 }
 
 const neither = { kind: "neither" } as const;

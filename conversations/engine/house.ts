@@ -1,11 +1,12 @@
 import type { Api } from "../../api/contract/client.ts";
 import type { ProblemCode } from "../../api/contract/problems.ts";
-import type { Language } from "../../api/contract/shared.ts";
+import type { ChatAddress, Language } from "../../api/contract/shared.ts";
 import type { EntityKind } from "../understanding/entities/entity.ts";
 import type { Translate } from "../words/words.ts";
 import type { AnyFlow, Need } from "./flow.ts";
 import type { Meaning } from "./meaning.ts";
 import type { DocumentMessage, Message, TextMessage } from "./message.ts";
+import type { NamedKey } from "./question.ts";
 import type { Json, Session } from "./session.ts";
 import type { ReceivedFile } from "./update.ts";
 
@@ -20,7 +21,14 @@ export type House = {
   /** The conversation in which a student writes to the desk. */
   readonly desk: string;
   /** Whether a need is met, and the conversation that meets it. */
-  readonly needs: { readonly [N in Need]: { flow: string; met(session: Session): boolean } };
+  readonly needs: {
+    readonly [N in Need]: {
+      flow: string;
+      met(session: Session): boolean;
+      /** What is said where somebody asks for what needs it first; `name`: what that is called. */
+      first?: NamedKey;
+    };
+  };
   /** The conversation that mends a problem of the API's, after which the one that met it goes on. */
   readonly mends: { readonly [P in ProblemCode]?: string };
   /** What a sentence asks for and names. Asked at most once a turn, and for the parts of what may be several wishes. */
@@ -36,8 +44,17 @@ export type House = {
     text: string,
     flow: string | undefined,
   ) => { flow: string; with: { [slot: string]: Json } } | undefined;
+  /** What staff mean who are no students here: "announcements" are those that they make. */
+  readonly atDesk: { readonly [flow: string]: string };
+  /** Conversations for who cannot log in: a sentence that certainly means one of them is no password. */
+  readonly forLockedOut: readonly string[];
   /** Conversations that show something of one's own: several may be wished for in one sentence. */
   readonly shown: readonly string[];
+  /**
+   * What the university knows of a chat of which nothing is remembered: its language, where somebody is logged in there.
+   * @returns nothing for a chat of nobody, or where nobody can be asked
+   */
+  readonly recall?: (address: ChatAddress) => Promise<{ language: Language | null } | undefined>;
   /** Conversations that only return a courtesy. */
   readonly courtesies: readonly string[];
   /** Conversations that lead to a person: whoever talks to one already asks that person. */

@@ -3,6 +3,7 @@ import type { AnyFlow, Need, Slot } from "./flow.ts";
 import { type Markup, plain } from "./markup.ts";
 import { answer, position } from "./position.ts";
 import type { Asked, Question } from "./question.ts";
+import { isOnlyStaff } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import type { Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
@@ -34,8 +35,17 @@ export async function proceed(run: Run): Promise<void> {
 /** One step of one conversation. @returns true when the chat now waits for its person */
 async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> {
   const unmet = flow.parts.needs.find((need: Need) => !run.house.needs[need].met(run.session));
+  if (unmet === "student" && isOnlyStaff(run)) {
+    run.say(run.t("staff-no-student"));
+    run.close(frame);
+    return false;
+  }
+  if (unmet === "language" && (await recall(run))) return false;
   if (unmet) {
-    run.need(run.house.needs[unmet].flow);
+    const { first, flow: needed } = run.house.needs[unmet];
+    const { name } = flow.parts;
+    if (first && name) run.say(run.t(first as "login-first", { name: plain(run.t(name)) }));
+    run.need(needed);
     return false;
   }
   const { answers, open } = position(flow, frame, run.house);
@@ -48,6 +58,22 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
     return false;
   });
   return waits ?? false;
+}
+
+/**
+ * A chat in which nothing was ever offered may have been forgotten: whoever is logged in there is told so.
+ * @returns whether its language is known again
+ */
+async function recall(run: Run): Promise<boolean> {
+  if (run.session.offer) return false;
+  const before = await run.house.recall?.(run.update.address);
+  if (!before) return false;
+  if (before.language) {
+    run.session.language = before.language;
+    run.messages.push({ kind: "language", language: before.language });
+  }
+  run.say(run.t("forgotten"));
+  return before.language !== null;
 }
 
 /** Asks the open question, unless a sentence has answered it, or its answer follows from others. */

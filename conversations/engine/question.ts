@@ -85,6 +85,9 @@ export type PlainKey = { [K in WordKey]: keyof Words[K] extends never ? K : neve
 /** A word that wants at most what a "no" of the API is about. */
 export type AboutKey = { [K in WordKey]: { about: string } extends Words[K] ? K : never }[WordKey];
 
+/** A word that wants only what something is called. */
+export type NamedKey = { [K in WordKey]: { name: string } extends Words[K] ? K : never }[WordKey];
+
 /** What a question says: a plain word, or something made from the context. */
 export type Say<A> = PlainKey | ((context: Context<A>) => Markup | Promise<Markup>);
 

@@ -6,11 +6,11 @@ import { type Reading as Meant, valueIn } from "./meaning.ts";
 import { missed } from "./missed.ts";
 import { answer, position, reopen } from "./position.ts";
 import type { Input, Reading } from "./question.ts";
-import { isAbout, isOnlyStaff } from "./readings.ts";
+import { isAbout, isOnlyStaff, meantBy } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import { missesBeforeAPerson, type Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
-import { takeAway } from "./take-away.ts";
+import { mayBeSecret, takeAway } from "./take-away.ts";
 import { openTogether } from "./together.ts";
 
 /**
@@ -33,7 +33,7 @@ export async function read(
   const { answers, open } = position(flow, frame, run.house);
   if (!open) return;
   const { question, name } = open;
-  if (question.secret && run.update.content.kind !== "choice") takeAway(run);
+  if (question.secret && mayBeSecret(run.update)) takeAway(run);
   const context = run.context(answers) as never;
   // What is asked for may stand within a sentence, unless it is named for something else ("tutor of 405").
   const value = lazily(() => {
@@ -94,7 +94,7 @@ async function misread(
     const readings = run.session.language === undefined ? undefined : instead?.readings;
     if (input.kind === "text" && !detail && !freeText) missed(run, readings ?? []);
     if (!readings) run.say(noAnswer(run, input, frame.misses, again));
-    if (frame.misses >= missesBeforeAPerson) run.say(run.t("offer-person"));
+    if (frame.misses >= missesBeforeAPerson && !isOnlyStaff(run)) run.say(run.t("offer-person"));
     run.mayMean = readings;
   }
 }
@@ -106,7 +106,7 @@ const isCourtesyToAStranger = ({ session, meaning, house }: Run): boolean =>
 /** Where a sentence certainly leads. */
 function go(run: Run, { together, readings }: Instead, meant: Meant): void {
   if (together) openTogether(run, readings);
-  else run.open(meant.flow, {}, meant.named);
+  else run.open(meantBy(run, meant.flow), {}, meant.named);
 }
 
 /** Where a person is turned to: what is written there is shown once more, and sent when its student says so. */

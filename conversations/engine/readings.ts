@@ -51,8 +51,12 @@ function isFor(run: Run, flow: string): boolean {
 }
 
 /** Somebody at the desk who is no student here. */
-export const isOnlyStaff = ({ session: { staff, student } }: Run): boolean =>
+export const isOnlyStaff = ({ session: { staff, student } }: Pick<Run, "session">): boolean =>
   staff !== undefined && student === undefined;
+
+/** The conversation that whoever writes means by the name of one. */
+export const meantBy = (run: Run, flow: string): string =>
+  (isOnlyStaff(run) && run.house.atDesk[flow]) || flow;
 
 /** Whether an intent is a conversation, and one for whoever writes. */
 function may(run: Run, intent: string, isPhrase: boolean): boolean {

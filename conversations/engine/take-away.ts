@@ -10,6 +10,10 @@ export function takeAway(run: Run): void {
   else if (messageId !== undefined) run.messages.push({ kind: "delete", messageId });
 }
 
+/** A sign, or the number of a choice, is no password: it may stay in the chat. */
+export const mayBeSecret = ({ content }: Update): boolean =>
+  content.kind === "text" ? content.text.trim().length > 3 : content.kind !== "choice";
+
 /** Where a message leads that hands over a password that nobody asked for yet, while nobody is logged in. */
 export const handedOver = (house: House, { student, staff, offer, stack }: Session, text: string) =>
   student || staff || offer?.secret ? undefined : house.handedOver(text, stack.at(-1)?.flow);

@@ -1,6 +1,6 @@
 import { partsOf } from "../understanding/parts.ts";
 import type { Meaning, Reading } from "./meaning.ts";
-import { isOnlyStaff } from "./readings.ts";
+import { isAbout, isOnlyStaff } from "./readings.ts";
 import type { Run } from "./run.ts";
 import type { Frame } from "./session.ts";
 
@@ -9,28 +9,34 @@ const most = 3;
 
 /**
  * What a sentence wishes for that wishes for several things at once ("result aur date sheet"), where each part of it is
- * certain on its own, and something of one's own to look at.
+ * certain on its own, and something of one's own to look at. In the middle of something they are shown, and that goes on.
  * @returns nothing where it is one wish, or one of them would begin something
  */
 export function wishesIn(run: Run, text: string, { isPhrase }: Meaning): Reading[] | undefined {
   const { detail, freeText } = run.openQuestion ?? {};
-  if (isPhrase || detail || freeText || !run.isLooking || run.mayPassOn || isOnlyStaff(run)) return undefined;
+  if (isPhrase || (freeText && !detail) || run.mayPassOn || isOnlyStaff(run)) return undefined;
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > most) return undefined;
   const wishes: Reading[] = [];
   for (const part of parts) {
-    const { intents, isCertain, named } = run.house.understand(part);
+    const { intents, isCertain, isAsking, isPhrase, named } = run.house.understand(part);
     const [flow = ""] = intents;
+    const wish = { flow, named };
     if (!isCertain || !run.house.shown.includes(flow)) return undefined;
-    wishes.push({ flow, named });
+    // Whoever is asked for a street may live in a place whose name sounds like something here.
+    if (detail && !isPhrase && !isAsking && !isAbout(run, wish)) return undefined;
+    wishes.push(wish);
   }
   const flows = new Set(wishes.map(({ flow }) => flow));
   return flows.size === wishes.length ? wishes : undefined;
 }
 
-/** Begins what one sentence wishes for together, the first of it on top. What was looked at before goes. */
+/**
+ * Begins what one sentence wishes for together, the first of it on top. What was looked at before goes; what would be
+ * finished stays.
+ */
 export function openTogether(run: Run, wishes: readonly Reading[]): void {
-  run.session.stack = run.session.stack.filter(({ flow }) => flow === run.house.root);
+  if (run.isLooking) run.session.stack = run.session.stack.filter(({ flow }) => flow === run.house.root);
   for (const { flow, named } of wishes.toReversed()) {
     run.open(flow, {}, named, "beside");
     if (run.top) run.top.together = "now";

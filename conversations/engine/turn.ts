@@ -7,10 +7,12 @@ import { offerLanguage } from "./other-language.ts";
 import { back } from "./position.ts";
 import { proceed } from "./proceed.ts";
 import { read } from "./read.ts";
+import { meantBy } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import { Run } from "./run.ts";
 import type { Frame, Session } from "./session.ts";
 import { takeAway } from "./take-away.ts";
+import { openTogether } from "./together.ts";
 import type { Update } from "./update.ts";
 
 /** The event that tells a chat that its deadline has passed. */
@@ -115,7 +117,10 @@ async function act(run: Run, said: Heard): Promise<void> {
       if (run.session.offer?.readings && run.update.content.kind === "choice") run.replacePressed();
       if (said.secret) takeAway(run);
       delete run.top?.misses;
-      return run.open(said.flow, said.with, said.named);
+      return run.open(meantBy(run, said.flow), said.with, said.named);
+    case "together":
+      delete run.top?.misses;
+      return openTogether(run, said.readings);
     case "old-button":
       return run.say(run.t("old-button"));
     case "note":

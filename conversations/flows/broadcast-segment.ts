@@ -5,6 +5,7 @@ import type { Context } from "../engine/context.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import type { Json } from "../engine/session.ts";
 import { FileUnavailable, type ReceivedFile } from "../engine/update.ts";
+import { wordsIn, wordsOf } from "../understanding/word-sets.ts";
 import { sizeIn } from "../words/broadcast.ts";
 
 /** So many registration numbers stand in a conversation at most; more go by the page or the command line. */
@@ -53,10 +54,20 @@ export function segmentQuestion<A extends { topic: BroadcastTopic }>(): Question
       if (input.kind === "choice") return { answer: JSON.stringify(segment) };
       if (input.kind === "file") return withNumbers(context, segment, input.file);
       if (input.kind !== "text") return { again: context.t("again-text") };
+      if (isAll(input.text)) return { answer: JSON.stringify(segment) };
       return withCodes(context, segment, input.text);
     },
   };
 }
+
+/** So many words are repeated to who wrote them. */
+const mostUnknown = 5;
+const allWords = wordsOf(
+  "all everybody everyone done sab sub sb sabko bas sirf students ke liye ko سب بس سبکو کو کے لیے",
+);
+/** "Sab", "bas", a dash: nothing more is to be added. */
+const isAll = (text: string): boolean =>
+  text.trim() === "-" || (text.trim() !== "" && wordsIn(text).every((word) => allWords.has(word)));
 
 async function withCodes<A>(
   { desk, t }: Context<A>,
@@ -85,7 +96,8 @@ async function withCodes<A>(
     else if (/^\d{3,5}$/.test(word)) add(now, "courses", word);
     else unknown.push(word);
   }
-  if (unknown.length > 0) return { again: t("broadcast-segment-unknown", { words: unknown.join(" ") }) };
+  if (unknown.length > 0)
+    return { again: t("broadcast-segment-unknown", { words: unknown.slice(0, mostUnknown).join(" ") }) };
   return { stay: JSON.stringify(now) };
 }
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { unknownFieldsIn } from "../../api/contract/broadcast-fields.ts";
 import {
   type BroadcastTopic,
@@ -8,6 +8,7 @@ import {
 } from "../../api/contract/broadcasts.ts";
 import type { RequestFile } from "../../api/contract/requests.ts";
 import type { Language } from "../../api/contract/shared.ts";
+import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import { type Markup, plain } from "../engine/markup.ts";
 import type { Question, Say } from "../engine/question.ts";
@@ -15,9 +16,8 @@ import { choice } from "../engine/questions/choice.ts";
 import { type KeptFile, type Sent, sending } from "../engine/questions/sending.ts";
 import { several } from "../engine/questions/several.ts";
 import { formed, text } from "../engine/questions/text.ts";
-import { decide } from "../understanding/decide.ts";
+import { WrittenDay } from "../understanding/day.ts";
 import { WrittenMoment } from "../understanding/moment.ts";
-import { understand } from "../understanding/understand.ts";
 import { buttonLabels } from "../words/broadcast.ts";
 import { translate } from "../words/words.ts";
 import { attachForDesk } from "./attach.ts";
@@ -72,7 +72,7 @@ export const broadcast = flow("broadcast")
     "date",
     formed(
       ({ t }) => t("broadcast-date-ask", { field: "{date}", example: "2026-12-05" }),
-      z.string().trim().pipe(z.iso.date()),
+      WrittenDay,
       "broadcast-date-again",
     ),
     { when: says("date") },
@@ -86,13 +86,7 @@ export const broadcast = flow("broadcast")
       ({ segment }) => segmentIn(segment).channels,
     ),
   )
-  .ask(
-    "when",
-    choice<unknown, string>("broadcast-when-ask", async ({ t }) => [
-      { id: "now", label: t("broadcast-now") },
-      { id: "own", label: t("broadcast-own-time") },
-    ]),
-  )
+  .ask("when", when())
   .ask(
     "time",
     formed(
@@ -175,17 +169,31 @@ function attachment<A>(): Question<A, Sent> {
   return {
     ...file,
     read(input, context, draft) {
-      const isWithout = input.kind === "text" && draft === undefined && saysNone(input.text);
+      const isWithout = input.kind === "text" && draft === undefined && saysNone(input.text, context);
       return isWithout ? { answer: { by: "go", words: "", files: [] } } : file.read(input, context, draft);
     },
   };
 }
 
 /** A dash leaves it out, as in a language; so do words. */
-function saysNone(text: string): boolean {
-  if (text.trim() === none) return true;
-  const meant = decide(understand(text));
-  return meant.kind === "certain" && meant.intent === "no";
+const saysNone = (text: string, { meaning }: Context<unknown>): boolean =>
+  text.trim() === none || (meaning?.isCertain === true && meaning.intents[0] === "no");
+
+/** At once or later; who writes the time has said that it is later. */
+function when(): Question<unknown, string> {
+  const list = choice<unknown, string>("broadcast-when-ask", async ({ t }) => [
+    { id: "now", label: t("broadcast-now") },
+    { id: "own", label: t("broadcast-own-time") },
+  ]);
+  return {
+    ...list,
+    read(input, context, draft) {
+      const time = input.kind === "text" ? WrittenMoment.safeParse(input.text) : undefined;
+      return time?.success
+        ? { answer: "own", more: [["time", time.data]] }
+        : list.read(input, context, draft);
+    },
+  };
 }
 
 /** The conversations that buttons below it open, or none. */

@@ -1,3 +1,4 @@
+import { shortestPassword } from "../../api/contract/auth.ts";
 import { flow } from "../engine/flow.ts";
 import { secret } from "../engine/questions/text.ts";
 
@@ -6,7 +7,9 @@ export const confirmPassword = flow("confirm-password")
   .needs("student")
   .ask(
     "password",
-    secret(({ t, deletesReceived }) => t(deletesReceived ? "confirm-password" : "confirm-password-kept")),
+    secret(({ t, deletesReceived }) => t(deletesReceived ? "confirm-password" : "confirm-password-kept"), {
+      least: shortestPassword,
+    }),
   )
   .finish(
     async ({ api, answers }) => void (await api.confirmPassword({ body: { password: answers.password } })),

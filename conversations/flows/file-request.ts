@@ -1,3 +1,4 @@
+import { Problem } from "../../api/contract/problems.ts";
 import { type RequestFields, type RequestType, requestTypes } from "../../api/contract/requests.ts";
 import { titleIn } from "../../api/contract/shared.ts";
 import { WrittenCnic, WrittenCourseCode, WrittenMobile } from "../../api/contract/written.ts";
@@ -7,6 +8,7 @@ import type { Named } from "../engine/meaning.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { type Sent, sending } from "../engine/questions/sending.ts";
 import { formed, text } from "../engine/questions/text.ts";
+import { problemSentence } from "../engine/refusal.ts";
 import { attach, fileNames, mostFiles } from "./attach.ts";
 import { ownName, place, whileEnrolmentIsOpen } from "./file-request-questions.ts";
 
@@ -121,14 +123,22 @@ export const fileRequest = flow("file-request")
     },
   });
 
-async function submit({ api, t, say, answers }: Context<Answers & { sure: Sent }>): Promise<void> {
+async function submit({ api, t, say, open, answers }: Context<Answers & { sure: Sent }>): Promise<void> {
   if (answers.sure.by === "no") return say(t("cancelled"));
   const { message, sure } = answers;
   const files = sure.files.map(({ id }) => id);
-  const { reference } = await api.fileRequest({
-    body: { fields: fieldsOf(answers), files, ...(message !== undefined && { message }) },
-  });
-  say(t("request-filed", { reference }));
+  try {
+    const { reference } = await api.fileRequest({
+      body: { fields: fieldsOf(answers), files, ...(message !== undefined && { message }) },
+    });
+    say(t("request-filed", { reference }));
+  } catch (error) {
+    const [reference] = (error instanceof Problem && error.details.about) || [];
+    if (!(error instanceof Problem) || error.code !== "request-open-already" || !reference) throw error;
+    // What is to be added is added there.
+    say(problemSentence(t, error));
+    open("service-requests", { request: reference });
+  }
 }
 
 function fieldsOf(answers: Answers): RequestFields {

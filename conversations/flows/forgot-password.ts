@@ -17,7 +17,11 @@ export const forgotPassword = flow("forgot-password")
   .called("login-forgot")
   .ask(
     "registrationNumber",
-    formed("login-registration-number", WrittenRegistrationNumber, "login-registration-number-again"),
+    {
+      ...formed("login-registration-number", WrittenRegistrationNumber, "login-registration-number-again"),
+      // Who is logged in has said it.
+      known: async ({ student }) => student?.registrationNumber,
+    },
     { named: "registration-number" },
   )
   .ask("way", way())

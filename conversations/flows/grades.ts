@@ -44,6 +44,9 @@ export const grades = flow("grades")
     ),
   );
 
+/** The averages over the semesters, for who asks for them before a semester is chosen. */
+export const gradeTrend = flow("grade-trend").called("grades-trend").needs("student").finish(trend);
+
 async function resultCard({ send, t, answers }: Context<{ semester: string }>): Promise<void> {
   send(
     {
@@ -56,11 +59,12 @@ async function resultCard({ send, t, answers }: Context<{ semester: string }>): 
 }
 
 /** The averages over the semesters, as a picture and as figures. */
-async function trend({ api, send, t }: Context<unknown>): Promise<void> {
+async function trend({ api, say, send, t }: Context<unknown>): Promise<void> {
   const { semesters } = await api.grades();
-  const figures = semesters
+  const announced = semesters.filter(({ announcedAt }) => announcedAt);
+  if (announced.length < 2) return say(t("problem-too-few-results"));
+  const figures = announced
     .toReversed()
-    .filter(({ announcedAt }) => announcedAt)
     .map(({ semester, gradePointAverage }) =>
       t("grades-trend-figure", { semester: semesterName(t, semester), average: average(gradePointAverage) }),
     );

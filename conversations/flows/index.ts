@@ -13,7 +13,7 @@ import { assignedNotice, overdueNotice } from "./desk-notice.ts";
 import { exams } from "./exams.ts";
 import { fileRequest } from "./file-request.ts";
 import { forgotPassword } from "./forgot-password.ts";
-import { grades } from "./grades.ts";
+import { grades, gradeTrend } from "./grades.ts";
 import { help, helpAnswers } from "./help.ts";
 import { language } from "./language.ts";
 import { login } from "./login.ts";
@@ -57,6 +57,7 @@ const all: readonly AnyFlow[] = [
   dateSheet,
   rollNumberSlip,
   grades,
+  gradeTrend,
   courseRegistration,
   serviceRequests,
   fileRequest,

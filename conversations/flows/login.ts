@@ -1,28 +1,28 @@
-import type { Login } from "../../api/contract/auth.ts";
+import { type Login, shortestPassword } from "../../api/contract/auth.ts";
 import { WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
 import { nameIn } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Question } from "../engine/question.ts";
 import { formed, secret } from "../engine/questions/text.ts";
+import { lacksNumber } from "../understanding/lacks-number.ts";
 
 /** Whose chat this is: on the university's own page, by a link for this chat alone, or here with number and password. */
 export const login = flow("login")
   .called("menu-log-in")
   .ask("where", loginPage(), { when: (_, { links }) => links })
-  .ask(
-    "registrationNumber",
-    formed("login-registration-number", WrittenRegistrationNumber, "login-registration-number-again"),
-    { named: "registration-number" },
-  )
+  .ask("registrationNumber", registrationNumber(), { named: "registration-number" })
   .ask(
     "password",
     secret(
       ({ t, answers: { registrationNumber }, deletesReceived }) =>
         t(deletesReceived ? "login-password" : "login-password-kept", { registrationNumber }),
       {
-        ...{ label: "login-forgot", open: "forgot-password" },
-        with: ({ registrationNumber }) => ({ registrationNumber }),
+        otherwise: {
+          ...{ label: "login-forgot", open: "forgot-password" },
+          with: ({ registrationNumber }) => ({ registrationNumber }),
+        },
+        least: shortestPassword,
       },
     ),
   )
@@ -44,6 +44,22 @@ export const login = flow("login")
 function welcome<A>({ logIn, say, t, language }: Context<A>, done: Login): void {
   logIn(done);
   say(t("login-done", { name: nameIn(language, done.student) }));
+}
+
+/** Who has none at hand is told where it stands, and the question stays. */
+function registrationNumber<A>(): Question<A, string> {
+  const number = formed<A>(
+    "login-registration-number",
+    WrittenRegistrationNumber,
+    "login-registration-number-again",
+  );
+  return {
+    ...number,
+    read: (input, context, draft) =>
+      input.kind === "text" && lacksNumber(input.text)
+        ? { stay: undefined, say: context.t("login-registration-number-lost") }
+        : number.read(input, context, draft),
+  };
 }
 
 /** The link to the page; who would rather write here does, and a registration number says so as well. */

@@ -1,4 +1,5 @@
 import { type NotificationSettings, type Topic, topics } from "../../api/contract/notifications.ts";
+import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
 import type { Question } from "../engine/question.ts";
@@ -41,24 +42,45 @@ export const notifications = flow("notifications")
     ),
   );
 
-/** Which topics: chosen and unchosen in place; none is a choice as well. */
+/**
+ * Which topics: chosen and unchosen in place; none is a choice as well. Who names some in a sentence ("stop exams") is not
+ * asked, and the others stay as they are.
+ */
 export const chooseTopics = flow("topics")
   .called("notifications-topics")
   .needs("student")
-  .ask(
-    "topics",
-    several(({ api }) => api.notificationSettings(), {
+  .about("less", ({ "topic-off": off }) => off?.join(" "))
+  .about("more", ({ "topic-on": on }) => on?.join(" "))
+  .ask("topics", whichTopics())
+  .finish(async ({ api, say, t, answers: { topics: chosen, less } }) => {
+    const wanted = inOrder(chosen);
+    await api.updateNotificationSettings({ body: { topics: wanted } });
+    if (less !== undefined) say(t("topics-stopped", { topics: listed(t, inOrder(less.split(" "))) }));
+    const told = less === undefined ? "topics-chosen" : "notifications-told";
+    if (wanted.length > 0) return say(t(told, { topics: listed(t, wanted) }));
+    say(t(less === undefined ? "notifications-off" : "notifications-none"));
+  });
+
+function whichTopics(): Question<{ less?: string; more?: string }, string[]> {
+  return {
+    ...several(({ api }: Context<{ less?: string; more?: string }>) => api.notificationSettings(), {
       say: ({ t }) => t("topics-which"),
       options: ({ t }) => topics.map((topic) => ({ id: topic, label: t(`topic-${topic}`) })),
       start: (settings) => settings.topics,
       orNone: true,
     }),
-  )
-  .finish(async ({ api, say, t, answers }) => {
-    const wanted = topics.filter((topic) => answers.topics.includes(topic));
-    await api.updateNotificationSettings({ body: { topics: wanted } });
-    say(wanted.length > 0 ? t("topics-chosen", { topics: listed(t, wanted) }) : t("notifications-off"));
-  });
+    async known({ api, answers: { less, more } }) {
+      if (less === undefined && more === undefined) return undefined;
+      const [off, on] = [less, more].map((named) => named?.split(" ") ?? []);
+      const { topics: before } = await api.notificationSettings();
+      return topics.filter(
+        (topic) => on?.includes(topic) || (before.includes(topic) && !off?.includes(topic)),
+      );
+    },
+  };
+}
+
+const inOrder = (chosen: readonly string[]): Topic[] => topics.filter((topic) => chosen.includes(topic));
 
 /** When nothing is to be heard. */
 export const quietHours = flow("quiet-hours")

@@ -1,11 +1,10 @@
 import { nameIn } from "../../api/contract/shared.ts";
 import { flow } from "../engine/flow.ts";
 import { plain } from "../engine/markup.ts";
+import type { Meaning } from "../engine/meaning.ts";
 import type { Question } from "../engine/question.ts";
 import { look } from "../engine/questions/look.ts";
 import type { Json } from "../engine/session.ts";
-import { decide } from "../understanding/decide.ts";
-import { understand } from "../understanding/understand.ts";
 import { longest, pass } from "./talk.ts";
 
 /** A letter that somebody had written before they were asked for one. */
@@ -62,7 +61,7 @@ function door(): Question<Written, never> {
       }
       // Whoever talks to the desk already writes to it.
       const mayWrite = student !== undefined && context.talk === undefined;
-      if (input.kind !== "text" || !mayWrite || isAnotherWish(input.text))
+      if (input.kind !== "text" || !mayWrite || !context.meaning || isWish(context.meaning))
         return around.read(input, context, draft);
       const written = [...(letter === undefined ? [] : [letter]), input.text.trim()].join("\n");
       return written.length > longest
@@ -81,8 +80,10 @@ const letterOf = (
   draft: Json | undefined,
 ): string | undefined => (typeof draft === "string" ? draft : draft === undefined ? letter : undefined);
 
-/** Asks for something that the bot has. What it only knows that people have is theirs to read. */
-function isAnotherWish(text: string): boolean {
-  const decision = decide(understand(text));
-  return decision.kind !== "none" && !(decision.kind === "certain" && decision.intent === "help-office");
-}
+/**
+ * A sentence that asks for something that the house does, or only names it. What it only knows that people have is theirs
+ * to read.
+ */
+const isWish = ({ intents, isCertain, named, length }: Meaning): boolean =>
+  !(isCertain && intents[0] === "help-office") &&
+  (intents.length > 0 || Object.values(named).flat().length >= length);

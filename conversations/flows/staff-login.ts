@@ -1,3 +1,4 @@
+import { shortestPassword } from "../../api/contract/auth.ts";
 import type { StaffSummary } from "../../api/contract/desk.ts";
 import { Problem } from "../../api/contract/problems.ts";
 import type { Context } from "../engine/context.ts";
@@ -15,7 +16,9 @@ export const staffLogin = flow("staff-login")
   })
   .ask(
     "password",
-    secret(({ t, deletesReceived }) => t(deletesReceived ? "staff-password" : "staff-password-kept")),
+    secret(({ t, deletesReceived }) => t(deletesReceived ? "staff-password" : "staff-password-kept"), {
+      least: shortestPassword,
+    }),
     { when: ({ email }) => email !== linked },
   )
   .finish(

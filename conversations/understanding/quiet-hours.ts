@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asciiDigits } from "../../api/contract/digits.ts";
+import { partOfDay } from "./part-of-day.ts";
 import { wordsIn, wordsOf } from "./word-sets.ts";
 
 /**
@@ -27,18 +28,6 @@ const day = 24 * 60;
 /** So many minutes are a long night. */
 const longest = 14 * 60;
 
-/** What hour of the day one to twelve is, by the word that stands with it. */
-const parts = new Map(
-  [
-    { words: "am morning subah subha savere fajr صبح سویرے فجر", hour: (hour: number) => hour % 12 },
-    { words: "pm evening afternoon shaam sham pehar شام پہر", hour: (hour: number) => (hour % 12) + 12 },
-    { words: "noon dopahar dopehar دوپہر", hour: (hour: number) => (hour < 6 ? hour + 12 : hour) },
-    {
-      words: "night midnight raat rat رات",
-      hour: (hour: number) => (hour === 12 ? 0 : hour < 7 ? hour : hour + 12),
-    },
-  ].flatMap(({ words, hour }) => wordsIn(words).map((word) => [word, hour] as const)),
-);
 /** What stands between two times. */
 const until = wordsOf("to till until and se sy say سے تا");
 
@@ -52,7 +41,7 @@ function timesIn(written: string): Written[] {
   const [before = [], middle = [], after = []] = text.split(/\d{1,2}(?:[:.]\d{2})?/).map(wordsIn);
   const to = middle.findIndex((word) => until.has(word));
   // "10 raat, 7 subah" goes on as it began: with the word behind the time, or before it.
-  const cut = to >= 0 ? to : before.some((word) => parts.has(word)) ? 0 : middle.length;
+  const cut = to >= 0 ? to : before.some((word) => partOfDay(word)) ? 0 : middle.length;
   const words = [
     [...before, ...middle.slice(0, cut)],
     [...middle.slice(cut), ...after],
@@ -63,7 +52,7 @@ function timesIn(written: string): Written[] {
 }
 
 function timeOf({ hours, minutes, words }: Written): Time | undefined {
-  const hourOf = words.map((word) => parts.get(word)).find((part) => part !== undefined);
+  const hourOf = words.map((word) => partOfDay(word)?.hour).find((part) => part !== undefined);
   const isHalf = words.includes("am") || words.includes("pm");
   if (hours > (isHalf ? 12 : 24) || minutes > 59) return undefined;
   const isEither = hours >= 1 && hours <= 12 && hourOf === undefined;

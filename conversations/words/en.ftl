@@ -19,6 +19,7 @@ again-several = Please press one, or write its number; several at once like <cod
 again-text = Please write it in words.
 again-shorter = That is too long for me. Please use at most { $most } characters.
 again-password = Please write the password as a text message.
+again-password-longer = That is too short for a password, so I have not tried it: one has at least { $least } characters. Please write it here, or press <b>Menu</b> to leave.
 again-file = Please send a photo or a PDF, or press a button.
 files-attached = 📎 { $name } is attached.
 files-name = 📎 { $name }
@@ -38,6 +39,7 @@ unknown-command = Sorry, I do not know that command.
 old-button = That button was from an earlier message. This is where we are now:
 cancelled = Cancelled. Nothing was saved.
 timed-out = I have not heard from you for a while, so I stopped here: nobody else can go on where you left off. Nothing was saved.
+forgotten = 🔄 I was restarted, and no longer know what we were talking about. At the university nothing is lost. Please log in again.
 conversation-gone = This part has changed since you began. Nothing was saved; please start again from the menu.
 offer-person = If you are stuck, a person can help: press <b>Talk to a person</b>.
 not-understood =
@@ -81,7 +83,7 @@ problem-prerequisite-missing = First another course must be passed: { $about }. 
 problem-alternatives-chosen = Only one of these can be taken: { $about }. Please leave one out.
 problem-tutor-not-assigned = This course has no tutor yet. That usually changes 1–2 weeks after the semester starts.
 problem-assignments-uploaded = Your programme uploads its assignments to the LMS, so there is nothing to post.
-problem-request-open-already = You already have an open request of this kind: { $about }. You can add a message to it under <b>Student Service Request</b>.
+problem-request-open-already = A request of this kind is open already: { $about }. Add what is new to it, with a message.
 problem-request-closed = This request is not open any more. If you need something else, please file a new one.
 problem-staff-login-required = Please log in as a member of staff first.
 problem-staff-login-expired = Your login as a member of staff has ended. Please log in again.
@@ -210,6 +212,8 @@ login-link =
 login-link-button = 🔑 Log in
 login-link-waiting = I am waiting for the login page. Press <b>Log in</b> above, or log in here in the chat.
 login-here = ✍️ Log in here in the chat
+login-first = To open <b>{ $name }</b>, please log in first.
+login-registration-number-lost = Your registration number is on your student card, your admission letter and your results, and your regional office knows it. Without it I cannot tell who you are.
 login-registration-number =
     What is your <b>registration number</b>?
     It looks like <code>22P-123456</code> and is on your student card.
@@ -478,7 +482,7 @@ request-cnic = Please write your correct <b>CNIC</b>, like <code>35202-1234567-1
 request-cnic-again = A CNIC has 13 digits, like <code>35202-1234567-1</code>. Please write it again.
 request-street = Please write the new address <b>without the city</b>: house, street, area. Like <code>House 7, Street 2, Model Town</code>.
 request-street-again = That is no address. Please write it without the city, like <code>House 7, Street 2, Model Town</code>.
-request-city = And the <b>city</b>, with the postal code if you know it? Like <code>Lahore 54700</code>.
+request-city = And which <b>city</b>? Add the postal code if you know it, like <code>Lahore 54700</code>.
 request-city-again = That is no city. Please write it, like <code>Lahore 54700</code>.
 request-phone = Please write your new <b>mobile number</b>, like <code>0300 1234567</code>.
 request-phone-again = That is not a mobile number of Pakistan. It looks like <code>0300 1234567</code>. Please write it again.
@@ -499,7 +503,7 @@ request-review =
     <b>{ $type }</b>
     { $asked }
 request-document-needed = 📎 This needs a <b>document as proof</b>: send a photo or a PDF here (your CNIC, or your certificate), then press the button.
-request-document-welcome = 📎 You can send documents now: photos or PDFs, up to 5, 10 MB each.
+request-document-welcome = 📎 If you like, send documents first: photos or PDFs, up to 5, 10 MB each. Then press <b>File it</b>.
 request-submit = ✅ File it
 request-drop-it = ❌ Do not file it
 requests-send = ✅ Send
@@ -531,6 +535,7 @@ topics-which =
     What would you like to be told about?
     Press a topic to choose it, again to leave it out; or write several numbers, like <code>1 3 5</code>.
 topics-chosen = ✅ You will be told about: { $topics }
+topics-stopped = 🔕 You hear no more about: { $topics }. To be told again, open <b>Notifications</b> in the menu.
 topic-admissions = Admissions and enrolment
 topic-exams = Examinations
 topic-results = Results
@@ -568,6 +573,7 @@ reminder-announcement =
 ## The desk
 menu-desk = 📥 The desk
 menu-staff = 📥 <b>{ $name }</b>, what would you like to do?
+staff-no-student = That is there for each student alone, and you are here as staff. What students ask for is at the <b>desk</b>. If you study here yourself, press <b>Log in</b>.
 staff-email = Your <b>e-mail address</b> at the university?
 staff-password = And your <b>password</b>? I delete your message at once and never keep the password.
 staff-password-kept = And your <b>password</b>? I never keep it. Please delete your message afterwards.
@@ -578,7 +584,7 @@ desk-mine = 🙋 Mine
 desk-open = 📂 All that are open
 desk-request = Which request?
 desk-choice = { $reference } · { $type } · { $name }
-desk-nothing = There is no such request now.
+desk-nothing = Nothing is left in this list now.
 desk-student =
     🎓 <b>{ $name }</b>, { $registrationNumber }
     { $programme }, { $regionalOffice }
@@ -740,7 +746,7 @@ person =
     Or write to the university: somebody reads it, and you get a reference number.
 person-call = 📞 { $phone }
 person-write = 💬 Write to the desk
-person-send-sure = 🙋 Shall I send this to the desk, where a person reads it? “{ $letter }”
+person-send-sure = 🙋 Shall I send this to the university's staff? Somebody reads it and answers. “{ $letter }”
 person-send = ✅ Send it
 person-send-not = No, not that
 person-stranger = 🙋 Log in first: then I show you your regional office, and you can write to the university here.
@@ -749,11 +755,11 @@ person-stranger = 🙋 Log in first: then I show you your regional office, and y
 talk-begin = 🙋 Write what it is about: a person at the university reads it. Photos, PDFs and voice notes are welcome.
 talk-open-now = 🕘 The desk is open. You have an answer by <b>{ $by }</b>.
 talk-closed-now = 🌙 The desk is closed now and opens <b>{ $opens }</b>. You have an answer by <b>{ $by }</b>.
-talk-live = 💬 <b>{ $reference }</b> · You are writing to a person. For everything else: menu.
+talk-live = 💬 <b>{ $reference }</b> · What you write now goes to a person. For everything else write <b>menu</b>.
 talk-passed = ✓ Passed on to the desk.
 talk-filed = ✓ Passed on to the desk. Your reference: <code>{ $reference }</code>
 talk-end = ☑️ End the conversation with the desk
-talk-ended = ☑️ You are talking to me again. The desk still has your request { $reference }.
+talk-ended = ☑️ You are talking to the bot again. Staff still have your request { $reference }, and their answer comes here.
 talk-back = 🤖 It is me again, the bot: the desk has handed <b>{ $reference }</b> back to me.
 talk-edited = ✏️ <b>{ $name }</b>, corrected: { $answer }
 talk-unsaid = 🗑 { $name } has taken a message about { $reference } back.
@@ -771,16 +777,16 @@ rate-skip = No answer
 rate-thanks = Thank you: <b>{ $rating }</b>. The desk reads it.
 
 ## Broadcasts
-menu-broadcast = 📣 Write to many
+menu-broadcast = 📣 Write to students
 menu-broadcasts = 📈 Broadcasts
 broadcast-topic = 📣 <b>What is it about?</b> Whoever is subscribed to that is told.
 broadcast-everybody = 👥 Everybody who is subscribed
 broadcast-programmes = 🎓 Certain programmes
 broadcast-regions = 📍 Certain regions
 broadcast-courses = 📚 Certain courses
-broadcast-ur = In <b>Urdu</b>? A dash alone leaves it out: those students read the English.
-broadcast-latin = In <b>Roman Urdu</b>? Again a dash leaves it out.
-broadcast-buttons-ask = Buttons below it, that open a conversation? { $most } at most, or none.
+broadcast-ur = Now the message in <b>Urdu</b>. A dash alone leaves it out: those students then read the English.
+broadcast-latin = And in <b>Roman Urdu</b>. Again a dash leaves it out.
+broadcast-buttons-ask = Should there be buttons below it that open a part of this chat? { $most } at most, or none.
 broadcast-buttons-many = No more than { $most } buttons; please take some away.
 broadcast-templates-ask = 📄 For whom Meta's 24 hours are over, WhatsApp wants a template. A name for each language, in this order: { $languages }. For instance: <code>{ $example }</code>; a dash for none.
 broadcast-templates-none = ➡️ The house's own
@@ -878,24 +884,24 @@ broadcast-manage = ⚙️ Pause or cancel
 broadcast-numbers-none = I found no registration number in that. One looks like <code>22P-123456</code>.
 broadcast-numbers-many = That are more numbers than I can take in a chat: { $most } at most. The desk's page and the command line take more.
 broadcast-segment =
-    👥 <b>Whom is it for?</b> Write codes, as many as you like, and all of them together count: programmes, regions, a semester, course codes, enrolled or not-enrolled, topics, messengers. For instance: <code>{ $examples }</code>
-    Or send a CSV file of registration numbers. Without anything it is for everybody who is subscribed.
+    👥 <b>Whom is it for?</b> Write codes, as many as you like; it goes to those whom all of them fit: programmes, regions, a semester, course codes, enrolled or not-enrolled, topics, messengers. For instance: <code>{ $examples }</code>
+    Or send a CSV file of registration numbers. For everybody who is subscribed write <b>all</b>.
 broadcast-segment-is = So far: { $names }
 broadcast-segment-done = ✅ That is all
 broadcast-segment-anew = ↩️ Begin anew
-broadcast-segment-unknown = I do not know { $words }. Nothing of that line counts; please write it once more.
+broadcast-segment-unknown = I do not know { $words }. Nothing of that line counts; write codes as in the example, or <b>all</b> for everybody.
 broadcast-file-ask = 📎 A picture or a PDF with it? Send it now, or go on without.
 broadcast-file-is = 📎 { $name } goes along.
 broadcast-file-none = ➡️ Without
 broadcast-file-with = ➡️ With it
 broadcast-course-ask = What stands for <code>{ $field }</code>?
 broadcast-date-ask = Which date stands for <code>{ $field }</code>? Write it like { $example }.
-broadcast-date-again = I could not read that date. Year, month, day, with dashes between them.
-broadcast-when-ask = 🕘 When does it go out?
+broadcast-date-again = I could not read that date. Write it like <code>2026-12-05</code> or <code>5 december</code>.
+broadcast-when-ask = 🕘 When does it go out? Press, or write the day and the time.
 broadcast-now = At once
 broadcast-own-time = At another time
-broadcast-time-ask = Day and time on Pakistan's clock, like { $example }?
-broadcast-time-again = I could not read that, or it is past. Year, month, day and the time, as in the example.
+broadcast-time-ask = Which day, and at what time? Like { $example }, <code>1 december 9 am</code> or <code>tomorrow 5 pm</code>, on Pakistan's clock. A day alone is its morning at 09:00.
+broadcast-time-again = I could not read that, or it is past. I need a day to come, and whether the hour is in the morning or the evening: <code>1 december 9 am</code>.
 broadcast-en-fields = Now the message in <b>English</b>. Fields: { $fields }, for the student's name, the course and a date.
 group-broadcast = 📣 A broadcast is written in a chat of your own, where only you see what is half done: { $where }. How far it is then shows here. To watch one that is under way here: { $command }
 group-broadcast-words = write “{ $words }” to me there

@@ -19,6 +19,7 @@ export type Words = {
   "again-text": Record<never, never>;
   "again-shorter": { most: string | number };
   "again-password": Record<never, never>;
+  "again-password-longer": { least: string | number };
   "again-file": Record<never, never>;
   "files-attached": { name: string | number };
   "files-name": { name: string | number };
@@ -38,6 +39,7 @@ export type Words = {
   "old-button": Record<never, never>;
   cancelled: Record<never, never>;
   "timed-out": Record<never, never>;
+  forgotten: Record<never, never>;
   "conversation-gone": Record<never, never>;
   "offer-person": Record<never, never>;
   "not-understood": Record<never, never>;
@@ -171,6 +173,8 @@ export type Words = {
   "login-link-button": Record<never, never>;
   "login-link-waiting": Record<never, never>;
   "login-here": Record<never, never>;
+  "login-first": { name: string | number };
+  "login-registration-number-lost": Record<never, never>;
   "login-registration-number": Record<never, never>;
   "login-registration-number-again": Record<never, never>;
   "login-password": { registrationNumber: string | number };
@@ -431,6 +435,7 @@ export type Words = {
   "unsubscribe-nobody": Record<never, never>;
   "topics-which": Record<never, never>;
   "topics-chosen": { topics: string | number };
+  "topics-stopped": { topics: string | number };
   "topic-admissions": Record<never, never>;
   "topic-exams": Record<never, never>;
   "topic-results": Record<never, never>;
@@ -460,6 +465,7 @@ export type Words = {
   "reminder-announcement": { body: string | number; title: string | number };
   "menu-desk": Record<never, never>;
   "menu-staff": { name: string | number };
+  "staff-no-student": Record<never, never>;
   "staff-email": Record<never, never>;
   "staff-password": Record<never, never>;
   "staff-password-kept": Record<never, never>;

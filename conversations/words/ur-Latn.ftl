@@ -20,6 +20,7 @@ again-several = Koi aik dabayein ya us ka number likhein; kai aik saath jaise <c
 again-text = Please likh kar batayein.
 again-shorter = Yeh bohat lamba hai. Please zyada se zyada { $most } huroof mein likhein.
 again-password = Please password message mein likh kar bhejein.
+again-password-longer = Yeh password ke liye bohat chhota hai, is liye ise aazmaya nahin gaya: password mein kam az kam { $least } huroof hote hain. Please password likhein, ya nikalne ke liye <b>Menu</b> dabayein.
 again-file = Barah-e-karam photo ya PDF bhejein, ya koi button dabayein.
 files-attached = 📎 { $name } laga di gayi hai.
 files-name = 📎 { $name }
@@ -39,6 +40,7 @@ unknown-command = Maaf kijiye, yeh command samajh nahin aayi.
 old-button = Yeh button aik purane message ka tha. Ab hum yahan hain:
 cancelled = Cancel ho gaya. Kuch save nahin kiya gaya.
 timed-out = Kaafi der se jawab nahin aaya, is liye baat yahin rok di gayi taake koi aur isay aage na barha sake. Kuch save nahin kiya gaya.
+forgotten = 🔄 System dobara shuru hua hai, is liye hamari pichli baat yahan save nahin rahi. University mein aap ka sara record salamat hai. Please dobara login karein.
 conversation-gone = Is dauran yeh hissa badal gaya hai. Kuch save nahin kiya gaya; please menu se dobara shuru karein.
 offer-person = Koi mushkil ho to staff se madad mil sakti hai: <b>Kisi se baat karein</b> dabayein.
 not-understood =
@@ -82,14 +84,14 @@ problem-prerequisite-missing = Pehle yeh course pass karna hoga: { $about }. Jis
 problem-alternatives-chosen = In mein se sirf aik liya ja sakta hai: { $about }. Aik chhor dein.
 problem-tutor-not-assigned = Is course ka tutor abhi muqarrar nahin. Aam tor par yeh semester shuru hone ke 1–2 hafte baad hota hai.
 problem-assignments-uploaded = Aap ke programme ki assignments LMS par upload hoti hain, daak se nahin bheji jatin.
-problem-request-open-already = Is qism ki aik darkhwast pehle se khuli hai: { $about }. Aap <b>Student Service Request</b> mein us ke saath paigham shamil kar sakte hain.
+problem-request-open-already = Is qism ki aik darkhwast pehle se khuli hai: { $about }. Jo nayi baat hai woh usi mein paigham ke zariye shamil kar dein.
 problem-request-closed = Yeh darkhwast ab khuli nahin. Kuch aur chahiye to nayi darkhwast jama karayein.
 problem-staff-login-required = Barah-e-karam pehle staff ke taur par login karein.
 problem-staff-login-expired = Staff ke taur par aap ka login khatam ho chuka hai. Dobara login karein.
 problem-wrong-staff-credentials = E-mail aur password aapas mein nahin milte. Dobara koshish karein.
 problem-not-your-office = { $about } kisi doosre daftar ya shobe ki hai.
-problem-not-allowed = Yeh sirf supervisor kar sakte hain, ya woh jinhon ne likha.
-problem-second-person-needed = Itni bari ittila koi doosra manzoor karta hai, likhne wala nahin.
+problem-not-allowed = Yeh sirf supervisor kar sakte hain, ya jis ne yeh likha hai.
+problem-second-person-needed = Itne zyada logon ko jane wali ittila likhne wala khud manzoor nahin kar sakta; kisi doosre ki manzoori zaroori hai.
 problem-unknown-field = Tehreer mein ek khana hai jo main nahin jaanta: { $about }. Main teen khane jaanta hoon, brackets ke andar: name, course aur date.
 problem-field-without-value = Tehreer mein { $about } hai, magar yeh nahin bataya gaya ke wahan kya likha jaye. Meharbani kar ke us ki value dein ya usay nikaal dein.
 problem-time-over = Bhejne ka waqt guzar chuka hai. Kuch nahin bheja gaya. Meharbani kar ke baad ka waqt rakhein, ya koi waqt na rakhein: tab paigham foran jaye ga.
@@ -203,6 +205,8 @@ login-link =
 login-link-button = 🔑 Login
 login-link-waiting = Login ke page ka intezar hai. Upar <b>Login</b> dabayein, ya yahin chat mein login karein.
 login-here = ✍️ Yahin chat mein login
+login-first = <b>{ $name }</b> ke liye pehle login karna hoga.
+login-registration-number-lost = Registration number aap ke student card, dakhle ke khat aur result par likha hota hai; aap ka regional office bhi bata sakta hai. Us ke baghair login nahin ho sakta.
 login-registration-number =
     Aap ka <b>registration number</b> kya hai?
     Yeh <code>22P-123456</code> jaisa hota hai aur aap ke student card par likha hai.
@@ -236,8 +240,8 @@ forgot-new-kept =
 forgot-done = ✅ Aap ka naya password lag gaya hai aur aap logged in hain, <b>{ $name }</b>. Aap ki doosri chats ko bata diya gaya hai.
 password-changed =
     ⚠️ Abhi kisi doosri chat mein aap ke account ka <b>naya password</b> lagaya gaya hai.
-    Agar yeh aap the to sab theek hai. Agar nahin, to button dabayein.
-password-changed-not-me = 🚫 Yeh main nahin tha
+    Agar yeh aap ne kiya hai to sab theek hai. Agar nahin, to button dabayein.
+password-changed-not-me = 🚫 Yeh main ne nahin kiya
 not-me-sure = Main <b>har chat</b> ko log out kar doon ga, is ko bhi, aur naya password lagne tak koi log in nahin kar sake ga. Kar doon?
 not-me-done = Ho gaya: har chat log out hai aur password khatam kar diya gaya hai. <b>Password bhool gaye / pehla login</b> se naya lagayein. Agar koi aur aap ki e-mail ya SMS parh sakta hai to pehle apne regional office jayein.
 confirm-password = Please apna <b>password</b> likhein. Aap ka message foran delete ho jaye ga, aur password kahin save nahin kiya jata.
@@ -470,7 +474,7 @@ request-cnic = Apna durust <b>CNIC</b> likhein, jaise <code>35202-1234567-1</cod
 request-cnic-again = CNIC mein 13 hindse hote hain, jaise <code>35202-1234567-1</code>. Dobara likhein.
 request-street = Naya pata <b>shehar ke baghair</b> likhein: makan, gali, ilaqa. Jaise <code>Makan 7, Gali 2, Model Town</code>.
 request-street-again = Yeh pata nahin lagta. Shehar ke baghair likhein, jaise <code>Makan 7, Gali 2, Model Town</code>.
-request-city = Aur <b>shehar</b>, postal code maloom ho to saath? Jaise <code>Lahore 54700</code>.
+request-city = Aur <b>shehar</b> kaun sa hai? Postal code maloom ho to saath likh dein, jaise <code>Lahore 54700</code>.
 request-city-again = Yeh shehar nahin lagta. Shehar ka naam likhein, jaise <code>Lahore 54700</code>.
 request-phone = Apna naya <b>mobile number</b> likhein, jaise <code>0300 1234567</code>.
 request-phone-again = Yeh Pakistan ka mobile number nahin. Woh aisa hota hai: <code>0300 1234567</code>. Dobara likhein.
@@ -491,7 +495,7 @@ request-review =
     <b>{ $type }</b>
     { $asked }
 request-document-needed = 📎 Is ke liye <b>saboot ka document</b> zaroori hai: photo ya PDF yahan bhejein (CNIC ya sanad), phir button dabayein.
-request-document-welcome = 📎 Aap ab documents bhej sakte hain: photos ya PDF, zyada se zyada 5, har ek 10 MB tak.
+request-document-welcome = 📎 Chahein to pehle documents bhej dein: photos ya PDF, zyada se zyada 5, har aik 10 MB tak. Phir <b>Jama karayein</b> dabayein.
 request-submit = ✅ Jama karayein
 request-drop-it = ❌ Jama na karayein
 requests-send = ✅ Bhejein
@@ -523,6 +527,7 @@ topics-which =
     Aap ko kin cheezon ki ittila chahiye?
     Chunne ke liye dabayein, hatane ke liye dobara dabayein; ya kai number ek saath likhein, jaise <code>1 3 5</code>.
 topics-chosen = ✅ Aap ko in ki ittila mile gi: { $topics }
+topics-stopped = 🔕 Ab aap ko in ki ittila nahin mile gi: { $topics }. Dobara chahiye ho to menu mein <b>Notifications</b> kholein.
 topic-admissions = Dakhla aur registration
 topic-exams = Imtihanat
 topic-results = Results
@@ -560,17 +565,18 @@ reminder-announcement =
 ## The desk
 menu-desk = 📥 Desk
 menu-staff = 📥 <b>{ $name }</b>, aap kya karna chahein ge?
+staff-no-student = Yeh har student ka zaati hissa hai, aur aap yahan staff ke taur par login hain. Students ki darkhwastein <b>Desk</b> mein hain. Agar aap khud bhi yahan parhte hain to <b>Login</b> dabayein.
 staff-email = University mein aap ki <b>e-mail</b>?
 staff-password = Aur aap ka <b>password</b>? Main aap ka message fauran mita deta hoon aur password kahin nahin rakhta.
 staff-password-kept = Aur aap ka <b>password</b>? Main use kahin nahin rakhta. Baad mein apna message mita dein.
 staff-logged-in = Aap 12 ghante ke liye desk par hain, <b>{ $name }</b>.
 desk-which = 📥 <b>Desk</b> · Kaun si requests?
-desk-waiting = ⏳ Jin ko kisi ka intezar hai
+desk-waiting = ⏳ Jinhein abhi kisi ne nahin dekha
 desk-mine = 🙋 Meri
 desk-open = 📂 Sab jo khuli hain
 desk-request = Kaun si request?
 desk-choice = { $reference } · { $type } · { $name }
-desk-nothing = Is waqt aisi koi request nahin.
+desk-nothing = Is list mein ab koi request baqi nahin.
 desk-student =
     🎓 <b>{ $name }</b>, { $registrationNumber }
     { $programme }, { $regionalOffice }
@@ -581,7 +587,7 @@ desk-field-cnic = CNIC
 desk-field-phone = Mobile
 desk-field-address = Pata
 desk-field-course = Course
-desk-action-take = 🙋 Main dekhta hoon
+desk-action-take = 🙋 Apne zimme lein
 desk-action-answer = 💬 Jawab dein
 desk-action-ask-for-document = 📎 Document mangein
 desk-action-approve = ✅ Manzoor karein
@@ -713,7 +719,7 @@ help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Servi
 help-tutor = Mere tutor nazar nahin aa rahe
 help-tutor-answer = Tutor aam taur par semester shuru hone ke ek do hafte baad muqarrar hote hain. <b>Mere Tutors</b> kholein, course chunein aur <b>Tabdeeli par mujhe batayein</b> dabayein.
 help-schedule = Exam schedule nazar nahin aa raha
-help-schedule-answer = Phir us ka elaan abhi nahin hua; aap ki taraf se kuch kam nahin. <b>Exam aur Grades</b> mein baad mein dekhein, ya <b>Notifications</b> mein Imtihanat ka mauzu chun lein: phir main bata doon ga.
+help-schedule-answer = Is ka matlab hai ke abhi elaan nahin hua; aap ki taraf se koi kami nahin. Baad mein <b>Exam aur Grades</b> mein dekh lein, ya <b>Notifications</b> mein Imtihanat ka mauzu chun lein: elaan hote hi aap ko bata diya jaye ga.
 help-pending = Meri request abhi pending hai
 help-pending-answer = Is ka matlab hai ke staff ne abhi ise dekhna hai. Yeh <b>Student Service Request</b> mein hai, jahan aap message ya document shamil kar sakte hain. Tabdeeli hui to main yahin bata doon ga.
 help-address = Pata ya phone number kaise badloon?
@@ -731,48 +737,48 @@ person =
 
     Ya university ko likhein: koi ise parhe ga aur aap ko reference number mile ga.
 person-call = 📞 { $phone }
-person-write = 💬 Desk ko likhein
-person-send-sure = 🙋 Kya main yeh desk ko bhej doon, jahan koi ise parhe ga? “{ $letter }”
+person-write = 💬 Staff ko likhein
+person-send-sure = 🙋 Kya yeh message staff ko bhej doon? Koi ise parh kar jawab de ga. “{ $letter }”
 person-send = ✅ Bhej dein
 person-send-not = Nahin, yeh nahin
 person-stranger = 🙋 Pehle login karein: phir main aap ka regional office dikhaoon ga aur aap yahin se university ko likh sakein ge.
 
 ## The desk: talking to it, and how it went
 talk-begin = 🙋 Likhein ke kya baat hai: university mein koi ise parhe ga. Tasveerein, PDF aur voice note bhi bhej sakte hain.
-talk-open-now = 🕘 Desk khuli hai. Aap ko <b>{ $by }</b> tak jawab mile ga.
-talk-closed-now = 🌙 Desk is waqt band hai aur <b>{ $opens }</b> khule gi. Aap ko <b>{ $by }</b> tak jawab mile ga.
-talk-live = 💬 <b>{ $reference }</b> · Aap kisi shakhs ko likh rahe hain. Baqi sab ke liye: menu.
-talk-passed = ✓ Desk tak pohncha diya.
-talk-filed = ✓ Desk tak pohncha diya. Aap ka reference: <code>{ $reference }</code>
-talk-end = ☑️ Desk se guftagu khatam karein
-talk-ended = ☑️ Ab aap phir mujh se baat kar rahe hain. Aap ki darkhwast { $reference } desk ke paas hai.
-talk-back = 🤖 Yeh phir main hoon, bot: desk ne <b>{ $reference }</b> mujhe wapas de di hai.
+talk-open-now = 🕘 Daftar khula hai. Aap ko <b>{ $by }</b> tak jawab mil jaye ga.
+talk-closed-now = 🌙 Daftar is waqt band hai aur <b>{ $opens }</b> khule ga. Aap ko <b>{ $by }</b> tak jawab mil jaye ga.
+talk-live = 💬 <b>{ $reference }</b> · Ab aap ka likha staff ko jata hai. Baqi sab ke liye <b>menu</b> likhein.
+talk-passed = ✓ Staff tak pohncha diya.
+talk-filed = ✓ Staff tak pohncha diya. Hawala number: <code>{ $reference }</code>
+talk-end = ☑️ Staff se guftagu khatam karein
+talk-ended = ☑️ Ab aap ka likha bot parhe ga. Aap ki darkhwast { $reference } staff ke paas hai, aur jawab yahin aaye ga.
+talk-back = 🤖 Ab phir bot aap ke saath hai: staff ne <b>{ $reference }</b> wapas kar di hai.
 talk-edited = ✏️ <b>{ $name }</b>, durust kiya hua: { $answer }
 talk-unsaid = 🗑 { $name } ne { $reference } ke bare mein ek message wapas le liya hai.
-talk-file = 📎 Desk ki taraf se: { $name }
-menu-talk = 💬 Desk se baat jari rakhein
+talk-file = 📎 Staff ki taraf se: { $name }
+menu-talk = 💬 Staff se baat jari rakhein
 rate-which = Kaun si request?
 rate-none = Is waqt raye dene ko kuch nahin.
 rate-ask = ⭐ <b>{ $reference }</b> ke bare mein ek sawal: kaisa raha?
 rate-5 = ⭐⭐⭐⭐⭐ Bohat acha
 rate-4 = ⭐⭐⭐⭐ Acha
 rate-3 = ⭐⭐⭐ Theek
-rate-2 = ⭐⭐ Itna acha nahin
+rate-2 = ⭐⭐ Zyada acha nahin
 rate-1 = ⭐ Bura
 rate-skip = Rehne dein
-rate-thanks = Shukriya. Aap ki raye: <b>{ $rating }</b>. Desk ise parhti hai.
+rate-thanks = Shukriya. Aap ki raye: <b>{ $rating }</b>. Staff ise zaroor parhe ga.
 
 ## Broadcasts
-menu-broadcast = 📣 Bohat son ko likhein
-menu-broadcasts = 📈 Ittilaat
+menu-broadcast = 📣 Students ko ittila bhejein
+menu-broadcasts = 📈 Bheji gayi ittilaat
 broadcast-topic = 📣 <b>Kis bare mein?</b> Jinhon ne yeh topic chuna hai unhein bataya jaye ga.
 broadcast-everybody = 👥 Sab jinhon ne topic chuna hai
 broadcast-programmes = 🎓 Kuch programmes
 broadcast-regions = 📍 Kuch regions
 broadcast-courses = 📚 Kuch courses
-broadcast-ur = <b>Urdu</b> mein? Sirf ek dash likhein to yeh zaban reh jaye gi aur woh English parhein ge.
-broadcast-latin = <b>Roman Urdu</b> mein? Dash se yeh bhi reh jaye gi.
-broadcast-buttons-ask = Neeche button jo guftagu kholein? Zyada se zyada { $most }, ya koi nahin.
+broadcast-ur = Ab <b>Urdu</b> mein paigham likhein. Urdu chhorni ho to sirf aik dash (-) likh dein: tab yeh students English paigham parhein ge.
+broadcast-latin = Ab <b>Roman Urdu</b> mein paigham likhein. Chhorni ho to dash (-) likh dein.
+broadcast-buttons-ask = Neeche koi button chahiye, jo chat mein mutaliqa hissa khol de? Zyada se zyada { $most }, ya koi nahin.
 broadcast-buttons-many = Button { $most } se zyada nahin ho sakte; kuch hata dein.
 broadcast-templates-ask = 📄 Jin ke Meta ke 24 ghante guzar chuke, un ke liye WhatsApp ko template chahiye. Har zaban ka ek naam, is tarteeb mein: { $languages }. Maslan: <code>{ $example }</code>; koi na ho to dash.
 broadcast-templates-none = ➡️ Idare ka apna
@@ -795,7 +801,7 @@ broadcast-figures = { $sent } bheje · { $failed } nakam · { $leftOut } chhore,
 broadcast-pace = { $rate } fi second, taqreeban { $minutes } minute baqi
 broadcast-reasons = Wajah: { $reasons }
 broadcast-scheduled = 🕘 Aghaz { $when }
-broadcast-again = 🔄 Ab kahan tak?
+broadcast-again = 🔄 Ab tak kitni gayi?
 broadcast-others = 📈 Doosri ittilaat
 broadcast-action-test = 🧪 Sirf mujhe bhejein
 broadcast-action-submit = 📣 Bhej dein
@@ -870,24 +876,24 @@ broadcast-manage = ⚙️ Rokein ya mansookh karein
 broadcast-numbers-none = Is mein koi registration number nahin mila. Woh <code>22P-123456</code> jaisa hota hai.
 broadcast-numbers-many = Yeh chat ke liye zyada number hain: zyada se zyada { $most }. Desk ka safha zyada le sakta hai.
 broadcast-segment =
-    👥 <b>Yeh kis ke liye hai?</b> Codes likhein, jitne chahein, sab mil kar shart bante hain: programme, region, semester, course code, enrolled ya not-enrolled, topic, messenger. Maslan: <code>{ $examples }</code>
-    Ya registration numbers ki CSV file bhejein. Kuch na likhein to sab ke liye jinhon ne yeh ittilaat le rakhi hain.
+    👥 <b>Yeh kis ke liye hai?</b> Code likhein, jitne chahein; paigham unhi students ko jaye ga jin par sab code poore utarte hon: programme, region, semester, course code, enrolled ya not-enrolled, topic, messenger. Maslan: <code>{ $examples }</code>
+    Ya registration numbers ki CSV file bhejein. Jo bhi yeh ittilaat lete hain un sab ke liye <b>sab</b> likhein.
 broadcast-segment-is = Ab tak: { $names }
 broadcast-segment-done = ✅ Bas yehi
 broadcast-segment-anew = ↩️ Dobara shuru karein
-broadcast-segment-unknown = Main { $words } ko nahin jaanta. Is line ka kuch shumar nahin hua; dobara likhein.
+broadcast-segment-unknown = Yeh code mere ilm mein nahin: { $words }. Is line se kuch shumar nahin hua; misaal ki tarah code likhein, ya sab ke liye <b>sab</b> likhein.
 broadcast-file-ask = 📎 Saath koi tasveer ya PDF? Abhi bhejein, ya is ke baghair aage barhein.
 broadcast-file-is = 📎 { $name } saath jaye ga.
 broadcast-file-none = ➡️ Is ke baghair
 broadcast-file-with = ➡️ Is ke saath
 broadcast-course-ask = <code>{ $field }</code> ki jagah kya likha jaye?
 broadcast-date-ask = <code>{ $field }</code> ki jagah kaun si tareekh? Is tarah likhein: { $example }
-broadcast-date-again = Tareekh samajh nahin aayi. Saal, mahina, din, darmiyan mein dash.
-broadcast-when-ask = 🕘 Yeh kab bheji jaye?
+broadcast-date-again = Tareekh samajh nahin aayi. Is tarah likhein: <code>5 december</code> ya <code>2026-12-05</code>.
+broadcast-when-ask = 🕘 Yeh kab bheji jaye? Button dabayein, ya din aur waqt likh dein.
 broadcast-now = Foran
 broadcast-own-time = Kisi aur waqt
-broadcast-time-ask = Din aur Pakistan ka waqt, is tarah: { $example }
-broadcast-time-again = Samajh nahin aayi, ya waqt guzar chuka hai. Saal, mahina, din aur waqt likhein, jaise misaal mein hai.
+broadcast-time-ask = Kaun sa din, aur kitne baje? Is tarah: { $example }, <code>1 december subah 9 baje</code> ya <code>kal shaam 5 baje</code>, Pakistan ke waqt ke mutabiq. Sirf din likhein to subah 9 baje.
+broadcast-time-again = Yeh samajh nahin aaya, ya waqt guzar chuka hai. Aane wala din likhein, aur yeh ke waqt subah ka hai ya shaam ka: <code>1 december subah 9 baje</code>.
 broadcast-en-fields = Ab <b>English</b> mein paighaam. Khane: { $fields }, yaani student ka naam, course aur koi tareekh.
 group-broadcast = 📣 Ittila aap apni chat mein likhte hain, jahan adhoora kaam sirf aap dekhte hain: { $where }. Phir us ki pesh raft yahan nazar aaye gi. Kisi jari ittila ko yahan dekhne ke liye: { $command }
 group-broadcast-words = wahan mujhe “{ $words }” likhein

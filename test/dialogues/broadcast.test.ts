@@ -7,11 +7,13 @@ import { sendBroadcastTest } from "../../bot/delivery/broadcast-test.ts";
 import type { House } from "../../conversations/engine/house.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { openHouse } from "../../conversations/house.ts";
+import { momentName } from "../../conversations/words/names.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { pdf } from "../attachments/papers.ts";
 import { channelOf, crowd } from "../broadcasts/crowd.ts";
 import { demoNow } from "../database.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
+import { meaning } from "../meaning.ts";
 import { testUniversity } from "../university.ts";
 
 /** What the messengers differ in that a broadcast is shown on. */
@@ -38,8 +40,8 @@ describe.each(languages)("writing to many, in %s", (language) => {
   });
   afterAll(() => university.close());
 
-  async function atTheDesk(who: "desk" | "supervisor") {
-    const person = dialogue({ house: openHouse(university.api, { ...setup, shownOn }) });
+  async function atTheDesk(who: "desk" | "supervisor", more: Partial<House> = {}) {
+    const person = dialogue({ house: { ...openHouse(university.api, { ...setup, shownOn }), ...more } });
     const say = async (text: string) => lines(await person.says(text)).join("\n");
     const tap = async (label: string) => lines(await person.taps(plain(label))).join("\n");
     await say("hello");
@@ -184,6 +186,65 @@ describe.each(languages)("writing to many, in %s", (language) => {
     expect(refused).toContain(plain(t("broadcast-when-ask")));
     expect(await tap(t("broadcast-now"))).toContain("hello.");
     expect(await tap(t("broadcast-send"))).toContain(plain(t("broadcast-state-running")));
+  });
+
+  test("goes out when somebody says so, in words, with a date in it that is said in words", async () => {
+    const { say, tap, person } = await atTheDesk("supervisor");
+    await tap(t("menu-broadcast"));
+    await tap(t("topic-admissions"));
+    await tap(t("broadcast-everybody"));
+    await say("Dear {name}, admissions close on {date}.");
+    await say("-");
+    await say("-");
+    expect(await say("soon")).toContain(plain(t("broadcast-date-again")));
+    const { day, moment, doubtful } = {
+      en: { day: "5 december 2030", moment: "1 dec 2030 9am", doubtful: "1 dec 2030 at 5" },
+      ur: { day: "۵ دسمبر 2030", moment: "۱ دسمبر 2030 صبح ۹ بجے", doubtful: "۱ دسمبر 2030 ۵ بجے" },
+      "ur-Latn": { day: "5 december 2030", moment: "1 dec 2030 subah 9 baje", doubtful: "1 dec 2030 5 baje" },
+    }[language];
+    await say(day);
+    await say("-");
+    await tap(plain(t("several-done", { count: 0 })));
+    await say("-");
+    const review = await say(moment);
+    expect(review).toContain(
+      plain(t("broadcast-scheduled", { when: momentName(t, "2030-12-01T04:00:00.000Z") })),
+    );
+    await tap(t("way-back"));
+    expect(await say(doubtful)).toContain(plain(t("broadcast-time-again")));
+    expect(await say(moment)).toContain(plain(t("broadcast-send")));
+    const [[, answer] = []] = (await person.session()).stack
+      .at(-1)
+      .answers.filter(([slot]: [string]) => slot === "date");
+    expect(answer).toBe("2030-12-05");
+    expect(person.mistakes).toEqual([]);
+  });
+
+  test("takes a no as the turn has understood it, once", async () => {
+    const { understand } = openHouse(university.api, setup);
+    const { say, tap } = await atTheDesk("supervisor", {
+      understand: (text) => (text === "blorp" ? meaning(text, "no") : understand(text)),
+    });
+    await tap(t("menu-broadcast"));
+    await tap(t("topic-admissions"));
+    await tap(t("broadcast-everybody"));
+    for (const words of ["Dear {name}, hello.", "-", "-"]) await say(words);
+    expect(await say("blorp")).toContain(plain(t("broadcast-buttons-ask", { most: 3 })));
+  });
+
+  test("is for everybody who is subscribed, where somebody says so", async () => {
+    const { say, tap, person } = await atTheDesk("supervisor");
+    await tap(t("menu-broadcast"));
+    await tap(t("topic-admissions"));
+    for (const words of ["everybody of them?", "one two three four five six"]) {
+      const again = await say(words);
+      expect(again).not.toContain("six");
+      // Whoever works at the desk is not sent there for help.
+      expect(again).not.toContain(plain(t("offer-person")));
+    }
+    const all = { en: "all", ur: "سب", "ur-Latn": "sab students" }[language];
+    expect(await say(all)).toContain(plain(t("broadcast-en-fields", { fields: "{name} {course} {date}" })));
+    expect((await person.session()).stack.at(-1).answers).toContainEqual(["segment", "{}"]);
   });
 
   test("is tested on oneself alone", async () => {

@@ -57,6 +57,25 @@ describe.each(languages)("Exam & Grades, in %s", (language) => {
     await newcomer.close();
   });
 
+  test("the trend is shown where it is asked for: at the examinations, and anywhere", async () => {
+    const { taps, says, t, mistakes } = await loggedIn(university, language, "22P-123456");
+    const asked = { en: "gpa trend", ur: "جی پی اے کا رجحان", "ur-Latn": "gpa ka trend dikhao" }[language];
+    const name = { en: "trend", ur: "رجحان", "ur-Latn": "rujhan" }[language];
+    expect(lines(await says(asked))[0]).toBe("(document grade-trend.png)");
+    await taps(t("menu-exams"));
+    for (const words of [name, "trend"]) {
+      const [picture, below] = lines(await says(words));
+      expect(picture).toBe("(document grade-trend.png)");
+      expect(below).toContain(plain(t("exams")));
+    }
+    const newcomer = await testUniversity({ now: demoNow });
+    await newcomer.database.client.resultPublication.deleteMany();
+    const other = await loggedIn(newcomer, language, "22P-123456");
+    expect(lines(await other.says("trend"))[0]).toContain(plain(t("problem-too-few-results")));
+    await newcomer.close();
+    expect(mistakes).toEqual([]);
+  });
+
   test("the button under published results opens them, whatever was asked meanwhile", async () => {
     const { says, hand, t, mistakes } = await loggedIn(university, language, "22P-123456");
     await says("tutors");

@@ -118,8 +118,9 @@ describe.each(languages)("Notifications, in %s", (language) => {
   test("stop is heard where the chat is known to the university alone: its session is lost", async () => {
     const { t, address } = await enter();
     const again = dialogue({ house: openHouse(university.api, setup), ...address });
-    await again.says("hello");
-    await again.taps(plain(t("language-name")));
+    const remembered = lines(await again.says("hello")).join("\n");
+    expect(remembered).toContain(plain(t("forgotten")));
+    expect(remembered).toContain(t("menu-log-in"));
     expect(lines(await again.says("stop")).join("\n")).toContain(plain(t("notifications-off")));
   });
 
@@ -168,5 +169,64 @@ describe.each(languages)("Notifications, in %s", (language) => {
       const other = await hand({ kind: "event", name, data: { ...data, registrationNumber: "23B-654321" } });
       expect(lines(other).join("\n")).not.toContain(plain(expected[0]));
     }
+  });
+});
+
+/** Topics that are ended and begun in a sentence, in each language as it is written. */
+const sentences = {
+  en: { less: "stop exams", both: "no more exam and result messages", more: "start results again" },
+  ur: {
+    less: "امتحان کی اطلاعات بند کریں",
+    both: "نتائج اور امتحان کی اطلاع نہیں چاہیے",
+    more: "نتائج کی اطلاعات دوبارہ شروع کریں",
+  },
+  "ur-Latn": {
+    less: "imtihan ki ittilaat band karo",
+    both: "mujhe result or exam ke msg mat bhejo",
+    more: "result ki notification dobara shuru karo",
+  },
+} as const;
+
+describe.each(languages)("one topic, in a sentence, in %s", (language) => {
+  const wrote = sentences[language];
+  let university: Awaited<ReturnType<typeof testUniversity>>;
+  beforeAll(async () => {
+    university = await testUniversity({ engine: "pglite", now: demoNow });
+  });
+  beforeEach(() => university.database.client.subscription.deleteMany());
+  afterAll(() => university.close());
+  const off = async () => {
+    const rows = await university.database.client.subscription.findMany({ where: { subscribed: false } });
+    return rows.map(({ topicId }) => topicId).sort();
+  };
+  async function student() {
+    const person = await loggedIn(university, language, "22P-123456");
+    return { ...person, say: async (text: string) => lines(await person.says(text)).join("\n") };
+  }
+
+  test("is stopped at once, and the others are not", async () => {
+    const { t, say, mistakes } = await student();
+    const heard = await say(wrote.less);
+    expect(heard).toContain(plain(t("topics-stopped", { topics: t("topic-exams") })));
+    const kept = ["admissions", "results", "workshops", "tutor", "requests"] as const;
+    const topics = kept.map((topic) => t(`topic-${topic}`)).join(" · ");
+    expect(heard).toContain(plain(t("notifications-told", { topics })));
+    expect(await off()).toEqual(["exams"]);
+    await say(wrote.both);
+    expect(await off()).toEqual(["exams", "results"]);
+    expect(await say(wrote.more)).toContain(t("topic-results"));
+    expect(await off()).toEqual(["exams"]);
+    expect(mistakes).toEqual([]);
+  });
+
+  test("is stopped in the middle of something, which goes on", async () => {
+    const { t, say } = await student();
+    await say(
+      { en: "change my address", ur: "پتہ تبدیل کرنا ہے", "ur-Latn": "address change karna hai" }[language],
+    );
+    const heard = await say(wrote.less);
+    expect(heard).toContain(plain(t("topics-stopped", { topics: t("topic-exams") })));
+    expect(heard).toContain(plain(t("request-street")));
+    expect(await off()).toEqual(["exams"]);
   });
 });

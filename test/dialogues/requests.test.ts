@@ -161,9 +161,11 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     await tap(t("request-type-address-change"));
     await says("House 1");
     await says("Multan");
-    expect(await tap(t("request-submit"))).toContain(
-      plain(t("problem-request-open-already", { about: reference })),
-    );
+    const refused = await tap(t("request-submit"));
+    expect(refused).toContain(plain(t("problem-request-open-already", { about: reference })));
+    // What is new is added to that one, which stands there now.
+    expect(refused).toContain("We moved to Model Town last month.");
+    expect(refused).toContain(plain(t("requests-message")));
     expect(await university.database.client.serviceRequest.count()).toBe(7);
   });
 

@@ -111,8 +111,8 @@ describe.each(languages)("talking to a person, in %s", (language) => {
     expect(filed).toContain(plain(t("talk-filed", { reference })));
     expect(filed).toContain(plain(t("talk-live", { reference })));
     expect((await timeline(reference)).at(-1)).toMatchObject({ author: "student", body: more });
-    // Another wish is no letter.
-    await tap(t("talk-end"));
+    // Another wish is no letter; and what was sent is not asked about again.
+    expect(await tap(t("talk-end"))).not.toContain(plain(t("person-send-sure", { letter: more })));
     await says(t("way-person"));
     expect(await says("grades")).toContain(plain(t("grades-which")));
     expect(person.mistakes).toEqual([]);

@@ -81,6 +81,44 @@ describe.each(languages)("several wishes in one sentence, in %s", (language) => 
     expect(paper).toContain("Sociology-I");
   });
 
+  test("in the middle of something all are shown, and that goes on where it was", async () => {
+    const { say, taps, session, mistakes } = await student();
+    await taps(t("menu-profile"));
+    await taps(t("profile-wrong-address"));
+    const [sheet, grades] = await say(wrote.sheet);
+    expect(sheet).toContain("Business Mathematics");
+    expect(grades).toContain(plain(t("grades-which")));
+    const [marks, street] = lines(await taps(plain(spring)));
+    expect(marks).toContain("Iqbaliat");
+    expect(street).toContain(plain(t("request-street")));
+    expect(await say("House 7, Model Town")).toEqual([expect.stringContaining(plain(t("request-city")))]);
+    const [paper, result, city] = await say(wrote.codes);
+    expect([paper, result].join()).toContain("Iqbaliat");
+    expect([paper, result].join()).toContain("Sociology-I");
+    expect(city).toContain(plain(t("request-city")));
+    expect((await session()).stack.at(-1).answers).toContainEqual(["street", "House 7, Model Town"]);
+    expect(await say("Lahore")).toEqual([expect.stringContaining("House 7, Model Town, Lahore")]);
+    // Where a choice is open it is the same.
+    const [slip, which] = await say(wrote.slip);
+    expect(slip).toContain("(document roll-number-slip");
+    expect(which).toContain(plain(t("grades-which")));
+    const [again, review] = lines(await taps(plain(spring)));
+    expect(again).toContain("Iqbaliat");
+    expect(review).toContain("House 7, Model Town, Lahore");
+    expect(mistakes).toEqual([]);
+  });
+
+  test.each(["Tutors Colony, Exam Road", "House 7, Result Street, Model Town"])(
+    "an address like “%s” is none",
+    async (street) => {
+      const { say, taps, session } = await student();
+      await taps(t("menu-profile"));
+      await taps(t("profile-wrong-address"));
+      await say(street);
+      expect((await session()).stack.at(-1).answers).toContainEqual(["street", street]);
+    },
+  );
+
   test.each(wrote.one)("“%s” is one", async (words) => {
     const { say, session } = await student();
     expect(await say(words)).toHaveLength(1);

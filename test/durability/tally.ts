@@ -37,6 +37,8 @@ export const tallyHouse: House = {
   understand: (said) => meaning(said, said === "back" ? said : undefined),
   namedAlone: {},
   handedOver: () => undefined,
+  forLockedOut: [],
+  atDesk: {},
   shown: [],
   courtesies: [],
   forPeople: [],

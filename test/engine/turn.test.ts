@@ -116,6 +116,8 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     understand: (said) => meaning(said, intents[said.toLowerCase()]),
     namedAlone: {},
     handedOver: () => undefined,
+    forLockedOut: [],
+    atDesk: {},
     shown: [],
     courtesies: [],
     forPeople: [],

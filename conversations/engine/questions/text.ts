@@ -48,9 +48,13 @@ export const text = <A>(
 /**
  * A password. It is used in this turn and kept nowhere; the message that brought it is taken away, or, where the
  * channel cannot, the student is asked to.
- * @param otherwise a button for who does not have it: where it leads, and what need not be asked there
+ * @param options `otherwise`: a button for who does not have it, where it leads, and what need not be asked there;
+ *   `least`: so many characters it has, so that a sign, a number or a word of the menu is not tried, and not counted
  */
-export const secret = <A>(say: Say<A>, otherwise?: Otherwise<A>): Question<A, string> => ({
+export const secret = <A>(
+  say: Say<A>,
+  { otherwise, least = 1 }: { otherwise?: Otherwise<A>; least?: number } = {},
+): Question<A, string> => ({
   freeText: true,
   secret: true,
   ...(otherwise && { leads: { otherwise: { open: otherwise.open } } }),
@@ -63,6 +67,7 @@ export const secret = <A>(say: Say<A>, otherwise?: Otherwise<A>): Question<A, st
     if (input.kind === "choice" && otherwise)
       return { open: otherwise.open, with: otherwise.with(context.answers) };
     if (input.kind !== "text") return { again: context.t("again-password") };
+    if (input.text.trim().length < least) return { again: context.t("again-password-longer", { least }) };
     return input.text.length <= 200
       ? { answer: input.text }
       : { again: context.t("again-shorter", { most: 200 }) };

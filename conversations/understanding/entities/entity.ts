@@ -13,6 +13,9 @@ export type EntityKind =
   | "semester"
   | "request-reference"
   | "request-type"
+  /** What news are to be about no more, or again; like the request's type it is said by the whole sentence. */
+  | "topic-off"
+  | "topic-on"
   | "date"
   | "phone"
   | "cnic";
