@@ -7,6 +7,7 @@ import { departments } from "./departments.ts";
 import { enrolments } from "./enrolments.ts";
 import { examCentres } from "./exam-centres.ts";
 import { gradingScales } from "./grading-scales.ts";
+import { holds } from "./holds.ts";
 import { holidays } from "./holidays.ts";
 import { offerings } from "./offerings.ts";
 import { prerequisites } from "./prerequisites.ts";
@@ -28,6 +29,6 @@ import { workshops } from "./workshops.ts";
 export const kinds: readonly Kind[] = [
   ...[regionalOffices, workingHours, holidays, departments, serviceTargets, savedReplies],
   ...[gradingScales, programmes, semesters, semesterWindows],
-  ...[courses, prerequisites, offerings, assignments, workshops, students, tutors],
+  ...[courses, prerequisites, offerings, assignments, workshops, students, holds, tutors],
   ...[enrolments, tutorAssignments, examCentres, dateSheet, rollNumberSlips, results, announcements],
 ];
