@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { createApi } from "../api/contract/client.ts";
-import type { Language } from "../api/contract/shared.ts";
+import { type Language, nameIn, titleIn } from "../api/contract/shared.ts";
 import { type ApiOptions, apiPlugin } from "../api/index.ts";
 import { createHttp } from "../bot/http.ts";
+import { courses } from "../prisma/seed/courses.ts";
+import { tutors } from "../prisma/seed/exams.ts";
 import { injected } from "./api/campus.ts";
 import { testDatabase } from "./database.ts";
 
@@ -14,6 +16,19 @@ export const demoPasswords = { "22P-123456": "demo-pass-1", "23B-654321": "demo-
 /** What the first of them is called in a chat. */
 export const demoName = (language: Language): string =>
   language === "ur" ? "عائشہ صدیقہ" : "Ayesha Siddiqa";
+/** What one of its courses is called there. */
+export function demoTitle(language: Language, code: string): string {
+  const course = Object.values(courses)
+    .flat()
+    .find((one) => one.code === code);
+  if (!course) throw new Error(`the demo university has no ${code}`);
+  return titleIn(language, course);
+}
+/** What one of its tutors is called there. */
+export function demoTutor(language: Language, called: (typeof tutors)[number][0]): string {
+  const [name, nameUrdu] = tutors.find(([one]) => one === called) ?? [called, null];
+  return nameIn(language, { name, nameUrdu });
+}
 /** Its staff. */
 export const staffPasswords = { desk: "demo-desk-1", supervisor: "demo-desk-2", admin: "demo-desk-3" };
 export type DemoStudent = keyof typeof demoPasswords;

@@ -105,7 +105,7 @@ export const together = (...all: Written[]): Written => ({
 });
 
 /** A table's lines by what people call them: code or name, in any letters. */
-export const byCodeOrName = (table: "programmes" | "regional_offices"): string =>
+export const byCodeOrName = (table: "programmes" | "regional_offices" | "departments"): string =>
   `(SELECT DISTINCT ON (called) called, id FROM (
      SELECT upper(code) AS called, id, 1 AS rank FROM ${table} UNION ALL SELECT upper(name), id, 2 FROM ${table}
    ) names ORDER BY called, rank)`;

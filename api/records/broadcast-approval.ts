@@ -5,9 +5,13 @@ import { recordAudit } from "./audit.ts";
 import { pokeWatches } from "./broadcast-watches.ts";
 import { segmentSize } from "./broadcasts.ts";
 
-/** To so many a broadcast goes without a second person, unless the setting `broadcast-approval-above` says otherwise. */
-const approvalAbove = 1_000;
-const Most = z.int().catch(approvalAbove);
+/** The key of the setting in which the operator keeps to how many a broadcast goes without a second person. */
+export const approvalSetting = "broadcast-approval-above";
+/** Where nobody set another. */
+export const usualApproval = 1_000;
+
+export const ApprovalAbove = z.int();
+const Most = ApprovalAbove.catch(usualApproval);
 
 /** Counts whom a broadcast would reach now. @returns how many, and whether a second person is needed for so many */
 export async function sizeNow(
@@ -17,7 +21,7 @@ export async function sizeNow(
 ): Promise<{ total: number; isLarge: boolean }> {
   const topic = BroadcastTopic.parse(topicId);
   const { total } = await segmentSize(tx, { topic, segment: Segment.parse(segment) }, now);
-  const setting = await tx.setting.findUnique({ where: { key: "broadcast-approval-above" } });
+  const setting = await tx.setting.findUnique({ where: { key: approvalSetting } });
   return { total, isLarge: total > Most.parse(setting?.value) };
 }
 

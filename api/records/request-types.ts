@@ -6,14 +6,14 @@ import type { Transaction } from "../university.ts";
 export const documentsSetting = "requests-with-document";
 
 /** Where nobody set anything: what is printed on a degree is not changed on anybody's word alone. */
-const usual: RequestType[] = ["name-correction", "cnic-correction"];
+export const usuallyWithDocument: RequestType[] = ["name-correction", "cnic-correction"];
 
-const WithDocument = z.array(RequestType);
+export const WithDocument = z.array(RequestType);
 
 /** Which requests need a document. */
 export async function typesWithDocument(tx: Transaction): Promise<ReadonlySet<RequestType>> {
   const setting = await tx.setting.findUnique({ where: { key: documentsSetting } });
-  return new Set(setting ? WithDocument.parse(setting.value) : usual);
+  return new Set(setting ? WithDocument.parse(setting.value) : usuallyWithDocument);
 }
 
 /** What can be asked for. */

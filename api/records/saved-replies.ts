@@ -6,9 +6,11 @@ import { requireOurs } from "./desk-request.ts";
 /** A saved reply, filled in. */
 export type SavedReply = { key: string; title: string; body: string };
 
+/** What a saved reply may have in braces, and what is put in for it. */
+export const replyFields = ["name", "reference", "programme", "office", "staff"] as const;
+
 /**
- * The saved replies for a request, in its student's language, in English where they lack that, with `{name}`,
- * `{reference}`, `{programme}`, `{office}` and `{staff}` filled in.
+ * The saved replies for a request, in its student's language, in English where they lack that, with their fields filled in.
  * @throws {Problem} `not-found`, `not-your-office`
  */
 export async function savedRepliesOf(
@@ -23,8 +25,8 @@ export async function savedRepliesOf(
       student: {
         select: {
           ...{ name: true, nameUrdu: true, language: true, regionalOfficeId: true },
-          programme: { select: { name: true } },
-          regionalOffice: { select: { name: true } },
+          programme: { select: { name: true, nameUrdu: true } },
+          regionalOffice: { select: { name: true, nameUrdu: true } },
         },
       },
     },
@@ -41,9 +43,11 @@ export async function savedRepliesOf(
   const missing = rows.filter(({ key }) => !spoken.some((one) => one.key === key));
   const fields: Record<string, string> = {
     name: nameIn(language, student),
-    ...{ reference, programme: student.programme.name, office: student.regionalOffice.name },
+    reference,
+    programme: nameIn(language, student.programme),
+    office: nameIn(language, student.regionalOffice),
     staff: member.name,
-  };
+  } satisfies Record<(typeof replyFields)[number], string>;
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => fields[name] ?? whole);
   return {
     replies: [...spoken, ...missing]

@@ -398,7 +398,7 @@ tutors-which =
     Which course?
 tutors-nothing = You are not enrolled in any course yet. Once you are, your tutors are shown here.
 tutors-choice = { $code } · { $title }
-tutors-choice-awaited = { $code } { $title } · not assigned yet
+tutors-choice-awaited = { $code } · { $title } · not assigned yet
 tutors-tutor =
     👩‍🏫 <b>{ $code }</b> { $title }
     Your tutor: <b>{ $name }</b>

@@ -390,7 +390,7 @@ tutors-which =
     Kis course ke?
 tutors-nothing = Aap ka abhi kisi course mein dakhla nahin. Dakhle ke baad aap ke tutor yahan nazar aayein ge.
 tutors-choice = { $code } · { $title }
-tutors-choice-awaited = { $code } { $title } · abhi muqarrar nahin
+tutors-choice-awaited = { $code } · { $title } · abhi muqarrar nahin
 tutors-tutor =
     👩‍🏫 <b>{ $code }</b> { $title }
     Aap ke tutor: <b>{ $name }</b>

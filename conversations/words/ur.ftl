@@ -392,7 +392,7 @@ tutors-which =
     کس کورس کے؟
 tutors-nothing = ابھی کسی کورس میں آپ کا داخلہ نہیں۔ داخلے کے بعد آپ کے ٹیوٹر یہاں نظر آئیں گے۔
 tutors-choice = ‏{ $code } · { $title }
-tutors-choice-awaited = ‏{ $code } { $title } · ابھی مقرر نہیں
+tutors-choice-awaited = ‏{ $code } · { $title } · ابھی مقرر نہیں
 tutors-tutor =
     ‏👩‍🏫 <b>{ $code }</b> { $title }
     آپ کے ٹیوٹر: <b>{ $name }</b>

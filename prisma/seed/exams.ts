@@ -62,13 +62,14 @@ export async function announceExams(
   });
 }
 
-const tutors = [
-  "Dr. Farzana Kausar",
-  "Muhammad Saleem Akhtar",
-  "Prof. Shazia Perveen",
-  "Abdul Ghafoor Mangi",
-  "Nusrat Jahan",
-];
+/** What tutors are called, in Latin letters and in Urdu. */
+export const tutors = [
+  ["Dr. Farzana Kausar", "ڈاکٹر فرزانہ کوثر"],
+  ["Muhammad Saleem Akhtar", "محمد سلیم اختر"],
+  ["Prof. Shazia Perveen", "پروفیسر شازیہ پروین"],
+  ["Abdul Ghafoor Mangi", "عبدالغفور منگی"],
+  ["Nusrat Jahan", "نصرت جہاں"],
+] as const;
 
 /** Gives every course of the semester a tutor; one of the B.Ed demo student's is still missing. */
 export async function assignTutors(
@@ -78,10 +79,11 @@ export async function assignTutors(
   now: Date,
 ): Promise<void> {
   await tx.tutor.createMany({
-    data: tutors.map((name, at) => ({
+    data: tutors.map(([name, nameUrdu], at) => ({
       id: idOf("tutor", at),
       code: `T-${1001 + at}`,
       name,
+      nameUrdu,
       phone: `+92333500${String(1000 + at)}`,
       email: `tutor${at + 1}@rabta.example`,
       address: `Government College, ${at + 5} College Road, ${["Lahore", "Multan", "Karachi", "Sukkur", "Peshawar"][at]}`,

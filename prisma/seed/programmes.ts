@@ -14,6 +14,7 @@ export const programmes = [
     code: "FA",
     level: "HSSC",
     name: "Higher Secondary School Certificate (FA)",
+    nameUrdu: "ہائر سیکنڈری سکول سرٹیفکیٹ (ایف اے)",
     semesters: 4,
     creditHours: 48,
     submission: "posted",
@@ -22,6 +23,7 @@ export const programmes = [
     code: "BA",
     level: "BA",
     name: "Associate Degree in Arts (BA)",
+    nameUrdu: "ایسوسی ایٹ ڈگری آرٹس (بی اے)",
     semesters: 4,
     creditHours: 66,
     submission: "posted",
@@ -30,6 +32,7 @@ export const programmes = [
     code: "BED",
     level: "B.Ed",
     name: "Bachelor of Education (B.Ed, 1½ years)",
+    nameUrdu: "بیچلر آف ایجوکیشن (بی ایڈ، ڈیڑھ سالہ)",
     semesters: 3,
     creditHours: 42,
     submission: "uploaded",
@@ -59,10 +62,11 @@ export async function foundProgrammes(tx: Transaction): Promise<void> {
     list.map((course) => ({ programme, ...course })),
   );
   await tx.course.createMany({
-    data: all.map(({ code, title, creditHours }) => ({
+    data: all.map(({ code, title, titleUrdu, creditHours }) => ({
       id: idOf("course", code),
       code,
       title,
+      titleUrdu,
       creditHours,
       assignmentWeight: weights.assignment,
       examWeight: weights.exam,

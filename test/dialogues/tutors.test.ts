@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { languages } from "../../api/contract/shared.ts";
+import { languages, nameIn } from "../../api/contract/shared.ts";
 import { assignTutor } from "../../api/records/assign-tutor.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import type { Message } from "../../conversations/engine/message.ts";
 import { dateName } from "../../conversations/words/names.ts";
 import { demoNow } from "../database.ts";
 import { lines } from "../dialogue.ts";
-import { testUniversity } from "../university.ts";
+import { demoTitle, testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
 
 const urlsOf = (messages: Message[]) =>
@@ -64,7 +64,7 @@ describe.each(languages)("My Tutors, in %s", (language) => {
     await taps(plain(t("tutors-other-course")));
     const [missing = ""] = lines(await taps("8607"));
     expect(missing).toContain(plain(t("assignment-none")));
-    const awaited = t("tutors-awaited", { code: "8607", title: "Teaching Practice I" });
+    const awaited = t("tutors-awaited", { code: "8607", title: demoTitle(language, "8607") });
     expect(missing).toContain(plain(awaited));
     const told = lines(await taps(plain(t("tutors-tell-me")))).join("\n");
     expect(told).toContain(plain(t("tutors-asked")));
@@ -76,9 +76,9 @@ describe.each(languages)("My Tutors, in %s", (language) => {
     const { id: offeringId } = await university.database.client.offering.findFirstOrThrow({
       where: { semesterId: "2026-spring", course: { code: "8607" } },
     });
-    const { id: tutorId, name } = await university.database.client.tutor.findFirstOrThrow();
+    const tutor = await university.database.client.tutor.findFirstOrThrow();
     await university.database.client.$transaction((tx) =>
-      assignTutor(tx, { studentId, offeringId, tutorId }, { actor: "system" }, demoNow),
+      assignTutor(tx, { studentId, offeringId, tutorId: tutor.id }, { actor: "system" }, demoNow),
     );
     const body = { channels: [address.channel], limit: 1, wait: 0 };
     const { deliveries } = await university.api.leaseDeliveries({ body });
@@ -86,11 +86,15 @@ describe.each(languages)("My Tutors, in %s", (language) => {
     const [delivery] = deliveries;
     const data = delivery?.payload ?? {};
     const news = lines(await hand({ kind: "event", name: "tutor-assigned", data })).join("\n");
-    const said = t("tutors-now-assigned", { course: "8607", title: "Teaching Practice I", tutor: name });
+    const said = t("tutors-now-assigned", {
+      course: "8607",
+      title: demoTitle(language, "8607"),
+      tutor: nameIn(language, tutor),
+    });
     expect(news).toContain(plain(said));
     // What the student was looking at is still there.
     expect(lines(await taps(plain(t("tutors-other-course"))))[0]).toContain(plain(t("tutors-which")));
-    expect(lines(await taps("8607"))[0]).toContain(name);
+    expect(lines(await taps("8607"))[0]).toContain(nameIn(language, tutor));
     expect(mistakes).toEqual([]);
   });
 

@@ -174,7 +174,11 @@ describe.each(engines)("on %s", (engine) => {
     expect(told.complaints).toEqual([
       { line: 3, column: "Exam marks", reason: "is not a number from 0 to 100 with at most two decimals" },
       { line: 4, column: "Registration number", reason: "there is no such student" },
-      { line: 5, column: "Course code", reason: "is not offered in this semester" },
+      {
+        line: 5,
+        column: "Course code",
+        reason: "is not offered in this semester; import the offerings first",
+      },
       { line: 6, column: "Course code", reason: "this student is not enrolled for it in this semester" },
       { line: 7, column: "Semester", reason: "is empty" },
       { line: 8, column: "Course code", reason: "says the same again as line 2" },

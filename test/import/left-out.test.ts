@@ -29,8 +29,8 @@ const files: [kind: string, whole: string[], less: string[], records: string][] 
   [
     "courses",
     [
-      "Course code,Title,Urdu title,Credit hours,Assignment weight,Programme,Role,Semester number",
-      "9801,Thesis,مقالہ,3,50,BA,compulsory,4",
+      "Course code,Title,Urdu title,Credit hours,Assignment weight,Programme,Role,Semester number,Alternatives",
+      "9801,Thesis,مقالہ,3,50,BA,compulsory,4,Thesis or courses",
     ],
     ["Course code,Title,Credit hours,Programme", "9801,Thesis,3,BA"],
     "SELECT course.*, placed.* FROM courses course JOIN programme_courses placed ON course_id = id WHERE code = '9801'",

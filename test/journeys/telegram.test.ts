@@ -6,7 +6,7 @@ import { translate } from "../../conversations/words/words.ts";
 import { photo } from "../attachments/papers.ts";
 import { type Person, startTelegram, type TelegramDouble } from "../doubles/telegram/index.ts";
 import { dataDirectory, type Program, startProgram } from "../program.ts";
-import { demoName } from "../university.ts";
+import { demoName, demoTitle } from "../university.ts";
 
 /** What isolates a value is not seen by anybody. */
 const seen = (text: string) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, "");
@@ -72,7 +72,7 @@ describe("on Telegram, with the program as one command starts it", () => {
       expect(seen(spring)).toContain("2026");
       const grades = await taps(spring, "1429");
       for (const figure of [
-        "Business Mathematics",
+        demoTitle(language, "1429"),
         "74",
         "63",
         "66",

@@ -20,6 +20,29 @@ function demoUniversity(engine: "pglite" | "postgresql"): void {
     expect(await client.student.count()).toBe(202);
   });
 
+  test("is called in Urdu: courses, programmes, offices and tutors, each course of a programme otherwise", async () => {
+    const inUrdu = /^[\p{Script=Arabic}\p{M}][\p{Script=Arabic}\p{M} ()،]*$/u;
+    for (const list of Object.values(courses)) {
+      const titles = list.map(({ titleUrdu }) => titleUrdu);
+      expect(new Set(titles).size).toBe(titles.length);
+      for (const title of titles) {
+        expect(title).toMatch(inUrdu);
+        expect(title).toBe(title.normalize("NFC"));
+        // No Arabic letters where Urdu has its own.
+        expect(title).not.toMatch(/[كيىهة]/);
+      }
+    }
+    const titled = await client.course.findMany({ select: { titleUrdu: true } });
+    const select = { nameUrdu: true } as const;
+    const named = [
+      ...(await client.programme.findMany({ select })),
+      ...(await client.regionalOffice.findMany({ select })),
+      ...(await client.tutor.findMany({ select })),
+    ];
+    for (const name of [...titled.map((one) => one.titleUrdu), ...named.map((one) => one.nameUrdu)])
+      expect(name).toMatch(inUrdu);
+  });
+
   test("made again stays as it is", async () => {
     const count = async () => [
       await client.student.count(),

@@ -1,6 +1,7 @@
 import { date, whole } from "../cells.ts";
 import { counted, type Kind, newId } from "../kind.ts";
 import { course, semesterColumn } from "./columns.ts";
+import { isOffered, joinOffering } from "./offered.ts";
 
 /** The last day on which each assignment of a course is accepted. */
 export const assignments: Kind = {
@@ -19,19 +20,8 @@ export const assignments: Kind = {
     },
   },
   key: ["semester", "course", "assignment_number"],
-  resolve: `SELECT staged.*, semester.id AS semester_id, semester.study_from, offering.id AS offering_id FROM staged
-    LEFT JOIN semesters semester ON semester.id = staged.semester
-    LEFT JOIN courses course ON course.code = staged.course
-    LEFT JOIN offerings offering ON offering.course_id = course.id AND offering.semester_id = semester.id`,
-  checks: [
-    ["semester", "there is no such semester; import the semesters first", "semester_id IS NULL"],
-    [
-      "course",
-      "is not offered in this semester; import the offerings first",
-      "semester_id IS NOT NULL AND offering_id IS NULL",
-    ],
-    ["due_on", "is before the semester's study begins", "due_on < study_from"],
-  ],
+  resolve: `SELECT staged.*, semester.id AS semester_id, semester.study_from, offering.id AS offering_id FROM staged ${joinOffering}`,
+  checks: [...isOffered, ["due_on", "is before the semester's study begins", "due_on < study_from"]],
   write: ({ run }) =>
     run(
       counted(`

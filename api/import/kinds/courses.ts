@@ -1,5 +1,5 @@
 import { oneOf, text, whole } from "../cells.ts";
-import { byCodeOrName, counted, type Kind, newId, together } from "../kind.ts";
+import { byCodeOrName, counted, type Kind, keeping, newId, together } from "../kind.ts";
 import { course, programme } from "./columns.ts";
 
 /** The catalogue; a line that names a programme puts the course into it. */
@@ -26,6 +26,7 @@ export const courses: Kind = {
       read: oneOf({ compulsory: ["core", "c"], elective: ["optional", "e"] }),
     },
     semester_number: { headings: ["Semester number", "Semester no"], read: whole(1, 20), type: "integer" },
+    alternatives: { headings: ["Alternatives", "Alternatives group", "One of"], read: text(80) },
   },
   key: ["course", "programme"],
   resolve: `SELECT staged.*, programme.id AS programme_id,
@@ -59,13 +60,10 @@ export const courses: Kind = {
     );
     const placed = await run(
       counted(`
-      INSERT INTO programme_courses AS placed (programme_id, course_id, role, semester_number)
-      SELECT resolved.programme_id, course.id, resolved.final_role::course_role, resolved.semester_number
+      INSERT INTO programme_courses AS placed (programme_id, course_id, role, semester_number, alternatives_group)
+      SELECT resolved.programme_id, course.id, resolved.final_role::course_role, resolved.semester_number, alternatives
       FROM resolved JOIN courses course ON course.code = resolved.course WHERE resolved.programme_id IS NOT NULL
-      ON CONFLICT (programme_id, course_id) DO UPDATE SET role = EXCLUDED.role,
-        semester_number = coalesce(EXCLUDED.semester_number, placed.semester_number)
-      WHERE (placed.role, placed.semester_number)
-        IS DISTINCT FROM (EXCLUDED.role, coalesce(EXCLUDED.semester_number, placed.semester_number))`),
+      ON CONFLICT (programme_id, course_id) ${keeping("placed", ["role", "semester_number", "alternatives_group"])}`),
     );
     return together(written, placed);
   },

@@ -1,6 +1,7 @@
 import { date, time } from "../cells.ts";
 import { counted, type Kind, newId } from "../kind.ts";
 import { course, semesterColumn, session } from "./columns.ts";
+import { isOffered, joinOffering } from "./offered.ts";
 
 /** When papers are written, on Pakistan's clock. A session is made by its first paper, and shown once it is announced. */
 export const dateSheet: Kind = {
@@ -23,15 +24,8 @@ export const dateSheet: Kind = {
   key: ["semester", "session", "course"],
   resolve: `SELECT staged.*, semester.id AS semester_id, offering.id AS offering_id,
       (day + starts) AT TIME ZONE 'Asia/Karachi' AS starts_at, (day + ends) AT TIME ZONE 'Asia/Karachi' AS ends_at
-    FROM staged
-    LEFT JOIN semesters semester ON semester.id = staged.semester
-    LEFT JOIN courses course ON course.code = staged.course
-    LEFT JOIN offerings offering ON offering.course_id = course.id AND offering.semester_id = semester.id`,
-  checks: [
-    ["semester", "there is no such semester", "semester_id IS NULL"],
-    ["course", "is not offered in this semester", "semester_id IS NOT NULL AND offering_id IS NULL"],
-    ["ends", "is not after the beginning", "ends <= starts"],
-  ],
+    FROM staged ${joinOffering}`,
+  checks: [...isOffered, ["ends", "is not after the beginning", "ends <= starts"]],
   async write({ run, options }) {
     await run(`
       INSERT INTO exam_sessions (id, semester_id, name, starts_on, ends_on)

@@ -4,6 +4,7 @@ import { ImportError } from "../import-error.ts";
 import { byCodeOrName, counted, type Kind, newId } from "../kind.ts";
 import { course, programme, registration, semesterColumn } from "./columns.ts";
 import { completed } from "./completed.ts";
+import { joinOffering } from "./offered.ts";
 
 /** How many have a place in an offering. */
 const placesHeld = `(
@@ -55,12 +56,9 @@ export const enrolments: Kind = {
       enrolment.id AS enrolment_id, taken.state = 'enrolled' AND enrolment.state <> 'withdrawn' AS held,
       coalesce(staged.state, CASE WHEN taken.id IS NOT NULL AND enrolment.state = 'withdrawn' THEN 'withdrawn'
         ELSE taken.state::text END, 'enrolled') AS final_state
-    FROM staged
+    FROM staged ${joinOffering}
     LEFT JOIN students student ON student.registration_number = staged.registration AND student.erased_at IS NULL
     LEFT JOIN ${byCodeOrName("programmes")} programme ON programme.called = upper(staged.programme)
-    LEFT JOIN semesters semester ON semester.id = staged.semester
-    LEFT JOIN courses course ON course.code = staged.course
-    LEFT JOIN offerings offering ON offering.course_id = course.id AND offering.semester_id = semester.id
     LEFT JOIN enrolments enrolment ON enrolment.student_id = student.id AND enrolment.semester_id = semester.id
     LEFT JOIN enrolment_courses taken ON taken.enrolment_id = enrolment.id AND taken.offering_id = offering.id
   ) line`,

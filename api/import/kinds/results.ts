@@ -2,6 +2,7 @@ import { BadCell, decimal, grade, oneOf, type Read } from "../cells.ts";
 import { counted, type Kind } from "../kind.ts";
 import { course, registration, semesterColumn } from "./columns.ts";
 import { completed } from "./completed.ts";
+import { isOffered, joinOffering } from "./offered.ts";
 
 const statuses = {
   passed: ["pass", "p"],
@@ -72,11 +73,8 @@ export const results: Kind = {
         staged.exam_marks = 'absent' AND course.exam_weight > 0 AS absent,
         result.total AS known_total, result.grade AS known_grade, result.grade_point AS known_point,
         result.status::text AS known_status
-      FROM staged
+      FROM staged ${joinOffering}
       LEFT JOIN students student ON student.registration_number = staged.registration AND student.erased_at IS NULL
-      LEFT JOIN semesters semester ON semester.id = staged.semester
-      LEFT JOIN courses course ON course.code = staged.course
-      LEFT JOIN offerings offering ON offering.course_id = course.id AND offering.semester_id = semester.id
       LEFT JOIN enrolments enrolment ON enrolment.student_id = student.id AND enrolment.semester_id = semester.id
       LEFT JOIN enrolment_courses taken
         ON taken.enrolment_id = enrolment.id AND taken.offering_id = offering.id AND taken.state = 'enrolled'
@@ -111,8 +109,7 @@ export const results: Kind = {
     LEFT JOIN point ON point.scale_id = judged.scale_id AND point.grade = judged.grade`,
   checks: [
     ["registration", "there is no such student", "student_id IS NULL"],
-    ["semester", "there is no such semester", "semester_id IS NULL"],
-    ["course", "is not offered in this semester", "semester_id IS NOT NULL AND offering_id IS NULL"],
+    ...isOffered,
     [
       "course",
       "this student is not enrolled for it in this semester",

@@ -2,6 +2,7 @@ import { inLanguage } from "../../records/in-language.ts";
 import { code } from "../cells.ts";
 import { counted, type Kind } from "../kind.ts";
 import { course, registration, semesterColumn } from "./columns.ts";
+import { isOffered, joinOffering } from "./offered.ts";
 
 /** Who tutors whom. Chats that asked to be told are told, once it is in. */
 export const tutorAssignments: Kind = {
@@ -14,14 +15,14 @@ export const tutorAssignments: Kind = {
     tutor: { headings: ["Tutor code", "Tutor ID", "Tutor", "Tutor no"], read: code, needed: true },
   },
   key: ["registration", "semester", "course"],
-  resolve: `SELECT staged.*, student.id AS student_id, offering.id AS offering_id, tutor.id AS tutor_id FROM staged
+  resolve: `SELECT staged.*, student.id AS student_id, semester.id AS semester_id, offering.id AS offering_id,
+      tutor.id AS tutor_id
+    FROM staged ${joinOffering}
     LEFT JOIN students student ON student.registration_number = staged.registration AND student.erased_at IS NULL
-    LEFT JOIN courses course ON course.code = staged.course
-    LEFT JOIN offerings offering ON offering.course_id = course.id AND offering.semester_id = staged.semester
     LEFT JOIN tutors tutor ON tutor.code = staged.tutor`,
   checks: [
     ["registration", "there is no such student", "student_id IS NULL"],
-    ["course", "is not offered in this semester", "offering_id IS NULL"],
+    ...isOffered,
     ["tutor", "there is no such tutor; import the tutors first", "tutor_id IS NULL"],
   ],
   async write({ run, inSlices }) {

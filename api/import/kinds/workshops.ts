@@ -1,6 +1,7 @@
 import { date, oneOf, text, time } from "../cells.ts";
 import { asOne, byCodeOrName, counted, type Kind, newId, takenAway, together } from "../kind.ts";
 import { anyOffice, course, semesterColumn } from "./columns.ts";
+import { isOffered, joinOffering } from "./offered.ts";
 
 /** Whose workshops the file has all of: those of a course in a semester for an office, or for every region. */
 const ofTheFile = `(workshop.offering_id, coalesce(workshop.regional_office_id::text, ''))`;
@@ -40,10 +41,7 @@ export const workshops: Kind = {
     FROM (
       SELECT staged.*, semester.id AS semester_id, offering.id AS offering_id, office.id AS office_id,
         (workshop_date + starts) AT TIME ZONE 'Asia/Karachi' AS starts_at
-      FROM staged
-      LEFT JOIN semesters semester ON semester.id = staged.semester
-      LEFT JOIN courses course ON course.code = staged.course
-      LEFT JOIN offerings offering ON offering.course_id = course.id AND offering.semester_id = semester.id
+      FROM staged ${joinOffering}
       LEFT JOIN ${byCodeOrName("regional_offices")} office ON office.called = upper(staged.office)
     ) line
     LEFT JOIN LATERAL (
@@ -52,12 +50,7 @@ export const workshops: Kind = {
       ORDER BY id LIMIT 1
     ) known ON true`,
   checks: [
-    ["semester", "there is no such semester; import the semesters first", "semester_id IS NULL"],
-    [
-      "course",
-      "is not offered in this semester; import the offerings first",
-      "semester_id IS NOT NULL AND offering_id IS NULL",
-    ],
+    ...isOffered,
     ["office", "there is no such regional office", "office IS NOT NULL AND office_id IS NULL"],
     ["ends", "is not after the beginning", "ends_at <= starts_at"],
     [
