@@ -45,6 +45,7 @@ function greeting(url: string, demo: boolean): string {
     "  22P-123456   password demo-pass-1   (BA; results published, enrolment open)",
     "  23B-654321   password demo-pass-2   (B.Ed; previous semester not completed)",
     'Staff: desk@rabta.example, password demo-desk-1, at the desk or in a chat ("staff login").',
+    "Supervisor, who writes broadcasts: supervisor@rabta.example, password demo-desk-2.",
   ];
   const addresses = [
     "",

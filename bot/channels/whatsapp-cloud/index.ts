@@ -176,11 +176,11 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       }
     },
     async sendFile(chat, file, caption) {
-      const { id, type } = await upload(graph, file);
-      const [media, ...words] = captioned(id, { name: file.name, type }, caption);
-      const sent = await graph.messages({ ...to(chat), ...media });
-      for (const payload of words) await graph.messages({ ...to(chat), ...payload });
-      return sent;
+      const payloads = async () => {
+        const { id, type } = await upload(graph, file);
+        return captioned(id, { name: file.name, type }, caption);
+      };
+      return inOrder(chat, file, payloads, (payload) => graph.messages({ ...to(chat), ...payload }));
     },
     fetchFile: ({ handle }) => graph.download(handle),
     async working(chat) {
