@@ -65,9 +65,9 @@ describe.each(languages)("Exam & Grades, in %s", (language) => {
       ur: "مجھے اگلے سمسٹر میں داخلہ لینا ہے",
       "ur-Latn": "agle semester me enrol hona hai",
     }[language];
-    expect(await says(wish)).toContain(plain(t("enrolment-start")));
+    expect(lines(await says(wish))[0]).toContain(plain(t("enrolment-start")));
     await says("grades");
-    expect(lines(await says("autumn 2031"))[0]).toBe(plain(t("grades-unlisted")));
+    expect(lines(await says("autumn 2031"))[0]).toContain(plain(t("grades-unlisted")));
   });
 
   test("the button under published results opens them, whatever was asked meanwhile", async () => {
