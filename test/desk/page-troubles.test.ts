@@ -89,28 +89,32 @@ describe.runIf(launchable())("the desk in a browser, when the line is bad", () =
   test.each([
     ["what was done with it", actions],
     ["that it was kept", "**/desk/files?**"],
-  ])("sends a file once where the page was not told %s, and again where it is meant again", async (_, lost) => {
-    const page = await opened(1);
-    const folder = await mkdtemp(join(tmpdir(), "rabta-desk-"));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const letter = join(folder, `${randomUUID()}.pdf`);
-    await writeFile(letter, pdf());
-    const shown = page.locator("#timeline").getByText(basename(letter));
-    await page.route(lost, loseAnswer);
-    await page.setInputFiles("#file", letter);
-    await unsent(page).waitFor();
-    await page.unroute(lost);
-    const again = page.waitForResponse(actions);
-    await page.setInputFiles("#file", letter);
-    expect((await again).status()).toBe(200);
-    await page.locator("#banner").waitFor({ state: "hidden" });
-    await shown.first().waitFor();
-    await looked(page);
-    expect(await shown.count()).toBe(1);
-    await page.setInputFiles("#file", letter);
-    await expect.poll(() => shown.count(), { timeout: 10_000 }).toBe(2);
-    await page.context().close();
-  }, 60_000);
+  ])(
+    "sends a file once where the page was not told %s, and again where it is meant again",
+    async (_, lost) => {
+      const page = await opened(1);
+      const folder = await mkdtemp(join(tmpdir(), "rabta-desk-"));
+      onTestFinished(() => rm(folder, { recursive: true }));
+      const letter = join(folder, `${randomUUID()}.pdf`);
+      await writeFile(letter, pdf());
+      const shown = page.locator("#timeline").getByText(basename(letter));
+      await page.route(lost, loseAnswer);
+      await page.setInputFiles("#file", letter);
+      await unsent(page).waitFor();
+      await page.unroute(lost);
+      const again = page.waitForResponse(actions);
+      await page.setInputFiles("#file", letter);
+      expect((await again).status()).toBe(200);
+      await page.locator("#banner").waitFor({ state: "hidden" });
+      await shown.first().waitFor();
+      await looked(page);
+      expect(await shown.count()).toBe(1);
+      await page.setInputFiles("#file", letter);
+      await expect.poll(() => shown.count(), { timeout: 10_000 }).toBe(2);
+      await page.context().close();
+    },
+    60_000,
+  );
 
   test("does not call unsent what was sent, because it could not be shown", async () => {
     const page = await opened(1);

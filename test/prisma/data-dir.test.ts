@@ -27,6 +27,8 @@ describe("DATA_DIR", () => {
   });
 
   test.runIf(process.platform === "linux")("where nothing can be made is refused too", async () => {
-    await expect(makeDataDir("/proc/rabta/data")).rejects.toThrow(/^DATA_DIR \/proc\/rabta\/data is no folder/);
+    await expect(makeDataDir("/proc/rabta/data")).rejects.toThrow(
+      /^DATA_DIR \/proc\/rabta\/data is no folder/,
+    );
   });
 });

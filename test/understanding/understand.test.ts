@@ -49,9 +49,12 @@ describe("a sentence of a student", () => {
     ["login", "en"],
     ["mujhe slip do", "ur-Latn"],
     ["login nahi ho raha", "ur-Latn"],
-  ])("in words that Roman Urdu has from English is English where nothing else stands there: “%s”", (text, language) => {
-    expect(understand(text, now).language).toBe(language);
-  });
+  ])(
+    "in words that Roman Urdu has from English is English where nothing else stands there: “%s”",
+    (text, language) => {
+      expect(understand(text, now).language).toBe(language);
+    },
+  );
 
   test("may be as long as it likes", () => {
     const long = `show my result ${"please ".repeat(100_000)}`;
