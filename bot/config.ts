@@ -186,6 +186,14 @@ const Environment = z.object({
   METRICS: z.enum(["on", "off"], "is neither on nor off; on is on").default("on"),
 });
 
+/** What the Cloud API does not work without: where an operator finds it, and an example. */
+const cloud = [
+  ["WHATSAPP_CLOUD_PHONE_ID", "Meta's app dashboard shows it", "106540352242922"],
+  ["WHATSAPP_CLOUD_TOKEN", "Meta's app dashboard shows it", "EAAGm0PX4ZCps"],
+  ["WHATSAPP_CLOUD_APP_SECRET", "Meta's app dashboard shows it", "8d5f3c2a1b"],
+  ["WHATSAPP_CLOUD_VERIFY_TOKEN", "it is a word of your own, told to Meta", "tea-at-four"],
+] as const;
+
 /** The names of all of them. */
 export const variables: readonly string[] = Object.keys(Environment.shape);
 
@@ -240,11 +248,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       "WHATSAPP_WEB is needed with WHATSAPP_DESK_CHAT (for a phone the Cloud API serves as well); on is on.",
     );
   }
-  const cloud = ["PHONE_ID", "TOKEN", "APP_SECRET", "VERIFY_TOKEN"] as const;
-  const missing = cloud.filter((name) => config[`WHATSAPP_CLOUD_${name}`] === undefined);
-  if (missing.length > 0 && missing.length < cloud.length) {
+  const missing = cloud.filter(([name]) => config[name] === undefined);
+  const [first] = missing;
+  if (first && missing.length < cloud.length) {
+    const [name, where, example] = first;
     throw new ConfigError(
-      `WHATSAPP_CLOUD_${missing[0]} is needed with the others; Meta's app dashboard shows it, like 8d5f3c2a1b.`,
+      `${name} is needed with the other variables of WHATSAPP_CLOUD; ${where}, like ${example}.`,
     );
   }
   return { ...config, API_KEY: config.API_KEY ?? randomBytes(32).toString("base64url"), has };

@@ -2,6 +2,7 @@
 import "zod/compile";
 import { readConfig } from "./config.ts";
 import { loadEnvFile } from "./env-file.ts";
+import { greeting } from "./greeting.ts";
 import { start } from "./start.ts";
 
 /** Errors whose message is already the sentence that the operator needs. */
@@ -9,7 +10,8 @@ const spokenErrors = ["ConfigError", "StartError", "PhraseError"];
 
 try {
   loadEnvFile();
-  const { url, demo, log, stop } = await start(readConfig(process.env));
+  const config = readConfig(process.env);
+  const { log, stop, ...running } = await start(config);
   let stopping = false;
   const end = (code: number) => {
     stopping = true;
@@ -31,27 +33,9 @@ try {
     log.fatal({ cause }, "a mistake of ours; this process ends");
     if (!stopping) end(1);
   });
-  console.log(greeting(url, demo));
+  console.log(greeting(running, config.has));
 } catch (error) {
   const spoken = error instanceof Error && spokenErrors.includes(error.name);
   console.error(spoken ? error.message : error);
   process.exit(1);
-}
-
-function greeting(url: string, demo: boolean): string {
-  const students = [
-    "",
-    "This is a demo university. Log in as one of its students:",
-    "  22P-123456   password demo-pass-1   (BA; results published, enrolment open)",
-    "  23B-654321   password demo-pass-2   (B.Ed; previous semester not completed)",
-    'Staff: desk@rabta.example, password demo-desk-1, at the desk or in a chat ("staff login").',
-  ];
-  const addresses = [
-    "",
-    `Rabta is ready. Chat with it in a browser:  ${url}/chat`,
-    `The desk, where staff answer:               ${url}/desk`,
-    `The API's documentation:                    ${url}/docs`,
-    "",
-  ];
-  return [...(demo ? students : []), ...addresses].join("\n");
 }

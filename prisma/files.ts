@@ -1,12 +1,34 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { StartError } from "./start-error.ts";
 
 /** Makes DATA_DIR where it is not there yet. @throws {StartError} one sentence, where it cannot be */
 export async function makeDataDir(dataDir: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true }).catch((cause: unknown) => {
+  await makeFolder(resolve(dataDir)).catch((cause: unknown) => {
     throw noDataDir(dataDir, cause);
   });
 }
+
+/**
+ * Makes a folder where it is not there yet, with those that it is in. Node's own `recursive` never comes back where the
+ * system calls a folder absent in one that is there, as it does in /proc (seen with Node 24.21).
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (hasCode(error, "EEXIST") && (await isFolder(path))) return;
+    if (!hasCode(error, "ENOENT") || (await isFolder(dirname(path)))) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path);
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 /** DATA_DIR is nothing that this user may write in. */
 export const noDataDir = (dataDir: string, cause: unknown): StartError =>

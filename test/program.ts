@@ -41,7 +41,7 @@ export async function startProgram(environment: Record<string, string>, command 
   const lines: string[] = [];
   for await (const line of createInterface(child.stdout)) {
     lines.push(line);
-    const url = /(http:\/\/\S+)\/docs/.exec(line)?.[1];
+    const url = /^Rabta is ready at (http\S+)/.exec(line)?.[1];
     if (url) {
       child.stdout.resume();
       return {

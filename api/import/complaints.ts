@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
-import type { Complaint } from "./import-file.ts";
+
+/** What is wrong with a line: the column as the file calls it, and what is said of it. */
+export type Complaint = { line: number; column: string; reason: string };
 
 /** So many bad lines are shown; where there are more, all of them are in a file beside the imported one. */
 const shown = 20;

@@ -6,7 +6,7 @@ import { recordAudit } from "../records/audit.ts";
 import type { Transaction, University } from "../university.ts";
 import { countFailure, forgetFailures, refuseWhileLocked } from "./lockouts.ts";
 import { oneAtATime } from "./log-in.ts";
-import type { StaffMember } from "./staff.ts";
+import { type StaffMember, staffEmail } from "./staff.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
 /** How long a code is good, in ms. */
@@ -21,7 +21,7 @@ const codeOf = (written: string): string => written.toUpperCase().replace(/[^A-Z
 
 /**
  * Makes a code that links a chat, once. The ones that were made before for the same member are dead.
- * @param email of a colleague, where an admin asks
+ * @param email of a colleague, however it is typed, where an admin asks
  * @throws {Problem} `not-allowed`; `not-found` where nobody has the e-mail
  */
 export async function createLinkCode(
@@ -31,7 +31,7 @@ export async function createLinkCode(
   email: string | undefined,
   now: Date,
 ): Promise<{ code: string; expiresAt: string; name: string }> {
-  const written = email?.trim().toLowerCase();
+  const written = email === undefined ? undefined : staffEmail(email);
   const whom = await tx.staff.findFirst({
     where: { disabledAt: null, ...(written === undefined ? { id: member.id } : { email: written }) },
     select: { id: true, name: true },

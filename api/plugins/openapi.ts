@@ -23,6 +23,7 @@ export async function documentApi(app: FastifyInstance, university: string): Pro
         securitySchemes: {
           service: { type: "http", scheme: "bearer", description: "The service key" },
           student: { type: "http", scheme: "bearer", description: "The token of a login" },
+          staff: { type: "http", scheme: "bearer", description: "The token of a member of staff's login" },
         },
       },
     },

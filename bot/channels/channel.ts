@@ -47,7 +47,7 @@ export type Channel = {
    * @returns the messenger's id of it, if there is one
    */
   send(chat: string, message: Message): Promise<string | undefined>;
-  /** Sends a file that is at hand, where staff can work in this messenger; throws likewise. */
+  /** Sends a file that is at hand, where staff can work in this messenger; throws, and is tried again, likewise. */
   sendFile?(
     chat: string,
     file: { name: string; type: string; bytes: Uint8Array },

@@ -1,14 +1,12 @@
-import type { Message } from "../../conversations/engine/message.ts";
-
 /**
- * Makes the calls that showing a message in a chat takes, one after the other.
+ * Makes the calls that showing a message, or a file, in a chat takes, one after the other.
  * @param callsOf all of them, in order; asked for once for each message
  * @param make makes one. @returns the messenger's id of what it showed
  * @returns the id of what was shown last. @throws what a call threw; the same message, tried again, goes on with that call
  */
 export type StepByStep<Call> = (
   chat: string,
-  message: Message,
+  message: object,
   callsOf: () => readonly Call[] | Promise<readonly Call[]>,
   make: (call: Call) => Promise<string | undefined>,
 ) => Promise<string | undefined>;
@@ -18,7 +16,7 @@ export type StepByStep<Call> = (
  * A message is known by its object, which delivery keeps while it tries; nothing is remembered longer than that.
  */
 export function stepByStep<Call>(): StepByStep<Call> {
-  const broken = new WeakMap<Message, { chat: string; left: Call[] }>();
+  const broken = new WeakMap<object, { chat: string; left: Call[] }>();
   return async (chat, message, callsOf, make) => {
     const known = broken.get(message);
     const left = known?.chat === chat ? known.left : [...(await callsOf())];

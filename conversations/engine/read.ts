@@ -35,11 +35,14 @@ export async function read(
   const { question, name } = open;
   if (question.secret && mayBeSecret(run.update)) takeAway(run);
   const context = run.context(answers) as never;
+  const elsewhere = lazily(() => {
+    const { readings: [first] = [], isCertain } = otherwise() ?? {};
+    return isCertain && first?.flow !== flow.id ? first : undefined;
+  });
   // What is asked for may stand within a sentence, unless it is named for something else ("tutor of 405").
   const value = lazily(() => {
-    const { readings: [first] = [], isCertain } = otherwise() ?? {};
-    const isElsewhere = isCertain && first && first.flow !== flow.id && isAbout(run, first);
-    return isElsewhere ? undefined : valueIn(run.meaning?.named ?? {}, open.named);
+    const first = elsewhere();
+    return first && isAbout(run, first) ? undefined : valueIn(run.meaning?.named ?? {}, open.named);
   });
   const reading = await orRefused(run, flow, frame, async (): Promise<Reading<Json>> => {
     const whole = await question.read(input, context, frame.draft);
@@ -64,7 +67,7 @@ export async function read(
     reopen(flow, frame, reading.reopen);
   } else if ("open" in reading) {
     run.open(reading.open, reading.with);
-  } else if (value() !== undefined) {
+  } else if (value() !== undefined && !elsewhere()) {
     run.say(reading.again);
   } else await misread(run, frame, input, otherwise(), reading.again);
 }

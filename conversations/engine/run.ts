@@ -188,9 +188,12 @@ export class Run {
     return true;
   }
 
-  /** The pressed message is out of date once this turn is done: the next question takes its place. */
+  /**
+   * The pressed message is out of date once this turn is done: the next question takes its place. Whoever wrote what
+   * stands on a button pressed none.
+   */
   replacePressed(): void {
-    this.#replaces = this.update.messageId;
+    if (this.update.content.kind === "choice") this.#replaces = this.update.messageId;
   }
 
   /** Shows what somebody asked in the middle of something, which goes on below it. */

@@ -114,7 +114,7 @@ async function act(run: Run, said: Heard): Promise<void> {
     case "neither":
       return run.say(run.t("meant-nothing"));
     case "open":
-      if (run.session.offer?.readings && run.update.content.kind === "choice") run.replacePressed();
+      if (run.session.offer?.readings) run.replacePressed();
       if (said.secret) takeAway(run);
       delete run.top?.misses;
       return run.open(meantBy(run, said.flow), said.with, said.named);

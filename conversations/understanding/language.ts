@@ -3,6 +3,9 @@ import type { Language } from "../../api/contract/shared.ts";
 /** A sentence of either Latin-written language has each of its words about so often before anything is known. */
 const prior = 0.3;
 
+/** A word of English tells Roman Urdu only where that has it so many times as often: a *slip* is one in both. */
+const clearly = 3;
+
 /** How much more each word is Roman Urdu's than English's: the logarithm of how often it is either's. */
 export type Leaning = ReadonlyMap<string, number>;
 
@@ -17,7 +20,12 @@ export function leaningOf(read: readonly { words: readonly string[]; language: L
       counts.set(word, count);
     }
   }
-  return new Map([...counts].map(([word, { en, urdu }]) => [word, Math.log((urdu + prior) / (en + prior))]));
+  return new Map([...counts].map(([word, { en, urdu }]) => [word, leaningOfWord(en, urdu)]));
+}
+
+function leaningOfWord(en: number, urdu: number): number {
+  const leaning = Math.log((urdu + prior) / (en + prior));
+  return en > 0 && leaning > 0 && leaning < Math.log(clearly) ? 0 : leaning;
 }
 
 /** In which language a sentence is: by its script, and English from Roman Urdu by its words. */

@@ -70,6 +70,8 @@ describe("the API's description", () => {
     const { raw, document } = await read();
     const references = [...raw.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference);
     expect(new Set(references)).toEqual(new Set(["#/components/schemas/Problem"]));
+    const callers = Object.values(contract).map(({ caller }: Route) => caller);
+    expect(Object.keys(document.components.securitySchemes).sort()).toEqual([...new Set(callers)].sort());
     expect(document.components.schemas.Problem?.required).toEqual(["type", "title", "status", "code"]);
   });
 

@@ -67,6 +67,12 @@ describe("a value that cannot be right stops the start with one sentence", () =>
       { WHATSAPP_CLOUD_PHONE_ID: "1", WHATSAPP_CLOUD_TOKEN: "EAAG" },
       "8d5f3c2a1b",
     ],
+    ["WHATSAPP_CLOUD_PHONE_ID", { WHATSAPP_CLOUD_TOKEN: "EAAG" }, "106540352242922"],
+    [
+      "WHATSAPP_CLOUD_VERIFY_TOKEN",
+      { WHATSAPP_CLOUD_PHONE_ID: "1", WHATSAPP_CLOUD_TOKEN: "EAAG", WHATSAPP_CLOUD_APP_SECRET: "8d5f" },
+      "a word of your own",
+    ],
     ["WHATSAPP_CLOUD_TEMPLATE", { WHATSAPP_CLOUD_TEMPLATE: "my template" }, "campus_notice:en"],
     ["WHATSAPP_WEB", { WHATSAPP_WEB: "yes" }, "on"],
     ["WHATSAPP_PAIRING_NUMBER", { WHATSAPP_PAIRING_NUMBER: "0300 1234567" }, "923001234567"],

@@ -1,5 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import type { Page, Route } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { pdf } from "../attachments/papers.ts";
 import { launchable } from "../chromium.ts";
 import { deskTab } from "../web/desk-tab.ts";
 import { inBrowser } from "../web/in-browser.ts";
@@ -27,6 +32,11 @@ describe.runIf(launchable())("the desk in a browser, when the line is bad", () =
     await page.waitForResponse(queue);
     await page.waitForResponse(queue);
   }
+  /** It arrives, and the page is not told. */
+  const loseAnswer = async (route: Route): Promise<void> => {
+    await route.fetch();
+    await route.abort();
+  };
   const unsent = (page: Page) => page.locator("#banner").getByText("could not be sent");
 
   test("says that an answer was not sent until it is, whatever is looked at meanwhile", async () => {
@@ -60,10 +70,6 @@ describe.runIf(launchable())("the desk in a browser, when the line is bad", () =
   test("writes an answer once that arrived without the page being told, and again where it is meant again", async () => {
     const page = await opened(1);
     const said = page.locator("#timeline").getByText("We look into it", { exact: false });
-    const loseAnswer = async (route: Route): Promise<void> => {
-      await route.fetch();
-      await route.abort();
-    };
     await page.route(actions, loseAnswer);
     await answer(page, "We look into it");
     await unsent(page).waitFor();
@@ -79,6 +85,36 @@ describe.runIf(launchable())("the desk in a browser, when the line is bad", () =
     await expect.poll(() => said.count(), { timeout: 10_000 }).toBe(2);
     await page.context().close();
   }, 60_000);
+
+  test.each([
+    ["what was done with it", actions],
+    ["that it was kept", "**/desk/files?**"],
+  ])(
+    "sends a file once where the page was not told %s, and again where it is meant again",
+    async (_, lost) => {
+      const page = await opened(1);
+      const folder = await mkdtemp(join(tmpdir(), "rabta-desk-"));
+      onTestFinished(() => rm(folder, { recursive: true }));
+      const letter = join(folder, `${randomUUID()}.pdf`);
+      await writeFile(letter, pdf());
+      const shown = page.locator("#timeline").getByText(basename(letter));
+      await page.route(lost, loseAnswer);
+      await page.setInputFiles("#file", letter);
+      await unsent(page).waitFor();
+      await page.unroute(lost);
+      const again = page.waitForResponse(actions);
+      await page.setInputFiles("#file", letter);
+      expect((await again).status()).toBe(200);
+      await page.locator("#banner").waitFor({ state: "hidden" });
+      await shown.first().waitFor();
+      await looked(page);
+      expect(await shown.count()).toBe(1);
+      await page.setInputFiles("#file", letter);
+      await expect.poll(() => shown.count(), { timeout: 10_000 }).toBe(2);
+      await page.context().close();
+    },
+    60_000,
+  );
 
   test("does not call unsent what was sent, because it could not be shown", async () => {
     const page = await opened(1);

@@ -177,7 +177,7 @@ describe("who may do what at the desk", () => {
       };
       const { token } = await university.api.for({ idempotencyKey: randomUUID() }).staffLogin({ body });
       const admin = () => university.api.for({ token, idempotencyKey: randomUUID() });
-      const made = await code(admin(), "desk@rabta.example");
+      const made = await code(admin(), "ＤＥＳＫ@rabta.example ");
       expect(made.name).toBe("Sadia Noreen");
       const link = (chat: string, written = made.code) =>
         university.api

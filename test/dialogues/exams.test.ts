@@ -78,6 +78,19 @@ describe.each(languages)("Exam & Grades, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
+  test("whoever wants to enrol for the next semester, where a semester's grades are asked for, does", async () => {
+    const { says, t } = await loggedIn(university, language, "22P-123456");
+    await says("grades");
+    const wish = {
+      en: "I want to enrol for the next semester",
+      ur: "مجھے اگلے سمسٹر میں داخلہ لینا ہے",
+      "ur-Latn": "agle semester me enrol hona hai",
+    }[language];
+    expect(lines(await says(wish))[0]).toContain(plain(t("enrolment-start")));
+    await says("grades");
+    expect(lines(await says("autumn 2031"))[0]).toContain(plain(t("grades-unlisted")));
+  });
+
   test("the button under published results opens them, whatever was asked meanwhile", async () => {
     const { says, hand, t, mistakes } = await loggedIn(university, language, "22P-123456");
     await says("tutors");

@@ -344,6 +344,17 @@ describe("buttons", () => {
     const [message] = await person.taps("Order", { messageId: "m7" });
     expect(message).toMatchObject({ kind: "text", replaces: "m7" });
   });
+
+  test.each(["English", "1"])(
+    "written instead (%s), the next question comes below what was written",
+    async (words) => {
+      const person = dialogue({ house: house() });
+      await person.says("hello");
+      const message = (await person.says(words, { messageId: "m7" })).find(({ kind }) => kind === "text");
+      expect(message).toBeDefined();
+      expect(message).not.toHaveProperty("replaces");
+    },
+  );
 });
 
 describe("the same update", () => {

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type Complaint, type FileOptions, importFile } from "../../api/import/import-file.ts";
+import type { Complaint } from "../../api/import/complaints.ts";
+import { type FileOptions, importFile } from "../../api/import/import-file.ts";
 import type { Database } from "../../prisma/database.ts";
 import { demoCipher, demoNow } from "../database.ts";
 import { dataDirectory } from "../program.ts";

@@ -44,6 +44,18 @@ describe("a sentence of a student", () => {
     expect(heard(text)).toEqual(meaning);
   });
 
+  test.each([
+    ["roll number slip please", "en"],
+    ["login", "en"],
+    ["mujhe slip do", "ur-Latn"],
+    ["login nahi ho raha", "ur-Latn"],
+  ])(
+    "in words that Roman Urdu has from English is English where nothing else stands there: “%s”",
+    (text, language) => {
+      expect(understand(text, now).language).toBe(language);
+    },
+  );
+
   test("may be as long as it likes", () => {
     const long = `show my result ${"please ".repeat(100_000)}`;
     expect(understand(long, now)).toMatchObject({ text: long, intent: "grades", language: "en" });

@@ -446,7 +446,19 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     await ayesha.says("hello");
     const file = { name: "card.pdf", type: "application/pdf", bytes: pdf() };
     const sent = await channel.sendFile?.(chat, file, "a_".repeat(512));
-    expect(ayesha.heard).toMatchObject([{ type: "document", id: sent }, { type: "text" }]);
+    expect(ayesha.heard).toMatchObject([{ type: "document" }, { type: "text", id: sent }]);
+  });
+
+  test("a file of the desk's does not go twice when the words after it have to wait", async () => {
+    const { channel, ayesha, clock } = await open();
+    await ayesha.says("hello");
+    for (let count = 0; count < 44; count++) await channel.send(chat, said(`${count}`));
+    const file = { name: "card.pdf", type: "application/pdf", bytes: pdf() };
+    const send = () => channel.sendFile?.(chat, file, "a_".repeat(512));
+    await expect(send()).rejects.toMatchObject({ kind: "slow-down" });
+    clock.now += 6_000;
+    await send();
+    expect(ayesha.heard.slice(44)).toMatchObject([{ type: "document" }, { type: "text" }]);
   });
 
   test("documents, pictures and calendars are uploaded; what has nothing to show is not sent", async () => {

@@ -1,10 +1,9 @@
 import type { Cluster, Redis } from "ioredis";
-import { plain } from "../../../conversations/engine/markup.ts";
 import type { Message as Said } from "../../../conversations/engine/message.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
 import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { quotedPlace } from "../../desk/quoted-place.ts";
-import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
+import type { Channel, OpenDocument, Receive } from "../channel.ts";
 import { createRoom, type Room } from "../room.ts";
 import { stepByStep } from "../step-by-step.ts";
 import { can } from "./can.ts";
@@ -14,6 +13,7 @@ import { createReadMarks } from "./read-marks.ts";
 import { changesOf, Message, type Notification } from "./received.ts";
 import { captioned, mediaOf, renderText, withMedia } from "./render.ts";
 import { createStatuses } from "./statuses.ts";
+import { type Template, templated } from "./template.ts";
 import { translate } from "./translate.ts";
 import { type Uploaded, upload } from "./upload.ts";
 import { webhookRoutes } from "./webhook.ts";
@@ -22,8 +22,8 @@ import { createWindow } from "./window.ts";
 export type WhatsappCloudOptions = GraphOptions & {
   appSecret: string;
   verifyToken: string;
-  /** An approved template with one text in its body, for what is told outside of the service window. */
-  template: { name: string; language: string } | undefined;
+  /** For what is told outside of the service window. */
+  template: Template | undefined;
   openDocument: OpenDocument;
   /** The number of a phone with which the desk works. */
   desk?: string | undefined;
@@ -118,28 +118,9 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       : withMedia(renderText({ kind: "text", text: caption, choices }), mediaOf(id, file, ""));
   }
 
-  /** Outside of the window only an approved template goes, with the words as its one text. */
   async function sendTemplate(chat: string, message: Said): Promise<string | undefined> {
-    // A template has words; a picture that goes along with many's news is left out.
-    if (message.kind === "document" && message.bulk && message.caption === "") return undefined;
-    const words =
-      message.kind === "text"
-        ? message.text
-        : message.kind === "document" && message.bulk
-          ? message.caption
-          : undefined;
-    const own = message.kind === "text" || message.kind === "document" ? message.template : undefined;
-    const chosen = own === undefined ? template : templateOf(own);
-    if (words === undefined || !chosen)
-      throw new DeliveryFailure("refused", "the service window is closed, and no template is for this");
-    const text = plain(words).replace(/\s+/g, " ").trim().slice(0, 1024);
-    const { name, language } = chosen;
-    const components = [{ type: "body", parameters: [{ type: "text", text }] }];
-    return graph.messages({
-      ...to(chat),
-      type: "template",
-      template: { name, language: { code: language }, components },
-    });
+    const payload = templated(message, template);
+    return payload && graph.messages({ ...to(chat), ...payload });
   }
 
   const channel: Channel = {
@@ -176,11 +157,11 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       }
     },
     async sendFile(chat, file, caption) {
-      const { id, type } = await upload(graph, file);
-      const [media, ...words] = captioned(id, { name: file.name, type }, caption);
-      const sent = await graph.messages({ ...to(chat), ...media });
-      for (const payload of words) await graph.messages({ ...to(chat), ...payload });
-      return sent;
+      const payloads = async () => {
+        const { id, type } = await upload(graph, file);
+        return captioned(id, { name: file.name, type }, caption);
+      };
+      return inOrder(chat, file, payloads, (payload) => graph.messages({ ...to(chat), ...payload }));
     },
     fetchFile: ({ handle }) => graph.download(handle),
     async working(chat) {
@@ -211,12 +192,6 @@ const handleOf = ({ id, type }: Uploaded): string => `${id} ${type}`;
 function fileOf(handle: string): Uploaded {
   const [id = "", type = ""] = handle.split(" ");
   return { id, type };
-}
-
-/** `campus_notice:en` */
-function templateOf(written: string): { name: string; language: string } {
-  const [name = "", language = ""] = written.split(":");
-  return { name, language };
 }
 
 /** A number, or Meta's business-scoped id of somebody who does not show it. */

@@ -1,5 +1,5 @@
 import { draftOf, keepDraft } from "./drafts.js";
-import { ask, get, isLost, newKey, Refused } from "./server.js";
+import { ask, get, isLost, newKey, Refused, writeOnce } from "./server.js";
 import { at, attempt, words } from "./session.js";
 import { make } from "./thread.js";
 
@@ -84,11 +84,14 @@ export function createComposer(perform) {
       return perform(of, async () => {
         // It goes to the student at once: not with what is for staff, nor with a reason that may be half written.
         if (meant || noting) throw new Refused("file-with-answer", words["page-file-with-answer"]);
-        const query = new URLSearchParams({ name: file.name });
-        const { id } = await ask(`files?${query}`, { method: "POST", bytes: await file.arrayBuffer() });
         const along = text.trim();
-        const body = { action: "answer", files: [id], ...(along && { words: along }) };
-        await act(of, body);
+        const said = JSON.stringify([of, along, file.name, file.size, file.lastModified]);
+        await writeOnce(said, async (sent) => {
+          const query = new URLSearchParams({ name: file.name });
+          const bytes = await file.arrayBuffer();
+          const { id } = await ask(`files?${query}`, { method: "POST", bytes, key: sent });
+          await act(of, { action: "answer", files: [id], ...(along && { words: along }) }, sent);
+        });
       });
     });
   }

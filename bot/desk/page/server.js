@@ -44,14 +44,29 @@ export async function ask(path, { method = "GET", body, bytes, key = newKey() } 
 export const get = (path) => ask(path);
 export const post = (path, body = {}) => ask(path, { method: "POST", body });
 
-/** What a form said when it was last sent, without an answer. */
-let tried;
+/** The keys of what was sent and has no answer, by what it said. */
+const unanswered = new Map();
 
-/** Writes what a form says. Sent again as it is, because no answer came, it is written once. @throws {Refused} */
-export async function postForm(path, body) {
-  const said = JSON.stringify([path, body]);
-  if (said !== tried?.said) tried = { said, key: newKey() };
-  const told = await ask(path, { method: "POST", body, key: tried.key });
-  tried = undefined;
-  return told;
+/**
+ * Writes something once: sent again as it is, because no answer came, it goes under the same key. After a "no" it is
+ * another.
+ * @param said tells it from everything else
+ * @param sending sends it under the key that it is given
+ * @throws {Refused}
+ */
+export async function writeOnce(said, sending) {
+  const key = unanswered.get(said) ?? newKey();
+  unanswered.set(said, key);
+  try {
+    const told = await sending(key);
+    unanswered.delete(said);
+    return told;
+  } catch (error) {
+    if (!isLost(error)) unanswered.delete(said);
+    throw error;
+  }
 }
+
+/** Writes what a form says, once. @throws {Refused} */
+export const postForm = (path, body) =>
+  writeOnce(JSON.stringify([path, body]), (key) => ask(path, { method: "POST", body, key }));

@@ -1,0 +1,40 @@
+import { plain } from "../../../conversations/engine/markup.ts";
+import type { Message } from "../../../conversations/engine/message.ts";
+import { DeliveryFailure } from "../channel.ts";
+
+/** A template that Meta has approved, with one text in its body. */
+export type Template = { name: string; language: string };
+
+/** The longest text (UTF-16 units) that is put into a template. */
+const longest = 1024;
+
+/**
+ * What of a message goes outside of the service window: a template, with the message's words as its one text.
+ * @param usual the template of what names none of its own
+ * @returns undefined for a picture that goes along with many's news: a template has words only, and it is left out
+ * @throws {@link DeliveryFailure} `refused` where no template is for it
+ */
+export function templated(message: Message, usual: Template | undefined): object | undefined {
+  if (message.kind === "document" && message.bulk && message.caption === "") return undefined;
+  const words =
+    message.kind === "text"
+      ? message.text
+      : message.kind === "document" && message.bulk
+        ? message.caption
+        : undefined;
+  const own = message.kind === "text" || message.kind === "document" ? message.template : undefined;
+  const chosen = own === undefined ? usual : templateOf(own);
+  if (words === undefined || !chosen)
+    throw new DeliveryFailure("refused", "the service window is closed, and no template is for this");
+  // A parameter of a template's has no line breaks.
+  const text = plain(words).replace(/\s+/g, " ").trim().slice(0, longest);
+  const { name, language } = chosen;
+  const components = [{ type: "body", parameters: [{ type: "text", text }] }];
+  return { type: "template", template: { name, language: { code: language }, components } };
+}
+
+/** `campus_notice:en` */
+function templateOf(written: string): Template {
+  const [name = "", language = ""] = written.split(":");
+  return { name, language };
+}
