@@ -327,7 +327,8 @@ describe("every edge of every conversation", () => {
       walked.add(`${said}: finish → end (done)`);
     }
     // A conversation without questions is over in the turn that opened it.
-    if (lead && lead !== "stay" && "open" in lead && flows[lead.open]?.parts.slots.length === 0) {
+    const asksNothing = (flow: string) => flows[flow]?.parts.slots.every(({ aside }) => aside);
+    if (lead && lead !== "stay" && "open" in lead && asksNothing(lead.open)) {
       walked.add(`${lead.open}: start → finish (begin)`);
       walked.add(`${lead.open}: finish → end (done)`);
     }
