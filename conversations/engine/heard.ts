@@ -129,12 +129,12 @@ function written(run: Run, text: string): Heard {
 }
 
 /**
- * "I forgot my password", said where it is asked for, is no password: in so many words nobody has one. It does what the
- * button there does, where there is one.
+ * "I forgot my password", said word for word as it is known where one is asked for, is no password. What only sounds like
+ * it may be one of several words. It does what the button there does, where there is one.
  */
-function lockedOut({ house, openQuestion }: Run, { intents, isCertain }: Meaning): Heard | undefined {
+function lockedOut({ house, openQuestion }: Run, { intents, isPhrase }: Meaning): Heard | undefined {
   const [flow = ""] = intents;
-  if (!isCertain || !house.forLockedOut.includes(flow)) return undefined;
+  if (!isPhrase || !house.forLockedOut.includes(flow)) return undefined;
   const [id] =
     Object.entries(openQuestion?.leads ?? {}).find(
       ([, lead]) => lead !== "stay" && "open" in lead && lead.open === flow,

@@ -46,7 +46,7 @@ export type House = {
   ) => { flow: string; with: { [slot: string]: Json } } | undefined;
   /** What staff mean who are no students here: "announcements" are those that they make. */
   readonly atDesk: { readonly [flow: string]: string };
-  /** Conversations for who cannot log in: a sentence that certainly means one of them is no password. */
+  /** Conversations for who cannot log in: a known phrase for one of them is no password. */
   readonly forLockedOut: readonly string[];
   /** Conversations that show something of one's own: several may be wished for in one sentence. */
   readonly shown: readonly string[];

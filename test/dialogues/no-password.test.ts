@@ -11,7 +11,7 @@ import { testUniversity } from "../university.ts";
 const written = {
   en: { short: ["?", "how?", "2", "405", "result"], lost: "I forgot my password" },
   ur: { short: ["؟", "کیا؟", "۲", "۴۰۵", "رزلٹ"], lost: "مجھے پاس ورڈ یاد نہیں" },
-  "ur-Latn": { short: ["?", "kya?", "2", "405", "natija"], lost: "password bhool gaya hoon" },
+  "ur-Latn": { short: ["?", "kya?", "2", "405", "natija"], lost: "password bhool gaya" },
 } as const satisfies Record<Language, object>;
 
 describe.each(languages)("what is no password, where one is asked for, in %s", (language) => {
@@ -65,6 +65,12 @@ describe.each(languages)("what is no password, where one is asked for, in %s", (
     const shown = await say(wrote.lost);
     expect(shown).toContain(plain(t("forgot-way")));
     expect(shown).not.toContain(plain(t("login-registration-number")));
+  });
+
+  test("several words that only sound like it are tried", async () => {
+    const { say } = await asked("login", "22P-123456");
+    expect(await say("not the password")).toContain(plain(t("problem-wrong-credentials")));
+    await university.database.client.lockout.deleteMany();
   });
 
   test("neither is it for staff", async () => {
