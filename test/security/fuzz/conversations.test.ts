@@ -163,7 +163,7 @@ describe("every conversation under generated input", () => {
     console.log(`Conversations: ${tally.deeds} inputs, the largest session ${tally.largest} characters`);
     expect(tally.faults.length, JSON.stringify(tally.faults.slice(0, 8), null, 1)).toBe(0);
     expect(tally.silent).toEqual([]);
-  }, 3_600_000);
+  }, 14_400_000);
 
   describe("at the real API", () => {
     let university: Awaited<ReturnType<typeof furnished>>;
@@ -203,6 +203,6 @@ describe("every conversation under generated input", () => {
         conversations(0.1),
       );
       console.log(`At the real API: ${tally.deeds} inputs, the largest session ${tally.largest} characters`);
-    }, 3_600_000);
+    }, 14_400_000);
   });
 });

@@ -102,7 +102,7 @@ describe("the HTTP contract under generated requests", () => {
     expect(faults).toEqual([]);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     expect(Object.keys(answered)).toEqual(expect.arrayContaining(["200", "400", "401", "404"]));
-  }, 3_600_000);
+  }, 14_400_000);
 });
 
 /** A request to an operation: as it should be, of any form that its schema takes, or damaged. */
