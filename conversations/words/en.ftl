@@ -503,7 +503,7 @@ request-review =
     <b>{ $type }</b>
     { $asked }
 request-document-needed = 📎 This needs a <b>document as proof</b>: send a photo or a PDF here (your CNIC, or your certificate), then press the button.
-request-document-welcome = 📎 If you like, send documents first: photos or PDFs, up to 5, 10 MB each. Then press <b>File it</b>.
+request-document-welcome = 📎 You can send documents now, if you like: photos or PDFs, up to 5, 10 MB each. Then press <b>File it</b>.
 request-submit = ✅ File it
 request-drop-it = ❌ Do not file it
 requests-send = ✅ Send
@@ -755,7 +755,7 @@ person-stranger = 🙋 Log in first: then I show you your regional office, and y
 talk-begin = 🙋 Write what it is about: a person at the university reads it. Photos, PDFs and voice notes are welcome.
 talk-open-now = 🕘 The desk is open. You have an answer by <b>{ $by }</b>.
 talk-closed-now = 🌙 The desk is closed now and opens <b>{ $opens }</b>. You have an answer by <b>{ $by }</b>.
-talk-live = 💬 <b>{ $reference }</b> · What you write now goes to a person. For everything else write <b>menu</b>.
+talk-live = 💬 <b>{ $reference }</b> · You are writing to a person. For everything else write <b>menu</b>.
 talk-passed = ✓ Passed on to the desk.
 talk-filed = ✓ Passed on to the desk. Your reference: <code>{ $reference }</code>
 talk-end = ☑️ End the conversation with the desk
@@ -777,15 +777,15 @@ rate-skip = No answer
 rate-thanks = Thank you: <b>{ $rating }</b>. The desk reads it.
 
 ## Broadcasts
-menu-broadcast = 📣 Write to students
+menu-broadcast = 📣 Write to many
 menu-broadcasts = 📈 Broadcasts
 broadcast-topic = 📣 <b>What is it about?</b> Whoever is subscribed to that is told.
 broadcast-everybody = 👥 Everybody who is subscribed
 broadcast-programmes = 🎓 Certain programmes
 broadcast-regions = 📍 Certain regions
 broadcast-courses = 📚 Certain courses
-broadcast-ur = Now the message in <b>Urdu</b>. A dash alone leaves it out: those students then read the English.
-broadcast-latin = And in <b>Roman Urdu</b>. Again a dash leaves it out.
+broadcast-ur = In <b>Urdu</b>? Write the message, or a dash alone to leave it out: those students then read the English.
+broadcast-latin = In <b>Roman Urdu</b>? Again a dash leaves it out.
 broadcast-buttons-ask = Should there be buttons below it that open a part of this chat? { $most } at most, or none.
 broadcast-buttons-many = No more than { $most } buttons; please take some away.
 broadcast-templates-ask = 📄 For whom Meta's 24 hours are over, WhatsApp wants a template. A name for each language, in this order: { $languages }. For instance: <code>{ $example }</code>; a dash for none.
