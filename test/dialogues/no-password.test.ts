@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { shortestPassword } from "../../api/contract/auth.ts";
 import { type Language, languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
@@ -22,6 +22,7 @@ describe.each(languages)("what is no password, where one is asked for, in %s", (
   beforeAll(async () => {
     university = await testUniversity({ engine: "pglite" });
   });
+  afterEach(() => university.database.client.lockout.deleteMany());
   afterAll(() => university.close());
 
   async function asked(...words: string[]) {
@@ -67,10 +68,9 @@ describe.each(languages)("what is no password, where one is asked for, in %s", (
     expect(shown).not.toContain(plain(t("login-registration-number")));
   });
 
-  test("several words that only sound like it are tried", async () => {
+  test.each(["wrong", "not the password"])("“%s”, which may be meant for one, is tried", async (words) => {
     const { say } = await asked("login", "22P-123456");
-    expect(await say("not the password")).toContain(plain(t("problem-wrong-credentials")));
-    await university.database.client.lockout.deleteMany();
+    expect(await say(words)).toContain(plain(t("problem-wrong-credentials")));
   });
 
   test("neither is it for staff", async () => {

@@ -38,8 +38,7 @@ type Deed =
 /** What is worth writing to a question that has no buttons. */
 const writings: Record<string, string[]> = {
   registrationNumber: ["22P-123456"],
-  // Too short to be tried; tried; right.
-  password: ["wrong", "not the password", "demo-pass-1"],
+  password: ["wrong", "demo-pass-1"],
   name: ["Ayesha Siddiqua"],
   cnic: ["35202-1234568-1"],
   street: ["House 7, Model Town"],

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Meaning } from "../meaning.ts";
 import type { Asked, PlainKey, Question, Say } from "../question.ts";
 import { said } from "../question.ts";
 import type { Json } from "../session.ts";
@@ -49,7 +50,7 @@ export const text = <A>(
  * A password. It is used in this turn and kept nowhere; the message that brought it is taken away, or, where the
  * channel cannot, the student is asked to.
  * @param options `otherwise`: a button for who does not have it, where it leads, and what need not be asked there;
- *   `least`: so many characters it has, so that a sign, a number or a word of the menu is not tried, and not counted
+ *   `least`: so many characters it has, so that a sign, a number or a word of the menu is not tried, and not counted (see {@link isNoPassword})
  */
 export const secret = <A>(
   say: Say<A>,
@@ -67,11 +68,22 @@ export const secret = <A>(
     if (input.kind === "choice" && otherwise)
       return { open: otherwise.open, with: otherwise.with(context.answers) };
     if (input.kind !== "text") return { again: context.t("again-password") };
-    if (input.text.trim().length < least) return { again: context.t("again-password-longer", { least }) };
+    if (isNoPassword(input.text.trim(), least, context.meaning))
+      return { again: context.t("again-password-longer", { least }) };
     return input.text.length <= 200
       ? { answer: input.text }
       : { again: context.t("again-shorter", { most: 200 }) };
   },
 });
+
+/**
+ * Shorter than any password, and a sign, a number, a question, or the name of something that the house does. Any other
+ * word may be a mistaken one.
+ */
+const isNoPassword = (text: string, least: number, meaning: Meaning | undefined): boolean =>
+  text.length < least && (text.length <= 2 || /^\p{Nd}+$|[?؟]$/u.test(text) || isName(meaning));
+
+const isName = (meaning: Meaning | undefined): boolean =>
+  meaning?.isPhrase === true && !["yes", "no"].includes(meaning.intents[0] ?? "");
 
 type Otherwise<A> = { label: PlainKey; open: string; with: (answers: A) => { [slot: string]: Json } };

@@ -55,6 +55,7 @@ const semesterOf = (season: "spring" | "autumn", year: number): SemesterResult =
 const token = "jL0ZkqVJ7cXr1n1v0i9m2o3p4q5r6s7t8u9v0w1x2y3";
 const answers: { [path: string]: Uint8Array } = Object.fromEntries(
   Object.entries({
+    "/v1/chats/known": { known: false, language: null },
     "/v1/auth/login": { token, expiresAt: "2026-12-23T09:00:00.000Z", student },
     "/v1/me/grades": {
       cumulativeGradePointAverage: 3.5,
