@@ -5,7 +5,7 @@ import { plain } from "../../conversations/engine/markup.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { demoNow } from "../database.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
-import { serviceKey, testUniversity } from "../university.ts";
+import { demoTitle, serviceKey, testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
 
 describe.each(languages)("a chat of which the bot has lost what it knew, in %s", (language) => {
