@@ -67,7 +67,7 @@ describe("broadcasts at the command line", () => {
     });
     const which = { semesterId_programmeId: { semesterId, programmeId } };
     await client.resultPublication.update({ where: which, data: { announcedAt: null, approvedAt: null } });
-    await expect(publish("--at", "tomorrow")).rejects.toMatchObject({
+    await expect(publish("--at", "some day")).rejects.toMatchObject({
       ...{ code: 1, stderr: expect.stringContaining("--at is a time to come") },
     });
     const said = await publish("--at", "2030-12-02 09:00");
