@@ -93,7 +93,7 @@ export async function gather(campus: Pick<Campus, "telegram" | "registrationNumb
         tally.others.set(line, (tally.others.get(line) ?? 0) + 1);
         // Told to try again, a person does so, and not at once; told to begin anew, they do.
         await sleep(500);
-        if (isForgotten(answer)) {
+        if (isForgotten(student, answer)) {
           const { said: counted } = tally;
           await logIn(student);
           said += tally.said - counted;
@@ -145,10 +145,8 @@ function isPassed({ language }: Student, answer: string | undefined): boolean {
   return line === seen(plain(t("talk-passed"))) || line.startsWith(filed);
 }
 
-/** The question for the language: the bot knows the chat no more. */
-const isForgotten = (answer = ""): boolean =>
-  answer.includes(
-    seen(plain(translate("en")("language-ask")))
-      .split("\n")
-      .at(-1) ?? "",
+/** The bot knows the chat no more, and says so, or asks for the language as it asks everybody. */
+const isForgotten = ({ language }: Student, answer = ""): boolean =>
+  [translate(language)("forgotten"), translate("en")("language-ask").split("\n").at(-1) ?? ""].some((words) =>
+    answer.includes(seen(plain(words))),
   );

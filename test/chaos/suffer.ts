@@ -83,9 +83,12 @@ export function broken(
   { away = {}, told, forgets, twice = 0 }: Fault,
   students: number,
 ): string[] {
-  const sentences = languages.map((language) => seen(plain(translate(language)("problem-unavailable"))));
-  const greeting = plain(translate("en")("language-ask")).split("\n")[0] ?? "";
-  const allowed = [...(told === undefined ? [] : sentences), ...(forgets ? [greeting] : [])];
+  const sentences = (word: "problem-unavailable" | "forgotten") =>
+    languages.map((language) => seen(plain(translate(language)(word))));
+  const allowed = [
+    ...(told === undefined ? [] : sentences("problem-unavailable")),
+    ...(forgets ? sentences("forgotten") : []),
+  ];
   const others = [...outcome.told.keys()].filter((line) => !allowed.includes(line));
   const missing = Object.entries(away).map(
     ([role, check]) => `${role === "bot" ? "bot,worker" : role}: ${check}`,

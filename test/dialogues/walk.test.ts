@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { edgesOf } from "../../conversations/engine/edges.ts";
 import { position } from "../../conversations/engine/position.ts";
 import type { Frame, Json, Session } from "../../conversations/engine/session.ts";
-import { courtesies } from "../../conversations/flows/courtesies.ts";
 import { flows } from "../../conversations/flows/index.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { phraseIntent } from "../../conversations/understanding/understand.ts";
@@ -320,13 +319,13 @@ describe("every edge of every conversation", () => {
     const lead = flows[frame.flow]?.parts.slots.find(({ name }) => name === slot)?.question.leads?.[
       choice ?? ""
     ];
+    // A conversation without questions is over in the turn that opened it.
+    const asksNothing = (flow = "") => flows[flow]?.parts.slots.every(({ aside }) => aside);
     const said = "say" in deed && top(before) === "menu" ? phraseIntent(deed.say) : undefined;
-    if (said !== undefined && courtesies.some(({ id }) => id === said)) {
+    if (asksNothing(said)) {
       walked.add(`${said}: start → finish (begin)`);
       walked.add(`${said}: finish → end (done)`);
     }
-    // A conversation without questions is over in the turn that opened it.
-    const asksNothing = (flow: string) => flows[flow]?.parts.slots.every(({ aside }) => aside);
     if (lead && lead !== "stay" && "open" in lead && asksNothing(lead.open)) {
       walked.add(`${lead.open}: start → finish (begin)`);
       walked.add(`${lead.open}: finish → end (done)`);
@@ -396,7 +395,7 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(top?.flow === "broadcasts" && slot === "view" ? [{ command: "broadcast-failures" }] : []),
     // By a sentence once: what stands there then is the same wherever it is asked.
     ...(top?.flow === "menu" && student && !student.askAgain && !facts.links
-      ? ["when is my paper of 405", "my result of 405", "my course 405"].map((say) => ({ say }))
+      ? ["when is my paper of 405", "my result of 405", "my course 405", "gpa trend"].map((say) => ({ say }))
       : []),
     ...(top?.flow === "menu" && !student && !staff
       ? ["hello", "thanks", "yes", "no", "idiot"].map((say) => ({ say }))
