@@ -1,37 +1,12 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { dataDirectory } from "../program.ts";
-import { testUniversity } from "../university.ts";
-
-const run = promisify(execFile);
+import { describe, expect, test } from "vitest";
+import { aCommand } from "../command.ts";
 
 describe.runIf(process.env.TEST_POSTGRES_URL)("npm run staff", () => {
-  let university: Awaited<ReturnType<typeof testUniversity>>;
-  let folder: Awaited<ReturnType<typeof dataDirectory>>;
-  beforeAll(async () => {
-    folder = await dataDirectory();
-    university = await testUniversity({ engine: "postgresql" });
-  });
-  afterAll(async () => {
-    await university.close();
-    await folder.remove();
-  });
-
-  async function staff(...words: string[]): Promise<string> {
-    const env = { PATH: process.env.PATH, DATA_DIR: folder.path, DATABASE_URL: university.databaseUrl };
-    const { stdout, stderr } = await run(process.execPath, ["api/staff-command.ts", ...words], { env });
-    expect(stderr).toBe("");
-    return stdout.trimEnd();
-  }
-  const refusal = (...words: string[]) =>
-    staff(...words).then(
-      () => undefined,
-      (error: { code: number; stderr: string }) => [error.code, error.stderr.trimEnd()],
-    );
+  const command = aCommand("api/staff-command.ts");
+  const { told: staff, refusal } = command;
   const passwordIn = (told: string) => told.split("password: ")[1] ?? "";
   const login = (email: string, password: string) =>
-    university.api.for({ idempotencyKey: crypto.randomUUID() }).staffLogin({
+    command.university.api.for({ idempotencyKey: crypto.randomUUID() }).staffLogin({
       body: { channel: "web", chat: crypto.randomUUID(), email, password },
     });
 
@@ -40,9 +15,9 @@ describe.runIf(process.env.TEST_POSTGRES_URL)("npm run staff", () => {
     expect(told).toMatch(/ · password: [a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
     const { token, staff: who } = await login("hina@university.example", passwordIn(told));
     expect(who).toEqual({ name: "Hina Malik", role: "agent" });
-    const here = university.api.for({ token });
+    const here = command.university.api.for({ token });
 
-    const office = await university.database.client.regionalOffice.findFirstOrThrow();
+    const office = await command.university.database.client.regionalOffice.findFirstOrThrow();
     const place = ["--office", office.code.toLowerCase(), "--department", "services"];
     await staff("change", "hina@university.example", "--role", "supervisor", ...place);
     expect(await here.staffMe()).toEqual({ name: "Hina Malik", role: "supervisor" });
@@ -58,7 +33,7 @@ describe.runIf(process.env.TEST_POSTGRES_URL)("npm run staff", () => {
     const { token } = await login(email, "demo-desk-1");
     for (let at = 0; at < 6; at++) await login(email, "wrong").catch(() => {});
     const password = passwordIn(await staff("password", email));
-    await expect(university.api.for({ token }).staffMe()).rejects.toMatchObject({
+    await expect(command.university.api.for({ token }).staffMe()).rejects.toMatchObject({
       code: "staff-login-expired",
     });
     await expect(login(email, "demo-desk-1")).rejects.toMatchObject({ code: "wrong-staff-credentials" });
@@ -67,13 +42,13 @@ describe.runIf(process.env.TEST_POSTGRES_URL)("npm run staff", () => {
 
   test("who is disabled is out at once, and their requests are named; enabled, they are in again", async () => {
     const email = "supervisor@rabta.example";
-    const { client } = university.database;
+    const { client } = command.university.database;
     const { token } = await login(email, "demo-desk-2");
     const { id } = await client.staff.findUniqueOrThrow({ where: { email } });
     const reference = "SR-2026-000007";
     await client.serviceRequest.update({ where: { reference }, data: { assigneeId: id } });
     expect(await staff("disable", email)).toContain(reference);
-    await expect(university.api.for({ token }).staffMe()).rejects.toMatchObject({
+    await expect(command.university.api.for({ token }).staffMe()).rejects.toMatchObject({
       code: "staff-login-expired",
     });
     await expect(login(email, "demo-desk-2")).rejects.toMatchObject({ code: "wrong-staff-credentials" });

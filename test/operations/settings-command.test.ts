@@ -1,35 +1,10 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { typesWithDocument } from "../../api/records/request-types.ts";
-import { dataDirectory } from "../program.ts";
-import { testUniversity } from "../university.ts";
-
-const run = promisify(execFile);
+import { aCommand } from "../command.ts";
 
 describe.runIf(process.env.TEST_POSTGRES_URL)("npm run settings", () => {
-  let university: Awaited<ReturnType<typeof testUniversity>>;
-  let folder: Awaited<ReturnType<typeof dataDirectory>>;
-  beforeAll(async () => {
-    folder = await dataDirectory();
-    university = await testUniversity({ engine: "postgresql" });
-  });
-  afterAll(async () => {
-    await university.close();
-    await folder.remove();
-  });
-
-  async function settings(...words: string[]): Promise<string> {
-    const env = { PATH: process.env.PATH, DATA_DIR: folder.path, DATABASE_URL: university.databaseUrl };
-    const { stdout, stderr } = await run(process.execPath, ["api/settings-command.ts", ...words], { env });
-    expect(stderr).toBe("");
-    return stdout.trimEnd();
-  }
-  const refusal = (...words: string[]) =>
-    settings(...words).then(
-      () => undefined,
-      (error: { code: number; stderr: string }) => [error.code, error.stderr.trimEnd()],
-    );
+  const command = aCommand("api/settings-command.ts");
+  const { told: settings, refusal } = command;
 
   test("lists what is as usual, sets it, and takes it back", async () => {
     const usual = [
@@ -40,18 +15,18 @@ describe.runIf(process.env.TEST_POSTGRES_URL)("npm run settings", () => {
     expect(await settings("list")).toBe(usual);
     const address = "https://lms.university.example";
     expect(await settings("set", "lms", address)).toBe(`lms\t${address}`);
-    const student = await university.logIn("23B-654321");
+    const student = await command.university.logIn("23B-654321");
     expect(await student().tutors()).toMatchObject({ lms: address });
     expect(await settings("set", "broadcast-approval-above", "500")).toBe("broadcast-approval-above\t500");
     await settings("set", "requests-with-document", "general");
-    const withDocument = () => typesWithDocument(university.database.client);
+    const withDocument = () => typesWithDocument(command.university.database.client);
     expect(await withDocument()).toEqual(new Set(["general"]));
     expect(await settings("set", "requests-with-document", "none")).toBe("requests-with-document\tnone");
     expect(await withDocument()).toEqual(new Set());
     for (const key of ["lms", "requests-with-document", "broadcast-approval-above"])
       await settings("reset", key);
     expect(await settings("list")).toBe(usual);
-    const { client } = university.database;
+    const { client } = command.university.database;
     const log = await client.auditEntry.findMany({ where: { subject: "setting", subjectId: "lms" } });
     expect(log.map(({ action, to }) => [action, to])).toEqual([
       ["setting-changed", address],
