@@ -40,14 +40,15 @@ class SentenceMeaning implements Meaning {
   #named: Named | undefined;
 
   constructor(text: string, isKnown: (intent: string) => boolean) {
-    this.#wish = topicWish(text);
+    this.line = normalise(text);
+    const words = this.line.split(" ");
+    this.length = words.length;
+    this.#wish = topicWish(text, words);
     const said = this.#wish ? "topics" : intended(phraseIntent(text) ?? emojiIntent(text), text);
     this.#text = text;
     this.#isKnown = isKnown;
     this.#phrase = said !== undefined && isKnown(said) ? said : undefined;
     this.isPhrase = this.#phrase !== undefined;
-    this.line = normalise(text);
-    this.length = this.line.split(" ").length;
   }
 
   get intents() {

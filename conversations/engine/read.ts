@@ -1,4 +1,3 @@
-import { normalise } from "../understanding/normalise.ts";
 import { numberChosen } from "../understanding/number-chosen.ts";
 import type { Instead } from "./heard.ts";
 import { lazily } from "./lazily.ts";
@@ -129,7 +128,7 @@ const isLetter = (run: Run, input: Input): boolean =>
 function noAnswer(run: Run, input: Input, misses: number, again: string): string {
   const { freeText, detail, several } = run.openQuestion ?? {};
   const number =
-    input.kind === "text" && !freeText && !detail ? numberChosen(normalise(input.text)) : undefined;
+    input.kind === "text" && !freeText && !detail ? numberChosen(run.meaning?.line ?? "") : undefined;
   if (number !== undefined && run.session.offer?.choices.length)
     return run.t("choice-unlisted", { value: String(number) });
   const isAsking = input.kind === "text" && run.isLooking && !freeText && !detail && !several;

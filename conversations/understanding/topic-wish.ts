@@ -49,10 +49,10 @@ const most = 10;
 
 /**
  * Hears "stop exams", "imtihan ki ittilaat band karo", "نتائج کی اطلاعات بند کریں", "start results again".
+ * @param words its own, for who has taken it apart already
  * @returns nothing for a sentence in which any word says something else
  */
-export function topicWish(text: string): TopicWish | undefined {
-  const words = wordsIn(text);
+export function topicWish(text: string, words: readonly string[] = wordsIn(text)): TopicWish | undefined {
   const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
   const isOff = has(ends) || has(endsAll) || (has(denies) && has(sends));
   if (words.length > most || /[?؟]/u.test(text) || !(isOff || has(begins) || has(beginsAll)))
