@@ -136,8 +136,9 @@ export class TurnContext<A> implements Context<A> {
     return ({ token, student: { registrationNumber, name, nameUrdu, askAgain } }) => {
       const { session, house } = this.#run;
       session.student = { token, registrationNumber, name, nameUrdu, askAgain };
-      // Who logged in another way than was asked for is not asked any more.
-      session.stack = session.stack.filter(({ flow }) => flow !== house.needs.student.flow);
+      // Who logged in another way than was asked for is not asked any more, nor helped with what they could not do.
+      const over = [house.needs.student.flow, ...house.forLockedOut];
+      session.stack = session.stack.filter(({ flow }) => !over.includes(flow));
     };
   }
   get logStaffIn(): Context<A>["logStaffIn"] {

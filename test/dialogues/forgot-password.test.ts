@@ -91,6 +91,16 @@ describe.each(languages)("a forgotten password, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
+  test("is over for who remembers it meanwhile, and logs in", async () => {
+    const { say, tap, mistakes } = await stranger();
+    await tap(t("login-forgot"));
+    await say(registrationNumber);
+    const done = await say(`${registrationNumber} demo-pass-1`);
+    expect(done).toContain(plain(t("menu-exams")));
+    expect(done).not.toContain(plain(t("forgot-way")));
+    expect(mistakes).toEqual([]);
+  });
+
   test("is not set with another's number, nor a fourth code within the hour", async () => {
     const { say, tap, share } = await stranger();
     await tap(t("login-forgot"));
