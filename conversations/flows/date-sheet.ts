@@ -7,7 +7,7 @@ import { look } from "../engine/questions/look.ts";
 import { clockTime, dateName, semesterName, titledIn, weekdayName } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
 
-/** The student's papers to come, day by day: what is next, when, and where. */
+/** The student's papers to come: what is next, where, and all of them day by day. */
 export const dateSheet = flow("date-sheet")
   .called("exams-date-sheet")
   .needs("student")
@@ -95,13 +95,14 @@ function papersOf(t: Translate, { name, semester, slip, papers }: Examination): 
   const days = Map.groupBy(papers, ({ startsAt }) => dateName(t, startsAt));
   return [
     t("date-sheet-heading", { semester: semesterName(t, semester), name }),
+    // Above the days: on a phone what stands below them is out of sight.
+    centreOf(t, slip),
     ...[...days].map(([date, of]) =>
       [
         t("date-sheet-day", { weekday: weekdayName(t, of[0]?.startsAt ?? ""), date }),
         ...of.map((paper) => paperLine(t, paper)),
       ].join("\n"),
     ),
-    centreOf(t, slip),
   ].join("\n\n");
 }
 
