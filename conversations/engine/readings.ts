@@ -42,12 +42,15 @@ const aboutAlone = (run: Run, named: Named): Reading[] =>
     .flatMap(([, flows = []]) => flows.filter((flow) => isFor(run, flow)).map((flow) => ({ flow, named })))
     .slice(0, 3);
 
-/** Whether a conversation is one for whoever writes: what staff do is nobody else's, nor a student's own theirs. */
+/**
+ * Whether a conversation is one for whoever writes: what staff do is nobody else's, nor a student's own theirs, and
+ * whoever is logged in need not log in.
+ */
 function isFor(run: Run, flow: string): boolean {
+  const { student, staff } = run.session;
+  if (flow === run.house.needs.student.flow) return !student && !staff;
   const needs = run.house.flows[flow]?.parts.needs ?? [];
-  return needs.includes("staff")
-    ? run.session.staff !== undefined
-    : !(needs.includes("student") && isOnlyStaff(run));
+  return needs.includes("staff") ? staff !== undefined : !(needs.includes("student") && isOnlyStaff(run));
 }
 
 /** Somebody at the desk who is no student here. */

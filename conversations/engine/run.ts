@@ -116,10 +116,7 @@ export class Run {
     const { run, slots = [] } = this.house.flows[flow]?.parts ?? {};
     const { content } = this.update;
     const sentence = names && content.kind === "text" ? content.text.trim() : undefined;
-    const said = slots.flatMap(({ name, named, aside }) => {
-      const value = name in answers ? undefined : valueIn(names ?? {}, named, sentence);
-      return value === undefined ? [] : [{ name, value, aside }];
-    });
+    const said = this.#said(flow, names, sentence).filter(({ name }) => !(name in answers));
     const about = said.filter(({ aside }) => aside).map(({ name, value }): [string, Json] => [name, value]);
     const named = said
       .filter(({ aside }) => !aside)
@@ -143,10 +140,25 @@ export class Run {
     }
   }
 
-  /** Begins a conversation that the one on top cannot do without, and comes back to it. */
+  /**
+   * Begins a conversation that the one on top cannot do without, and comes back to it. What a sentence names of it is not
+   * asked: "result of 22P-123456" says whose login it wants.
+   */
   need(flow: string): void {
     this.session.stack = this.session.stack.filter((frame) => frame.flow !== flow);
-    this.#push({ flow, needed: true });
+    const named = this.#said(flow, this.meaning?.named).map(({ name, value }): [string, string] => [
+      name,
+      value,
+    ]);
+    this.#push({ flow, needed: true, ...(named.length > 0 && { named }) });
+  }
+
+  /** Which of a conversation's questions are answered by what a sentence names. */
+  #said(flow: string, names: Named = {}, sentence?: string) {
+    return (this.house.flows[flow]?.parts.slots ?? []).flatMap(({ name, named, aside }) => {
+      const value = valueIn(names, named, sentence);
+      return value === undefined ? [] : [{ name, value, aside }];
+    });
   }
 
   #push(

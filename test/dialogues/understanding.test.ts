@@ -187,6 +187,24 @@ describe.each(languages)("what a student writes, in %s", (language) => {
     },
   );
 
+  test.each(["22p123456", "۲۲p-۱۲۳۴۵۶", "22P-123456 result", "mera roll number 22P-123456 hai"])(
+    "“%s” of a stranger is the number of who wants to log in",
+    async (sentence) => {
+      const person = dialogue({ house: openHouse(university.api, setup) });
+      await person.says("hello");
+      await person.taps(t("language-name"));
+      has(
+        lines(await person.says(sentence)).join("\n"),
+        t("login-password", { registrationNumber: "22P-123456" }),
+      );
+    },
+  );
+
+  test("a registration number of who is logged in already logs nobody else in", async () => {
+    const { says } = await student();
+    expect(await says("23B-654321")).not.toContain("23B-654321");
+  });
+
   test("about two courses is not answered for one of them", async () => {
     const { says } = await student();
     has(await says(`${wrote.tutor} 405`), t("tutors-which"));
