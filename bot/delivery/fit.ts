@@ -48,9 +48,12 @@ function fitText(message: TextMessage, can: Capabilities): TextMessage[] {
 
 /** The choices as a numbered list, and links as they are; a number or a word chooses. */
 function withNumbers({ choices = [], ways = [], links = [], text, ...rest }: TextMessage): TextMessage {
-  const numbered = choices.map(({ label }, at) => `${at + 1}. ${escapeMarkup(label)}`);
+  const numbered = choices.flatMap(({ label, unnumbered }, at) =>
+    unnumbered ? [] : [`${at + 1}. ${escapeMarkup(label)}`],
+  );
   const addresses = links.map((link) => escapeMarkup(writtenLink(link)));
-  const words = ways.map(({ label }) => escapeMarkup(label)).join(" · ");
+  const inWords = [...choices.filter(({ unnumbered }) => unnumbered), ...ways];
+  const words = inWords.map(({ label }) => escapeMarkup(label)).join(" · ");
   const lines = [numbered.join("\n"), addresses.join("\n"), words].filter((part) => part !== "");
   return { ...rest, text: [text, ...lines].join("\n\n") };
 }

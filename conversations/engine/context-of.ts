@@ -1,5 +1,6 @@
 import type { Api } from "../../api/contract/client.ts";
 import type { Context } from "./context.ts";
+import { plain } from "./markup.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -20,6 +21,12 @@ export class TurnContext<A> implements Context<A> {
 
   get meaning() {
     return this.#run.meaning;
+  }
+  get wish() {
+    const { meaning, house, t } = this.#run;
+    const [flow = ""] = meaning?.intents ?? [];
+    const name = house.shown.includes(flow) ? house.flows[flow]?.parts.name : undefined;
+    return name && meaning?.isCertain ? { flow, label: plain(t(name)) } : undefined;
   }
   get address() {
     return this.#run.update.address;

@@ -3,7 +3,12 @@ import type { ChatAddress, Language } from "../../api/contract/shared.ts";
 import type { Markup } from "./markup.ts";
 
 /** Something to pick. `id` comes back as a `choice` update; `label` is what is read (plain text). */
-export type Choice = { id: string; label: string };
+export type Choice = {
+  id: string;
+  label: string;
+  /** Picked by its words alone: a number is said to somebody else here. */
+  unnumbered?: true;
+};
 
 /** A page of the university's that opens in a browser. */
 export type Link = { url: string; label: string };

@@ -8,12 +8,15 @@ import type { Offer } from "./session.ts";
 
 /** The choice that a line is: by its number in the list, its label, or a part of that. */
 export const offered = (line: string, choices: readonly Choice[]): Choice | undefined =>
-  choices.find(({ label }, at) => line === String(at + 1) || names(label).includes(line));
+  choices.find(
+    ({ label, unnumbered }, at) => (!unnumbered && line === String(at + 1)) || names(label).includes(line),
+  );
 
 /** The choice whose number is written in words, or among words: "option 2", "the second one". */
 export function numbered(line: string, offer: Offer | undefined): Choice | undefined {
   const number = numberChosen(line);
-  return number === undefined ? undefined : offer?.choices[number - 1];
+  const choice = number === undefined ? undefined : offer?.choices[number - 1];
+  return choice?.unnumbered ? undefined : choice;
 }
 
 /** Whether a line is a number where there is a list to choose from, be it one of its own or not. */

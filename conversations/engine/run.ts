@@ -219,14 +219,14 @@ export class Run {
   /** Puts a question into the chat, with what was said before it, and remembers what it offers. */
   ask(asked: Asked, ways: Way[]): void {
     const { keep, text, ...rest } = asked;
-    const choices = (asked.choices ?? []).map(({ id, label }) => ({ id, label: plain(label) }));
+    const choices = (asked.choices ?? []).map((choice) => ({ ...choice, label: plain(choice.label) }));
     if (this.session.offer?.phone && asked.expects !== "phone") this.flush("phone");
     if (this.#notes.reduce((sum, note) => sum + note.length, 0) > noteLength) this.flush();
     const token = this.#mark;
     const whole = [...this.#notes, text, ...this.#after].join("\n\n");
     const message: TextMessage = { kind: "text", text: whole, ...rest };
     if (choices.length > 0)
-      message.choices = choices.map(({ label }, at) => ({ id: `${token}.${at}`, label }));
+      message.choices = choices.map((choice, at) => ({ ...choice, id: `${token}.${at}` }));
     if (ways.length > 0) message.ways = ways.map((id) => ({ id: `${token}.${id}`, label: this.#way(id) }));
     if (this.#replaces !== undefined) message.replaces = this.#replaces;
     this.#replaces = undefined;

@@ -13,7 +13,10 @@ const end = "end";
 /** Talking to a person: what the student writes goes to the desk, one message after another, until they end it. */
 export const talk = flow("talk").called("person-write").needs("student").ask("live", live());
 
-/** It stays open: every message is passed on, and what the desk says comes in between. */
+/**
+ * It stays open: every message is passed on, and what the desk says comes in between. Whoever writes what the bot could
+ * show is offered that below.
+ */
 function live<A>(): Question<A, never> {
   return {
     values: [],
@@ -21,9 +24,12 @@ function live<A>(): Question<A, never> {
     person: true,
     files: true,
     leads: { [end]: "stay" },
-    async ask({ api, t, talk: reference }) {
+    async ask({ api, t, talk: reference, wish }) {
       if (reference !== undefined) {
-        const choices = [{ id: end, label: t("talk-end") }];
+        const choices = [
+          ...(wish ? [{ id: wish.flow, label: wish.label, unnumbered: true as const }] : []),
+          { id: end, label: t("talk-end"), unnumbered: true as const },
+        ];
         return { text: t("talk-live", { reference }), choices, expects: "file" };
       }
       const { open, opensAt, answeredBy } = await api.deskHours();
@@ -43,6 +49,7 @@ function live<A>(): Question<A, never> {
         context.end("talk");
         return { stay: undefined, say: t("talk-ended", { reference: reference ?? "" }) };
       }
+      if (input.kind === "choice") return { open: input.id };
       const words =
         input.kind === "text" ? input.text.trim() : input.kind === "file" ? input.caption.trim() : "";
       if (words.length > longest) return { again: t("again-shorter", { most: longest }) };

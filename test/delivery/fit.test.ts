@@ -83,6 +83,15 @@ describe("a long caption", () => {
 });
 
 describe("a channel without buttons", () => {
+  test("has no number for a choice that is picked by its words", () => {
+    const some = [{ id: "a.0", label: "End", unnumbered: true as const }, ...choices.slice(1)];
+    const [only] = fitMessage(
+      { kind: "text", text: "You are writing to a person.", choices: some },
+      { ...can, choices: "numbers", textLength: 400 },
+    );
+    expect(only).toMatchObject({ text: "You are writing to a person.\n\n2. Rice\n\nEnd" });
+  });
+
   test("shows choices as numbers, and the ways out as words", () => {
     const message = {
       kind: "text" as const,

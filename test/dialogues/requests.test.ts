@@ -152,6 +152,13 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(said).not.toContain(plain(t("request-drop")));
   });
 
+  test("a sentence that names it is told the same, and of no list that it is not on", async () => {
+    const { t, says } = await enter("22P-123456");
+    const said = lines(await says("change course 405 to 406")).join("\n");
+    expect(said).toContain(plain(t("request-drop-none")));
+    expect(said).not.toContain(plain(t("choice-unlisted", { value: "405" })));
+  });
+
   test("nothing is filed after a no, and the same correction not twice", async () => {
     const { t, tap, says } = await enter("22P-123456");
     await tap(t("requests-new"));

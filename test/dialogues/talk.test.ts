@@ -47,6 +47,17 @@ describe.each(languages)("talking to a person, in %s", (language) => {
     expect(await says("blargh two")).toContain(plain(t("offer-person")));
   });
 
+  test("what the bot could show is passed on, and offered below", async () => {
+    const { t, tap, says } = await student();
+    await says("blargh");
+    await says(t("way-person"));
+    await tap(t("person-write"));
+    await says("My books are missing");
+    await says("grades");
+    expect(await tap(t("exams-grades"))).toContain(plain(t("grades-which")));
+    expect(await tap(t("way-back"))).toContain(plain(t("talk-end")));
+  });
+
   test("begins with a command too, whose words are not taken for an answer and lost", async () => {
     const { t, person } = await student();
     const begun = lines(await person.command("talk", "My books are missing")).join("\n");
@@ -71,6 +82,8 @@ describe.each(languages)("talking to a person, in %s", (language) => {
     expect(first).toMatchObject({ author: "student", body: "My books are missing" });
     // A name of a conversation in one's own words goes to the person, not to the bot.
     expect(await says("grades")).toContain(plain(t("talk-passed")));
+    // A number answers the person.
+    expect(await says("1")).toContain(plain(t("talk-passed")));
     await act(reference, "answer", "Which address?");
     expect(await told(university, person)).toContain(
       plain(t("request-answered", { reference, name: "Sadia Noreen", answer: "Which address?" })),

@@ -34,7 +34,10 @@ export function choice<A, const I extends string>(
       return { text: await said(say, context), choices: pageOf(all, draft, context.t) };
     },
     async named(value, context) {
-      const one = (await list(context)).find(({ id }) => id === value);
+      const all = await list(context);
+      // Where there is nothing to choose from, that is what is said.
+      if (all.length === 0) return undefined;
+      const one = all.find(({ id }) => id === value);
       return one ? { answer: one.id } : { again: unlisted(context, value) };
     },
     read(input, context, draft) {
