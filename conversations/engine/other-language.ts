@@ -24,6 +24,21 @@ export function offerLanguage(run: Run, question: Question<never, Json> | undefi
   run.add(run.house.translate(language)("language-offer"));
 }
 
+/**
+ * Whoever was asked for a language and goes on asking, in a sentence that tells which it is, is answered in that one.
+ * @returns whether the chat has a language now
+ */
+export function takeLanguage(run: Run): boolean {
+  const { meaning, session, house } = run;
+  if (!meaning || !session.offer || isAboutLanguage(run, meaning) || !isTelling(run, meaning)) return false;
+  const { language } = meaning;
+  session.language = language;
+  session.stack = session.stack.filter(({ flow }) => flow !== house.needs.language.flow);
+  run.messages.push({ kind: "language", language });
+  run.say(run.t("language-taken"));
+  return true;
+}
+
 /** Whoever asks for a language gets it, and wants no other offered below it. */
 const isAboutLanguage = ({ house }: Run, { intents }: Meaning): boolean =>
   intents[0] === house.needs.language.flow;

@@ -1,6 +1,7 @@
 import type { Context } from "./context.ts";
 import type { AnyFlow, Need, Slot } from "./flow.ts";
 import { type Markup, plain } from "./markup.ts";
+import { takeLanguage } from "./other-language.ts";
 import { answer, position } from "./position.ts";
 import type { Asked, Question } from "./question.ts";
 import { isOnlyStaff } from "./readings.ts";
@@ -40,7 +41,7 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
     run.close(frame);
     return false;
   }
-  if (unmet === "language" && (await recall(run))) return false;
+  if (unmet === "language" && (takeLanguage(run) || (await recall(run)))) return false;
   if (unmet) {
     const { first, flow: needed } = run.house.needs[unmet];
     const { name } = flow.parts;

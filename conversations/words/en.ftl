@@ -54,6 +54,7 @@ meant-one = Do you perhaps mean this?
 meant-neither = None of these
 meant-nothing = All right. Please say it in other words, or press a button.
 wished-next = After that: <b>{ $name }</b>.
+language-taken = I go on in English. To change that, write <b>language</b>.
 language-offer = Shall we go on in English? Press or write <b>🌐 English</b>.
 delete-password-yourself = Please delete your message with the password now: I cannot do it here.
 

@@ -49,6 +49,7 @@ export type Words = {
   "meant-neither": Record<never, never>;
   "meant-nothing": Record<never, never>;
   "wished-next": { name: string | number };
+  "language-taken": Record<never, never>;
   "language-offer": Record<never, never>;
   "delete-password-yourself": Record<never, never>;
   "problem-validation-failed": Record<never, never>;

@@ -55,6 +55,7 @@ meant-one = Shayad aap ka matlab yeh hai?
 meant-neither = In mein se koi nahin
 meant-nothing = Theek hai. Please doosre lafzon mein likhein, ya koi button dabayein.
 wished-next = Us ke baad: <b>{ $name }</b>.
+language-taken = Ab hum Roman Urdu mein baat karein ge. Zaban badalne ke liye <b>zaban</b> likhein.
 language-offer = Aage Roman Urdu mein baat karein? <b>🌐 Roman Urdu</b> dabayein ya likhein.
 delete-password-yourself = Please password wala message abhi khud delete kar dein: yahan se delete karna mumkin nahin.
 

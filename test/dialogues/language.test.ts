@@ -45,6 +45,21 @@ describe("the language", () => {
     );
   });
 
+  test.each<[string, Language]>([
+    ["when is my paper of 405", "en"],
+    ["405 ka paper kab hai", "ur-Latn"],
+    ["میرا رزلٹ دکھائیں", "ur"],
+  ])("is asked for once: who goes on with “%s” is answered in it", async (sentence, language) => {
+    const person = somebody();
+    const t = translate(language);
+    await person.says("hello");
+    const shown = lines(await person.says(sentence)).join("\n");
+    expect(shown).toContain(plain(t("language-taken")));
+    expect(shown).toContain(plain(t("login-registration-number")));
+    expect((await person.session()).language).toBe(language);
+    expect(lines(await person.says("menu")).join("\n")).toContain(plain(t("menu-welcome")));
+  });
+
   test.each(["hi", "salam", "assalam o alaikum", "السلام علیکم"])(
     "is asked for again of who answers “%s”, which was nothing wrong",
     async (greeting) => {
