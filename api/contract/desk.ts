@@ -180,9 +180,18 @@ export const desk = {
     path: "/v1/desk/requests",
     caller: "staff",
     summary:
-      "The requests that are open, or one's own of them, oldest first; the next page begins after `after`",
+      "The requests that are open, or one's own of them, oldest first, or those that are found; the next page begins after `after`",
     query: z.object({
       which: z.enum(["waiting", "mine", "open", "overdue"]).default("open"),
+      find: z
+        .string()
+        .trim()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe(
+          "Instead of `which`, newest first: a request by its reference, all of a student by the registration number, or the open ones of students by their names",
+        ),
       after: Reference.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),

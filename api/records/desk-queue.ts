@@ -1,6 +1,8 @@
 import type { Prisma } from "../../prisma/generated/client.ts";
 import type { QueuedRequest } from "../contract/desk.ts";
 import { Problem } from "../contract/problems.ts";
+import { WrittenRegistrationNumber } from "../contract/registration-number.ts";
+import { Reference } from "../contract/requests.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import { openStates } from "../rules/request-states.ts";
 import type { Transaction } from "../university.ts";
@@ -52,18 +54,48 @@ export const overdue = (now: Date): Prisma.ServiceRequestWhereInput => ({
   OR: [{ firstAnsweredAt: null, firstAnswerDue: { lt: now } }, { resolutionDue: { lt: now } }],
 });
 
-/** Which requests: nobody's yet, one's own, all that are open, or those past their time. */
+/**
+ * Which requests: nobody's yet, one's own, all that are open, or those past their time; or, whichever of these, those that
+ * are found.
+ */
 export type Queue = {
   which: "waiting" | "mine" | "open" | "overdue";
+  find?: string | undefined;
   after?: string | undefined;
   limit: number;
 };
 
-/** A page of the open requests, oldest first. @throws {Problem} `not-found` if `after` is no request */
+/**
+ * What whoever has somebody on the phone looks for: a request, a student's, or, by a name or parts of it, those that are
+ * open. Of the many that are over none is looked for by name.
+ */
+function found(by: string): Prisma.ServiceRequestWhereInput {
+  const reference = Reference.safeParse(by.toUpperCase());
+  if (reference.success) return { reference: reference.data };
+  const registrationNumber = WrittenRegistrationNumber.safeParse(by);
+  if (registrationNumber.success) return { student: { registrationNumber: registrationNumber.data } };
+  // What stands for any letter in LIKE is a letter like others here.
+  const parts = by.replace(/[\\%_]/g, "\\$&").split(/\s+/);
+  const called = parts.map((part) => ({
+    OR: [{ name: { contains: part, mode: "insensitive" as const } }, { nameUrdu: { contains: part } }],
+  }));
+  return { state: { in: openStates }, student: { AND: called } };
+}
+
+/** Those of a queue. */
+const standing = (member: StaffMember, which: Queue["which"], now: Date): Prisma.ServiceRequestWhereInput =>
+  which === "overdue"
+    ? overdue(now)
+    : {
+        state: which === "waiting" ? "pending" : { in: openStates },
+        ...(which === "mine" && { assigneeId: member.id }),
+      };
+
+/** A page of the open requests, oldest first, or of what is found, newest first. @throws {Problem} `not-found` if `after` is no request */
 export async function queueOf(
   tx: Transaction,
   member: StaffMember,
-  { which, after, limit }: Queue,
+  { which, find, after, limit }: Queue,
   now: Date,
 ): Promise<{ requests: QueuedRequest[]; next: string | null }> {
   const last = after
@@ -72,12 +104,10 @@ export async function queueOf(
   if (last === null) throw new Problem("not-found");
   const rows = await tx.serviceRequest.findMany({
     where: {
-      AND: [ours(member), which === "overdue" ? overdue(now) : {}],
-      state: which === "waiting" ? "pending" : { in: openStates },
-      ...(which === "mine" && { assigneeId: member.id }),
-      ...(last && { id: { gt: last.id } }),
+      AND: [ours(member), find === undefined ? standing(member, which, now) : found(find)],
+      ...(last && { id: find === undefined ? { gt: last.id } : { lt: last.id } }),
     },
-    orderBy: { id: "asc" },
+    orderBy: { id: find === undefined ? "asc" : "desc" },
     take: limit + 1,
     select: queued,
   });

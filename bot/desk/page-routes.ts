@@ -236,6 +236,7 @@ function wordsOf(t: Translate): Record<string, string> {
   const keys = [
     ...["staff-email", "staff-password-page", "menu-log-in", "menu-log-out", "menu-desk", "desk-nothing"],
     ...["desk-waiting", "desk-mine", "desk-open", "desk-overdue", "desk-reveal", "desk-code-make"],
+    ...["desk-find", "desk-found-nothing"],
     ...["desk-write", "desk-write-note", "group-saved", "group-nobody", "group-more-button", "page-figures"],
     ...[
       "desk-choose",

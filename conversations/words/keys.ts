@@ -475,6 +475,8 @@ export type Words = {
   "desk-waiting": Record<never, never>;
   "desk-mine": Record<never, never>;
   "desk-open": Record<never, never>;
+  "desk-find": Record<never, never>;
+  "desk-found-nothing": Record<never, never>;
   "desk-request": Record<never, never>;
   "desk-choice": { name: string | number; reference: string | number; type: string | number };
   "desk-nothing": Record<never, never>;

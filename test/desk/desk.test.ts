@@ -91,6 +91,23 @@ describe.each(engines)("the desk, on %s", (engine) => {
     expect(await refusal(call().queue({ query: { after: "SR-2020-000001" } }))).toBe("not-found");
   });
 
+  test("finds a request by its reference, a student's by the number, and the open ones by a name", async () => {
+    const { call } = await at("desk");
+    const find = async (by: string) =>
+      (await call().queue({ query: { find: by } })).requests.map(({ reference }) => reference);
+    expect(await find("sr-2026-000003")).toEqual(["SR-2026-000003"]);
+    const all = [7, 6, 5, 4, 3, 2, 1].map((number) => `SR-2026-00000${number}`);
+    expect(await find("۲۲p ۱۲۳۴۵۶")).toEqual(all);
+    const open = [address, "SR-2026-000006", "SR-2026-000005"];
+    for (const name of ["ayesha", "siddiqa AYESHA", "عائشہ"]) expect(await find(name), name).toEqual(open);
+    for (const nobody of ["ayesha khan", "23B-654321", "%", "SR-2026-999999"])
+      expect(await find(nobody), nobody).toEqual([]);
+    const first = await call().queue({ query: { find: "22P-123456", limit: 3 } });
+    const rest = await call().queue({ query: { find: "22P-123456", after: first.next ?? "" } });
+    expect([...first.requests, ...rest.requests].map(({ reference }) => reference)).toEqual(all);
+    expect(await refusal(call().queue({ query: { find: " " } }))).toBe("validation-failed");
+  });
+
   test("shows a request with what it would change, masked until somebody asks, which is kept", async () => {
     const { call } = await at("desk");
     const shown = await call().deskRequest({ params: { reference: "SR-2026-000005" } });

@@ -66,7 +66,10 @@ describe.runIf(launchable())("the desk in a browser, by keyboard", () => {
 
   test("a press that begins before the page looks again and ends after it arrives", async () => {
     const page = await deskTab(here.browser, here.url, { who: "desk" });
+    const listed = page.waitForResponse("**/desk/requests?which=open**");
     await page.getByRole("tab").nth(2).click();
+    await listed;
+    await looked(page);
     const line = page.locator("#list button").first();
     await line.hover();
     await page.mouse.down();

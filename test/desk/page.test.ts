@@ -63,6 +63,22 @@ describe.runIf(launchable())("the desk in a browser, beside a student's phone", 
     await page.close();
   }, 60_000);
 
+  test("finds a student's requests, also those that are over, and goes back to the queue", async () => {
+    const page = await desk();
+    const list = () => page.locator("#list button").count();
+    const waiting = await list();
+    await page.fill("#find", "22p123456");
+    await page.press("#find", "Enter");
+    await page.getByText("SR-2026-000001").waitFor();
+    expect(await list()).toBeGreaterThan(waiting);
+    await page.fill("#find", "Nobody Known");
+    await page.press("#find", "Enter");
+    await page.getByText("Nothing was found").waitFor();
+    await page.fill("#find", "");
+    await expect.poll(list).toBe(waiting);
+    await page.close();
+  });
+
   test("shows in full what is masked only when asked, in three languages, on a phone too", async () => {
     const page = await desk();
     await page.setViewportSize({ width: 390, height: 800 });

@@ -109,6 +109,8 @@ describe("who may do what at the desk", () => {
     const { call } = callers["an agent of another office"]!;
     for (const which of ["open", "waiting", "mine", "overdue"] as const)
       expect((await call().queue({ query: { which } })).requests).toEqual([]);
+    for (const find of ["22P-123456", "SR-2026-000001", "Ayesha"])
+      expect((await call().queue({ query: { find } })).requests, find).toEqual([]);
     expect(await call().deskStats()).toMatchObject({ open: 0, waiting: 0, overdue: 0, ratings: 0 });
   });
 

@@ -16,28 +16,39 @@ const worded = ["reject", "close", "ask-for-document", "assign"];
 let which = "waiting";
 let reference = location.hash.slice(1);
 let request;
+/** What is looked for, instead of a queue. */
+let sought = "";
 /** So many pages of the queue are shown. */
 let pages = 1;
 const open = createAddress(show);
 const composer = createComposer(perform);
 const tabs = createTabs(at("which"), ["waiting", "mine", "open", "overdue"], (tab) => {
   which = tab;
-  pages = 1;
-  void attempt(showQueue);
+  at("find").value = "";
+  look("");
 });
 
+/** Shows what is found, or, where nothing is looked for, the queue. */
+function look(find) {
+  sought = find;
+  pages = 1;
+  at("which").classList.toggle("aside", find !== "");
+  void attempt(showQueue);
+}
+
 async function showQueue() {
-  const tab = which;
+  const [tab, find] = [which, sought];
   const all = [];
   let next = "";
   // Each page begins where the one before ends now: requests come and go.
   for (let page = 0; page < pages && next !== null; page++) {
-    const one = await get(`requests?which=${tab}${next && `&after=${next}`}`);
+    const query = new URLSearchParams({ which: tab, ...(find && { find }), ...(next && { after: next }) });
+    const one = await get(`requests?${query}`);
     all.push(...one.requests);
     next = one.next;
   }
-  if (tab !== which) return;
-  drawList(at("list"), all.map(line), open, words["desk-nothing"]);
+  if (tab !== which || find !== sought) return;
+  drawList(at("list"), all.map(line), open, words[find ? "desk-found-nothing" : "desk-nothing"]);
   at("more").hidden = next === null;
 }
 
@@ -108,6 +119,16 @@ function tell(nodes) {
   at("dialog").showModal();
 }
 
+at("search").addEventListener("submit", (event) => {
+  event.preventDefault();
+  look(at("find").value.trim());
+});
+
+// Emptied, also with its own cross, it shows the queue again.
+at("find").addEventListener("input", () => {
+  if (at("find").value === "" && sought !== "") look("");
+});
+
 at("more").addEventListener("click", () => {
   pages++;
   void attempt(showQueue);
@@ -139,9 +160,10 @@ await begin({
   labels: {
     ...{ back: "page-back", broadcasts: "menu-broadcasts", figures: "page-figures", code: "desk-code-make" },
     ...{ leave: "menu-log-out", send: "page-send", saved: "group-saved", file: "page-attach" },
-    note: "desk-action-note",
+    ...{ find: "desk-find", note: "desk-action-note" },
   },
   spoken() {
+    at("find").placeholder = words["desk-find"];
     tabs.name((tab) => words[`desk-${tab}`]);
     composer.relabel();
   },
