@@ -63,7 +63,7 @@ export const openHouse = (
   namedAlone: {
     "request-reference": ["service-requests", "desk"],
     "course-code": ["date-sheet", "tutors", "grades"],
-    "registration-number": ["login"],
+    "registration-number": ["login", "desk"],
   },
   shown: [
     ...["grades", "grade-trend", "date-sheet", "roll-number-slip", "tutors", "courses"],

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { QueuedRequest } from "../../api/contract/desk.ts";
 import { Problem } from "../../api/contract/problems.ts";
+import { WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
 import type { Context } from "../engine/context.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { pageLength } from "../engine/questions/pages.ts";
@@ -13,14 +15,18 @@ type Asked = { which: "waiting" | "mine" | "overdue" | "open" };
 const earlier = "earlier";
 const later = "later";
 
-/** A request of a queue, oldest first, page by page as the API gives them, or any other by its reference. */
+/**
+ * A request of a queue, oldest first, page by page as the API gives them, or any other by its reference; by a registration
+ * number, one of that student's.
+ */
 export function fromQueue<A extends Asked>(): Question<A, string> {
   return {
     async ask(context, draft) {
       const { t } = context;
       const { requests, next } = await pageAfter(context, draft);
-      const isFirst = lastsOf(draft).length === 0;
-      if (requests.length === 0 && isFirst) return { end: t("desk-nothing") };
+      const { find, lasts } = placeOf(draft);
+      const isFirst = lasts.length === 0;
+      if (requests.length === 0 && isFirst) return { end: t(find ? "desk-found-nothing" : "desk-nothing") };
       return {
         text: t("desk-request"),
         choices: [
@@ -30,25 +36,35 @@ export function fromQueue<A extends Asked>(): Question<A, string> {
         ],
       };
     },
-    named: (reference, context) => byReference(context, reference, undefined),
+    named: (value, context) =>
+      WrittenRegistrationNumber.safeParse(value).success
+        ? { stay: { find: value, lasts: [] } }
+        : byReference(context, value, undefined),
     async read(input, context, draft): Promise<Reading<string>> {
       const reference = input.kind === "text" ? requestReferenceIn(input.text) : undefined;
       if (reference !== undefined) return byReference(context, reference, draft);
       if (input.kind !== "choice") return { again: context.t("again-choice") };
-      if (input.id === earlier) return { stay: lastsOf(draft).slice(0, -1) };
+      const { find, lasts } = placeOf(draft);
+      if (input.id === earlier) return { stay: { find, lasts: lasts.slice(0, -1) } };
       if (input.id !== later) return { answer: input.id };
       const { next } = await pageAfter(context, draft);
-      return { stay: next === null ? draft : [...lastsOf(draft), next] };
+      return { stay: { find, lasts: next === null ? lasts : [...lasts, next] } };
     },
   };
 }
 
-/** The last request of each page before the one that is shown. */
-const lastsOf = (draft: Json | undefined): string[] => (Array.isArray(draft) ? draft.map(String) : []);
+/** Where one is: in a queue, or in what was found, after the last requests of the pages before. */
+const Place = z.object({ find: z.string(), lasts: z.array(z.string()) });
+type Place = z.infer<typeof Place>;
+
+/** The beginning of the queue, where the draft is none of ours. */
+const placeOf = (draft: Json | undefined): Place => Place.safeParse(draft).data ?? { find: "", lasts: [] };
 
 function pageAfter<A extends Asked>({ desk, answers }: Context<A>, draft: Json | undefined) {
-  const after = lastsOf(draft).at(-1);
-  return desk.queue({ query: { which: answers.which, limit: pageLength, ...(after && { after }) } });
+  const { find, lasts } = placeOf(draft);
+  const after = lasts.at(-1);
+  const query = { which: answers.which, limit: pageLength, ...(find && { find }), ...(after && { after }) };
+  return desk.queue({ query });
 }
 
 async function byReference<A>(

@@ -2,7 +2,7 @@ import type { DeskRequest, StaffAction } from "../../api/contract/desk.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
-import { valueIn } from "../engine/meaning.ts";
+import { type Named, valueIn } from "../engine/meaning.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { text } from "../engine/questions/text.ts";
@@ -15,6 +15,11 @@ import { fromQueue } from "./desk-queue.ts";
 const worded = ["answer", "note", "ask-for-document", "reject", "close", "assign"] as const;
 type Worded = (typeof worded)[number];
 const isWorded = (action: string): action is Worded => worded.some((one) => one === action);
+
+/** What a sentence names that staff look for: a request, or whose. */
+function sought(named: Named): string | undefined {
+  return valueIn(named, "request-reference") ?? valueIn(named, "registration-number");
+}
 
 /** The words that are not for its student. */
 const isAmongStaff = (action: Worded): boolean => action === "note" || action === "assign";
@@ -31,9 +36,9 @@ export const desk = flow("desk")
       ["overdue", "desk-overdue"],
       ["open", "desk-open"],
     ]),
-    { named: (named) => valueIn(named, "request-reference") && "open" },
+    { named: (named) => sought(named) && "open" },
   )
-  .ask("request", fromQueue(), { named: "request-reference" })
+  .ask("request", fromQueue(), { named: sought })
   .ask("view", detail())
   .ask(
     "words",

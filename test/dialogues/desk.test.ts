@@ -52,6 +52,18 @@ describe.each(languages)("the desk in a member of staff's chat, in %s", (languag
     expect(mistakes).toEqual([]);
   });
 
+  test("finds a student's requests by the registration number, from anywhere", async () => {
+    const { say, mistakes } = await atTheDesk();
+    await say("demo-desk-1");
+    const found = await say("22p 123456");
+    expect(found).toContain(plain(t("desk-request")));
+    // Also what is over.
+    expect(found).toContain("SR-2026-000003");
+    expect(await say("SR-2026-000003")).toContain("SR-2026-000003");
+    expect(await say("99Z-000001")).toContain(plain(t("desk-found-nothing")));
+    expect(mistakes).toEqual([]);
+  });
+
   test("goes on with what waits next once one is answered; who writes anything else is told what it takes", async () => {
     const next = "SR-2026-000006";
     const { client } = university.database;
