@@ -447,6 +447,8 @@ describe("when the university cannot answer", () => {
 
   test.each([
     ["is down", new ApiUnreachable("down"), "problem-unavailable"],
+    ["is up and its database is not", new Problem("unavailable"), "problem-unavailable"],
+    ["does not know us", new Problem("service-key-required"), "problem-internal-error"],
     ["has a fault of its own", new TypeError("a bug"), "problem-internal-error"],
   ] as const)("because it %s, it says so, and the answer can be given again", async (_, error, word) => {
     const person = dialogue({ house: house([failing(error)]) });
