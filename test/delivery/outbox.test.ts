@@ -137,10 +137,13 @@ describe("the outbox", () => {
 
   test("says how far a message got that the university waits to hear of, and who is gone", async () => {
     const { outbox, turn, heard, failures } = setup();
-    const telling = (sequence: number): Entry => ({
-      sequence,
-      message: { kind: "text", text: "news", tells: `delivery ${sequence}` },
-    });
+    const source = { path: "/slip.pdf", name: "slip.pdf", type: "application/pdf" } as const;
+    const telling = (sequence: number): Entry => {
+      const tells = `delivery ${sequence}`;
+      const news = { kind: "text", text: "news", tells } as const;
+      return { sequence, message: sequence === 1 ? { kind: "document", source, caption: "", tells } : news };
+    };
+    await turn("b", [1]);
     await turn("a", [1], "me", telling);
     await outbox.idle();
     failures.push(new DeliveryFailure("refused", "too odd"), new DeliveryFailure("blocked", "403"));
