@@ -1,8 +1,5 @@
 import { WrittenRegistrationNumber } from "./registration-number.ts";
 
-/** So many numbers are read from a file at most. */
-export const mostNumbers = 50_000;
-
 /**
  * Reads registration numbers from a CSV: wherever they stand in a line, in whatever spelling, each once. A line with
  * none, but for the first (it may be a heading), counts as unread.

@@ -40,7 +40,7 @@ const bytesContent = { "application/octet-stream": { schema: { type: "string", f
 const isOperation = (id: string): id is keyof Contract => id in contract;
 
 /** Every problem that a route may answer: its own, and those that its declaration implies. */
-export function problemsOf(route: Route): ProblemCode[] {
+function problemsOf(route: Route): ProblemCode[] {
   const implied: [unknown, ProblemCode[]][] = [
     [route.body ?? route.params ?? route.query, ["validation-failed"]],
     [route.body ?? route.accepts, ["payload-too-large", "unsupported-media-type"]],

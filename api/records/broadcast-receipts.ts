@@ -5,7 +5,7 @@ import type { Transaction, University } from "../university.ts";
 import { counted, outcome } from "./broadcast-outcomes.ts";
 
 /** A number for a message of a messenger's: eight bytes stand for ids of any length. */
-export const messageKey = (channel: string, messengerId: string): bigint =>
+const messageKey = (channel: string, messengerId: string): bigint =>
   createHash("sha256").update(`${channel}:${messengerId}`).digest().readBigInt64BE();
 
 /** Remembers which messages a batch of a page's recipients were sent, so that receipts find them. */

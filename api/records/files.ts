@@ -18,7 +18,7 @@ type Keeper = Pick<University, "cipher" | "storage">;
 export type Kept = { key: string; name: string; type: RequestFile["type"]; bytes: number; sha256: string };
 
 /** Looks at a file and keeps it, sealed. @throws {Problem} `unsupported-media-type` or `file-unreadable` */
-export async function keepFile({ cipher, storage }: Keeper, given: Buffer, written: string): Promise<Kept> {
+async function keepFile({ cipher, storage }: Keeper, given: Buffer, written: string): Promise<Kept> {
   const { type, bytes } = await inspect(given);
   const key = randomUUID();
   await storage.put(key, cipher.sealBytes(key, bytes));
@@ -53,7 +53,7 @@ export type Uploader = { studentId: string } | { staffId: string };
  * Puts a kept file on record, to be attached within a day.
  * @throws {Problem} `too-many-requests` where too many are waiting
  */
-export async function recordFile(
+async function recordFile(
   tx: Transaction,
   uploader: Uploader,
   { key, name, type, bytes, sha256 }: Kept,

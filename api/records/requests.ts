@@ -97,7 +97,7 @@ type Conversation = Attached & {
 };
 
 /** What became of a request and what was said, oldest first, with its documents. */
-export const conversationOf = (
+const conversationOf = (
   { cipher }: Pick<University, "cipher">,
   { events, attachments, messages }: Conversation,
 ): Pick<RequestDetail, "history" | "messages" | "files"> => ({

@@ -53,8 +53,7 @@ export function actionsFor(member: Rights, request: Workable): StaffAction[] {
 }
 
 /** Where an action of staff leads, with the taking by the way. */
-export function stateAfter(from: RequestState, action: StaffAction): RequestState | undefined {
-  if (onTheSide.includes(action)) return from;
+function stateAfter(from: RequestState, action: StaffAction): RequestState | undefined {
   const step = action as Parameters<typeof moved>[2];
   const taken = takesByTheWay.includes(action) ? moved(from, "staff", "take") : undefined;
   return moved(from, "staff", step) ?? (taken && moved(taken, "staff", step));

@@ -6,7 +6,7 @@ const minute = 60_000;
 const patience = 5;
 const longestWait = 60 * minute;
 /** Failures as old as this are forgotten. */
-export const forgottenAfter = 24 * 60 * minute;
+const forgottenAfter = 24 * 60 * minute;
 
 /**
  * What stands after one more failure: from the fifth on a wait of 1 minute, then 2, 4 … up to an hour.

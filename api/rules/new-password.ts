@@ -21,7 +21,7 @@ export function isWeak(password: string, own: readonly string[]): boolean {
   const written = password.normalize("NFKC").toLowerCase();
   if ([...written].length < shortestPassword || new Set(written).size < 3) return true;
   const stem = written.replace(/[\d\W_]+$/u, "");
-  if (common.has(written) || (stem.length >= 5 && common.has(stem))) return true;
+  if (common.has(written) || common.has(stem)) return true;
   if (isRun(written)) return true;
   const letters = lettersOf(written);
   return own.flatMap(pieces).some((piece) => letters.includes(piece) && letters.length < piece.length + 4);

@@ -42,11 +42,9 @@ function* spansFrom({ hours, holidays }: WorkingCalendar, at: Date): Generator<S
  */
 export function afterWorkingTime(calendar: WorkingCalendar, from: Date, minutes: number): Date {
   let left = minutes * minute;
-  if (calendar.hours.length > 0) {
-    for (const span of spansFrom(calendar, from)) {
-      if (span.to - span.from >= left) return new Date(span.from + left);
-      left -= span.to - span.from;
-    }
+  for (const span of spansFrom(calendar, from)) {
+    if (span.to - span.from >= left) return new Date(span.from + left);
+    left -= span.to - span.from;
   }
   return new Date(from.getTime() + minutes * minute);
 }

@@ -38,6 +38,9 @@ export type DeskUpdate = {
   tap?: string;
 };
 
+/** So many characters fit into what only the presser of a button sees: https://core.telegram.org/bots/api#answercallbackquery */
+export const alertLength = 200;
+
 /**
  * A chat where staff work on requests, in one messenger. A sending throws a DeliveryFailure as a channel's does, or
  * {@link ThreadGone}, or {@link PlaceMoved}.

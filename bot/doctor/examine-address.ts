@@ -53,7 +53,7 @@ function keyFinding(address: string, isOurs: boolean | undefined): Finding {
 }
 
 /** Why nothing answered, in a word or two, without an address that may hold a token. */
-export function reasonOf(cause: unknown): string {
+function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return "no answer";
   if (cause.cause instanceof Error) return reasonOf(cause.cause);
   return "code" in cause ? String(cause.code) : cause.name;

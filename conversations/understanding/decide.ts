@@ -1,11 +1,11 @@
 import type { Understood } from "./understand.ts";
 
 /** From this score on an intent is acted upon without asking, if nothing else is about as likely. */
-export const certainFrom = 0.5;
+const certainFrom = 0.5;
 /** Below this score nothing is made of it. */
-export const plausibleFrom = 0.25;
+const plausibleFrom = 0.25;
 /** A second reading is a rival if its score is so large a share of the first one's. */
-export const rivalFrom = 0.5;
+const rivalFrom = 0.5;
 
 /** What to make of a sentence. */
 export type Decision =

@@ -20,11 +20,7 @@ export const doneOf = ({ sent, failed, leftOut }: Broadcast): number => sent + f
  * How fast a broadcast goes, and how long it still takes.
  * @param before an earlier look at it; without one, its average since it began
  */
-export function paceOf(
-  one: Broadcast,
-  now: number,
-  before?: Sample,
-): { rate: number; left: number } | undefined {
+function paceOf(one: Broadcast, now: number, before?: Sample): { rate: number; left: number } | undefined {
   const { state, startedAt, expanded, total } = one;
   if (state !== "running" || startedAt === null) return undefined;
   const from = before ?? { done: 0, at: Date.parse(startedAt) };

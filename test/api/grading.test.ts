@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import {
   creditHoursEarned,
   cumulativeGradePointAverage,
+  type Graded,
   gradePointAverage,
 } from "../../api/rules/grading.ts";
 
-const course = (code: string, creditHours: number, gradePoint: number | null) => ({
+const course = (code: string, creditHours: number, gradePoint: number | null): Graded => ({
   code,
   creditHours,
   gradePoint,
@@ -23,8 +24,10 @@ describe("the grade point average", () => {
   ])("%s", (_, courses, expected) => expect(gradePointAverage(courses)).toBe(expected));
 
   test("over all semesters counts a course taken again once, with the better grade", () => {
-    const courses = [course("416", 3, 0), course("402", 6, 3), course("416", 3, 3.5), course("417", 3, null)];
-    expect(cumulativeGradePointAverage(courses)).toBe(3.17);
+    const others = [course("402", 6, 3), course("417", 3, null)];
+    const [failed, passed, open] = [course("416", 3, 0), course("416", 3, 3.5), course("416", 3, null)];
+    expect(cumulativeGradePointAverage([failed, ...others, passed])).toBe(3.17);
+    expect(cumulativeGradePointAverage([passed, ...others, failed, open])).toBe(3.17);
   });
 });
 

@@ -1,15 +1,12 @@
 import { describe, expect, test } from "vitest";
-import {
-  afterFailure,
-  afterSuccess,
-  type Failures,
-  forgottenAfter,
-  secondsToWait,
-} from "../../api/rules/lockout.ts";
+import { afterFailure, afterSuccess, type Failures, secondsToWait } from "../../api/rules/lockout.ts";
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
+/** Long after 1970, as clocks are. */
+const start = Date.parse("2026-11-23T09:00:00Z");
 
-function failing(times: number, at = 0): Failures | undefined {
+function failing(times: number, at = start): Failures | undefined {
   let state: Failures | undefined;
   for (let failure = 0; failure < times; failure++) state = afterFailure(state, at);
   return state;
@@ -29,24 +26,22 @@ describe("the wait after failed logins", () => {
     [12, 60],
     [2000, 60],
   ])("after %i failures is %i minutes", (failures, minutes) => {
-    expect(secondsToWait(failing(failures)?.lockedUntil, 0)).toBe(minutes * 60);
+    expect(secondsToWait(failing(failures)?.lockedUntil, start)).toBe(minutes * 60);
   });
 
   test("shrinks with the clock, is rounded up, and ends", () => {
     const { lockedUntil } = failing(5) as Failures;
-    expect([1, minute - 1, minute, minute + 1].map((now) => secondsToWait(lockedUntil, now))).toEqual([
-      60, 1, 0, 0,
-    ]);
+    const waits = [1, minute - 1, minute, minute + 1].map((passed) =>
+      secondsToWait(lockedUntil, start + passed),
+    );
+    expect(waits).toEqual([60, 1, 0, 0]);
   });
 
   test("is forgotten when nothing failed for a day", () => {
     const before = failing(10);
-    expect(afterFailure(before, forgottenAfter - 1).failures).toBe(11);
-    expect(afterFailure(before, forgottenAfter)).toEqual({
-      failures: 1,
-      lastFailure: forgottenAfter,
-      lockedUntil: null,
-    });
+    expect(afterFailure(before, start + day - 1).failures).toBe(11);
+    const now = start + day;
+    expect(afterFailure(before, now)).toEqual({ failures: 1, lastFailure: now, lockedUntil: null });
   });
 
   test.each([
@@ -54,8 +49,8 @@ describe("the wait after failed logins", () => {
     ["no more than there is", 2, 4, 0, 0],
     ["nothing of what failed at others", 4, 0, 4 * 60 * minute - 1, 4],
     ["all when nothing has failed for four hours", 4, 0, 4 * 60 * minute, 0],
-  ])("in a chat: a success forgives %s", (_, failures, atAccount, now, left) => {
-    expect(afterSuccess({ failures, lastFailure: 0 }, atAccount, now)).toBe(left);
+  ])("in a chat: a success forgives %s", (_, failures, atAccount, passed, left) => {
+    expect(afterSuccess({ failures, lastFailure: start }, atAccount, start + passed)).toBe(left);
   });
 
   test("does not hold who never failed", () => {

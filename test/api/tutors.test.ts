@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { assignTutor } from "../../api/records/assign-tutor.ts";
 import { read, squeezed } from "../documents/reading.ts";
 import { type Campus, newChat, newKey, openApi, openCampus, refusal } from "./campus.ts";
 import { databases } from "./databases.ts";
 import { enrol, password } from "./records.ts";
-import { newTutor, offeringOf } from "./tutoring.ts";
+import { assignTutor, newTutor, offeringOf } from "./tutoring.ts";
 
 async function loggedIn(campus: Campus) {
   const opened = await openApi(campus);
@@ -32,14 +31,9 @@ describe.each(databases)("tutors, on %s", (_, open) => {
     const { student } = someone;
     await enrol(campus.database, student, "2026-spring", { "1423": null });
     await enrol(campus.database, student, "2026-autumn", { "402": null, "416": null });
-    const [{ id: tutorId }, { id: offeringId }] = await Promise.all([
-      newTutor(campus, own),
-      offeringOf(campus, "416"),
-    ]);
-    const assigned = { studentId: student.id, offeringId, tutorId };
-    await campus.database.client.$transaction((tx) =>
-      assignTutor(tx, assigned, { actor: "system" }, someone.clock.now()),
-    );
+    const { code: tutor } = await newTutor(campus, own);
+    const { registrationNumber } = student;
+    await assignTutor(campus.database, { registrationNumber, semester: "2026-autumn", course: "416", tutor });
     return someone;
   }
 

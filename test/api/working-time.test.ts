@@ -41,6 +41,15 @@ describe("working time", () => {
     expect(nextOpening(closed, at("2026-11-23T10:00"))).toBeNull();
   });
 
+  test("goes on after a break, and on a Sunday where the office answers then", () => {
+    const shifts = [
+      { weekday: 7, opensAt: 14 * hour, closesAt: 18 * hour },
+      { weekday: 7, opensAt: 9 * hour, closesAt: 12 * hour },
+    ];
+    const sundays = { hours: shifts, holidays: new Set<string>() };
+    expect(afterWorkingTime(sundays, at("2026-11-23T10:00"), 4 * hour)).toEqual(at("2026-11-29T15:00"));
+  });
+
   test.each([
     ["now, while it is open", "2026-11-23T10:00", "2026-11-23T10:00"],
     ["the next morning", "2026-11-23T17:00", "2026-11-24T09:00"],

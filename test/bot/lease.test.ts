@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createLease } from "../../bot/lease.ts";
 import { layLine } from "../doubles/line.ts";
 import { channelOfATest, receiver } from "../telegram/channel-of-a-test.ts";
@@ -63,6 +63,44 @@ describe.runIf(url)("of several processes", () => {
     expect(followed).toBe(true);
     await other.release();
   }, 20_000);
+
+  /** Lets so many seconds pass, and Redis answer after each. */
+  async function pass(seconds: number, client: Redis) {
+    for (let second = 0; second < seconds; second++) {
+      vi.advanceTimersByTime(1_000);
+      await client.ping();
+      await new Promise(setImmediate);
+    }
+  }
+  function withoutWaiting() {
+    vi.useFakeTimers({
+      toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"],
+    });
+    onTestFinished(() => void vi.useRealTimers());
+  }
+
+  test("who keeps it is not told that it is lost", async () => {
+    const lost: string[] = [];
+    const client = redis();
+    withoutWaiting();
+    const lease = createLease(client, crypto.randomUUID(), () => void lost.push("lost"));
+    await lease.mine();
+    await pass(10, client);
+    expect(lost).toEqual([]);
+    await lease.release();
+  });
+
+  test("who lets it go while it is renewed has let it go", async () => {
+    const bot = crypto.randomUUID();
+    const client = redis();
+    withoutWaiting();
+    const lease = createLease(client, bot);
+    await lease.mine();
+    vi.advanceTimersByTime(1_000);
+    await lease.release();
+    await pass(3, client);
+    expect(await client.exists(`rabta:lease:${bot}`)).toBe(0);
+  });
 
   test.each([
     [

@@ -1,6 +1,29 @@
 import { expect, test } from "vitest";
 import { stepByStep } from "../../bot/channels/step-by-step.ts";
 
+test("what has gone out does not go again when the next call has to, and each waits for the one before it", async () => {
+  const message = { kind: "text", text: "in two calls" } as const;
+  const inOrder = stepByStep<string>();
+  const made: string[] = [];
+  let fails = true;
+  const send = () =>
+    inOrder(
+      "a",
+      message,
+      async () => ["one", "two"],
+      async (call) => {
+        await new Promise(setImmediate);
+        made.push(call);
+        if (call === "two" && fails) throw new Error("slow down");
+        return call;
+      },
+    );
+  await expect(send()).rejects.toThrow("slow down");
+  fails = false;
+  expect(await send()).toBe("two");
+  expect(made).toEqual(["one", "two", "two"]);
+});
+
 test("what is sent to several chats goes to each of them whole, whichever of them had to wait", async () => {
   const message = { kind: "text", text: "the same for all" } as const;
   const inOrder = stepByStep<string>();

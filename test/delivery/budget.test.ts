@@ -13,6 +13,35 @@ describe("the pace of broadcasts", () => {
     expect(await budget.take("telegram", 40)).toEqual({ granted: 0, wait: 40 });
     clock.now += 400;
     expect(await budget.take("telegram", 40)).toMatchObject({ granted: 10 });
+    // Half a message's time has passed: there is as much to wait for.
+    clock.now += 20;
+    expect(await budget.take("telegram", 1)).toEqual({ granted: 0, wait: 20 });
+    clock.now += 20;
+    expect(await budget.take("telegram", 1)).toEqual({ granted: 1, wait: 0 });
+  });
+
+  test("of less than one a second is one at a time", async () => {
+    const clock = { now: 100_000 };
+    const budget = createBudget(undefined, { "whatsapp-web": 0.5 }, () => clock.now);
+    expect(await budget.take("whatsapp-web", 1)).toEqual({ granted: 1, wait: 0 });
+    expect(await budget.take("whatsapp-web", 1)).toEqual({ granted: 0, wait: 2_000 });
+    clock.now += 60_000;
+    expect(await budget.take("whatsapp-web", 2)).toMatchObject({ granted: 1 });
+  });
+
+  test("is none for a channel that has none", async () => {
+    const budget = createBudget(undefined, { telegram: rate });
+    expect(await budget.take("web", 1_000)).toEqual({ granted: 1_000, wait: 0 });
+    expect([budget.perSecond("web"), budget.perSecond("telegram")]).toEqual([Number.POSITIVE_INFINITY, rate]);
+  });
+
+  test("stands still while Redis is away", async () => {
+    const away = new Redis({ lazyConnect: true });
+    away.disconnect();
+    expect(await createBudget(away, { telegram: rate }).take("telegram", 1)).toEqual({
+      granted: 0,
+      wait: 500,
+    });
   });
 
   test("is kept where the clock is set back: nothing is granted for it, and nothing owed", async () => {
@@ -37,10 +66,12 @@ describe("the pace of broadcasts", () => {
       });
       // So slow that the test's own time brings nothing.
       const budget = createBudget(redis, { [channel]: 0.001 });
-      expect(await budget.take(channel, 1)).toMatchObject({ granted: 1 });
+      expect(await budget.take(channel, 1)).toEqual({ granted: 1, wait: 0 });
+      expect(await redis.pttl(key)).toBeGreaterThan(0);
       const { at } = await redis.hgetall(key);
       await redis.hset(key, "at", Number(at) + 3_600_000);
-      expect(await budget.take(channel, 1)).toMatchObject({ granted: 0 });
+      const { granted, wait } = await budget.take(channel, 1);
+      expect([granted, wait > 900_000 && wait <= 1_000_000]).toEqual([0, true]);
       expect(Number((await redis.hgetall(key)).left)).toBeGreaterThanOrEqual(0);
     },
   );

@@ -22,6 +22,8 @@ describe("a message that fits", () => {
   test("is sent as it is", () => {
     const message = { kind: "text" as const, text: "<b>Short</b>", choices, replaces: "m1" };
     expect(fitMessage(message, can)).toEqual([message]);
+    const deletion = { kind: "delete" as const, messageId: "m1" };
+    expect(fitMessage(deletion, can)).toEqual([deletion]);
   });
 });
 
@@ -72,12 +74,51 @@ describe("a long text", () => {
   });
 });
 
-describe("a long caption", () => {
-  test("follows its document", () => {
-    const source = { path: "/x.pdf", token: "t", name: "x.pdf", type: "application/pdf" as const };
+describe("a document", () => {
+  const source = { path: "/x.pdf", token: "t", name: "x.pdf", type: "application/pdf" as const };
+  const ways = [{ id: "a.menu", label: "Menu" }];
+  const under: Capabilities = { ...can, choicesUnderDocuments: true };
+
+  test("has its caption and its buttons below it, where there is room for both", () => {
+    const message = { kind: "document" as const, source, caption: "<b>10 letters</b>", choices };
+    expect(fitMessage({ kind: "document", source, caption: "10 letters" }, can)).toEqual([
+      { kind: "document", source, caption: "10 letters" },
+    ]);
+    expect(fitMessage(message, under)).toEqual([message]);
+  });
+
+  test("is followed by a caption that is too long for it", () => {
     expect(fitMessage({ kind: "document", source, caption: "longer than ten characters" }, can)).toEqual([
       { kind: "document", source, caption: "" },
       { kind: "text", text: "longer than ten characters" },
+    ]);
+  });
+
+  test.each([
+    ["what stands below it is too long", "longer than ten characters", under],
+    ["no button can stand there", "short", can],
+  ])("is followed by all that belongs to its words where %s", (_, caption, capabilities) => {
+    const below = { choices, ways, bulk: true as const, template: "news" };
+    expect(fitMessage({ kind: "document", source, caption, ...below }, capabilities)).toEqual([
+      { kind: "document", source, caption: "", bulk: true, template: "news" },
+      { kind: "text", text: caption, ...below },
+    ]);
+  });
+
+  test("has choices as numbers below it where there are no buttons", () => {
+    const numbers: Capabilities = { ...under, choices: "numbers", captionLength: 100, textLength: 100 };
+    const caption = "Which?\n\n1. Tea &amp; &lt;b>\n2. Rice\n\nMenu";
+    expect(fitMessage({ kind: "document", source, caption: "Which?", choices, ways }, numbers)).toMatchObject(
+      [{ kind: "document", source, caption }],
+    );
+    expect(
+      fitMessage(
+        { kind: "document", source, caption: "Which?", choices, ways },
+        { ...numbers, captionLength: 10 },
+      ),
+    ).toEqual([
+      { kind: "document", source, caption: "" },
+      { kind: "text", text: caption },
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { type Channel, DeliveryFailure } from "../../bot/channels/channel.ts";
 import { createOutbox } from "../../bot/delivery/outbox.ts";
 import { createPauses } from "../../bot/delivery/pauses.ts";
 import { memoryStore } from "../../conversations/engine/stores/memory-store.ts";
-import type { Entry } from "../../conversations/engine/stores/store.ts";
+import type { Entry, SessionStore } from "../../conversations/engine/stores/store.ts";
 
 const entry = (sequence: number): Entry => ({ sequence, message: { kind: "text", text: `${sequence}` } });
 
@@ -13,7 +13,7 @@ function setup() {
   const sent: string[] = [];
   const waited: number[] = [];
   const told: string[] = [];
-  const failures: DeliveryFailure[] = [];
+  const failures: Error[] = [];
   const clock = { now: 1_000 };
   /** The messenger answers nothing before this. */
   const messenger = { busy: Promise.resolve() };
@@ -108,21 +108,27 @@ describe("the outbox", () => {
   test("keeps the chat its own while the messenger is slow, and lets the timer go afterwards", async () => {
     vi.useFakeTimers();
     try {
-      const { outbox, turn, store, messenger } = setup();
+      const { outbox, turn, sent, store, messenger } = setup();
       const renewed: string[] = [];
       store.renew = async ({ chat }) => {
         renewed.push(chat);
-        return true;
+        throw new Error("the store is away for a moment");
       };
       const { promise, resolve } = Promise.withResolvers<void>();
       messenger.busy = promise;
       await turn("a", [1]);
-      await vi.advanceTimersByTimeAsync(10_000);
-      expect(renewed).toEqual(["a", "a", "a"]);
+      await vi.advanceTimersByTimeAsync(3_000);
+      // Its lease is fresh when those of others are renewed.
+      await turn("b", [1]);
+      await vi.advanceTimersByTimeAsync(7_000);
+      expect(renewed).toEqual(["a", "a", "b", "a", "b"]);
+      expect(outbox.inHand()).toEqual({ messages: 2, oldest: 10_000 });
       resolve();
       await outbox.idle();
       await vi.advanceTimersByTimeAsync(10_000);
-      expect(renewed).toHaveLength(3);
+      expect(renewed).toHaveLength(5);
+      expect(outbox.inHand()).toEqual({ messages: 0, oldest: 0 });
+      expect(sent).toEqual(["a:1", "b:1"]);
       expect(vi.getTimerCount()).toBe(0);
     } finally {
       vi.useRealTimers();
@@ -131,10 +137,13 @@ describe("the outbox", () => {
 
   test("says how far a message got that the university waits to hear of, and who is gone", async () => {
     const { outbox, turn, heard, failures } = setup();
-    const telling = (sequence: number): Entry => ({
-      sequence,
-      message: { kind: "text", text: "news", tells: `delivery ${sequence}` },
-    });
+    const source = { path: "/slip.pdf", name: "slip.pdf", type: "application/pdf" } as const;
+    const telling = (sequence: number): Entry => {
+      const tells = `delivery ${sequence}`;
+      const news = { kind: "text", text: "news", tells } as const;
+      return { sequence, message: sequence === 1 ? { kind: "document", source, caption: "", tells } : news };
+    };
+    await turn("b", [1]);
     await turn("a", [1], "me", telling);
     await outbox.idle();
     failures.push(new DeliveryFailure("refused", "too odd"), new DeliveryFailure("blocked", "403"));
@@ -158,6 +167,53 @@ describe("the outbox", () => {
     resolve();
     await outbox.idle();
     expect(sent).toEqual(["a:1", "a:2"]);
+  });
+
+  test("sends what was committed while it said what had been sent", async () => {
+    const { outbox, turn, sent, store } = setup();
+    const { acknowledge } = store;
+    store.acknowledge = async (...what) => {
+      const owed = await acknowledge(...what);
+      store.acknowledge = acknowledge;
+      await turn("a", [2]);
+      return owed;
+    };
+    await turn("a", [1]);
+    await outbox.idle();
+    expect(sent).toEqual(["a:1", "a:2"]);
+  });
+
+  /** The store takes no acknowledgement so many times. */
+  function deaf(store: SessionStore, times: number) {
+    const { acknowledge } = store;
+    let asked = 0;
+    store.acknowledge = async (...what) => {
+      if (asked++ < times) throw new Error("the store is away");
+      return acknowledge(...what);
+    };
+    return () => asked;
+  }
+
+  test("insists on saying what was sent, which does not go again", async () => {
+    const { outbox, turn, sent, waited, store, sender, clock } = setup();
+    deaf(store, 4);
+    await turn("a", [1]);
+    await outbox.idle();
+    expect(sent).toEqual(["a:1"]);
+    expect(waited).toEqual([500, 1_000, 1_000, 1_000]);
+    clock.now += 1e6;
+    expect(await store.takeOver(10, sender("other"))).toEqual([]);
+  });
+
+  test("gives up what nobody hears after half a minute, and says so", async () => {
+    const { outbox, turn, sent, waited, told, store } = setup();
+    const asked = deaf(store, 1_000);
+    await turn("a", [1, 2]);
+    await outbox.idle();
+    expect(sent).toEqual(["a:1"]);
+    expect(asked()).toBe(31);
+    expect(waited.reduce((sum, ms) => sum + ms, 0)).toBe(29_500);
+    expect(told).toEqual(["delivery of a chat stopped; it will be taken over"]);
   });
 
   test("waits as long as the messenger asks, and repeats the message", async () => {
@@ -258,6 +314,31 @@ describe("the outbox", () => {
     expect(told).toEqual(["delivery of a chat stopped; it will be taken over"]);
     clock.now += 10_000;
     expect(await store.takeOver(10, sender("other"))).toEqual([{ address, entries: [entry(1)] }]);
+  });
+
+  test("so does a fault in how a message is shown, which is not said to have been sent", async () => {
+    const { outbox, turn, sent, told, failures, store, sender, clock } = setup();
+    failures.push(new TypeError("a bug"));
+    await turn("a", [1]);
+    await outbox.idle();
+    expect([sent, told]).toEqual([[], ["delivery of a chat stopped; it will be taken over"]]);
+    clock.now += 10_000;
+    expect(await store.takeOver(10, sender("other"))).toMatchObject([{ entries: [entry(1)] }]);
+  });
+
+  test("stopping waits until every chat is given back that can be", async () => {
+    const { outbox, turn, messenger, store, sender } = setup();
+    messenger.busy = new Promise(() => {});
+    await turn("a", [1]);
+    await turn("b", [1]);
+    const { release } = store;
+    store.release = async (address, by) => {
+      if (address.chat === "a") throw new Error("the store is away");
+      await new Promise(setImmediate);
+      await release(address, by);
+    };
+    await outbox.stop();
+    expect(await store.takeOver(10, sender("another"))).toMatchObject([{ address: { chat: "b" } }]);
   });
 
   test("stopping does not wait for a messenger that makes us wait", async () => {

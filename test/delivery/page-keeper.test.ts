@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { pageLease } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
 import { keepPage } from "../../bot/delivery/page-keeper.ts";
 
@@ -66,18 +67,49 @@ test("nothing more goes once the page is another's or the broadcast is paused", 
   expect(await keeper.mayGo()).toBe(true);
   keeper.sent(0);
   await expect.poll(() => keeper.mayGo()).toBe(false);
+  expect(keeper.isClear()).toBe(false);
+  await keeper.finish();
+});
+
+test("nothing more goes while the API is silent for so long that the page may be another's", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const api = listener(() => true);
+  const keeper = keepPage(api, page, life());
+  expect(keeper.isClear()).toBe(true);
+  vi.setSystemTime(Date.now() + pageLease);
+  expect(keeper.isClear()).toBe(false);
+  expect(await keeper.mayGo()).toBe(true);
+  expect(api.heard).toHaveLength(1);
+  expect(keeper.isClear()).toBe(true);
+  await keeper.finish();
+});
+
+test("nothing more goes while a thousand are untold", async () => {
+  const api = listener(() => true);
+  const keeper = keepPage(api, page, life());
+  for (let place = 0; place < 999; place++) keeper.sent(place);
+  expect(keeper.isClear()).toBe(true);
+  keeper.failed(999, "blocked");
+  expect(keeper.isClear()).toBe(false);
+  expect(await keeper.mayGo()).toBe(true);
+  expect(api.sent()).toHaveLength(999);
   await keeper.finish();
 });
 
 test("who is asked to stop does not wait for an API that is gone", async () => {
   const stopping = new AbortController();
+  let asked = 0;
   const api = listener(() => {
+    asked++;
     throw new Error("no answer");
   });
   const keeper = keepPage(api, page, stopping.signal);
   keeper.sent(0);
   stopping.abort();
+  expect(keeper.isClear()).toBe(false);
   expect(await keeper.mayGo()).toBe(false);
+  await expect.poll(() => asked).toBe(1);
   await expect(keeper.finish()).rejects.toThrow("no answer");
 });
 

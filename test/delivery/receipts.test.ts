@@ -9,7 +9,7 @@ function setup() {
   const failures: string[] = [];
   let away = false;
   /** What it is asked before it answers. */
-  const university = { thinks: async (): Promise<void> => {} };
+  const university = { thinks: async (): Promise<void> => {}, isIll: false };
   const answer = (status: number, body: object) => ({
     status,
     body: new TextEncoder().encode(JSON.stringify(body)),
@@ -17,6 +17,7 @@ function setup() {
   const api = createApi(async ({ path, body }) => {
     if (away) throw new Error("away");
     await university.thinks();
+    if (university.isIll) return answer(500, { code: "internal-error" });
     const given = JSON.parse(String(body));
     const route = path.endsWith("/receipts") ? deliveries.reportReceipts : deliveries.reportReachable;
     if (!route.body.safeParse(given).success) return answer(400, { code: "validation-failed" });
@@ -64,6 +65,16 @@ describe("receipts", () => {
     await receipts.stop();
     const heard = told.flatMap(({ body }) => body.receipts ?? []);
     expect([heard.length, heard[0]]).toEqual([10_000, receipt("50")]);
+  });
+
+  test("wait while something is wrong with the university", async () => {
+    const { receipts, told, university } = setup();
+    for (const id of ["1", "2"]) receipts.receipt(receipt(id));
+    university.isIll = true;
+    await receipts.stop();
+    university.isIll = false;
+    await receipts.stop();
+    expect(told.map(({ body }) => body.receipts)).toEqual([[receipt("1"), receipt("2")]]);
   });
 
   test("of somebody who comes back while it is told that they are gone say so in the end", async () => {

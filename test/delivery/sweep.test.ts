@@ -82,13 +82,19 @@ describe("what the API owes to chats", () => {
     payload: { link: `${at}` },
   }));
 
-  test("becomes an event of its chat; what could not be kept is given back", async () => {
+  /** An API that owes this, and what it is told became of it. */
+  function owing(owed: Delivery[]) {
     const reported: unknown[] = [];
     const api = createApi(async ({ path, body }) => {
       if (path.endsWith("/report")) reported.push(JSON.parse(String(body ?? "{}")));
-      const answer = path.endsWith("/lease") ? { deliveries } : { done: true };
+      const answer = path.endsWith("/lease") ? { deliveries: owed } : { done: true };
       return { status: 200, body: new TextEncoder().encode(JSON.stringify(answer)) };
     }, "key");
+    return { api, reported };
+  }
+
+  test("becomes an event of its chat; what could not be kept is given back", async () => {
+    const { api, reported } = owing(deliveries);
     const { taken, engine } = engineThat(({ address: { chat } }) => {
       if (chat === "1") throw new Error("Redis is away");
     });
@@ -110,5 +116,30 @@ describe("what the API owes to chats", () => {
       },
     ]);
     expect(warnings).toEqual(["a delivery could not be kept; it will be tried again"]);
+  });
+
+  test("is sent as it is where its kind is no event, and comes again where that failed", async () => {
+    const { api, reported } = owing(deliveries);
+    const { taken, engine } = engineThat(() => {});
+    const direct = {
+      async "login-completed"({ chat }: Delivery) {
+        if (chat === "1") throw new Error("the messenger is away");
+        return "failed" as const;
+      },
+    };
+    await deliverOwed(api, ["web"], engine, { warn: () => {}, error: () => {} }, direct);
+    expect(taken).toEqual([]);
+    const [first, second] = deliveries;
+    const outcomes = [
+      { id: first?.id, outcome: "failed" },
+      { id: second?.id, outcome: "again" },
+    ];
+    expect(reported).toEqual([{ outcomes }]);
+  });
+
+  test("is nothing, and nothing is reported", async () => {
+    const { api, reported } = owing([]);
+    await deliverOwed(api, ["web"], engineThat(() => {}).engine, { warn: () => {}, error: () => {} });
+    expect(reported).toEqual([]);
   });
 });

@@ -69,6 +69,17 @@ describe.each(languages)("while the API, or its disk, is gone, in %s", (language
     expect(await written(words)).toBe(2);
   });
 
+  test("whoever says something else after it failed has said both", async () => {
+    const { says, command, way, written } = await student();
+    const both = ["Where is my degree?", "And where are my books?"];
+    await command("talk");
+    way.broken = "after";
+    await says("Where is my degree?");
+    delete way.broken;
+    await says("And where are my books?");
+    expect(await Promise.all(both.map(written))).toEqual([1, 1]);
+  });
+
   test("a document for which the disk has no room is asked for again later, and nothing of it is on record", async () => {
     const { t, sends, command } = await student();
     await command("talk");

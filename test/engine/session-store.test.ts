@@ -54,6 +54,32 @@ function promises(open: () => SessionStore): void {
     expect(first).toEqual({ kind: "committed", entries: [entry(1), entry(2), entry(10)] });
   });
 
+  test("what is owed comes in its order, however much it is, and however long", async () => {
+    const address = chatOfTest();
+    const long = Array.from({ length: 30 }, (_, at) => ({
+      sequence: at + 1,
+      message: text(`${at} `.repeat(100)),
+    }));
+    await store.commit(address, { ...commit(0), entries: long }, sender("dead"));
+    const taken = await store.takeOver(1000, sender("b", 1_100));
+    expect(taken.find(({ address: { chat } }) => chat === address.chat)?.entries).toEqual(long);
+  });
+
+  test("whoever commits again before its messages are sent has all of them to send", async () => {
+    const address = chatOfTest();
+    await store.commit(address, commit(0, [1]), sender("a"));
+    const again = await store.commit(address, commit(1, [2]), sender("a"));
+    expect(again).toEqual({ kind: "committed", entries: [entry(1), entry(2)] });
+  });
+
+  test("a chat that is owed nothing has no sender", async () => {
+    const before = await store.owing(1_000);
+    const address = chatOfTest();
+    await store.commit(address, commit(0), sender("a"));
+    expect(await store.renew(address, sender("a"))).toBe(false);
+    expect((await store.owing(1_000)).chats).toBe(before.chats);
+  });
+
   test("while one sends, another's messages are left to it, and come with its acknowledgement", async () => {
     const address = chatOfTest();
     await store.commit(address, commit(0, [1]), sender("a"));
@@ -82,7 +108,9 @@ function promises(open: () => SessionStore): void {
     const address = chatOfTest();
     await store.commit(address, commit(0, [1]), sender("died", 1_000));
     expect((await store.owing(1_050)).chats).toBe(before.chats + 1);
-    expect((await store.owing(9_000_000)).abandoned).toBeGreaterThanOrEqual(9_000_000 - 1_100);
+    const { abandoned } = await store.owing(9_000_000);
+    expect(abandoned).toBeGreaterThanOrEqual(9_000_000 - 1_100);
+    expect(abandoned).toBeLessThanOrEqual(9_000_000);
     await store.acknowledge(address, [1], sender("died", 1_050));
     expect((await store.owing(1_050)).chats).toBe(before.chats);
   });
@@ -100,6 +128,23 @@ function promises(open: () => SessionStore): void {
     ];
     expect(one).toContainEqual({ address, entries: [entry(2)] });
     expect(two).not.toContainEqual(expect.objectContaining({ address }));
+  });
+
+  test("no more outboxes are taken over at once than were asked for", async () => {
+    const [one, other] = [chatOfTest(), chatOfTest()];
+    await store.commit(one, commit(0, [1]), sender("dead"));
+    await store.commit(other, commit(0, [1]), sender("dead"));
+    expect(await store.takeOver(1, sender("b", 1_100))).toHaveLength(1);
+  });
+
+  test("an outbox that its sender emptied after all is taken over by nobody", async () => {
+    const address = chatOfTest();
+    await store.commit(address, commit(0, [1]), sender("slow"));
+    await store.takeOver(1000, sender("dead", 1_100));
+    await store.acknowledge(address, [1], sender("slow", 1_100));
+    expect(await store.takeOver(1000, sender("b", 1_200))).not.toContainEqual(
+      expect.objectContaining({ address }),
+    );
   });
 
   test("whoever acknowledges is told all that is still owed; who lost the lease, nothing", async () => {
@@ -219,15 +264,36 @@ describe.runIf(process.env.TEST_REDIS_URL)("in Redis", () => {
       store.commit(whole, commit(0, [1]), sender("a")),
     ]);
     expect(committed).toMatchObject([
-      { status: "rejected" },
+      { status: "rejected", reason: { message: expect.stringContaining("WRONGTYPE") } },
       { status: "fulfilled", value: { kind: "committed", entries: [entry(1)] } },
     ]);
     const sent = await Promise.allSettled([
       store.acknowledge(spoilt, [1], sender("a")),
       store.acknowledge(whole, [1], sender("a")),
     ]);
-    expect(sent).toMatchObject([{ status: "rejected" }, { status: "fulfilled", value: [] }]);
+    expect(sent).toMatchObject([
+      { status: "rejected", reason: { message: expect.stringContaining("WRONGTYPE") } },
+      { status: "fulfilled", value: [] },
+    ]);
     await redis.del(key);
+  });
+
+  test("a chat in which nobody writes is kept for longer than a login lasts", async () => {
+    const address = chatOfTest();
+    await store.commit(address, commit(0), sender("a"));
+    const days = (await redis.ttl(await keyOf(address))) / (24 * 60 * 60);
+    expect(Math.ceil(days)).toBe(40);
+  });
+
+  test("a chat that Redis has dropped is owed nothing, and counted no more once that is seen", async () => {
+    const address = chatOfTest();
+    await store.commit(address, commit(0, [1]), sender("dead"));
+    await redis.del(await keyOf(address));
+    const before = await store.owing(1_100);
+    expect(await store.takeOver(1000, sender("b", 1_100))).not.toContainEqual(
+      expect.objectContaining({ address }),
+    );
+    expect((await store.owing(1_100)).chats).toBeLessThan(before.chats);
   });
 });
 
@@ -260,7 +326,9 @@ describe.runIf(process.env.TEST_REDIS_URL)("in a Redis of its own, to which thin
     const address = chatOfTest();
     await redis.config("SET", "maxmemory", "1");
     try {
-      await expect(store.commit(address, commit(0), sender("a"))).rejects.toThrow(/^OOM/);
+      const refusal = { name: "ReplyError", message: expect.stringMatching(/^OOM/) };
+      await expect(store.commit(address, commit(0), sender("a"))).rejects.toMatchObject(refusal);
+      await expect(store.check()).rejects.toMatchObject(refusal);
     } finally {
       await redis.config("SET", "maxmemory", "0");
     }

@@ -165,6 +165,31 @@ describe("what a conversation needs", () => {
     expect(JSON.stringify(await person.session())).not.toContain("secret");
     expect(JSON.stringify(person.seen)).not.toContain("secret");
   });
+
+  test("nor is it where what it was for is refused, and another question asked again", async () => {
+    const signUp = flow("order")
+      .ask(
+        "number",
+        text(() => "Number?"),
+      )
+      .ask(
+        "password",
+        secret(() => "Password?"),
+      )
+      .finish(
+        () => {
+          throw new Problem("not-found");
+        },
+        { reopen: { "not-found": "number" } },
+      );
+    const person = dialogue({ house: house([signUp]) });
+    await person.says("order");
+    await person.taps("English");
+    await person.says("22P-123456");
+    expect(lines(await person.says("open sesame")).join()).toContain("Number?");
+    expect(JSON.stringify(await person.session())).not.toContain("sesame");
+    expect(lines(await person.says("22P-123457")).join()).toContain("Password?");
+  });
 });
 
 describe("a chain of questions", () => {
@@ -447,6 +472,8 @@ describe("when the university cannot answer", () => {
 
   test.each([
     ["is down", new ApiUnreachable("down"), "problem-unavailable"],
+    ["is up and its database is not", new Problem("unavailable"), "problem-unavailable"],
+    ["does not know us", new Problem("service-key-required"), "problem-internal-error"],
     ["has a fault of its own", new TypeError("a bug"), "problem-internal-error"],
   ] as const)("because it %s, it says so, and the answer can be given again", async (_, error, word) => {
     const person = dialogue({ house: house([failing(error)]) });

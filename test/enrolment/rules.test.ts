@@ -61,6 +61,12 @@ describe("what can be taken together", () => {
     ["one of the alternatives", ["416", "402"], [], { creditHours: 9 }],
     ["both of them", ["416", "418"], [], { code: "alternatives-chosen", courses: ["416", "418"] }],
     ["before what it requires", ["413"], [], { code: "prerequisite-missing", courses: ["411"] }],
+    [
+      "before what it requires, besides a full one",
+      ["413", "409"],
+      [],
+      { code: "prerequisite-missing", courses: ["411"] },
+    ],
     ["what is not offered", ["8601"], [], { code: "course-not-offered", courses: ["8601"] }],
     ["where no place is left", ["409"], [], { code: "offering-full", courses: ["409"] }],
     ["where no place is left but one's own", ["409"], ["409"], { creditHours: 6 }],

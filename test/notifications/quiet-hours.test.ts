@@ -25,6 +25,8 @@ describe("quiet hours", () => {
 
   test("end on the minute, whatever the second", () => {
     expect(afterQuietHours(new Date("2026-11-23T22:10:30.500+05:00"), night)).toEqual(at("07:00", 24));
+    const over = new Date("2026-11-23T07:00:30+05:00");
+    expect(afterQuietHours(over, night)).toEqual(over);
   });
 });
 

@@ -23,6 +23,8 @@ describe("the life of a request", () => {
   test.each([
     ["pending", "student", "approve"],
     ["pending", "staff", "approve"],
+    ["in_review", "student", "approve"],
+    ["in_review", "staff", "withdraw"],
     ["approved", "student", "withdraw"],
     ["approved", "staff", "reopen"],
     ["withdrawn", "staff", "reopen"],

@@ -7,9 +7,9 @@ import type { ReceivedMessage, ReceivedUpdate } from "./received.ts";
 /** What an update of Telegram's is to us. `tap`: a button was pressed, and waits to be answered under this id. */
 export type Translation =
   | { kind: "update"; update: Update; tap?: string }
-  /** Somebody stopped the bot, or began again. */
   /** Something in the chat of the desk. */
   | { kind: "desk"; update: DeskUpdate; chat: string }
+  /** Somebody stopped the bot, or began again. */
   | { kind: "membership"; chat: string; status: "blocked" | "unblocked" }
   /** Nothing to answer: a group, another bot. */
   | { kind: "ignored"; why: string; tap?: string }

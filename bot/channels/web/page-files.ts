@@ -24,7 +24,7 @@ const types: Readonly<Record<string, string>> = {
 const html = "text/html; charset=utf-8";
 
 /** The chat page's own folder. Other pages of the house take parts of it. */
-export const chatPage = new URL("./page/", import.meta.url);
+const chatPage = new URL("./page/", import.meta.url);
 
 /**
  * Reads a folder's scripts, styles and pictures into memory, once.

@@ -2,7 +2,7 @@ import type { Cluster, Redis } from "ioredis";
 import { DeliveryFailure } from "../channel.ts";
 
 /** So long (ms) after their last message a person may be written to freely; a minute less, because clocks differ. */
-export const serviceWindow = 24 * 60 * 60_000 - 60_000;
+const serviceWindow = 24 * 60 * 60_000 - 60_000;
 
 /** Which chats are within their service window. */
 export type Window = {

@@ -9,10 +9,11 @@ import { can } from "./can.ts";
 import { createIntake } from "./intake.ts";
 import { holdNumber } from "./number.ts";
 import { operatorPage } from "./operator-page.ts";
+import { OrderFailed } from "./orders.ts";
 import { createPace } from "./pace.ts";
 import type { BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
 import { sessionBackup } from "./session-backup.ts";
-import { OrderFailed, type Patience, type SupervisorLog, supervise } from "./supervisor.ts";
+import { type Patience, type SupervisorLog, supervise } from "./supervisor.ts";
 import { translate } from "./translate.ts";
 
 export type WhatsappWebOptions = {

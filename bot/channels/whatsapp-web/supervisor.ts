@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { createOrders, OrderFailed, type Unnumbered } from "./orders.ts";
 import type { Answer, BrowserOptions, Incoming, Memory, Order, Report } from "./protocol.ts";
 
 /** How the number is doing, for operators. */
@@ -47,27 +48,16 @@ const usual: Patience = {
 /** More memory (bytes) than this, and it is begun anew before the machine is ill. */
 const mostMemory = 2 * 1024 ** 3;
 
-/** An order that was not carried out. `final`: trying again would not help. */
-export class OrderFailed extends Error {
-  override readonly name = "OrderFailed";
-  readonly final: boolean;
-  constructor(why: string, final = false) {
-    super(why);
-    this.final = final;
-  }
-}
-
 export type Supervisor = {
   readonly status: Status;
   /** Begins, also after a stop. */
   start(): void;
   /** Has an order carried out by today's browser. @throws {@link OrderFailed} */
-  order(order: Sized): Promise<Answer>;
+  order(order: Unnumbered): Promise<Answer>;
   /** Says something that needs no answer, if anybody is there. */
   say(order: Extract<Order, { chat: string; kind: "typing" | "seen" }>): void;
   stop(): Promise<void>;
 };
-type Sized = Extract<Order, { id: number }> extends infer O ? (O extends O ? Omit<O, "id"> : never) : never;
 
 export type SupervisorOptions = {
   browser: BrowserOptions;
@@ -97,9 +87,8 @@ export function supervise({
 }: SupervisorOptions): Supervisor {
   const limits = { ...usual, ...patience };
   const status: Status = { state: "starting", restarts: 0 };
-  const waiting = new Map<number, { done(answer: Answer): void; failed(error: OrderFailed): void }>();
+  const orders = createOrders(limits.order);
   let child: ChildProcess | undefined;
-  let orders = 0;
   let failures = 0;
   let stopping = false;
   let alarm: NodeJS.Timeout | undefined;
@@ -172,12 +161,10 @@ export function supervise({
         lose(report.why);
         break;
       case "done":
-        waiting.get(report.id)?.done(report.answer);
-        waiting.delete(report.id);
+        orders.done(report.id, report.answer);
         break;
       case "failed":
-        waiting.get(report.id)?.failed(new OrderFailed(report.why, report.final));
-        waiting.delete(report.id);
+        orders.failed(report.id, new OrderFailed(report.why, report.final));
     }
   }
 
@@ -229,8 +216,7 @@ export function supervise({
     const own = child;
     child = undefined;
     own?.kill("SIGKILL");
-    for (const { failed } of waiting.values()) failed(new OrderFailed(why));
-    waiting.clear();
+    orders.abandon(why);
     delete status.qr;
     delete status.code;
     if (stopping) return;
@@ -240,27 +226,8 @@ export function supervise({
     restart = setTimeout(begin, pause);
   }
 
-  function order(wanted: Sized): Promise<Answer> {
-    const own = child;
-    if (!own) return Promise.reject(new OrderFailed("WhatsApp is not there now"));
-    const id = ++orders;
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(() => {
-        waiting.delete(id);
-        reject(new OrderFailed("WhatsApp does not answer"));
-      }, limits.order);
-      const settle =
-        <T>(then: (value: T) => void) =>
-        (value: T) => {
-          clearTimeout(late);
-          then(value);
-        };
-      waiting.set(id, { done: settle(resolve), failed: settle(reject) });
-      own.send(
-        { ...wanted, id } as Order,
-        (error) => error && waiting.get(id)?.failed(new OrderFailed(error.message)),
-      );
-    });
+  function order(wanted: Unnumbered): Promise<Answer> {
+    return child ? orders.give(child, wanted) : Promise.reject(new OrderFailed("WhatsApp is not there now"));
   }
 
   return {

@@ -15,7 +15,7 @@ export function batched<Question, Answer>(
   function gather(group: string): Batch {
     const questions: Question[] = [];
     const answers = new Promise<void>((go) => setImmediate(go)).then(() => {
-      if (gathering.get(group) === batch) gathering.delete(group);
+      gathering.delete(group);
       return ask(questions);
     });
     const batch = { questions, answers };
