@@ -62,7 +62,7 @@ export async function act(
   const reply = (text: Markup, more: Partial<DeskMessage> = {}) =>
     say(thread, { text, answers: messageId, ...more });
   const broadcasts = broadcastsHere({ as, place, t, reply, thread, language });
-  const { queue, stats, replies } = lookUps({ as, t, reply });
+  const { queue, find, stats, replies } = lookUps({ as, t, reply });
   let tapped = tap === undefined;
   const alert =
     tap === undefined
@@ -171,6 +171,7 @@ export async function act(
     if (name === "help" || name === "start") return reply(t("group-help"));
     if (name === "queue" || name === "mine" || name === "overdue")
       return queue(name === "queue" ? "open" : name);
+    if (name === "find") return find(argument);
     if (name === "stats") return stats();
     const cast = BroadcastReference.safeParse(argument).data;
     if (name === "broadcast") return broadcasts.watch(cast);

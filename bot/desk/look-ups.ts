@@ -11,11 +11,15 @@ const listed = { requests: 20, replies: 8 };
 /** What staff look up in a chat of the desk. */
 export type LookUps = {
   queue(which: "open" | "mine" | "overdue"): Promise<unknown>;
+  /** A request by its reference, a student's by the registration number, or those of who is so called. */
+  find(what: string): Promise<unknown>;
   /** Figures, as words and as a picture. */
   stats(): Promise<unknown>;
   /** The saved replies, as they would read to a request's student. */
   replies(reference: string): Promise<unknown>;
 };
+
+type Found = Awaited<ReturnType<Api["queue"]>>;
 
 /** @param reply answers whoever asked, where they asked */
 export const lookUps = ({
@@ -26,25 +30,35 @@ export const lookUps = ({
   as: () => Api;
   t: Translate;
   reply: (text: Markup, more?: Partial<DeskMessage>) => Promise<unknown>;
-}): LookUps => ({
-  async queue(which) {
-    const { requests, next } = await as().queue({ query: { which, limit: listed.requests } });
-    if (requests.length === 0) return reply(t("group-nothing"));
-    const lines = requests.map((one) => queueLine(t, one));
-    return reply([...lines, ...(next ? [t("group-more")] : [])].join("\n"));
-  },
-  async stats() {
-    const figures = await as().deskStats();
-    const bytes = await as().deskStatsPicture();
-    return reply(statsIn(t, figures), { file: { name: "desk.png", type: "image/png", bytes } });
-  },
-  async replies(reference) {
-    const { replies: all } = await as().savedReplies({ params: { reference } });
-    if (all.length === 0) return reply(t("group-nothing"));
-    const lines = all.map(({ key, title }) => t("group-reply-line", { key, title }));
-    const choices: Choice[] = all
-      .slice(0, listed.replies)
-      .map(({ key, title }) => ({ id: `desk:reply/${key}:${reference}`, label: title }));
-    return reply([t("group-replies"), lines.join("\n")].join("\n"), { choices });
-  },
-});
+}): LookUps => {
+  const list = ({ requests, next }: Found, none: Markup) =>
+    requests.length === 0
+      ? reply(none)
+      : reply([...requests.map((one) => queueLine(t, one)), ...(next ? [t("group-more")] : [])].join("\n"));
+
+  return {
+    queue: async (which) =>
+      list(await as().queue({ query: { which, limit: listed.requests } }), t("group-nothing")),
+    async find(what) {
+      if (what === "") return reply(t("group-find"));
+      return list(
+        await as().queue({ query: { find: what, limit: listed.requests } }),
+        t("desk-found-nothing"),
+      );
+    },
+    async stats() {
+      const figures = await as().deskStats();
+      const bytes = await as().deskStatsPicture();
+      return reply(statsIn(t, figures), { file: { name: "desk.png", type: "image/png", bytes } });
+    },
+    async replies(reference) {
+      const { replies: all } = await as().savedReplies({ params: { reference } });
+      if (all.length === 0) return reply(t("group-nothing"));
+      const lines = all.map(({ key, title }) => t("group-reply-line", { key, title }));
+      const choices: Choice[] = all
+        .slice(0, listed.replies)
+        .map(({ key, title }) => ({ id: `desk:reply/${key}:${reference}`, label: title }));
+      return reply([t("group-replies"), lines.join("\n")].join("\n"), { choices });
+    },
+  };
+};

@@ -682,7 +682,7 @@ page-close = Close this note
 group-help =
     What you write in a thread goes to the student: text, photo, PDF, voice note. The rest is done with the buttons, or with commands:
     <code>/note</code> for staff only · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> hand back to the bot · <code>/reply KEY</code> saved replies · <code>/show</code> in full · <code>/delete</code> quoting your own message
-    <code>/queue</code> · <code>/mine</code> · <code>/stats</code>
+    <code>/queue</code> · <code>/mine</code> · <code>/find NAME</code> · <code>/stats</code>
 group-stranger = I do not know who you are at the desk, so this was <b>not</b> sent. Get a code from the desk's page or from an admin, and write <code>/link CODE</code> to me here or in private.
 group-anonymous = You write anonymously here, so I cannot tell who you are, and this was <b>not</b> sent. Switch <b>Remain anonymous</b> off in the group's settings for administrators and write in your own name, or use the desk's page: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, what you do here is done in your name from now on.
@@ -698,6 +698,7 @@ group-write-first = 🔒 That is for you alone: write to me in private first, th
 group-nothing = 📭 Nothing there.
 group-line = { $reference } · { $type } · { $name } · { $who }
 group-nobody = nobody yet
+group-find = Write behind it what to find: <code>/find 22P-123456</code>, a reference, or a name.
 group-more = … and more: the desk's page lists all.
 group-replies = Saved replies; send one with <code>/reply KEY</code>:
 group-reply-line = <code>{ $key }</code> · { $title }

@@ -589,6 +589,7 @@ export type Words = {
     who: string | number;
   };
   "group-nobody": Record<never, never>;
+  "group-find": Record<never, never>;
   "group-more": Record<never, never>;
   "group-replies": Record<never, never>;
   "group-reply-line": { key: string | number; title: string | number };

@@ -674,7 +674,7 @@ page-close = Yeh ittila band karein
 group-help =
     Thread mein jo likhein talib-e-ilm ko jata hai: text, tasveer, PDF, voice note. Baqi buttons se, ya commands se:
     <code>/note</code> sirf staff ke liye · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> · <code>/reply KEY</code> · <code>/show</code> · <code>/delete</code>
-    <code>/queue</code> · <code>/mine</code> · <code>/stats</code>
+    <code>/queue</code> · <code>/mine</code> · <code>/find NAAM</code> · <code>/stats</code>
 group-stranger = Main aap ko desk par nahin pehchanta, is liye yeh <b>nahin</b> bheja gaya. Desk ke page ya admin se code lein aur yahan ya private chat mein <code>/link CODE</code> likhein.
 group-anonymous = Aap yahan gumnaam likh rahe hain, is liye maloom nahin ho sakta ke aap kaun hain, aur yeh <b>nahin</b> bheja gaya. Group ki admin settings mein <b>Remain anonymous</b> band karke apne naam se likhein, ya desk ka page istemal karein: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, ab se yahan jo karein ge aap ke naam se hoga.
@@ -690,6 +690,7 @@ group-write-first = 🔒 Yeh sirf aap ke liye hai: pehle mujhe private chat mein
 group-nothing = 📭 Kuch nahin.
 group-line = { $reference } · { $type } · { $name } · { $who }
 group-nobody = abhi koi nahin
+group-find = Is ke aage likhein kya dhoondna hai: <code>/find 22P-123456</code>, hawala number, ya naam.
 group-more = … aur bhi hain: desk ke page par sab darj hain.
 group-replies = Mehfooz jawab; <code>/reply KEY</code> se bhejein:
 group-reply-line = <code>{ $key }</code> · { $title }

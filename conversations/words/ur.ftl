@@ -676,7 +676,7 @@ page-close = یہ اطلاع بند کریں
 group-help =
     تھریڈ میں جو لکھیں طالب علم کو جاتا ہے: تحریر، تصویر، فائل، آواز۔ باقی بٹنوں سے، یا حکموں سے:
     ‏⁨<code>/note</code>⁩ صرف عملے کے لیے · ⁨<code>/claim</code>⁩ · ⁨<code>/assign NAME</code>⁩ · ⁨<code>/document WHAT</code>⁩ · ⁨<code>/approve</code>⁩ · ⁨<code>/reject WHY</code>⁩ · ⁨<code>/close RESULT</code>⁩ · ⁨<code>/reopen</code>⁩ · ⁨<code>/bot</code>⁩ · ⁨<code>/reply KEY</code>⁩ · ⁨<code>/show</code>⁩ · ⁨<code>/delete</code>⁩
-    ‏⁨<code>/queue</code>⁩ · ⁨<code>/mine</code>⁩ · ⁨<code>/stats</code>⁩
+    ‏⁨<code>/queue</code>⁩ · ⁨<code>/mine</code>⁩ · ⁨<code>/find نام</code>⁩ · ⁨<code>/stats</code>⁩
 group-stranger = میں آپ کو ڈیسک پر نہیں پہچانتا، اس لیے یہ <b>نہیں</b> بھیجا گیا۔ ڈیسک کے صفحے یا ایڈمن سے کوڈ لیں اور یہاں یا نجی چیٹ میں ⁨<code>/link CODE</code>⁩ لکھیں۔
 group-anonymous = آپ یہاں گمنام لکھ رہے ہیں، اس لیے معلوم نہیں ہو سکتا کہ آپ کون ہیں، اور یہ <b>نہیں</b> بھیجا گیا۔ گروپ کی ایڈمن سیٹنگز میں ⁨<b>Remain anonymous</b>⁩ بند کر کے اپنے نام سے لکھیں، یا ڈیسک کا صفحہ استعمال کریں: ⁨<code>/desk</code>⁩
 group-linked = ✅ <b>{ $name }</b>، اب سے یہاں جو کریں گے آپ کے نام سے ہوگا۔
@@ -692,6 +692,7 @@ group-write-first = 🔒 یہ صرف آپ کے لیے ہے: پہلے مجھے ن
 group-nothing = 📭 کچھ نہیں۔
 group-line = ‏{ $reference } · { $type } · { $name } · { $who }
 group-nobody = ابھی کوئی نہیں
+group-find = اس کے آگے لکھیے کہ کیا ڈھونڈنا ہے: ⁨<code>/find 22P-123456</code>⁩، حوالہ نمبر، یا نام۔
 group-more = … اور بھی ہیں: ڈیسک کے صفحے پر سب درج ہیں۔
 group-replies = محفوظ جواب؛ ⁨<code>/reply KEY</code>⁩ سے بھیجیں:
 group-reply-line = ‏<code>{ $key }</code> · { $title }

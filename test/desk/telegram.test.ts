@@ -458,6 +458,10 @@ describe("the desk in a forum of Telegram's", () => {
     await ayesha.reads("Dear Ayesha Siddiqa, the photo cannot be read");
     sadia.says("/queue");
     await telegram.until(() => group.chat.last?.text.includes("SR-2026-000005"));
+    sadia.says("/find 22p123456");
+    await telegram.until(() => group.chat.last?.text.includes("SR-2026-000001"));
+    sadia.says("/find nobody of that name");
+    await telegram.until(() => group.chat.last?.text.includes("Nothing was found"));
     sadia.says("/stats");
     await telegram.until(() =>
       group.chat.fromBot.find(({ kind, text }) => kind === "photo" && text.includes("open")),
