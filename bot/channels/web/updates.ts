@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Content, Update } from "../../../conversations/engine/update.ts";
+import { type Content, longestText, type Update } from "../../../conversations/engine/update.ts";
 import type { Receive } from "../channel.ts";
 import { chatOf } from "./chat-cookie.ts";
 import { limitPace } from "./pace.ts";
@@ -8,8 +8,6 @@ import { Refusal } from "./refusals.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import type { Happening, Transcript } from "./transcript.ts";
 
-/** The longest message that is taken in, in UTF-16 units. */
-const longestText = 10_000;
 /** Room for the longest text with every character escaped, in bytes. */
 const bodyLimit = 128 * 1024;
 
