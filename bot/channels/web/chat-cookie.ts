@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { Refusal } from "./refusals.ts";
 
 const name = "rabta-chat";
 /** As long as a login lasts, in seconds; renewed at every visit. */
@@ -10,6 +11,13 @@ export function chatOf(request: FastifyRequest): string | undefined {
   const pair = request.headers.cookie?.split(/; */).find((one) => one.startsWith(`${name}=`));
   const value = pair?.slice(name.length + 1);
   return value !== undefined && /^[0-9a-f]{32}$/.test(value) ? value : undefined;
+}
+
+/** The same, for what only a chat may do. @throws a refusal `no-chat` */
+export function requireChat(request: FastifyRequest): string {
+  const chat = chatOf(request);
+  if (chat === undefined) throw new Refusal("no-chat");
+  return chat;
 }
 
 /** Gives a browser its chat: the one that it has, or a new one. @returns the chat */
