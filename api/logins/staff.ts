@@ -27,6 +27,8 @@ export type StaffAttempt = {
   member: Pick<StaffMember, "id" | "name" | "role"> | null;
 };
 
+const Address = z.email();
+
 /** An e-mail address as staff are known by it, in whatever way it is typed. */
 export const staffEmail = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
 
@@ -47,7 +49,7 @@ export async function staffAttempt(
     select: { id: true, name: true, role: true, passwordHash: true },
   });
   // What is no address may be anything, a password typed in the wrong place too: it is not kept.
-  const email = account ? written : z.email().safeParse(written).data;
+  const email = account ? written : Address.safeParse(written).data;
   const keys: LoginKeys = [`chat:${channel}:${chat}`];
   if (email !== undefined) keys.push(`staff:${email}`);
   await refuseWhileLocked(database.client, keys, now());

@@ -28,7 +28,12 @@ test("files that drip in fill no more than there is room for, nor those of one a
   /** What a file of so many bytes is answered. */
   const post = async (from: string, bytes = 16) => {
     const answer = await server.app.inject({
-      ...{ method: "POST", url: "/chat/files", query: { id: randomUUID() }, payload: Buffer.alloc(bytes, "x") },
+      ...{
+        method: "POST",
+        url: "/chat/files",
+        query: { id: randomUUID() },
+        payload: Buffer.alloc(bytes, "x"),
+      },
       headers: { cookie, "x-forwarded-for": from, "content-type": "application/octet-stream" },
     });
     return [answer.statusCode, answer.headers["retry-after"]];
