@@ -19,12 +19,15 @@ export type StaffMember = Rights & { chatId: string; name: string };
 
 /** A password that was checked; what follows from it is still to be written. */
 export type StaffAttempt = {
-  email: string;
+  /** Undefined for what is no address. */
+  email: string | undefined;
   keys: LoginKeys;
   /** Where, for the audit log. */
   where: ReturnType<typeof chatInAudit>;
   member: Pick<StaffMember, "id" | "name" | "role"> | null;
 };
+
+const Address = z.email();
 
 /** An e-mail address as staff are known by it, in whatever way it is typed. */
 export const staffEmail = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
@@ -40,13 +43,16 @@ export async function staffAttempt(
   typed: string,
   password: string,
 ): Promise<StaffAttempt> {
-  const email = staffEmail(typed);
-  const keys: LoginKeys = [`chat:${channel}:${chat}`, `staff:${email}`];
-  await refuseWhileLocked(database.client, keys, now());
+  const written = staffEmail(typed);
   const account = await database.client.staff.findUnique({
-    where: { email, disabledAt: null },
+    where: { email: written, disabledAt: null },
     select: { id: true, name: true, role: true, passwordHash: true },
   });
+  // What is no address may be anything, a password typed in the wrong place too: it is not kept.
+  const email = account ? written : Address.safeParse(written).data;
+  const keys: LoginKeys = [`chat:${channel}:${chat}`];
+  if (email !== undefined) keys.push(`staff:${email}`);
+  await refuseWhileLocked(database.client, keys, now());
   const matches = await verifyPassword(account?.passwordHash, password);
   const member = account && { id: account.id, name: account.name, role: account.role };
   return { email, keys, where: chatInAudit({ cipher }, { channel, chat }), member: matches ? member : null };
@@ -66,7 +72,7 @@ export async function logStaffIn(
   if (!member) {
     await countFailure(tx, keys, now);
     await recordAudit(tx, now, {
-      ...{ actor: "system", action: "login-failed", subject: "staff", subjectId: email },
+      ...{ actor: "system", action: "login-failed", subject: "staff", subjectId: email ?? "unreadable" },
       to: where,
     });
     return new Problem("wrong-staff-credentials");

@@ -26,10 +26,13 @@ export type Filing = {
   said?: readonly string[];
 };
 
+/** Nobody has so many questions open at a time; each is a thread of its own before staff, who have others to answer. */
+const mostQueries = 20;
+
 /**
  * Files a request. The same correction is not asked for twice at a time.
- * @throws {Problem} `request-open-already` with the other's reference; `document-required`, `file-gone`; for a
- *   course change why it cannot be
+ * @throws {Problem} `request-open-already` with the other's reference, of queries with the newest's; `document-required`,
+ *   `file-gone`; for a course change why it cannot be
  */
 export async function fileRequest(
   tx: Transaction,
@@ -40,13 +43,15 @@ export async function fileRequest(
   await lockStudent(tx, studentId);
   if (files.length === 0 && (await typesWithDocument(tx)).has(fields.type))
     throw new Problem("document-required");
-  if (fields.type !== "general") {
-    const open = await tx.serviceRequest.findFirst({
-      where: { studentId, type: fields.type, state: { in: openStates } },
-      select: { reference: true },
-    });
-    if (open) throw new Problem("request-open-already", { about: [open.reference] });
-  }
+  const open = await tx.serviceRequest.findMany({
+    where: { studentId, type: fields.type, state: { in: openStates } },
+    orderBy: { id: "desc" },
+    take: mostQueries,
+    select: { reference: true },
+  });
+  const [newest] = open;
+  if (newest && open.length >= (fields.type === "general" ? mostQueries : 1))
+    throw new Problem("request-open-already", { about: [newest.reference] });
   if (fields.type === "course-change") await courseChange(tx, studentId, fields, now);
   const request = await tx.serviceRequest.create({
     data: {

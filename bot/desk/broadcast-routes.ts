@@ -23,7 +23,7 @@ import { messengerName, momentName, semesterName } from "../../conversations/wor
 import { type Translate, translate } from "../../conversations/words/words.ts";
 import type { Channel } from "../channels/channel.ts";
 import { previews } from "../delivery/broadcast-preview.ts";
-import { keyOf, staffOf, wordsOfRequest } from "./page-caller.ts";
+import { keyOf, staffFirst, staffOf, wordsOfRequest } from "./page-caller.ts";
 import { ofStaff } from "./page-rate.ts";
 
 export type BroadcastRoutesOptions = {
@@ -95,8 +95,7 @@ export function broadcastRoutes(
     return { total: size.total, text: lines.join("\n") };
   });
 
-  app.post("/desk/broadcasts/numbers", { bodyLimit: mostBytes }, async (request) => {
-    await staffOf(api, request).staffMe();
+  app.post("/desk/broadcasts/numbers", { bodyLimit: mostBytes, ...staffFirst(api) }, async (request) => {
     const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
     const { numbers, unread } = registrationNumbersIn(new TextDecoder().decode(bytes));
     const t = wordsFor(request);
@@ -109,7 +108,7 @@ export function broadcastRoutes(
     return { numbers, text };
   });
 
-  app.post("/desk/broadcasts/preview", async (request) => {
+  app.post("/desk/broadcasts/preview", staffFirst(api), async (request) => {
     const { language, courses: own, ...content } = Preview.parse(request.body);
     const name = plain(translate(language)("broadcast-example-name"));
     const whole = { reference: "", results: null, ...content };

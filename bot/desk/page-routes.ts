@@ -20,7 +20,7 @@ import { sendFile } from "../channels/web/page-routes.ts";
 import { isSameOrigin } from "../channels/web/same-origin.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { broadcastRoutes } from "./broadcast-routes.ts";
-import { cookie, keyOf, staffOf, wordsOfRequest } from "./page-caller.ts";
+import { cookie, keyOf, staffFirst, staffOf, wordsOfRequest } from "./page-caller.ts";
 import { limitPageRates, loginRate, ofStaff } from "./page-rate.ts";
 
 export type DeskPageOptions = {
@@ -199,7 +199,7 @@ export function deskPage({
         .send(Buffer.from(bytes));
     });
 
-    app.post("/desk/files", { bodyLimit: mostBytes }, async (request) => {
+    app.post("/desk/files", { bodyLimit: mostBytes, ...staffFirst(api) }, async (request) => {
       const query = deskContract.uploadDeskFile.query.parse(request.query);
       const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
       return staff(request, keyOf(request)).uploadDeskFile({ query, bytes });

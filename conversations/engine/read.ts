@@ -121,6 +121,8 @@ const isLetter = (run: Run, input: Input): boolean =>
   run.isLooking &&
   run.session.student !== undefined &&
   !run.openQuestion?.several &&
+  // Who writes to a person already would be led there again and again.
+  !run.openQuestion?.person &&
   person in run.house.flows &&
   (run.meaning?.length ?? 0) >= longAsALetter;
 

@@ -8,6 +8,8 @@ const passwordLike = /^(?=.*\d)(?=.*\p{L})[\x21-\x7e]{6,200}$/u;
 
 /** `22P123456` and six characters behind it. */
 const shortest = 15;
+/** The longest address and the longest password, and some words between them. */
+const longest = 600;
 
 /** What may stand between the two, in three languages. */
 const between =
@@ -17,7 +19,8 @@ const between =
  * Registration number and password in one message, as many people write them: `22P-123456 demo-pass-1`, or on two lines.
  * @returns undefined where the last word is not surely a password, as in `22P-123456 autumn 2025`
  */
-export function credentialsIn(text: string): Credentials<"registrationNumber"> | undefined {
+export function credentialsIn(written: string): Credentials<"registrationNumber"> | undefined {
+  const text = inOneLine(written).slice(-longest);
   // What most people write ends in no password, or is too short for both, and need not be searched for numbers.
   if (text.length < shortest || !passwordLike.test(lastWord(text))) return undefined;
   const entities = entitiesIn(text, new Date());
@@ -29,16 +32,21 @@ export function credentialsIn(text: string): Credentials<"registrationNumber"> |
 }
 
 /** The same of staff, whose e-mail stands first. */
-export function staffCredentialsIn(text: string): Credentials<"email"> | undefined {
-  const [written, email = ""] = /^\s*([^\s@]+@[^\s@]+\.[^\s@,;:]+)/.exec(text) ?? [];
-  const password = written && passwordAfter(text, written.length);
+export function staffCredentialsIn(written: string): Credentials<"email"> | undefined {
+  const text = inOneLine(written);
+  if (text.length > longest) return undefined;
+  const [email] = /^[^\s@]+@[^\s@]+\.[^\s@,;:]+/.exec(text) ?? [];
+  const password = email && passwordAfter(text, email.length);
   return password ? { email, password } : undefined;
 }
 
-const lastWord = (text: string): string => /\S+$/.exec(text.trimEnd())?.[0] ?? "";
+/** Of a run of spaces every pattern would try every part. */
+const inOneLine = (text: string): string => text.trim().replace(/\s+/g, " ");
+
+const lastWord = (text: string): string => text.slice(text.lastIndexOf(" ") + 1);
 
 function passwordAfter(text: string, end: number): string | undefined {
-  const rest = text.slice(end).trimEnd();
+  const rest = text.slice(end);
   const last = lastWord(rest);
   return passwordLike.test(last) && between.test(rest.slice(0, -last.length)) ? last : undefined;
 }

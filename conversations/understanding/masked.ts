@@ -3,6 +3,8 @@ import { normalise } from "./normalise.ts";
 /** A longer sentence tells a story, and is its teller's alone. */
 const mostWords = 15;
 const mostLength = 160;
+/** Not even a link makes a phrase so long. */
+const mostWritten = 1000;
 /** What stands for a name, a number, an address. */
 const name = "‹name›";
 const number = "#";
@@ -18,6 +20,7 @@ const introduction =
  * @returns nothing for what is too long to be a phrase, or may be a password
  */
 export function masked(text: string, student: string): string | undefined {
+  if (text.length > mostWritten) return undefined;
   const own = new Set([...student.split(/\s+/), student].map(normalise).filter((word) => word.length > 2));
   const line = text
     .normalize("NFKC")

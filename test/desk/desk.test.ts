@@ -64,6 +64,21 @@ describe.each(engines)("the desk, on %s", (engine) => {
     });
   });
 
+  test("keeps nothing of a password that was typed in the place of the address; an address waits wherever it is", async () => {
+    expect(await refusal(login("My-P@ssw0rd", "x"))).toBe("wrong-staff-credentials");
+    for (let time = 0; time < 5; time++)
+      expect(await refusal(login("Nobody@rabta.example", "x"))).toBe("wrong-staff-credentials");
+    expect(await refusal(login("nobody@rabta.example", "x"))).toBe("too-many-attempts");
+    const { client } = university.database;
+    const failed = await client.auditEntry.findMany({
+      ...{ where: { action: "login-failed" }, orderBy: { id: "desc" }, take: 6 },
+    });
+    expect(new Set(failed.map(({ subjectId }) => subjectId))).toEqual(
+      new Set(["unreadable", "nobody@rabta.example"]),
+    );
+    expect(JSON.stringify([failed, await client.lockout.findMany()])).not.toMatch(/ssw0rd/i);
+  });
+
   test("ends a login after a working day, when it is ended, and when its member leaves", async () => {
     const { call } = await at("desk");
     university.clock.now = new Date(demoNow.getTime() + 12 * 3_600_000);

@@ -54,6 +54,22 @@ describe("filing a request", () => {
     expect((await as("bilal").requests({ query: {} })).requests).toHaveLength(2);
   });
 
+  test("is refused to who has twenty queries open, so that nobody buries the desk", async () => {
+    const { as } = await logIn();
+    const general = { fields: { type: "general" as const }, message: "When?" };
+    for (let count = 0; count < 20; count++) await as("bilal").fileRequest({ body: general });
+    const [newest] = (await as("bilal").requests({ query: {} })).requests;
+    await expect(as("bilal").fileRequest({ body: general })).rejects.toMatchObject({
+      code: "request-open-already",
+      details: { about: [newest?.reference] },
+    });
+    // There what is new is added; one that is over makes room.
+    const params = { reference: String(newest?.reference) };
+    await as("bilal").addToRequest({ params, body: { message: "And where?" } });
+    await as("bilal").withdrawRequest({ params });
+    await as("bilal").fileRequest({ body: general });
+  });
+
   test("of a course change is checked against what is taken and offered", async () => {
     const { as } = await logIn();
     const change = (drop: string, add: string) =>

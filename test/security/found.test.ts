@@ -57,6 +57,7 @@ describe("once found", () => {
 
   test.each([
     ["a message that is too long", (person: Talking) => person.says("x".repeat(2_001)), "2,000"],
+    ["a letter that is too long", (person: Talking) => person.says("word ".repeat(500)), "2,000"],
     ["a message of nothing", (person: Talking) => person.says("\u00a0"), "write"],
     ["a file that cannot be had", (person: Talking) => person.sends(undefined, "a.pdf"), "file"],
     ["a file that is none", (person: Talking) => person.sends(Buffer.from("junk"), "a.pdf"), "file"],

@@ -137,6 +137,9 @@ describe("the program's pages", () => {
                   text: "a",
                   email: "nobody@a.example",
                   password: "x",
+                  // As the page asks for a preview.
+                  ...{ topic: "exams", texts: [{ language: "en", body: "a" }], buttons: [], fields: {} },
+                  ...{ file: null, language: "en" },
                 }),
           }),
         });
@@ -150,4 +153,17 @@ describe("the program's pages", () => {
     const listed = Object.keys(expected).filter((route) => !/health|login\/:token|verify/.test(route));
     expect(listed.filter((route) => !theirs.includes(route))).toEqual([]);
   });
+
+  test.each(["/desk/files", "/desk/broadcasts/numbers", "/chat/files"])(
+    "%s reads nothing of what a stranger sends",
+    async (url) => {
+      const answer = await university.app.inject({
+        ...{ method: "POST", url, remoteAddress: "192.0.2.9" },
+        headers: { "content-type": "application/octet-stream", cookie: `rabta-desk=${"x".repeat(43)}` },
+        // Whoever reads it finds that it is too long.
+        payload: Buffer.alloc(10 * 1024 * 1024 + 1),
+      });
+      expect(answer.statusCode).toBe(401);
+    },
+  );
 });

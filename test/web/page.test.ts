@@ -43,8 +43,18 @@ describe("the page", () => {
     expect(https.headers["set-cookie"]).not.toContain("Secure");
     const proxied = await served({}, { trustProxy: true });
     open.push(proxied);
-    const answer = await proxied.app.inject({ url: "/chat", headers: { "x-forwarded-proto": "https" } });
-    expect(answer.headers["set-cookie"]).toContain("; Secure");
+    const visit = async (cookie: string) => {
+      const headers = { "x-forwarded-proto": "https", cookie };
+      return String((await proxied.app.inject({ url: "/chat", headers })).headers["set-cookie"]);
+    };
+    const given = await visit("");
+    expect(given).toMatch(
+      /^__Host-rabta-chat=[0-9a-f]{32}; Path=\/; Secure; Max-Age=\d+; HttpOnly; SameSite=Lax$/,
+    );
+    const [own = ""] = given.split(";");
+    // The other is one that any site of the domain may have set.
+    expect(await visit(`rabta-chat=${"0".repeat(32)}; ${own}`)).toBe(given);
+    expect(await visit(`rabta-chat=${"0".repeat(32)}`)).not.toContain("0".repeat(32));
   });
 
   test("lets nothing run that is not ours, and nobody frame it", async () => {

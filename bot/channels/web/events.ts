@@ -2,8 +2,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { createBell } from "./bell.ts";
-import { chatOf } from "./chat-cookie.ts";
-import { Refusal } from "./refusals.ts";
+import { requireChat } from "./chat-cookie.ts";
 import { shown } from "./shown.ts";
 import type { Transcript } from "./transcript.ts";
 
@@ -24,8 +23,7 @@ export type EventsOptions = { transcript: Transcript; stopping: AbortSignal };
  */
 export function eventRoutes(app: FastifyInstance, { transcript, stopping }: EventsOptions): void {
   app.get("/chat/events", { logLevel: "warn" }, async (request, reply) => {
-    const chat = chatOf(request);
-    if (chat === undefined) throw new Refusal("no-chat");
+    const chat = requireChat(request);
     const gone = new AbortController();
     reply.raw.once("close", () => gone.abort());
     const after =

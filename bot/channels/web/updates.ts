@@ -1,15 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Content, Update } from "../../../conversations/engine/update.ts";
+import { type Content, longestText, type Update } from "../../../conversations/engine/update.ts";
 import type { Receive } from "../channel.ts";
-import { chatOf } from "./chat-cookie.ts";
+import { requireChat } from "./chat-cookie.ts";
 import { limitPace } from "./pace.ts";
 import { Refusal } from "./refusals.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import type { Happening, Transcript } from "./transcript.ts";
 
-/** The longest message that is taken in, in UTF-16 units. */
-const longestText = 10_000;
 /** Room for the longest text with every character escaped, in bytes. */
 const bodyLimit = 128 * 1024;
 
@@ -48,8 +46,7 @@ export function updateRoutes(app: FastifyInstance, { transcript, receive }: Upda
     "/chat/updates",
     { bodyLimit, onRequest: [refuseOthers, limitPace(app)] },
     async (request, reply) => {
-      const chat = chatOf(request);
-      if (chat === undefined) throw new Refusal("no-chat");
+      const chat = requireChat(request);
       const taking = receive();
       if (!taking) throw new Refusal("unavailable", { retryAfter: 1 });
       const posted = read(request.body);

@@ -1,14 +1,18 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { mostBytes } from "../../../api/contract/requests.ts";
 import { DeliveryFailure } from "../channel.ts";
-import { chatOf } from "./chat-cookie.ts";
+import { requireChat } from "./chat-cookie.ts";
 import { limitPace } from "./pace.ts";
 import { Refusal } from "./refusals.ts";
+import { roomForFiles } from "./room-for-files.ts";
 import { refuseOthers, type UpdatesOptions } from "./updates.ts";
 
 /** `id` is made by the page, and the same whenever it posts the same file again. */
 const Query = z.object({ id: z.uuid(), name: z.string().max(255).default("") });
+
+/** Whoever has no chat is turned away before their file is read. */
+const refuseStrangers = async (request: FastifyRequest): Promise<void> => void requireChat(request);
 
 /** Files on their way in: held while the house takes the update that brings them, and kept nowhere. */
 export type Uploads = {
@@ -45,10 +49,9 @@ export function uploadRoutes(
     scope.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, (_request, body, done) =>
       done(null, body),
     );
-    const onRequest = [refuseOthers, limitPace(scope)];
+    const onRequest = [refuseOthers, refuseStrangers, limitPace(scope), roomForFiles()];
     scope.post("/chat/files", { bodyLimit: mostBytes, onRequest }, async (request, reply) => {
-      const chat = chatOf(request);
-      if (chat === undefined) throw new Refusal("no-chat");
+      const chat = requireChat(request);
       const taking = receive();
       if (!taking) throw new Refusal("unavailable", { retryAfter: 1 });
       const query = Query.safeParse(request.query);
