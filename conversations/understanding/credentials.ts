@@ -20,9 +20,10 @@ const between =
  * @returns undefined where the last word is not surely a password, as in `22P-123456 autumn 2025`
  */
 export function credentialsIn(written: string): Credentials<"registrationNumber"> | undefined {
+  // What most people write is too short for both, or ends in no password, and need not be searched for numbers.
+  if (written.length < shortest) return undefined;
   const text = inOneLine(written).slice(-longest);
-  // What most people write ends in no password, or is too short for both, and need not be searched for numbers.
-  if (text.length < shortest || !passwordLike.test(lastWord(text))) return undefined;
+  if (!passwordLike.test(lastWord(text))) return undefined;
   const entities = entitiesIn(text, new Date());
   const [number, ...others] = entities.filter(({ entity }) => entity === "registration-number");
   if (!number || others.length > 0) return undefined;
