@@ -16,10 +16,17 @@ const places: readonly [Role, what: string, path: string][] = [
   ["api", "The API's documentation:", "/docs"],
 ];
 
-/** What the operator reads when the program is ready: in a demo who can log in, and where what its roles serve is found. */
-export function greeting({ url, demo }: Pick<Running, "url" | "demo">, has: (role: Role) => boolean): string {
+/**
+ * What the operator reads when the program is ready: in a demo who can log in, where what its roles serve is found, and
+ * which messenger is not there yet.
+ */
+export function greeting(
+  { url, demo, troubles }: Pick<Running, "url" | "demo" | "troubles">,
+  has: (role: Role) => boolean,
+): string {
   const lines = places
     .filter(([role]) => has(role))
     .map(([, what, path]) => `${what.padEnd(29)}  ${url}${path}\n`);
-  return `${demo ? people : ""}\n${lines.join("")}Rabta is ready at ${url}\n`;
+  const missing = troubles.map((sentence) => `${sentence}\n`);
+  return `${demo ? people : ""}\n${lines.join("")}${missing.join("")}Rabta is ready at ${url}\n`;
 }

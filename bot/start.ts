@@ -21,6 +21,8 @@ export type Running = {
   url: string;
   /** The database is the demo university in this folder, not one of the operator's. */
   demo: boolean;
+  /** What keeps messengers away when it is ready, a sentence each; they are tried again. */
+  troubles: readonly string[];
   log: Logger;
   /** Takes nothing more, finishes what is under way, and lets go of everything; within ten seconds, come what may. */
   stop(): Promise<void>;
@@ -36,16 +38,21 @@ export async function start(config: Config): Promise<Running> {
   const closing = createClosing(log);
   closing.add("traces", () => tracing.stop());
   try {
-    const url = await open(config, log, closing, tracing);
+    const opened = await open(config, log, closing, tracing);
     const demo = config.has("api") && config.DATABASE_URL === undefined;
-    return { url, demo, log, stop: () => closing.all() };
+    return { ...opened, demo, log, stop: () => closing.all() };
   } catch (error) {
     await closing.all();
     throw error;
   }
 }
 
-async function open(config: Config, log: Logger, closing: Closing, tracing: Tracing): Promise<string> {
+async function open(
+  config: Config,
+  log: Logger,
+  closing: Closing,
+  tracing: Tracing,
+): Promise<Pick<Running, "url" | "troubles">> {
   const redis = config.REDIS_URL
     ? await connectRedis(config.REDIS_URL, (cause) => log.warn({ cause: cause.message }, "Redis is away"))
     : undefined;
@@ -62,12 +69,13 @@ async function open(config: Config, log: Logger, closing: Closing, tracing: Trac
   closing.add("requests", () => http.close(), ends.requests);
   if (!config.has("bot") && !config.has("worker")) {
     if (metrics) standing([metrics], checks, undefined);
-    return listen(http, config);
+    return { url: await listen(http, config), troubles: [] };
   }
   const conversations = await openConversations(program);
   if (config.has("bot")) await serveBot(program, conversations);
   const url = await listen(http, config);
   if (config.has("worker")) startWorker(program, conversations);
   if (config.has("bot")) await startBot(program, conversations);
-  return url;
+  const troubles = [...conversations.channels.values()].flatMap(({ trouble }) => trouble?.() ?? []);
+  return { url, troubles };
 }

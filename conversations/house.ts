@@ -52,8 +52,10 @@ export const openHouse = (
   understand: (text) => meaningOf(text, isKnown),
   async recall(address) {
     try {
-      const { known, language } = await api.chatKnown({ body: address });
-      return known ? { language } : undefined;
+      const { known, language, staff } = await api.chatKnown({ body: address });
+      // Who of staff studies too says which of both is meant.
+      if (known) return { language };
+      return staff ? { language, staff } : undefined;
     } catch (error) {
       // It is only asked out of kindness: whoever is new is welcomed also when it cannot be.
       if (error instanceof ApiUnreachable || error instanceof Problem) return undefined;

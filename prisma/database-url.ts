@@ -45,11 +45,13 @@ const reasons: Record<string, (url: URL) => string> = {
   ETIMEDOUT: (url) => `${url.host} does not answer`,
   "28P01": (url) => `the password of user ${decodeURIComponent(url.username)} is wrong`,
   "28000": (url) => `user ${decodeURIComponent(url.username)} may not log in`,
+  "57P03": (url) => `${url.host} is starting up or shutting down, and takes nobody yet`,
+  "53300": (url) => `${url.host} takes no more connections`,
   "3D000": (url) => `there is no database ${decodeURIComponent(url.pathname.slice(1))} at ${url.host}`,
 };
 
 /** The system's or PostgreSQL's code; of several addresses tried, the first one's. */
-function codeOf(cause: unknown): string {
+export function codeOf(cause: unknown): string {
   if (cause instanceof AggregateError) return codeOf(cause.errors[0]);
   return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }

@@ -1,11 +1,12 @@
 import { Socket } from "node:net";
 import { finished } from "node:stream/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { Database, ExclusiveConnection } from "./database.ts";
-import { databaseUrl, unreachable } from "./database-url.ts";
+import { codeOf, databaseUrl, unreachable } from "./database-url.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { preparedBy } from "./prepared.ts";
 import { openReplica } from "./replica.ts";
@@ -44,6 +45,21 @@ const limits = {
     )),
 };
 
+/** A server that is starting up, as after a power cut, is asked so often (ms), for so long at most. */
+const startingUp = { pause: 500, most: 30_000 };
+
+/** Waits out that a server is starting up, which it says itself: whoever started with it need not be started again. */
+async function onceStarted<T>(ask: () => Promise<T>): Promise<T> {
+  for (const begun = performance.now(); ; ) {
+    try {
+      return await ask();
+    } catch (cause) {
+      if (codeOf(cause) !== "57P03" || performance.now() > begun + startingUp.most) throw cause;
+      await sleep(startingUp.pause);
+    }
+  }
+}
+
 /**
  * Opens a PostgreSQL server through a bounded pool.
  * @param url DATABASE_URL
@@ -64,7 +80,7 @@ export async function openPostgresql(
   const pool = new pg.Pool({ ...config, ...limits, max: connections });
   // A connection that breaks while idle is replaced at its next use, which reports what is wrong.
   pool.on("error", () => {});
-  await pool.query("SELECT 1").catch(async (cause: unknown) => {
+  await onceStarted(() => pool.query("SELECT 1")).catch(async (cause: unknown) => {
     await pool.end();
     throw unreachable(url, cause, name);
   });

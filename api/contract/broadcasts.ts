@@ -240,6 +240,7 @@ export const broadcasts = {
     caller: "staff",
     summary: "Write a broadcast; it is a draft until it is submitted",
     body: NewBroadcast,
+    answers: "The draft, with its reference",
     response: Broadcast,
     problems: ["not-allowed", "unknown-field", "field-without-value", "time-over", "file-gone"],
     idempotent: true,
@@ -274,6 +275,7 @@ export const broadcasts = {
       /** Shows from now on in this chat how far it is. */
       watch: Watched.optional(),
     }),
+    answers: "The broadcast as it stands now",
     response: Broadcast,
     problems: [
       ...["not-found", "not-allowed", "action-not-possible", "time-over"],
@@ -329,6 +331,7 @@ export const broadcasts = {
       channel: ChatAddress.shape.channel,
       wait: z.int().min(0).max(25).default(0),
     }),
+    answers: "The page, leased for two seconds from its last report; null where the wait was over",
     response: z.object({ page: LeasedPage.nullable() }),
     problems: [],
   }),
@@ -368,6 +371,7 @@ export const broadcasts = {
       channels: z.array(ChatAddress.shape.channel).min(1).max(16),
       wait: z.int().min(0).max(25).default(0),
     }),
+    answers: "The message and what it is to show; null where the wait was over",
     response: z.object({ watch: BroadcastWatch.nullable() }),
     problems: [],
   }),
@@ -407,7 +411,8 @@ export const broadcasts = {
       /** Nothing more is sent of this page for now. */
       release: z.boolean().default(false),
     }),
-    /** Whether to go on: it is not paused, not cancelled, not done, and the page is nobody else's by now. */
+    answers:
+      "Whether to go on: it is not paused, not cancelled, not done, and the page is nobody else's by now",
     response: z.object({ go: z.boolean() }),
     problems: [],
   }),
@@ -419,6 +424,7 @@ export const broadcasts = {
       "Leave out those of some recipients of a page who have said stop, blocked us or logged out since",
     params: z.object({ id: z.uuid() }),
     body: z.object({ lease: z.uuid(), places: z.array(z.int().min(0)).max(pageSize) }),
+    answers: "The places that were left out",
     response: z.object({ leftOut: z.array(z.int()) }),
     problems: [],
   }),

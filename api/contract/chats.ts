@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StaffSummary } from "./desk.ts";
 import { route } from "./route.ts";
 import { ChatAddress, Done, Instant, Language } from "./shared.ts";
 
@@ -27,10 +28,16 @@ export const chats = {
     method: "POST",
     path: "/v1/chats/known",
     caller: "service",
-    summary: "Whether a student is logged in in this chat, for a bot that has lost what it knew of it",
+    summary:
+      "Whether a student or staff are logged in in this chat, for a bot that has lost what it knew of it",
     body: ChatAddress,
-    /** `language`: in which they are told of things, where they have chosen one. */
-    response: z.object({ known: z.boolean(), language: Language.nullable() }),
+    response: z.object({
+      /** A student is logged in, who is told of things in this language, where they have chosen one. */
+      known: z.boolean(),
+      language: Language.nullable(),
+      /** Who of staff is, or has linked it. */
+      staff: StaffSummary.nullable().default(null),
+    }),
     problems: [],
   }),
   logOutChat: route({

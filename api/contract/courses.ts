@@ -95,6 +95,7 @@ export const courses = {
     caller: "student",
     summary: "Tell this chat when a course's tutor is assigned; `asked` is false if one is already",
     params: z.object({ course: CourseCode }),
+    answers: "Whether the chat will be told",
     response: z.object({ asked: z.boolean() }),
     problems: ["not-found"],
     idempotent: true,

@@ -55,6 +55,7 @@ export const deliveries = {
       limit: z.int().min(1).max(100).default(50),
       wait: z.int().min(0).max(25).default(0),
     }),
+    answers: "What is owed, leased until it is reported; nothing where the wait was over",
     response: z.object({ deliveries: z.array(Delivery) }),
     problems: [],
   }),

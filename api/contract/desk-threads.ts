@@ -40,6 +40,7 @@ export const deskThreads = {
     summary:
       "Staff work on requests in this chat; every open request gets a thread there. Answers the id that the chat has now",
     body: ChatAddress,
+    answers: "The id that the chat has now",
     response: ChatAddress.pick({ chat: true }),
     problems: [],
   }),
@@ -70,6 +71,7 @@ export const deskThreads = {
       limit: z.int().min(1).max(20).default(5),
       wait: z.int().min(0).max(25).default(0),
     }),
+    answers: "The threads, leased until they are reported; none where the wait was over",
     response: z.object({ threads: z.array(DeskThread) }),
     problems: ["not-found"],
   }),

@@ -125,6 +125,7 @@ export const desk = {
     caller: "service",
     summary: "Log a chat of a member of staff's in",
     body: ChatAddress.extend({ email: z.string().min(1).max(254), password: Password }),
+    answers: "The chat, logged in: the bearer token for everything under /v1/desk",
     response: StaffLogin,
     problems: ["wrong-staff-credentials", "too-many-attempts"],
     idempotent: true,
@@ -136,6 +137,7 @@ export const desk = {
     summary:
       "Link a chat with a code that its member of staff was given; it stays linked until that is ended",
     body: ChatAddress.extend({ code: z.string().trim().min(1).max(32) }),
+    answers: "Whose chat it is now",
     response: StaffSummary,
     problems: ["code-expired", "too-many-attempts"],
     idempotent: true,
@@ -251,6 +253,7 @@ export const desk = {
     summary: "Upload a PDF, JPEG, PNG or voice note, to go with an answer or a note within 24 hours",
     query: z.object({ name: z.string().max(255).default("") }),
     accepts: { bytes: mostBytes },
+    answers: "The file as it is kept, with the id to send it by",
     response: RequestFile,
     problems: ["file-unreadable", "too-many-requests", "storage-unavailable"],
     idempotent: true,
@@ -292,6 +295,7 @@ export const desk = {
         path: ["to"],
         message: "Who is to have it?",
       }),
+    answers: "The request as it stands now",
     response: QueuedRequest,
     problems: [
       "not-found",

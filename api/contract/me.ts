@@ -62,6 +62,7 @@ export const me = {
       askAgain: z.boolean().optional(),
       keepsPhrases: z.boolean().optional(),
     }),
+    answers: "What the chat may know of the student from now on",
     response: StudentSummary,
     problems: ["password-required"],
     idempotent: true,

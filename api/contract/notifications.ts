@@ -56,6 +56,7 @@ export const notifications = {
       quietHours: QuietHours.nullable().optional(),
       here: z.literal(true).optional(),
     }),
+    answers: "What the student is told from now on",
     response: NotificationSettings,
     problems: [],
     idempotent: true,
@@ -66,7 +67,7 @@ export const notifications = {
     caller: "service",
     summary: "Whoever is told of things in this chat wants to hear nothing more",
     body: ChatAddress,
-    /** In which language they were told, where they have chosen one. */
+    answers: "Whether anybody is told of things there, and in which language to say that it has ended",
     response: z.object({ stopped: z.boolean(), language: Language.nullable().default(null) }),
     problems: [],
   }),

@@ -104,6 +104,7 @@ export const requests = {
     summary: "Upload a PDF, JPEG or PNG, to be attached to a request within 24 hours",
     query: z.object({ name: z.string().max(255).default("") }),
     accepts: { bytes: mostBytes },
+    answers: "The document as it is kept, with the id to attach it by",
     response: RequestFile,
     problems: ["file-unreadable", "too-many-requests", "storage-unavailable"],
     idempotent: true,
@@ -125,6 +126,7 @@ export const requests = {
         path: ["message"],
         message: "A general query needs a message",
       }),
+    answers: "The request as it was filed, with its reference",
     response: RequestSummary,
     problems: [
       "request-open-already",
@@ -171,6 +173,7 @@ export const requests = {
         path: ["message"],
         message: "There is nothing to add",
       }),
+    answers: "The request as it stands now",
     response: RequestSummary,
     problems: ["not-found", "request-closed", "file-gone"],
     idempotent: true,

@@ -19,6 +19,7 @@ export const results = {
     summary:
       "Announce the results of a semester's programmes, now or later; every subscriber is told their own",
     body: NewPublication,
+    answers: "From when the results are announced, and the broadcast that tells them",
     response: z.object({
       announcedAt: Instant,
       /** The broadcast that tells it: it can be watched, paused and cancelled like any. */

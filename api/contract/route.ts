@@ -38,6 +38,8 @@ export type Route = {
   accepts?: { bytes: number };
   /** The answer; a route with `produces` answers with bytes instead. */
   response?: z.ZodType;
+  /** What the answer says, where the summary says what is done. */
+  answers?: string;
   produces?: DocumentType;
   problems: readonly ProblemCode[];
   /** A write that must carry an `Idempotency-Key`: repeated with the same key it happens once and answers the same. */

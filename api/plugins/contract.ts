@@ -86,7 +86,8 @@ function schemaOf(operation: string, route: Route) {
     summary,
     tags: [route.path.split("/")[2] ?? ""],
     ...(params && { params }),
-    ...(query && { querystring: query }),
+    // It is told parameter by parameter, also where it is a form that has a name.
+    ...(query && { querystring: query.extend({}) }),
     ...(body && { body }),
     ...(response && { response: { 200: response } }),
   };

@@ -1,25 +1,26 @@
 import { type Contract, contract } from "../contract/index.ts";
 import { type ProblemCode, problems } from "../contract/problems.ts";
 import type { Route } from "../contract/route.ts";
+import { Done } from "../contract/shared.ts";
+import { schemasOf } from "./openapi-schemas.ts";
 
 type Operation = Record<string, unknown> & {
   operationId?: string;
   parameters?: unknown[];
   requestBody?: unknown;
-  responses?: Record<string, unknown>;
+  responses?: Record<string, object>;
 };
 
 /** Completes the description of every operation with what its declaration says beyond its schemas. */
 export function describe<D extends { paths?: object; components?: object }>(document: D): D {
   const operations = Object.values(document.paths ?? {}).flatMap((path: object) => Object.values(path));
   for (const operation of operations) complete(operation);
-  const components = { ...document.components, schemas: { ...schemasOf(document), Problem: problemSchema } };
+  const components = {
+    ...document.components,
+    schemas: { ...schemasOf(document), Problem: problemSchema },
+    examples: problemExamples,
+  };
   return { ...document, components };
-}
-
-function schemasOf({ components }: { components?: object }): object {
-  const schemas = components && "schemas" in components ? components.schemas : {};
-  return schemas instanceof Object ? schemas : {};
 }
 
 function complete(operation: Operation): void {
@@ -29,10 +30,15 @@ function complete(operation: Operation): void {
   if (route.caller !== "anyone") operation.security = [{ [route.caller]: [] }];
   if (route.idempotent) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
   if (route.accepts) operation.requestBody = { required: true, content: bytesContent };
-  const answer = route.produces && {
-    200: { description: "The document", content: { [route.produces]: { schema: {} } } },
-  };
-  operation.responses = { ...operation.responses, ...answer, ...problemResponses(route) };
+  operation.responses = { 200: answerOf(route, operation), ...problemResponses(route) };
+}
+
+/** What comes back, in the words of the declaration: a read is called what it answers. */
+function answerOf(route: Route, { responses }: Operation): object {
+  const description =
+    route.response === Done ? "It is done; there is nothing to tell" : (route.answers ?? route.summary);
+  const content = route.produces && { [route.produces]: { schema: {} } };
+  return { ...responses?.[200], description, ...(content && { content }) };
 }
 
 const bytesContent = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
@@ -60,11 +66,26 @@ function problemResponses(route: Route): Record<string, unknown> {
       status,
       {
         description: codes.map((code) => `\`${code}\`: ${problems[code].title}`).join("; "),
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+        content: {
+          "application/problem+json": {
+            schema: { $ref: "#/components/schemas/Problem" },
+            examples: Object.fromEntries(
+              codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]),
+            ),
+          },
+        },
       },
     ]),
   );
 }
+
+/** Each problem as it is answered, by its code. */
+const problemExamples = Object.fromEntries(
+  Object.entries(problems).map(([code, { title, status }]) => [
+    code,
+    { summary: title, value: { type: `/problems/${code}`, title, status, code } },
+  ]),
+);
 
 const idempotencyKey = {
   name: "Idempotency-Key",

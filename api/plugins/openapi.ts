@@ -1,8 +1,11 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
-import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { describe } from "./openapi-operations.ts";
+import { namedSchemas as schemaRegistry, withoutUnused } from "./openapi-schemas.ts";
+
+const withSchemas = createJsonSchemaTransformObject({ schemaRegistry });
 
 /**
  * Describes the API as OpenAPI 3.1 at `/docs`, for people, and at `/docs/json`, for programs. Register before the
@@ -23,13 +26,20 @@ export async function documentApi(app: FastifyInstance, university: string): Pro
         securitySchemes: {
           service: { type: "http", scheme: "bearer", description: "The service key" },
           student: { type: "http", scheme: "bearer", description: "The token of a login" },
-          staff: { type: "http", scheme: "bearer", description: "The token of a member of staff's login" },
+          staff: {
+            type: "http",
+            scheme: "bearer",
+            description:
+              "The token of a member of staff's login; or the service key, with `Rabta-Staff-Chat` naming a chat that they have linked, like `telegram:42`",
+          },
         },
       },
     },
-    transform: jsonSchemaTransform,
-    transformObject: (document) =>
-      "openapiObject" in document ? describe(document.openapiObject) : document.swaggerObject,
+    transform: createJsonSchemaTransform({ schemaRegistry }),
+    transformObject(document) {
+      const complete = withSchemas(document);
+      return "components" in complete ? withoutUnused(describe(complete)) : complete;
+    },
   });
   // What is there is served from here: the page works without the internet, and its scripts are files of ours.
   await app.register(swaggerUi, {

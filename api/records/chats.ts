@@ -4,7 +4,8 @@ import { Problem } from "../contract/problems.ts";
 import { type ChatAddress, Language } from "../contract/shared.ts";
 import { reachedIn } from "../deliveries/reach.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
-import type { Transaction } from "../university.ts";
+import { findStaff } from "../logins/staff.ts";
+import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 
 const Rows = z.array(
@@ -35,15 +36,17 @@ export async function chatsOf(
   };
 }
 
-/** Whether a student is logged in in a chat, and in which language they are told of things. */
-export async function chatKnown(tx: Transaction, { channel, chat }: ChatAddress, now: Date) {
-  const link = await tx.chatLink.findFirst({
-    where: { channel, chat, revokedAt: null, expiresAt: { gt: now } },
+/** Whether a student is logged in in a chat, and in which language they are told of things; and who of staff is. */
+export async function chatKnown(university: Pick<University, "database" | "now">, address: ChatAddress) {
+  const link = await university.database.client.chatLink.findFirst({
+    where: { ...address, revokedAt: null, expiresAt: { gt: university.now() } },
     select: { student: { select: { language: true } } },
     orderBy: { createdAt: "desc" },
   });
   const language = Chosen.parse(link?.student.language ?? null);
-  return { known: link !== null, language };
+  const found = await findStaff(university, address);
+  const staff = found && !found.over ? { name: found.member.name, role: found.member.role } : null;
+  return { known: link !== null, language, staff };
 }
 
 const Chosen = Language.nullable().catch(null);

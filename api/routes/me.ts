@@ -12,7 +12,7 @@ export function meRoutes(serve: Serve, university: University): void {
 
   serve("chats", ({ student }) => chatsOf(university.database.client, student, university.now()));
 
-  serve("chatKnown", ({ body }) => chatKnown(university.database.client, body, university.now()));
+  serve("chatKnown", ({ body }) => chatKnown(university, body));
 
   serve("logOutChat", ({ student, params: { id }, once }) =>
     once(async (tx) => {

@@ -40,8 +40,13 @@ export type Channel = {
   readonly can: Capabilities;
   /** HTTP routes of its own (webhooks, pages), registered before the server listens. */
   readonly routes?: FastifyPluginAsync;
-  /** Begins to hand over updates. Resolves when the messenger has been reached; throws one clear sentence. */
+  /**
+   * Begins to hand over updates. A messenger that does not answer is tried again behind it: it holds nobody up.
+   * @throws one clear sentence where the configuration is wrong
+   */
   start(receive: Receive): Promise<void>;
+  /** What keeps its messenger away just now, in one sentence for the operator. */
+  trouble?(): string | undefined;
   /**
    * Sends one message to one chat; throws {@link DeliveryFailure}. The same object, tried again, goes on where it failed.
    * @returns the messenger's id of it, if there is one

@@ -1,5 +1,6 @@
 import { Gauge, type Registry } from "prom-client";
 import type { SessionStore } from "../../conversations/engine/stores/store.ts";
+import type { Channel } from "../channels/channel.ts";
 import type { Outbox } from "../delivery/outbox.ts";
 import { type Check, passes } from "../http.ts";
 
@@ -7,7 +8,7 @@ import { type Check, passes } from "../http.ts";
 export function standing(
   registers: Registry[],
   checks: ReadonlyMap<string, Check>,
-  chats: { outbox: Outbox; store: SessionStore } | undefined,
+  chats: { channels: ReadonlyMap<string, Channel>; outbox: Outbox; store: SessionStore } | undefined,
 ): void {
   new Gauge({
     name: "rabta_healthy",
@@ -22,7 +23,17 @@ export function standing(
     },
   });
   if (!chats) return;
-  const { outbox, store } = chats;
+  const { channels, outbox, store } = chats;
+  new Gauge({
+    name: "rabta_messenger_reached",
+    help: "0 where this process does not get through to a channel's messenger: Telegram does not answer, WhatsApp Web is not ready",
+    labelNames: ["channel"],
+    registers,
+    collect() {
+      for (const { name, trouble } of channels.values())
+        this.set({ channel: name }, trouble?.() === undefined ? 1 : 0);
+    },
+  });
   new Gauge({
     name: "rabta_outbox_in_hand",
     help: "Messages that this process has in hand to send",

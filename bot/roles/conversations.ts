@@ -86,7 +86,7 @@ export async function openConversations(program: Program): Promise<Conversations
     ...{ store, sender: me, pauses, receipts, log },
     channels: new Map([...channels].map(([name, channel]) => [name, counted(channel, "chat")])),
   });
-  if (metrics) standing([metrics], checks, { outbox, store });
+  if (metrics) standing([metrics], checks, { channels, outbox, store });
   closing.add("what is not sent yet", () => outbox.stop());
   closing.add("what is being sent", () => outbox.idle(), ends.outbox);
   const api = turns ? university.watched((call) => turns.timed("api", call)) : university.api;

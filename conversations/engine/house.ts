@@ -7,7 +7,7 @@ import type { AnyFlow, Need } from "./flow.ts";
 import type { Meaning } from "./meaning.ts";
 import type { DocumentMessage, Message, TextMessage } from "./message.ts";
 import type { NamedKey } from "./question.ts";
-import type { Json, Session } from "./session.ts";
+import type { Json, Session, SessionStaff } from "./session.ts";
 import type { ReceivedFile } from "./update.ts";
 
 /** How a messenger shows a message: in these parts, and, where its service window is over, as this one line. */
@@ -51,10 +51,13 @@ export type House = {
   /** Conversations that show something of one's own: several may be wished for in one sentence. */
   readonly shown: readonly string[];
   /**
-   * What the university knows of a chat of which nothing is remembered: its language, where somebody is logged in there.
+   * What the university knows of a chat of which nothing is remembered: its language, where somebody is logged in there,
+   * and who, where it is somebody of staff, for whom the chat itself is the proof.
    * @returns nothing for a chat of nobody, or where nobody can be asked
    */
-  readonly recall?: (address: ChatAddress) => Promise<{ language: Language | null } | undefined>;
+  readonly recall?: (
+    address: ChatAddress,
+  ) => Promise<{ language: Language | null; staff?: SessionStaff } | undefined>;
   /** Conversations that only return a courtesy. */
   readonly courtesies: readonly string[];
   /** Conversations that lead to a person: whoever talks to one already asks that person. */

@@ -62,7 +62,7 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
 }
 
 /**
- * A chat in which nothing was ever offered may have been forgotten: whoever is logged in there is told so.
+ * A chat in which nothing was ever offered may have been forgotten: whoever is logged in there is told so, and staff go on.
  * @returns whether its language is known again
  */
 async function recall(run: Run): Promise<boolean> {
@@ -73,7 +73,10 @@ async function recall(run: Run): Promise<boolean> {
     run.session.language = before.language;
     run.messages.push({ kind: "language", language: before.language });
   }
-  run.say(run.t("forgotten"));
+  if (before.staff) {
+    run.session.staff = before.staff;
+    run.say(run.t("forgotten-staff", { name: before.staff.name }));
+  } else run.say(run.t("forgotten"));
   return before.language !== null;
 }
 

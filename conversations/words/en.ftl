@@ -40,6 +40,7 @@ old-button = That button was from an earlier message. This is where we are now:
 cancelled = Cancelled. Nothing was saved.
 timed-out = I have not heard from you for a while, so I stopped here: nobody else can go on where you left off. Nothing was saved.
 forgotten = 🔄 I was restarted, and no longer know what we were talking about. At the university nothing is lost. Please log in again.
+forgotten-staff = 🔄 I was restarted, and no longer know what we were talking about. At the desk nothing is lost, and this chat is still yours there, <b>{ $name }</b>.
 conversation-gone = This part has changed since you began. Nothing was saved; please start again from the menu.
 offer-person = If you are stuck, a person can help: press <b>Talk to a person</b>.
 not-understood =

@@ -40,6 +40,7 @@ export type Words = {
   cancelled: Record<never, never>;
   "timed-out": Record<never, never>;
   forgotten: Record<never, never>;
+  "forgotten-staff": { name: string | number };
   "conversation-gone": Record<never, never>;
   "offer-person": Record<never, never>;
   "not-understood": Record<never, never>;

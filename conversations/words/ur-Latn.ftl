@@ -41,6 +41,7 @@ old-button = Yeh button aik purane message ka tha. Ab hum yahan hain:
 cancelled = Cancel ho gaya. Kuch save nahin kiya gaya.
 timed-out = Kaafi der se jawab nahin aaya, is liye baat yahin rok di gayi taake koi aur isay aage na barha sake. Kuch save nahin kiya gaya.
 forgotten = 🔄 System dobara shuru hua hai, is liye hamari pichli baat yahan save nahin rahi. University mein aap ka sara record salamat hai. Please dobara login karein.
+forgotten-staff = 🔄 System dobara shuru hua hai, is liye hamari pichli baat yahan save nahin rahi. Desk par sab kuch salamat hai, aur yeh chat wahan ab bhi aap ki hai, <b>{ $name }</b>.
 conversation-gone = Is dauran yeh hissa badal gaya hai. Kuch save nahin kiya gaya; please menu se dobara shuru karein.
 offer-person = Koi mushkil ho to staff se madad mil sakti hai: <b>Kisi se baat karein</b> dabayein.
 not-understood =

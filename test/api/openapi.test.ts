@@ -8,7 +8,7 @@ import { type Campus, openApi, openCampus } from "./campus.ts";
 import { databases } from "./databases.ts";
 
 const Schema = z.record(z.string(), z.unknown());
-const Content = z.record(z.string(), z.object({ schema: Schema }));
+const Content = z.record(z.string(), z.object({ schema: Schema, examples: Schema.optional() }));
 const Operation = z.object({
   operationId: z.string(),
   summary: z.string().min(1),
@@ -36,6 +36,7 @@ const Document = z.object({
   paths: z.record(z.string().startsWith("/"), z.record(z.string(), Operation)),
   components: z.object({
     schemas: z.record(z.string(), Schema),
+    examples: z.record(z.string(), z.object({ summary: z.string(), value: Schema })),
     securitySchemes: z.record(z.string(), z.object({ type: z.literal("http"), scheme: z.literal("bearer") })),
   }),
 });
@@ -68,8 +69,14 @@ describe("the API's description", () => {
 
   test("refers to nothing that is not there", async () => {
     const { raw, document } = await read();
-    const references = [...raw.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference);
-    expect(new Set(references)).toEqual(new Set(["#/components/schemas/Problem"]));
+    const there = Object.entries(document.components).flatMap(([kind, named]) =>
+      Object.keys(named).map((name) => `#/components/${kind}/${name}`),
+    );
+    const references = new Set([...raw.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference));
+    const forms = there.filter((reference) => reference.startsWith("#/components/schemas/"));
+    expect([...references].filter((reference = "") => !there.includes(reference))).toEqual([]);
+    expect(forms.filter((form) => !references.has(form))).toEqual([]);
+    expect(forms).toContain("#/components/schemas/Login");
     const callers = Object.values(contract).map(({ caller }: Route) => caller);
     expect(Object.keys(document.components.securitySchemes).sort()).toEqual([...new Set(callers)].sort());
     expect(document.components.schemas.Problem?.required).toEqual(["type", "title", "status", "code"]);
@@ -86,6 +93,8 @@ describe("the API's description", () => {
     const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     expect(parameters.filter((one) => one.in === "path").map(({ name }) => name)).toEqual(inPath);
     expect(parameters.some(({ name }) => name === "Idempotency-Key")).toBe(route.idempotent === true);
+    const { description } = operation.responses[200]!;
+    expect(description).not.toMatch(/^(?:Default Response)?$/);
     expect(operation.requestBody !== undefined).toBe((route.body ?? route.accepts) !== undefined);
     expect(Object.keys(operation.responses[200]?.content ?? {})).toEqual([
       route.produces ?? "application/json",
@@ -94,6 +103,7 @@ describe("the API's description", () => {
       const { description, content } = operation.responses[problems[code].status]!;
       expect(description).toContain(`\`${code}\``);
       expect(Object.keys(content ?? {})).toEqual(["application/problem+json"]);
+      expect(content?.["application/problem+json"]?.examples?.[code]).toBeDefined();
     }
   });
 

@@ -13,14 +13,19 @@ describe("what the operator reads when the program is ready", () => {
     ["worker", []],
   ])("names the addresses that ROLES=%s serves, and no other", (ROLES, paths) => {
     const { has } = readConfig({ ...apart, ROLES });
-    const said = greeting({ url, demo: false }, has);
+    const said = greeting({ url, demo: false, troubles: [] }, has);
     expect(said.match(/http\S+/g)).toEqual([...paths, ""].map((path) => `${url}${path}`));
     expect(said).toMatch(/^Rabta is ready at \S+\n$/m);
     expect(said).not.toContain("demo");
   });
 
+  test("says which messenger is not there yet, before it says that it is ready", () => {
+    const said = greeting({ url, demo: false, troubles: ["Telegram is away."] }, () => true);
+    expect(said).toMatch(/\/docs\nTelegram is away\.\nRabta is ready at \S+\n$/);
+  });
+
   test("names who can log in to the demo", () => {
-    const said = greeting({ url, demo: true }, () => true);
+    const said = greeting({ url, demo: true, troubles: [] }, () => true);
     for (const [who, password] of [
       ["22P-123456", "demo-pass-1"],
       ["23B-654321", "demo-pass-2"],

@@ -3,6 +3,7 @@ import { createApi } from "../../api/contract/client.ts";
 import { languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { openHouse } from "../../conversations/house.ts";
+import { translate } from "../../conversations/words/words.ts";
 import { demoNow } from "../database.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
 import { demoTitle, serviceKey, testUniversity } from "../university.ts";
@@ -30,6 +31,22 @@ describe.each(languages)("a chat of which the bot has lost what it knew, in %s",
     const inside = await say("demo-pass-1");
     expect(inside).toContain(demoTitle(language, "1429"));
     expect(inside).not.toContain(plain(t("forgotten")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("is still staff's: they are told so, and are at the desk without another login", async () => {
+    const address = { channel: "telegram", chat: `of-staff-${language}` };
+    const body = { ...address, email: "desk@rabta.example", password: "demo-desk-1" };
+    const { token } = await university.api.for({ idempotencyKey: crypto.randomUUID() }).staffLogin({ body });
+    const { say, taps, mistakes } = again(address);
+    const shown = await say("hello");
+    expect(shown).toContain(plain(translate("en")("forgotten-staff", { name: "Sadia Noreen" })));
+    expect(shown).not.toContain(plain(translate("en")("forgotten")));
+    const t = translate(language);
+    expect(lines(await taps(t("language-name"))).join("\n")).toContain(plain(t("menu-desk")));
+    expect(lines(await taps(t("menu-desk"))).join("\n")).toContain(plain(t("desk-waiting")));
+    await university.api.for({ token, idempotencyKey: crypto.randomUUID() }).staffLogout();
+    expect(await again(address).say("hello")).not.toContain("Sadia");
     expect(mistakes).toEqual([]);
   });
 

@@ -50,6 +50,9 @@ describe("Telegram", () => {
     expect(unknown?.says).not.toContain(telegram.token);
     const [nobody] = await examineTelegram(telegram.token, `http://127.0.0.1:${await freePort()}`, undefined);
     expect(nobody?.says).toContain("TELEGRAM_API_ROOT");
+    telegram.fault({ kind: "502", times: 1 });
+    const [ill] = await examineTelegram(telegram.token, telegram.apiRoot, undefined);
+    expect(ill?.says).toMatch(/^TELEGRAM_API_ROOT .*502/);
   });
 });
 

@@ -35,7 +35,7 @@ export async function channelOfATest({ telegram: options = {}, ...otherwise }: O
     apiRoot: telegram.apiRoot,
     commands: commandsOf,
     openDocument: noDocument,
-    log: { debug: logs("debug"), warn: logs("warn"), error: logs("error") },
+    log: { debug: logs("debug"), info: logs("info"), warn: logs("warn"), error: logs("error") },
     wait: async (ms, signal) => {
       waited.push(ms);
       await sleep(Math.min(ms, 10), undefined, { signal }).catch(() => {});

@@ -35,14 +35,6 @@ describe("the start", () => {
       /^TELEGRAM_BOT_TOKEN is not one that http:\S+ knows; .* looks like \d+:[^\n]+\.$/,
     );
   });
-
-  it("says in one sentence that Telegram is not there", async () => {
-    const { telegram, channel } = await channelOfATest();
-    await telegram.close();
-    await expect(channel.start(receiver().receive)).rejects.toThrow(
-      /^Telegram was not reached at http:\S+ \(.*ECONNREFUSED\)+; [^\n]*TELEGRAM_API_ROOT\.$/,
-    );
-  });
 });
 
 it("who blocks the bot, and who begins again, is told", async () => {

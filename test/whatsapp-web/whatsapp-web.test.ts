@@ -175,6 +175,7 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
   test("a number is paired by QR, drawn in the terminal and on the operator's page; the session is kept", async () => {
     const { phone, drawn, ready, channel } = await channelOn({ paired: false });
     await phone.until(() => drawn.length > 0, "the QR");
+    expect(channel.trouble?.()).toMatch(/^WhatsApp is not paired: \/operator\/whatsapp [^\n]+\.$/);
     const { default: Fastify } = await import("fastify");
     const app = Fastify();
     onTestFinished(() => app.close());
@@ -191,6 +192,7 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
     expect(drawn[0]).not.toBe(drawn[1]);
     phone.pair();
     await ready();
+    expect(channel.trouble?.()).toBeUndefined();
     const shown = (await page("operators only")).body;
     expect(shown).toContain(`+${phone.number}`);
     expect(shown).not.toContain("<svg");

@@ -85,3 +85,12 @@ export const email: Column = {
   headings: ["Email", "E-mail"],
   read: written(z.string().trim().pipe(z.email("is not an e-mail address"))),
 };
+
+/** Whether what a line names is to be there; a wrong one is taken away by its line, withdrawn. */
+export const state: Column = {
+  headings: ["State", "Status"],
+  read: oneOf({ kept: ["active"], withdrawn: ["removed", "deleted"] }),
+};
+
+/** What is said of the lines with such a column, in SQL. */
+export const [isWithdrawn, isKept] = ["state = 'withdrawn'", "state IS DISTINCT FROM 'withdrawn'"];

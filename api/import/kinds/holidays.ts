@@ -1,6 +1,6 @@
 import { date, text } from "../cells.ts";
-import { byCodeOrName, counted, type Kind, newId } from "../kind.ts";
-import { anyOffice } from "./columns.ts";
+import { byCodeOrName, counted, type Kind, newId, takenAway, together } from "../kind.ts";
+import { anyOffice, isKept, isWithdrawn, state } from "./columns.ts";
 
 /** Days on which offices are closed. */
 export const holidays: Kind = {
@@ -9,6 +9,7 @@ export const holidays: Kind = {
     office: anyOffice,
     day: { headings: ["Date", "Day", "تاریخ"], ...{ read: date, type: "date", needed: true } },
     holiday: { headings: ["Holiday", "Occasion", "چھٹی"], read: text(100), needed: true },
+    state,
   },
   key: ["office", "day"],
   resolve: `SELECT line.*, known.id AS holiday_id FROM (
@@ -28,11 +29,16 @@ export const holidays: Kind = {
          AND other.office <> resolved.office AND other.day = resolved.day)`,
     ],
   ],
-  write: ({ run }) =>
-    run(
+  async write({ run }) {
+    const gone = await run(
+      takenAway(`DELETE FROM holidays WHERE id IN (SELECT holiday_id FROM resolved WHERE ${isWithdrawn})`),
+    );
+    const written = await run(
       counted(`
       INSERT INTO holidays AS known (id, regional_office_id, "on", name)
-      SELECT coalesce(holiday_id, ${newId}), office_id, day, holiday FROM resolved
+      SELECT coalesce(holiday_id, ${newId}), office_id, day, holiday FROM resolved WHERE ${isKept}
       ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name WHERE known.name <> EXCLUDED.name`),
-    ),
+    );
+    return together(gone, written);
+  },
 };

@@ -1,8 +1,8 @@
 import { asciiDigits } from "../../contract/digits.ts";
 import { replyFields } from "../../records/saved-replies.ts";
-import { BadCell, oneOf, paragraphs, type Read, text } from "../cells.ts";
+import { BadCell, paragraphs, type Read, text } from "../cells.ts";
 import { counted, type Kind, keeping, takenAway, together } from "../kind.ts";
-import { language } from "./columns.ts";
+import { isKept, isWithdrawn, language, state } from "./columns.ts";
 
 /** What staff write after `/reply`, and what a button carries. */
 const replyCode: Read = (cell) => {
@@ -34,10 +34,7 @@ export const savedReplies: Kind = {
     language: { ...language, needed: true },
     title: { headings: ["Title", "Heading", "عنوان"], read: text(60), needed: true },
     body: { headings: ["Text", "Body", "Message"], read: body, needed: true },
-    state: {
-      headings: ["State", "Status"],
-      read: oneOf({ kept: ["active"], withdrawn: ["removed", "deleted"] }),
-    },
+    state,
   },
   key: ["reply", "language"],
   resolve: "SELECT * FROM staged",
@@ -46,12 +43,12 @@ export const savedReplies: Kind = {
     const gone = await run(
       takenAway(`
       DELETE FROM saved_replies
-      WHERE (key, language) IN (SELECT reply, language FROM resolved WHERE state = 'withdrawn')`),
+      WHERE (key, language) IN (SELECT reply, language FROM resolved WHERE ${isWithdrawn})`),
     );
     const written = await run(
       counted(`
       INSERT INTO saved_replies AS known (key, language, title, body)
-      SELECT reply, language, title, body FROM resolved WHERE state IS DISTINCT FROM 'withdrawn'
+      SELECT reply, language, title, body FROM resolved WHERE ${isKept}
       ON CONFLICT (key, language) ${keeping("known", ["title", "body"])}`),
     );
     return together(gone, written);

@@ -1,7 +1,7 @@
 import type { WindowKind } from "../../../prisma/generated/enums.ts";
 import { beginning, ending, oneOf } from "../cells.ts";
-import { counted, type Kind, newId } from "../kind.ts";
-import { level, semesterColumn } from "./columns.ts";
+import { counted, type Kind, newId, takenAway, together } from "../kind.ts";
+import { isKept, isWithdrawn, level, semesterColumn, state } from "./columns.ts";
 
 /** When something may be done in a semester, on Pakistan's clock; without a level, for every level. */
 export const semesterWindows: Kind = {
@@ -30,6 +30,7 @@ export const semesterWindows: Kind = {
       headings: ["Closes", "Closes at", "Closes on", "To", "Last date"],
       ...{ read: ending, type: "timestamp", needed: true },
     },
+    state,
   },
   key: ["semester", "level", "window_kind"],
   resolve: `SELECT staged.*, semester.id AS semester_id, known.id AS window_id, known.count,
@@ -47,12 +48,20 @@ export const semesterWindows: Kind = {
     ["closes", "is not after the opening", "closes <= opens"],
     ["window_kind", "this semester has several of these, and which is meant cannot be told", "count > 1"],
   ],
-  write: ({ run }) =>
-    run(
+  async write({ run }) {
+    const gone = await run(
+      takenAway(
+        `DELETE FROM semester_windows WHERE id IN (SELECT window_id FROM resolved WHERE ${isWithdrawn})`,
+      ),
+    );
+    const written = await run(
       counted(`
       INSERT INTO semester_windows AS known (id, semester_id, kind, level, opens_at, closes_at)
-      SELECT coalesce(window_id, ${newId}), semester_id, window_kind::window_kind, level, opens_at, closes_at FROM resolved
+      SELECT coalesce(window_id, ${newId}), semester_id, window_kind::window_kind, level, opens_at, closes_at
+      FROM resolved WHERE ${isKept}
       ON CONFLICT (id) DO UPDATE SET opens_at = EXCLUDED.opens_at, closes_at = EXCLUDED.closes_at
       WHERE (known.opens_at, known.closes_at) IS DISTINCT FROM (EXCLUDED.opens_at, EXCLUDED.closes_at)`),
-    ),
+    );
+    return together(gone, written);
+  },
 };

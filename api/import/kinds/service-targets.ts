@@ -1,6 +1,7 @@
 import { type RequestType, requestTypes } from "../../contract/requests.ts";
 import { code, decimal, oneOf } from "../cells.ts";
-import { byCodeOrName, counted, type Kind, keeping } from "../kind.ts";
+import { byCodeOrName, counted, type Kind, keeping, takenAway, together } from "../kind.ts";
+import { isKept, isWithdrawn, state } from "./columns.ts";
 
 /** Other ways in which files say a type of request. */
 const alsoCalled: Record<RequestType, string[]> = {
@@ -33,6 +34,7 @@ export const serviceTargets: Kind = {
       headings: ["Resolution hours", "Resolved hours", "Hours to resolution"],
       ...{ read: decimal(999), type: "numeric", needed: true },
     },
+    state,
   },
   key: ["type"],
   resolve: `SELECT staged.*, department.id AS department_id, ${minutes("first_answer")} AS first_answer_minutes,
@@ -47,12 +49,17 @@ export const serviceTargets: Kind = {
     ["first_answer", "is no time at all", "first_answer_minutes < 1"],
     ["resolution", "is less than the first answer has", "resolution_minutes < first_answer_minutes"],
   ],
-  write: ({ run }) =>
-    run(
+  async write({ run }) {
+    const gone = await run(
+      takenAway(`DELETE FROM service_targets WHERE type IN (SELECT type FROM resolved WHERE ${isWithdrawn})`),
+    );
+    const written = await run(
       counted(`
       INSERT INTO service_targets AS target (type, department_id, first_answer_minutes, resolution_minutes)
-      SELECT type, department_id, first_answer_minutes, resolution_minutes FROM resolved
+      SELECT type, department_id, first_answer_minutes, resolution_minutes FROM resolved WHERE ${isKept}
       ON CONFLICT (type) ${keeping("target", ["department_id", "first_answer_minutes", "resolution_minutes"])}`),
-    ),
+    );
+    return together(gone, written);
+  },
   afterwards: "Requests that are filed from now on have these targets; those that are open keep theirs.",
 };

@@ -1,5 +1,6 @@
-import { Api, GrammyError } from "grammy";
+import { Api } from "grammy";
 import { type Finding, right, wrong } from "../../../api/contract/finding.ts";
+import { failureOf, isUnauthorised } from "./failures.ts";
 import { createFetch } from "./fetch.ts";
 
 /** More updates than this wait because nobody takes them. */
@@ -43,12 +44,15 @@ export async function examineTelegram(
     );
     return found;
   } catch (error) {
+    const why = failureOf(error)?.message ?? String(error);
     return [
-      error instanceof GrammyError
+      isUnauthorised(error)
         ? wrong(
             `TELEGRAM_BOT_TOKEN is not accepted by Telegram (${error.description}): @BotFather shows the right one.`,
           )
-        : wrong(`TELEGRAM_API_ROOT ${apiRoot} does not answer.`),
+        : wrong(
+            `TELEGRAM_API_ROOT ${apiRoot} does not answer (${why}): is it reached from this machine? A bot that runs tries again until it is.`,
+          ),
     ];
   }
 }

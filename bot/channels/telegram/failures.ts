@@ -8,7 +8,7 @@ const someSeconds = 5;
 const gone = /chat not found|user is deactivated|user not found|PEER_ID_INVALID|INPUT_USER_DEACTIVATED/i;
 
 /** Whether Telegram does not take our token: 401, or 404 for one that it could never have given. */
-export const isUnauthorised = (error: unknown): boolean =>
+export const isUnauthorised = (error: unknown): error is GrammyError =>
   error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
 
 /** Whether Telegram refused this very call for what is in it. */

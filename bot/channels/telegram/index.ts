@@ -18,8 +18,8 @@ import { createIntake } from "./intake.ts";
 import type { TelegramLog } from "./log.ts";
 import { commandMenus } from "./menus.ts";
 import { perform } from "./perform.ts";
-import { poll } from "./polling.ts";
-import { askForPushes, reach } from "./reach.ts";
+import { type Polling, poll } from "./polling.ts";
+import { type Reaching, reach } from "./reach.ts";
 import { type Call, render } from "./render.ts";
 import { slowdowns } from "./slowdowns.ts";
 import { webhookRoutes } from "./webhook.ts";
@@ -49,13 +49,16 @@ export type TelegramChannelOptions = {
 
 /** A call that takes longer, in seconds, is given up: longer than a long poll, shorter than lines stay open idle. */
 const timeoutSeconds = 45;
+/** Likewise where the start waits for it. */
+const soon = 10;
 
 /** Telegram, by long polling or by webhook: private chats between one person and the bot. */
 export function telegramChannel(options: TelegramChannelOptions): Channel {
   const { token, apiRoot = "https://api.telegram.org", webhook, commands, openDocument, log } = options;
   const { now = () => performance.now(), wait = waitFor, paidBroadcasts = false } = options;
   const shared = createSharedFiles(isForgotten, now);
-  const api = new Api(token, { apiRoot, timeoutSeconds, fetch: createFetch() });
+  const fetch = createFetch();
+  const api = new Api(token, { apiRoot, timeoutSeconds, fetch });
   const stopping = new AbortController();
   const { signal } = stopping;
   const lease = createLease(options.redis, `telegram:${token.split(":")[0]}`);
@@ -69,7 +72,8 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
   const whoIsMeant = slowdowns(now);
   const inOrder = stepByStep<Call>();
   const underWay = new Set<Promise<void>>();
-  let polling: { stop(): Promise<void> } | undefined;
+  let reaching: Reaching | undefined;
+  let polling: Polling | undefined;
   let taking: Receive | undefined;
 
   return {
@@ -82,20 +86,30 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
       }),
     }),
     async start(receive) {
-      const username = await reach({ api, apiRoot, wait, signal });
-      if (desk) desk.username = username;
-      void menus.register();
-      if (!webhook) {
-        polling = poll({ api, intake, receive, lease, log, wait, now });
-        return;
-      }
+      // What an earlier run has Telegram push comes at once.
       taking = async (update) => {
         const one = receive(update);
         underWay.add(one);
         await one.finally(() => underWay.delete(one));
       };
-      await askForPushes(webhook, { api, apiRoot, wait, signal });
+      reaching = reach({
+        ...{
+          api: new Api(token, { apiRoot, timeoutSeconds: soon, fetch }),
+          apiRoot,
+          webhook,
+          log,
+          wait,
+          signal,
+        },
+        reached(username) {
+          if (desk) desk.username = username;
+          void menus.register();
+          if (!webhook) polling = poll({ api, intake, receive, lease, log, wait, now });
+        },
+      });
+      await reaching.begun;
     },
+    trouble: () => reaching?.trouble() ?? polling?.trouble(),
     async send(chat, message) {
       const id = Number(chat);
       if (!Number.isSafeInteger(id))
@@ -123,6 +137,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
     async stop() {
       stopping.abort();
       taking = undefined;
+      await reaching?.ended;
       await polling?.stop();
       await Promise.allSettled(underWay);
     },

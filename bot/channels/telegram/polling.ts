@@ -25,6 +25,13 @@ export type PollingOptions = {
   now: () => number;
 };
 
+export type Polling = {
+  /** Why Telegram gave no updates the last time, if it did not. */
+  trouble(): string | undefined;
+  /** Resolves when no update is under way and the last ones are confirmed. */
+  stop(): Promise<void>;
+};
+
 /** Telegram gives out so many updates at once at most. */
 const batchSize = 100;
 /** How long Telegram may wait for something to happen, in seconds: under a minute, or the line is cut on the way. */
@@ -43,11 +50,8 @@ const fewChats = 20;
  * Polls Telegram for updates, for ever. grammY's own `start()` handles one update after the other, in all chats, and
  * confirms what it has begun; this one hands chats over beside each other, each chat's updates in order, and confirms
  * what is safe. What is not stays with Telegram, and comes again to whoever polls next.
- * @returns how to stop: resolves when no update is under way and the last ones are confirmed
  */
-export function poll({ api, intake, receive, lease, log, wait, now }: PollingOptions): {
-  stop(): Promise<void>;
-} {
+export function poll({ api, intake, receive, lease, log, wait, now }: PollingOptions): Polling {
   const stopping = new AbortController();
   const { signal } = stopping;
   // Every update that waits for its next try listens to it.
@@ -55,6 +59,7 @@ export function poll({ api, intake, receive, lease, log, wait, now }: PollingOpt
   const confirmations = new Confirmations();
   const lanes = createLanes();
   const failing = new Set<string>();
+  let trouble: string | undefined;
 
   /** @returns whether it is new */
   function take(sent: Sent): boolean {
@@ -118,6 +123,7 @@ export function poll({ api, intake, receive, lease, log, wait, now }: PollingOpt
     for (let pushed = false; !signal.aborted; ) {
       try {
         if (!(await lease.mine())) {
+          trouble = undefined;
           await wait(pace.another, signal);
           continue;
         }
@@ -125,11 +131,13 @@ export function poll({ api, intake, receive, lease, log, wait, now }: PollingOpt
         pushed = false;
         pause = (await ask()) ? pace.shortest : Math.min(pause * 2, pace.longest);
         failures = 0;
+        trouble = undefined;
         await Promise.race([confirmations.settled(), wait(pause, signal)]);
       } catch (error) {
         if (signal.aborted) return;
         pushed ||= isPushed(error);
         const failure = failureOf(error);
+        trouble = failure && `Telegram gives no updates (${failure.message}).`;
         log.warn({ cause: failure?.message ?? error }, "Telegram gave no updates; it will be asked again");
         await wait(failure?.kind === "slow-down" ? failure.retryAfter * 1000 : growing(failures++), signal);
       }
@@ -149,6 +157,7 @@ export function poll({ api, intake, receive, lease, log, wait, now }: PollingOpt
 
   const running = run();
   return {
+    trouble: () => trouble,
     async stop() {
       stopping.abort();
       await running;

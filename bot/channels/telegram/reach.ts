@@ -1,54 +1,94 @@
 import type { Api } from "grammy";
 import { ConfigError } from "../../config.ts";
-import type { Wait } from "../waiting.ts";
+import { growing, type Wait } from "../waiting.ts";
 import { failureOf, isRefused, isUnauthorised } from "./failures.ts";
-import { insist } from "./insist.ts";
+import type { TelegramLog } from "./log.ts";
 import { wantedUpdates } from "./received.ts";
+import { forGrammy } from "./signal.ts";
 
-/** An operator waits for the start: a passing trouble is waited out, a lasting one is told soon. */
-const tries = 3;
+export type ReachOptions = {
+  /** Whose calls are given up soon: the start waits for the first. */
+  api: Api;
+  apiRoot: string;
+  /** Where updates are to be pushed to, if they are. */
+  webhook?: { url: string; secret: string } | undefined;
+  /** Called once, when Telegram knows us and pushes what is to be pushed. */
+  reached: (username: string) => void;
+  log: TelegramLog;
+  wait: Wait;
+  signal: AbortSignal;
+};
 
-export type ReachOptions = { api: Api; apiRoot: string; wait: Wait; signal: AbortSignal };
+export type Reaching = {
+  /**
+   * Resolves when Telegram is reached, or was not at the first try.
+   * @throws one sentence for the operator where Telegram does not take the token, or the webhook
+   */
+  readonly begun: Promise<void>;
+  /** Resolves when nothing more is tried. */
+  readonly ended: Promise<void>;
+  /** Why Telegram is not reached, in one sentence. */
+  trouble(): string | undefined;
+};
 
 /**
- * Asks Telegram who we are.
- * @returns the bot's username; nothing while Telegram asks for a pause
- * @throws one sentence for the operator
+ * Reaches Telegram. Where it does not answer it is tried again until it does, so that whatever else there is can serve
+ * meanwhile; and so it is where it turns out only then that the token or the webhook is wrong.
  */
-export async function reach({ api, apiRoot, wait, signal }: ReachOptions): Promise<string | undefined> {
-  try {
-    return (await insist(() => api.getMe(), { tries, wait, signal })).username;
-  } catch (error) {
-    if (isUnauthorised(error)) {
-      throw new ConfigError(
-        `TELEGRAM_BOT_TOKEN is not one that ${apiRoot} knows; copy it again from @BotFather, it looks like 123456789:AAEx4mple-TokenFromBotFather.`,
-      );
-    }
-    const failure = failureOf(error);
-    // Whoever is told to slow down has the right token; the rest can wait.
-    if (failure?.kind === "slow-down") return undefined;
-    throw new ConfigError(
-      `Telegram was not reached at ${apiRoot} (${failure?.message ?? String(error)}); check this machine's network, or TELEGRAM_API_ROOT.`,
-    );
+export function reach({ api, apiRoot, webhook, reached, log, wait, signal }: ReachOptions): Reaching {
+  const begun = Promise.withResolvers<void>();
+  let why: string | undefined;
+
+  /** Tries once. */
+  async function knock(): Promise<string> {
+    const { username } = await api.getMe(forGrammy(signal));
+    if (!webhook) return username;
+    const { url, secret } = webhook;
+    // The most lines that Telegram opens; with its usual 40 a rush would wait at Telegram rather than be worked on.
+    const other = { secret_token: secret, allowed_updates: wantedUpdates, max_connections: 100 };
+    await api.setWebhook(url, other, forGrammy(signal));
+    return username;
   }
+
+  /** Told once, not at each try. */
+  function tell(isWrong: boolean, sentence: string): void {
+    if (sentence !== why) log[isWrong ? "error" : "warn"]({}, sentence);
+    why = sentence;
+  }
+
+  async function run(): Promise<void> {
+    for (let failures = 0; !signal.aborted; failures++) {
+      try {
+        const username = await knock();
+        if (signal.aborted) break;
+        reached(username);
+        if (failures > 0) log.info({}, "Telegram is reached");
+        why = undefined;
+        break;
+      } catch (error) {
+        if (signal.aborted) break;
+        const mistake = mistakeOf(error, apiRoot, webhook?.url);
+        if (mistake && failures === 0) return begun.reject(new ConfigError(mistake));
+        tell(mistake !== undefined, mistake ?? notReached(error, apiRoot));
+        begun.resolve();
+        const failure = failureOf(error);
+        await wait(failure?.kind === "slow-down" ? failure.retryAfter * 1000 : growing(failures), signal);
+      }
+    }
+    begun.resolve();
+  }
+
+  return { begun: begun.promise, ended: run(), trouble: () => why };
 }
 
-/** Has updates pushed to us. @param url the whole address of the webhook. @throws one sentence for the operator */
-export async function askForPushes(
-  webhook: { url: string; secret: string },
-  { api, apiRoot, wait, signal }: ReachOptions,
-): Promise<void> {
-  const { secret: secret_token } = webhook;
-  // The most lines that Telegram opens; with its usual 40 a rush would wait at Telegram rather than be worked on.
-  const other = { secret_token, allowed_updates: wantedUpdates, max_connections: 100 };
-  try {
-    await insist(() => api.setWebhook(webhook.url, other), { tries, wait, signal });
-  } catch (error) {
-    const cause = failureOf(error)?.message ?? String(error);
-    throw new ConfigError(
-      isRefused(error)
-        ? `PUBLIC_URL makes the webhook ${webhook.url}, which Telegram does not take (${cause}); it needs https, on port 443, 80, 88 or 8443, like https://chat.university.example.`
-        : `The webhook was not set at ${apiRoot} (${cause}); start again in a while, or leave TELEGRAM_WEBHOOK_SECRET away to poll.`,
-    );
-  }
+/** What is wrong in the configuration, if it is that. */
+function mistakeOf(error: unknown, apiRoot: string, url: string | undefined): string | undefined {
+  if (isUnauthorised(error))
+    return `TELEGRAM_BOT_TOKEN is not one that ${apiRoot} knows; copy it again from @BotFather, it looks like 123456789:AAEx4mple-TokenFromBotFather.`;
+  if (isRefused(error) && error.method === "setWebhook")
+    return `PUBLIC_URL makes the webhook ${url}, which Telegram does not take (${failureOf(error)?.message}); it needs https, on port 443, 80, 88 or 8443, like https://chat.university.example.`;
+  return undefined;
 }
+
+const notReached = (error: unknown, apiRoot: string): string =>
+  `Telegram is not reached yet at ${apiRoot} (${failureOf(error)?.message ?? String(error)}), and is tried again; check this machine's network, or TELEGRAM_API_ROOT.`;

@@ -148,6 +148,13 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       taking = receive;
       number = hold();
     },
+    trouble() {
+      const { state, restarts, why } = supervisor.status;
+      if (state === "waiting to be paired")
+        return "WhatsApp is not paired: /operator/whatsapp shows how (any name, API_KEY as password).";
+      const isAway = restarts > 0 && state !== "ready" && state !== "stopped";
+      return isAway ? `WhatsApp is not ready (${why}), and is begun anew.` : undefined;
+    },
     async send(chat, message) {
       const outgoing = await outgoingOf(message);
       if (!outgoing) return undefined;

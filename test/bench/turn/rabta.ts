@@ -17,7 +17,7 @@ import { api, type Contender } from "./world.ts";
 
 /** Rabta as `bot/roles` puts it together: Telegram's updates in, the outbox's rendered messages out. */
 export function open(url: string): Contender {
-  const log = { debug() {}, warn: console.error, error: console.error };
+  const log = { debug() {}, info() {}, warn: console.error, error: console.error };
   const redis = new Redis(url, { enableAutoPipelining: true });
   const store = redisStore(redis);
   const id = crypto.randomUUID();
