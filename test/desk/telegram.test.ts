@@ -45,6 +45,29 @@ describe("the desk in a forum of Telegram's", () => {
     expect(telegram.unmodelled).toEqual([]);
   });
 
+  test("shows what a request was filed with, once, above what was said of it", async () => {
+    const { student, university, topic, inTopic, telegram, shows } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    ayesha.says("I want to talk to a person");
+    await ayesha.reads("write to the university");
+    ayesha.taps("💬 Write to the desk");
+    await ayesha.reads("Write what it is about");
+    ayesha.sends({
+      document: pdf(),
+      name: "challan.pdf",
+      mimeType: "application/pdf",
+      caption: "I have paid",
+    });
+    await ayesha.reads("Passed on to the desk");
+    const { reference } = await university.database.client.serviceRequest.findFirstOrThrow({
+      orderBy: { id: "desc" },
+    });
+    const { id } = await topic(reference);
+    await shows(id, "I have paid");
+    await telegram.until(() => inTopic(id).find(({ byBot, file }) => byBot && file?.name === "challan.pdf"));
+    expect(inTopic(id).filter(({ file }) => file !== undefined)).toHaveLength(1);
+  });
+
   test("carries answers to the student and back, files too, in order, and shows who talks", async () => {
     const { topic, shows, inTopic, staff, student, telegram, mistakes } = await deskAtWork();
     const ayesha = await student("22P-123456", 42);
