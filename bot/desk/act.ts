@@ -76,7 +76,7 @@ export async function act(
     say(thread, { text, answers: messageId, ...more });
   const said = { channel, chat: place.chat, messengerId: messageId };
   const broadcasts = broadcastsHere({ as, place, t, reply, thread, language });
-  const { queue, stats, replies } = lookUps({ as, t, reply });
+  const { queue, stats, replies } = lookUps({ as, t, language, reply });
   let tapped = tap === undefined;
 
   try {

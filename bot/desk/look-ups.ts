@@ -1,4 +1,5 @@
 import type { Api } from "../../api/contract/client.ts";
+import type { Language } from "../../api/contract/shared.ts";
 import type { Markup } from "../../conversations/engine/markup.ts";
 import type { Choice } from "../../conversations/engine/message.ts";
 import { queueLine, statsIn } from "../../conversations/words/desk.ts";
@@ -21,16 +22,18 @@ export type LookUps = {
 export const lookUps = ({
   as,
   t,
+  language,
   reply,
 }: {
   as: () => Api;
   t: Translate;
+  language: Language;
   reply: (text: Markup, more?: Partial<DeskMessage>) => Promise<unknown>;
 }): LookUps => ({
   async queue(which) {
     const { requests, next } = await as().queue({ query: { which, limit: listed.requests } });
     if (requests.length === 0) return reply(t("group-nothing"));
-    const lines = requests.map((one) => queueLine(t, one));
+    const lines = requests.map((one) => queueLine(t, language, one));
     return reply([...lines, ...(next ? [t("group-more")] : [])].join("\n"));
   },
   async stats() {
