@@ -65,6 +65,17 @@ describe("what people send over WhatsApp's Cloud API", () => {
       .toEqual(["wamid.IN1", "wamid.IN2"]);
   });
 
+  test("words of staff's, which are given a sign, and answered by a file", async () => {
+    const { ayesha, taken, channel } = await open();
+    await ayesha.says("Is this right?");
+    const id = taken[0]?.messageId ?? "";
+    await channel.react?.(chat, id, "👌");
+    expect([...ayesha.reactions]).toEqual([[id, "👌"]]);
+    await channel.react?.(chat, "wamid.unknown", "👌");
+    await channel.sendFile?.(chat, { name: "form.pdf", type: "application/pdf", bytes: pdf() }, "", id);
+    expect(ayesha.heard).toMatchObject([{ type: "document", context: { message_id: id } }]);
+  });
+
   test("buttons and rows that were pressed, and a template's button in words", async () => {
     const { ayesha, taken, channel } = await open();
     await ayesha.says("hello");

@@ -153,12 +153,15 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       await paced();
       return order(chat, outgoing);
     },
-    async sendFile(chat, { name, type, bytes }, caption) {
+    async sendFile(chat, { name, type, bytes }, caption, quotes) {
       await paced();
       return order(chat, {
         ...{ kind: "file", bytes, name, type, caption: whatsappMarkup(caption) },
-        picture: type.startsWith("image/"),
+        ...{ picture: type.startsWith("image/"), ...(quotes !== undefined && { quotes }) },
       });
+    },
+    async react(_, message, sign) {
+      supervisor.say({ kind: "react", message, sign });
     },
     async fetchFile({ handle }) {
       try {
