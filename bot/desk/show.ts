@@ -66,7 +66,8 @@ export async function show(
   for (const some of untold(t, work, place.textLength)) {
     const messengerId = await put(some);
     const copies = some.messages.map((message) => ({ message, messengerId }));
-    await report({ ...some.reached, copies, ...(some.editsUpTo && { editsShown: some.editsUpTo }) });
+    const others = copies.length === 0 ? [messengerId] : [];
+    await report({ ...some.reached, copies, others, ...(some.editsUpTo && { editsShown: some.editsUpTo }) });
   }
   if (JSON.stringify(told) !== JSON.stringify(topic) && thread !== null) {
     await place.change(thread, told, topic);

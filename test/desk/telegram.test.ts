@@ -416,7 +416,7 @@ describe("the desk in a forum of Telegram's", () => {
   });
 
   test("works with answers where the group has no topics", async () => {
-    const { staff, student, telegram, group } = await deskAtWork({ group: { forum: false } });
+    const { staff, student, telegram, group, university } = await deskAtWork({ group: { forum: false } });
     const ayesha = await student("22P-123456", 42);
     const sadia = await staff("desk", 900);
     const card = await telegram.until(() =>
@@ -432,6 +432,14 @@ describe("the desk in a forum of Telegram's", () => {
     ayesha.says("Block C");
     const back = await telegram.until(() => group.chat.fromBot.find(({ text }) => text.includes("Block C")));
     expect(back.replyTo).toBe(card.id);
+    const done = await telegram.until(() =>
+      group.chat.fromBot.find(({ text }) => text.startsWith("🙋 Sadia Noreen has taken it.")),
+    );
+    await expect
+      .poll(() => university.database.client.deskThread.count({ where: { dueAt: { not: null } } }))
+      .toBe(0);
+    sadia.says("Thank you", { replyTo: done });
+    await ayesha.reads("Thank you");
     expect(ayesha.chat.fromBot.map(({ text }) => text).join()).not.toContain("Lunch");
   });
 

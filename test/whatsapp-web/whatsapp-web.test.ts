@@ -150,6 +150,9 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
     await phone.until(() => taken.length === 1, "the question");
     await channel.sendFile?.(ayesha, { name: "form.pdf", type: "application/pdf", bytes: pdf() }, "", id);
     expect(phone.sent.at(-1)).toMatchObject({ type: "document", quotes: id.split("_")[2] });
+    const voice = Buffer.from("OggS");
+    await channel.sendFile?.(ayesha, { name: "voice.ogg", type: "audio/ogg", bytes: voice }, "", id);
+    expect(phone.sent.at(-1)?.type).toBe("audio");
     await channel.react?.(ayesha, id, "👌");
     await phone.until(() => phone.reactions.get(id) === "👌", "the sign");
     expect(phone.lacking).toEqual([]);

@@ -166,9 +166,9 @@ async function send(to: Client, chat: string, outgoing: Outgoing): Promise<strin
   let message: Message | undefined | null;
   if (outgoing.kind === "text") message = await to.sendMessage(chat, outgoing.text, options);
   else {
-    const { bytes, name, type, caption, picture } = outgoing;
+    const { bytes, name, type, caption, inline } = outgoing;
     const media = new whatsapp.MessageMedia(type, Buffer.from(bytes).toString("base64"), name);
-    const more = { sendMediaAsDocument: !picture, ...(caption !== "" && { caption }) };
+    const more = { sendMediaAsDocument: !inline, ...(caption !== "" && { caption }) };
     message = await to.sendMessage(chat, media, { ...options, ...more });
   }
   // The library says nothing of a chat that it cannot find.

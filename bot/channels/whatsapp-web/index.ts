@@ -119,7 +119,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     const bytes = await openDocument(source);
     return {
       ...{ kind: "file", bytes, name, type, caption: whatsappMarkup(caption) },
-      picture: type.startsWith("image/"),
+      inline: isShown(type),
     };
   }
 
@@ -157,7 +157,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       await paced();
       return order(chat, {
         ...{ kind: "file", bytes, name, type, caption: whatsappMarkup(caption) },
-        ...{ picture: type.startsWith("image/"), ...(quotes !== undefined && { quotes }) },
+        ...{ inline: isShown(type), ...(quotes !== undefined && { quotes }) },
       });
     },
     async react(_, message, sign) {
@@ -193,6 +193,9 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     browser.group === undefined ? undefined : quotedPlace(channel, browser.group, { ids: stanzas() });
   return { ...channel, ...(desk && { desk }) };
 }
+
+/** A picture is seen, and a voice note played, where it stands; anything else is a document to be opened. */
+const isShown = (type: string): boolean => /^(?:image|audio)\//.test(type);
 
 /** So many messages may be quoted, the newest. */
 const quotable = 5_000;

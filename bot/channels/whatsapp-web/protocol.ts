@@ -36,7 +36,8 @@ export type Outgoing =
       name: string;
       type: string;
       caption: string;
-      picture: boolean;
+      /** Shown or played where it stands, and not opened as a document. */
+      inline: boolean;
       quotes?: string;
     };
 
