@@ -161,12 +161,6 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       };
       return inOrder(chat, file, payloads, (payload) => graph.messages({ ...to(chat), ...payload }));
     },
-    async react(chat, message_id, emoji) {
-      const reaction = { type: "reaction", reaction: { message_id, emoji } };
-      await graph
-        .messages({ ...to(chat), ...reaction })
-        .catch((cause: unknown) => log.debug({ cause }, "a message of staff's was not marked"));
-    },
     fetchFile: ({ handle }) => graph.download(handle),
     async working(chat) {
       const messageId = newest.get(chat);

@@ -23,15 +23,7 @@ const pair = { every: 6_000, burst: 45 };
 /** What somebody was sent, with Meta's id of it. */
 export type Heard = Sending & { id: string };
 
-type Person = {
-  waId: string;
-  heard: Heard[];
-  wrote: Set<string>;
-  reactions: Map<string, string>;
-  lastWrote: number;
-  tokens: number;
-  tokensAt: number;
-};
+type Person = { waId: string; heard: Heard[]; lastWrote: number; tokens: number; tokensAt: number };
 
 export type MetaOptions = { now?: () => number; template?: string };
 
@@ -53,15 +45,7 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
   let calls = 0;
 
   const person = (waId: string): Person => {
-    const known = people.get(waId) ?? {
-      waId,
-      heard: [],
-      wrote: new Set<string>(),
-      reactions: new Map<string, string>(),
-      lastWrote: 0,
-      tokens: pair.burst,
-      tokensAt: now(),
-    };
+    const known = people.get(waId) ?? { waId, heard: [], lastWrote: 0, tokens: pair.burst, tokensAt: now() };
     people.set(waId, known);
     return known;
   };
@@ -137,12 +121,9 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
       const kind = /^(image|audio)\//.exec(file.type)?.[1] ?? "document";
       if (sending.type !== kind) throw new Refusal(400, 131053, `${file.type} is no ${sending.type}`);
     }
-    if (sending.type === "reaction" && !known.wrote.has(sending.reaction.message_id))
-      throw new Refusal(400, 131009, "Parameter value is not valid: no such message");
     takeToken(known);
     const id = `wamid.${randomBytes(12).toString("base64url")}`;
-    if (sending.type === "reaction") known.reactions.set(sending.reaction.message_id, sending.reaction.emoji);
-    else known.heard.push({ ...sending, id });
+    known.heard.push({ ...sending, id });
     return {
       messaging_product: "whatsapp",
       contacts: [{ input: to, wa_id: to }],
@@ -210,9 +191,7 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
   const write = async (waId: string, ...messages: object[]): Promise<void> => {
     person(waId).lastWrote = now();
     const contacts = [{ profile: { name: "Ayesha" }, wa_id: waId }];
-    const all = messages.map((one) => envelope(waId, one));
-    for (const { id } of all) person(waId).wrote.add(id);
-    await notify({ contacts, messages: all });
+    await notify({ contacts, messages: messages.map((one) => envelope(waId, one)) });
   };
 
   return {
@@ -232,8 +211,6 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
       const one = person(waId);
       return {
         heard: one.heard,
-        /** The signs under its messages, by their ids. */
-        reactions: one.reactions,
         /** Writes messages, which come in one post. */
         writes: (...messages: object[]) => write(waId, ...messages),
         says: (body: string) => write(waId, { type: "text", text: { body } }),

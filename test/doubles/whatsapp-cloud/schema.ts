@@ -73,10 +73,6 @@ export const Sending = z.discriminatedUnion("type", [
     ...{ ...Head, type: z.literal("interactive") },
     interactive: z.discriminatedUnion("type", [Button, List]),
   }),
-  z.strictObject({
-    ...{ ...Head, type: z.literal("reaction") },
-    reaction: z.strictObject({ message_id: z.string(), emoji: z.string().regex(/^\p{Emoji}/u) }),
-  }),
   z.strictObject({ ...Head, type: z.literal("image"), image: z.strictObject(Media) }),
   z.strictObject({ ...Head, type: z.literal("audio"), audio: z.strictObject({ id: z.string() }) }),
   z.strictObject({
