@@ -42,7 +42,14 @@ export const Assignment = OpenAssignment.extend({
 export type Assignment = z.infer<typeof Assignment>;
 
 /** A workshop, in Pakistan's days. */
-export const Workshop = z.object({ startsOn: Day, endsOn: Day, place: z.string(), compulsory: z.boolean() });
+export const Workshop = z.object({
+  startsOn: Day,
+  endsOn: Day,
+  /** And the same in Urdu script where that is known. */
+  place: z.string(),
+  placeUrdu: z.string().nullable(),
+  compulsory: z.boolean(),
+});
 export type Workshop = z.infer<typeof Workshop>;
 
 export const CurrentCourse = z.object({

@@ -95,6 +95,8 @@ export const deskThreads = {
         .default(0),
       editsShown: Instant.optional(),
       copies: z.array(z.object({ message: z.uuid(), messengerId: messenger })).default([]),
+      /** Where something new stands that nobody said: what was done, or a file of the request itself. */
+      others: z.array(messenger).default([]),
       /** `done` with the lease's `changes`: all is shown. `again`: later, in so many seconds. */
       end: z
         .union([

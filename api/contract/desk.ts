@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Password } from "./auth.ts";
 import { mostBytes, mostFiles, Reference, RequestFile, RequestState, RequestSummary } from "./requests.ts";
 import { route } from "./route.ts";
-import { ChatAddress, Done, Instant, Language } from "./shared.ts";
+import { ChatAddress, Done, Instant, Language, named } from "./shared.ts";
 
 /** Somebody who works at the desk. */
 export const StaffSummary = z.object({
@@ -36,7 +36,7 @@ export const wordedActions = ["answer", "note", "ask-for-document", "reject", "c
 
 /** A request as the desk lists it. */
 export const QueuedRequest = RequestSummary.extend({
-  student: z.object({ registrationNumber: z.string(), name: z.string() }),
+  student: z.object({ registrationNumber: z.string(), ...named }),
   assignee: z.string().nullable(),
   urgent: z.boolean(),
   /** When it is to be answered, or else resolved; past, it is overdue. */
@@ -78,10 +78,12 @@ export const DeskRequest = RequestSummary.extend({
   rating: z.int().nullable(),
   student: z.object({
     registrationNumber: z.string(),
-    name: z.string(),
+    ...named,
     language: Language,
     programme: z.string(),
+    programmeUrdu: z.string().nullable(),
     regionalOffice: z.string(),
+    regionalOfficeUrdu: z.string().nullable(),
     /** The messengers in which the student can be reached, the one first where they wrote last. */
     channels: z.array(z.string()),
     /** They have blocked the bot, everywhere. */

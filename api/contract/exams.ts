@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "./route.ts";
-import { Instant, Semester, titled } from "./shared.ts";
+import { addressed, Instant, named, Semester, titled } from "./shared.ts";
 
 /** A paper of the student's. */
 export const Paper = z.object({
@@ -14,13 +14,13 @@ export type Paper = z.infer<typeof Paper>;
 /** An examination that is announced and not over: the student's papers in it, and where they are written. */
 export const Examination = z.object({
   id: z.uuid(),
-  name: z.string(),
+  ...named,
   semester: Semester,
   /** Null until the slip is issued. */
   slip: z
     .object({
       rollNumber: z.string(),
-      centre: z.object({ name: z.string(), address: z.string(), city: z.string() }),
+      centre: z.object({ ...named, ...addressed, city: z.string() }),
     })
     .nullable(),
   papers: z.array(Paper),

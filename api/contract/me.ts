@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { StudentSummary } from "./auth.ts";
 import { route } from "./route.ts";
-import { Instant, Language, named, Semester, SemesterId, titled } from "./shared.ts";
+import { addressed, Instant, Language, named, Semester, SemesterId, titled } from "./shared.ts";
 
 /** The student's own record. What could harm in a stranger's hands comes masked: `35202-*****-1`. */
 export const Profile = StudentSummary.extend({
@@ -12,7 +12,7 @@ export const Profile = StudentSummary.extend({
   email: z.string().nullable(),
   address: z.string().nullable(),
   /** Where people are. */
-  regionalOffice: z.object({ ...named, address: z.string(), phone: z.string().nullable() }),
+  regionalOffice: z.object({ ...named, ...addressed, phone: z.string().nullable() }),
   currentSemester: Semester.nullable(),
   /** What the bot does not understand may be kept, without personal data. */
   keepsPhrases: z.boolean(),

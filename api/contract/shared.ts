@@ -9,6 +9,8 @@ export type Language = z.infer<typeof Language>;
 export const named = { name: z.string(), nameUrdu: z.string().nullable() };
 /** A course's title, likewise. */
 export const titled = { title: z.string(), titleUrdu: z.string().nullable() };
+/** Where something is, likewise. */
+export const addressed = { address: z.string(), addressUrdu: z.string().nullable() };
 
 /** A name as a language writes it. */
 export const nameIn = (
@@ -19,6 +21,12 @@ export const nameIn = (
 /** A course's title, likewise. */
 export const titleIn = (language: Language | null, of: { title: string; titleUrdu: string | null }): string =>
   (language === "ur" && of.titleUrdu) || of.title;
+
+/** An address, likewise. */
+export const addressIn = (
+  language: Language | null,
+  of: { address: string; addressUrdu: string | null },
+): string => (language === "ur" && of.addressUrdu) || of.address;
 
 /** Where a person writes from. A channel's name, and the messenger's own id of the conversation there. */
 export const ChatAddress = z.object({

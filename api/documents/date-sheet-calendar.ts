@@ -1,6 +1,6 @@
 import ical, { ICalAlarmType, ICalCalendarMethod } from "ical-generator";
 import type { Examination } from "../contract/exams.ts";
-import { type Language, titleIn } from "../contract/shared.ts";
+import { addressIn, type Language, nameIn, titleIn } from "../contract/shared.ts";
 import { dayInPakistan } from "../rules/days-left.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -10,6 +10,7 @@ const eveningBefore = (startsAt: string): Date =>
   new Date(`${dayInPakistan(new Date(Date.parse(startsAt) - day))}T21:00:00+05:00`);
 
 const rollNumber: Record<Language, string> = { en: "Roll number", ur: "رول نمبر", "ur-Latn": "Roll number" };
+const comma: Record<Language, string> = { en: ", ", ur: "، ", "ur-Latn": ", " };
 
 /**
  * A date sheet as a calendar (RFC 5545). Each paper keeps its UID, so that a phone that takes a newer sheet over moves
@@ -25,18 +26,20 @@ export function dateSheetCalendar(
 ): Buffer {
   const calendar = ical({ name: `${name}: date sheet`, prodId: { company: name, product: "Rabta" } });
   calendar.method(ICalCalendarMethod.PUBLISH);
-  for (const { id, name: session, slip, papers } of examinations) {
+  for (const { slip, papers, ...session } of examinations) {
     for (const { code, startsAt, endsAt, ...called } of papers) {
       const event = calendar.createEvent({
-        id: `${id}-${code}@${host}`,
+        id: `${session.id}-${code}@${host}`,
         start: new Date(startsAt),
         end: new Date(endsAt),
         stamp: now,
         summary: `${code} ${titleIn(language, called)}`,
-        description: [session, slip && `${rollNumber[language]} ${slip.rollNumber}`]
+        description: [nameIn(language, session), slip && `${rollNumber[language]} ${slip.rollNumber}`]
           .filter(Boolean)
-          .join(", "),
-        ...(slip && { location: `${slip.centre.name}, ${slip.centre.address}` }),
+          .join(comma[language]),
+        ...(slip && {
+          location: [nameIn(language, slip.centre), addressIn(language, slip.centre)].join(comma[language]),
+        }),
       });
       event.createAlarm({ type: ICalAlarmType.display, trigger: eveningBefore(startsAt) });
     }

@@ -139,7 +139,7 @@ const workshopTomorrow: Reminder = {
     const { on, from, to } = dayAfter(now, 1);
     return Prisma.sql`
       SELECT enrolment.student_id, ${on} AS occasion, jsonb_build_object('date', ${on}::text, 'workshops', jsonb_agg(
-        jsonb_build_object('at', workshop.starts_at, 'code', course.code, 'title', ${title}, 'place', workshop.place)
+        jsonb_build_object('at', workshop.starts_at, 'code', course.code, 'title', ${title}, 'place', ${inLanguage("studying.language", "workshop.place")})
         ORDER BY workshop.starts_at, course.code)) AS details
       FROM ${studied}
       JOIN workshops workshop ON workshop.offering_id = offering.id
@@ -150,7 +150,7 @@ const workshopTomorrow: Reminder = {
   },
   payload(details) {
     const { date, workshops } = Workshops.parse(details);
-    const lines = workshops.map(({ at, code, title, place }) => `${hours(at)} · ${code} ${title}, ${place}`);
+    const lines = workshops.map(({ at, code, title, place }) => `${hours(at)} · ${code} ${title} · ${place}`);
     return { date, workshops: lines.join("\n") };
   },
 };

@@ -22,7 +22,13 @@ const Row = SemesterColumns.extend({
   credit_hours: z.int().nullable(),
   assignments: z.array(z.object({ number: z.int(), dueOn: z.iso.date(), marks: z.number().nullable() })),
   workshops: z.array(
-    z.object({ startsAt: instant, endsAt: instant, place: z.string(), compulsory: z.boolean() }),
+    z.object({
+      startsAt: instant,
+      endsAt: instant,
+      place: z.string(),
+      placeUrdu: z.string().nullable(),
+      compulsory: z.boolean(),
+    }),
   ),
 });
 type Row = z.infer<typeof Row>;
@@ -47,7 +53,8 @@ export async function coursesOf(
         ), '[]') AS assignments,
         COALESCE((
           SELECT json_agg(
-            json_build_object('startsAt', starts_at, 'endsAt', ends_at, 'place', place, 'compulsory', compulsory)
+            json_build_object('startsAt', starts_at, 'endsAt', ends_at, 'place', place, 'placeUrdu', place_urdu,
+              'compulsory', compulsory)
             ORDER BY starts_at)
           FROM workshops workshop
           WHERE workshop.offering_id = offering.id AND (workshop.regional_office_id IS NULL
@@ -74,8 +81,8 @@ function course(row: Row, now: Date): CurrentCourse[] {
     {
       ...{ code, title, titleUrdu, creditHours },
       assignments: assignments.map((one) => ({ ...one, daysLeft: daysLeft(one.dueOn, now) })),
-      workshops: workshops.map(({ startsAt, endsAt, place, compulsory }) => ({
-        ...{ startsOn: dayInPakistan(startsAt), endsOn: dayInPakistan(endsAt), place, compulsory },
+      workshops: workshops.map(({ startsAt, endsAt, ...workshop }) => ({
+        ...{ startsOn: dayInPakistan(startsAt), endsOn: dayInPakistan(endsAt), ...workshop },
       })),
     },
   ];

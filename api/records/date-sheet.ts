@@ -13,6 +13,7 @@ const Row = z.object({
   session: z.uuid().nullable(),
   over: z.boolean().nullable(),
   name: z.string().nullable(),
+  name_urdu: z.string().nullable(),
   code: z.string().nullable(),
   title: z.string().nullable(),
   title_urdu: z.string().nullable(),
@@ -23,7 +24,9 @@ const Row = z.object({
   issued_at: z.date().nullable(),
   centre_code: z.string().nullable(),
   centre_name: z.string().nullable(),
+  centre_name_urdu: z.string().nullable(),
   centre_address: z.string().nullable(),
+  centre_address_urdu: z.string().nullable(),
   centre_city: z.string().nullable(),
 });
 type Row = z.infer<typeof Row>;
@@ -55,9 +58,10 @@ export async function dateSheetOf(
   const today = dayInPakistan(at);
   const rows = await database.prepared(Prisma.sql`
     SELECT semester.id AS studied, semester.season::text AS studied_season, semester.year AS studied_year,
-      enrolment.state::text, session.id AS session, session.ends_on < ${today}::date AS over, session.name,
+      enrolment.state::text, session.id AS session, session.ends_on < ${today}::date AS over, session.name, session.name_urdu,
       course.code, course.title, course.title_urdu, paper.starts_at, paper.ends_at, slip.id AS slip_id, slip.roll_number, slip.issued_at,
-      centre.code AS centre_code, centre.name AS centre_name, centre.address AS centre_address, centre.city AS centre_city
+      centre.code AS centre_code, centre.name AS centre_name, centre.name_urdu AS centre_name_urdu,
+      centre.address AS centre_address, centre.address_urdu AS centre_address_urdu, centre.city AS centre_city
     FROM enrolments enrolment
     JOIN semesters semester ON semester.id = enrolment.semester_id
     LEFT JOIN (
@@ -98,6 +102,7 @@ function examination(id: string, rows: Row[]): ExaminationRecord {
   return {
     id,
     name: first.name ?? "",
+    nameUrdu: first.name_urdu,
     semester: semesterOf(first),
     slip: slipOf(first),
     papers: rows.flatMap(({ code, title, title_urdu: titleUrdu, starts_at: startsAt, ends_at: endsAt }) =>
@@ -110,9 +115,10 @@ function examination(id: string, rows: Row[]): ExaminationRecord {
 
 function slipOf(row: Row): SlipRecord | null {
   const { slip_id: id, roll_number: rollNumber, issued_at: issuedAt, centre_code: centreCode } = row;
-  const { centre_name: name, centre_address: address, centre_city: city } = row;
+  const { centre_name: name, centre_name_urdu: nameUrdu, centre_address: address, centre_city: city } = row;
   if (!id || !rollNumber || !issuedAt || !centreCode || !name || !address || !city) return null;
-  return { id, rollNumber, issuedAt, centreCode, centre: { name, address: whole(address, city), city } };
+  const written = { address: whole(address, city), addressUrdu: row.centre_address_urdu };
+  return { id, rollNumber, issuedAt, centreCode, centre: { name, nameUrdu, ...written, city } };
 }
 
 /** An address with its city, once. */

@@ -1,4 +1,5 @@
 import type { Delivery } from "../contract/deliveries.ts";
+import type { RequestState } from "../contract/requests.ts";
 import { laneOf, owe, oweNews } from "../deliveries/owe.ts";
 import { reach, reachForAnswer } from "../deliveries/reach.ts";
 import type { Transaction } from "../university.ts";
@@ -42,14 +43,20 @@ export async function oweToStudent(
   await oweNews(tx, [news], now);
 }
 
-/** Tells a student how their request stands, if they want to hear of requests. */
+/**
+ * Tells a student how their request stands. What was decided, or is still needed, answers what they asked, and is told
+ * where they asked it; that somebody looks at it is for who wants to hear of requests.
+ */
 export async function oweState(
   tx: Transaction,
   { id, studentId, reference }: About,
-  { state, note }: { state: string; note: string },
+  { state, note }: { state: RequestState; note: string },
   now: Date,
 ): Promise<void> {
-  const to = await reach(tx, studentId, "requests", now);
+  const to =
+    state === "pending" || state === "in_review"
+      ? await reach(tx, studentId, "requests", now)
+      : await reachForAnswer(tx, studentId, id, now);
   if (!to) return;
   const payload = { reference, state, note };
   const lane = laneOf(id);

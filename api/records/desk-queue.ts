@@ -13,7 +13,7 @@ import { summaryOfRequest } from "./requests.ts";
 export const queued = {
   ...{ id: true, reference: true, type: true, state: true, createdAt: true, urgent: true },
   ...{ firstAnswerDue: true, firstAnsweredAt: true, resolutionDue: true },
-  student: { select: { registrationNumber: true, name: true } },
+  student: { select: { registrationNumber: true, name: true, nameUrdu: true } },
   assignee: { select: { name: true } },
 } as const;
 

@@ -41,8 +41,8 @@ const columns = (since: number, editedSince: Date | null) => {
       select: {
         ...{ id: true, registrationNumber: true, name: true, nameUrdu: true, language: true },
         ...{ cnicSealed: true, phoneSealed: true, addressSealed: true, regionalOfficeId: true },
-        programme: { select: { name: true } },
-        regionalOffice: { select: { name: true } },
+        programme: { select: { name: true, nameUrdu: true } },
+        regionalOffice: { select: { name: true, nameUrdu: true } },
         chatLinks: {
           where: { revokedAt: null },
           orderBy: { lastSeenAt: "desc" },
@@ -114,9 +114,12 @@ export async function deskRequestOf(
     student: {
       registrationNumber: student.registrationNumber,
       name: student.name,
+      nameUrdu: student.nameUrdu,
       language: Language.catch("en").parse(student.language),
       programme: student.programme.name,
+      programmeUrdu: student.programme.nameUrdu,
       regionalOffice: student.regionalOffice.name,
+      regionalOfficeUrdu: student.regionalOffice.nameUrdu,
       channels: [...new Set(reached.map(({ channel }) => channel))],
       blocked: links.length > 0 && reached.length === 0,
     },

@@ -69,7 +69,16 @@ export async function moveDeskPlace(
   await tx.deskThread.updateMany({
     where: { channel, chat: to },
     // Who shows one of them just now shows it where it was.
-    data: { thread: null, head: null, topic: null, card: null, shown: 0, shownParts: 0, leasedUntil: null },
+    data: {
+      thread: null,
+      head: null,
+      topic: null,
+      card: null,
+      others: [],
+      shown: 0,
+      shownParts: 0,
+      leasedUntil: null,
+    },
   });
   await tx.deskThread.updateMany({
     where: { channel, chat: to, request: { state: { in: openStates } } },
@@ -155,7 +164,7 @@ type Report = z.output<typeof deskThreads.reportThread.body>;
 export async function reportThread(
   { database: { client }, now }: Records,
   id: string,
-  { thread, head, topic, card, shown, shownParts, editsShown, copies, end }: Report,
+  { thread, head, topic, card, shown, shownParts, editsShown, copies, others, end }: Report,
 ): Promise<void> {
   const row = await client.deskThread.findUnique({
     where: { id },
@@ -195,6 +204,8 @@ export async function reportThread(
       ...set(Prisma.sql`head`, head, text),
       ...set(Prisma.sql`topic`, topic, text),
       ...set(Prisma.sql`card`, card, text),
+      ...(thread === null ? [Prisma.sql`others = '{}'`] : []),
+      ...(others.length > 0 ? [Prisma.sql`others = others || ${others}::text[]`] : []),
       ...set(Prisma.sql`shown`, shown, Prisma.sql`int`),
       ...set(Prisma.sql`shown_parts`, shown === undefined ? undefined : shownParts, Prisma.sql`smallint`),
       ...set(Prisma.sql`edits_shown`, editsShown, Prisma.sql`timestamptz`),
@@ -228,7 +239,9 @@ export async function findThread(
       ...{ channel, chat },
       OR: [
         ...(thread !== undefined ? [{ thread }] : []),
-        ...(quoted !== undefined ? [{ thread: quoted }, { head: quoted }, { askedIn: quoted }] : []),
+        ...(quoted !== undefined
+          ? [{ thread: quoted }, { head: quoted }, { askedIn: quoted }, { others: { has: quoted } }]
+          : []),
         ...(copy ? [{ requestId: copy.message.requestId }] : []),
       ],
     },

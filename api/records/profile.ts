@@ -20,7 +20,9 @@ export async function profileOf(
       phoneSealed: true,
       emailSealed: true,
       addressSealed: true,
-      regionalOffice: { select: { name: true, nameUrdu: true, address: true, phone: true } },
+      regionalOffice: {
+        select: { name: true, nameUrdu: true, address: true, addressUrdu: true, phone: true },
+      },
       enrolments: {
         where: { state: { not: "withdrawn" } },
         orderBy: { semester: { sequence: "desc" } },

@@ -10,6 +10,9 @@ const common = new Set(
   ),
 );
 
+/** Anybody's: where a password is asked for, it is read as what it is. */
+const registrationNumber = /^\d{2}[a-z]\d{6}$/;
+
 /** Rows of keys and of the alphabet: `12345678` and `hgfedcba` are runs of them. */
 const rows = ["01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
@@ -24,6 +27,7 @@ export function isWeak(password: string, own: readonly string[]): boolean {
   if (common.has(written) || common.has(stem)) return true;
   if (isRun(written)) return true;
   const letters = lettersOf(written);
+  if (registrationNumber.test(letters)) return true;
   return own.flatMap(pieces).some((piece) => letters.includes(piece) && letters.length < piece.length + 4);
 }
 

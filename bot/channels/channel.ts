@@ -57,7 +57,11 @@ export type Channel = {
     chat: string,
     file: { name: string; type: string; bytes: Uint8Array },
     caption: Markup,
+    /** The messenger's id of the message that it answers. */
+    quotes?: string,
   ): Promise<string | undefined>;
+  /** Puts a sign under a message that somebody wrote there, likewise; an emoji. Never throws. */
+  react?(chat: string, messageId: string, sign: string): Promise<void>;
   /** Fetches a file that somebody sent; throws {@link DeliveryFailure}. */
   fetchFile(file: ReceivedFile): Promise<Uint8Array>;
   /** Shows that an answer is being written. Never throws. */

@@ -12,7 +12,10 @@ const wordJoiner = "\u2060";
 export const whatsappMarkup = (markup: Markup): string => parse(markup).map(written).join("");
 
 function written({ text, bold, italic, code }: Span): string {
-  const sign = code ? "`" : `${bold ? "*" : ""}${italic ? "_" : ""}`;
+  // Where its own sign is one of the words' a look would end too soon: masked numbers are full of stars.
+  const sign = [...(code ? "`" : `${bold ? "*" : ""}${italic ? "_" : ""}`)]
+    .filter((one) => !text.includes(one))
+    .join("");
   const safe = text.replace(signs, (one) => `${one}${wordJoiner}`);
   if (sign === "") return safe;
   const closing = [...sign].reverse().join("");

@@ -62,7 +62,7 @@ export async function act(
   const reply = (text: Markup, more: Partial<DeskMessage> = {}) =>
     say(thread, { text, answers: messageId, ...more });
   const broadcasts = broadcastsHere({ as, place, t, reply, thread, language });
-  const { queue, find, stats, replies } = lookUps({ as, t, reply });
+  const { queue, find, stats, replies } = lookUps({ as, t, language, reply });
   let tapped = tap === undefined;
   const alert =
     tap === undefined

@@ -52,7 +52,7 @@ const longestPause = 60;
 
 /** Keeps the threads of one place up to date, and does what staff write there. */
 export function createDesk(options: DeskOptions): Desk {
-  const { api, place, t, language, openFile, log, now = () => performance.now() } = options;
+  const { api, place, t, language = "en", openFile, log, now = () => performance.now() } = options;
   const { wait = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }) } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -78,7 +78,7 @@ export function createDesk(options: DeskOptions): Desk {
     const later = (seconds: number) =>
       api.reportThread({ params: { id: thread.id }, body: { end: { outcome: "again", seconds } } });
     try {
-      await show(thread, { api, place, t, turn, openFile });
+      await show(thread, { api, place, t, language, turn, openFile });
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof ThreadGone) {
@@ -139,7 +139,7 @@ export function createDesk(options: DeskOptions): Desk {
   return {
     async receive(update) {
       if (update.content.kind === "moved") return move(update.content.to);
-      await act(update, { api, place, t, say, ...(language && { language }) });
+      await act(update, { api, place, t, say, language });
     },
     follow() {
       const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,4 +1,5 @@
 import type { Api } from "../../api/contract/client.ts";
+import type { Language } from "../../api/contract/shared.ts";
 import type { Markup } from "../../conversations/engine/markup.ts";
 import type { Choice } from "../../conversations/engine/message.ts";
 import { queueLine, statsIn } from "../../conversations/words/desk.ts";
@@ -25,16 +26,18 @@ type Found = Awaited<ReturnType<Api["queue"]>>;
 export const lookUps = ({
   as,
   t,
+  language,
   reply,
 }: {
   as: () => Api;
   t: Translate;
+  language: Language;
   reply: (text: Markup, more?: Partial<DeskMessage>) => Promise<unknown>;
 }): LookUps => {
   const list = ({ requests, next }: Found, none: Markup) =>
     requests.length === 0
       ? reply(none)
-      : reply([...requests.map((one) => queueLine(t, one)), ...(next ? [t("group-more")] : [])].join("\n"));
+      : reply([...requests.map((one) => queueLine(t, language, one)), ...(next ? [t("group-more")] : [])].join("\n"));
 
   return {
     queue: async (which) =>

@@ -7,10 +7,10 @@ import { desk as deskContract, StaffAction } from "../../api/contract/desk.ts";
 import { dispositionOf } from "../../api/contract/disposition.ts";
 import { Problem } from "../../api/contract/problems.ts";
 import { mostBytes, Reference } from "../../api/contract/requests.ts";
-import type { Language } from "../../api/contract/shared.ts";
+import { type Language, nameIn } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { problemSentence } from "../../conversations/engine/refusal.ts";
-import { cardOf, changesIn, entryIn } from "../../conversations/words/desk.ts";
+import { calledIn, cardOf, changesIn, entryIn } from "../../conversations/words/desk.ts";
 import { momentName } from "../../conversations/words/names.ts";
 import type { Translate } from "../../conversations/words/words.ts";
 import type { Channel } from "../channels/channel.ts";
@@ -20,7 +20,7 @@ import { sendFile } from "../channels/web/page-routes.ts";
 import { isSameOrigin } from "../channels/web/same-origin.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { broadcastRoutes } from "./broadcast-routes.ts";
-import { cookie, keyOf, staffFirst, staffOf, wordsOfRequest } from "./page-caller.ts";
+import { cookie, keyOf, languageOf, staffFirst, staffOf, wordsOfRequest } from "./page-caller.ts";
 import { limitPageRates, loginRate, ofStaff } from "./page-rate.ts";
 
 export type DeskPageOptions = {
@@ -140,7 +140,7 @@ export function deskPage({
       return {
         next,
         requests: requests.map(({ reference, type, state, student, assignee, urgent, due, createdAt }) => ({
-          ...{ reference, urgent, createdAt, name: student.name, assignee },
+          ...{ reference, urgent, createdAt, name: nameIn(languageOf(request, first), student), assignee },
           overdue: due !== null && due < new Date().toISOString(),
           due: due && plain(momentName(t, due)),
           type: plain(t(`request-type-${type}`)),
@@ -152,7 +152,8 @@ export function deskPage({
     app.get("/desk/requests/:reference", async (request) => {
       const t = wordsFor(request);
       const { reference } = Params.parse(request.params);
-      const shown = await staff(request).deskRequest({ params: { reference } });
+      const found = await staff(request).deskRequest({ params: { reference } });
+      const shown = calledIn(languageOf(request, first), found);
       return {
         reference,
         name: shown.student.name,

@@ -14,6 +14,9 @@ const commandOf: Record<string, string> = {
   sure: "approve",
 };
 
+/** Under a message of staff's that is on its way, as on Telegram. */
+const taken = "👌";
+
 /** A button as it is written; what it is about goes along where nothing is quoted. */
 function written(id: string): string {
   const [kind, action = "", about = ""] = id.split(":");
@@ -30,7 +33,7 @@ function written(id: string): string {
  * @param options `ids`: as what a message is known when it is quoted, and what to quote it by
  */
 export function quotedPlace(
-  channel: Pick<Channel, "name" | "can" | "send" | "sendFile" | "fetchFile">,
+  channel: Pick<Channel, "name" | "can" | "send" | "sendFile" | "react" | "fetchFile">,
   chat: string,
   { ids = { known: (id: string) => id, quoting: (id: string): string | undefined => id } } = {},
 ): DeskPlace & { receive(update: Update): Promise<void> } {
@@ -43,10 +46,10 @@ export function quotedPlace(
   ): Promise<string> {
     const ways = choices.map(({ id }) => `<code>/${escapeMarkup(written(id))}</code>`);
     const whole: Markup = ways.length > 0 ? `${text}\n\n${ways.join(" · ")}` : text;
-    if (file) return ids.known((await channel.sendFile?.(to, file, whole)) ?? "");
+    const quoted = quotes === undefined ? undefined : ids.quoting(quotes);
+    if (file) return ids.known((await channel.sendFile?.(to, file, whole, quoted)) ?? "");
     let first = "";
     for (const part of fitMessage({ kind: "text", text: whole }, channel.can)) {
-      const quoted = quotes === undefined ? undefined : ids.quoting(quotes);
       const more = quoted !== undefined && part.kind === "text" ? { quotes: quoted } : {};
       const id = await channel.send(to, { ...part, ...more });
       if (id !== undefined) first ||= ids.known(id);
@@ -67,7 +70,10 @@ export function quotedPlace(
     send: (thread, message) => put(place.chat, message, message.answers ?? thread),
     // What stands there stays; what changed comes below it.
     edit: async () => {},
-    mark: async () => {},
+    async mark(messageId) {
+      const marked = ids.quoting(messageId);
+      if (marked !== undefined) await channel.react?.(place.chat, marked, taken);
+    },
     answerTap: async () => {},
     tellAlone: async (person, text) => void (await put(person, { text })),
     fetchFile: channel.fetchFile,

@@ -1,9 +1,10 @@
 import type { Api } from "../../api/contract/client.ts";
 import type { DeskRequest, Entry, StaffAction } from "../../api/contract/desk.ts";
 import type { DeskThread } from "../../api/contract/desk-threads.ts";
+import type { Language } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import type { Choice } from "../../conversations/engine/message.ts";
-import { cardOf } from "../../conversations/words/desk.ts";
+import { calledIn, cardOf } from "../../conversations/words/desk.ts";
 import type { Translate } from "../../conversations/words/words.ts";
 import { DeliveryFailure } from "../channels/channel.ts";
 import type { DeskMessage, DeskPlace, Icon, Topic } from "./place.ts";
@@ -14,6 +15,7 @@ export type Showing = {
   api: Api;
   place: DeskPlace;
   t: Translate;
+  language: Language;
   turn: () => Promise<void>;
   /** The bytes of a document of a thread's request. */
   openFile: (thread: string, file: string) => Promise<Uint8Array>;
@@ -26,7 +28,11 @@ type Report = Parameters<Api["reportThread"]>[0]["body"];
  * and done stands in it, in order. Each step is reported when it is done, so that a crash repeats one at most.
  * @throws whatever the place throws; what was done until then is reported
  */
-export async function show(work: DeskThread, { api, place, t, turn, openFile }: Showing): Promise<void> {
+export async function show(
+  leased: DeskThread,
+  { api, place, t, language, turn, openFile }: Showing,
+): Promise<void> {
+  const work = { ...leased, request: calledIn(language, leased.request) };
   const { id, request, changes } = work;
   const report = (body: Report) => api.reportThread({ params: { id }, body });
   const topic = topicOf(t, request);
@@ -60,7 +66,8 @@ export async function show(work: DeskThread, { api, place, t, turn, openFile }: 
   for (const some of untold(t, work, place.textLength)) {
     const messengerId = await put(some);
     const copies = some.messages.map((message) => ({ message, messengerId }));
-    await report({ ...some.reached, copies, ...(some.editsUpTo && { editsShown: some.editsUpTo }) });
+    const others = copies.length === 0 ? [messengerId] : [];
+    await report({ ...some.reached, copies, others, ...(some.editsUpTo && { editsShown: some.editsUpTo }) });
   }
   if (JSON.stringify(told) !== JSON.stringify(topic) && thread !== null) {
     await place.change(thread, told, topic);

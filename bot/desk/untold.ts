@@ -25,9 +25,11 @@ export function untold(t: Translate, work: DeskThread, textLength: number): Unto
   const all: Untold[] = [];
   let open: Untold | undefined;
   for (const entry of request.timeline.filter((one) => isNews(one, here))) {
-    const { entry: number, message, editedAt, deleted } = entry;
+    const { entry: number, message, event, editedAt, deleted } = entry;
+    // That it was filed is what the card says, and with what.
+    const isOnCard = event === "filed";
     // Only words are edited.
-    const files = deleted || number <= shown ? [] : entry.files;
+    const files = deleted || number <= shown ? [] : isOnCard ? request.files : entry.files;
     const before = number === shown + 1 ? shownParts : 0;
     const reached = (parts: number) => {
       if (number <= shown) return {};
@@ -35,7 +37,7 @@ export function untold(t: Translate, work: DeskThread, textLength: number): Unto
     };
     const messages = message ? [message] : [];
     const edited = editedAt ? { editsUpTo: editedAt } : {};
-    if (before === 0 || editedAt) {
+    if (!isOnCard && (before === 0 || editedAt)) {
       const text = entryIn(t, entry, request.student.name);
       const both: string = open ? `${open.text}\n\n${text}` : text;
       if (open && plain(both).length <= textLength) {
@@ -55,6 +57,5 @@ export function untold(t: Translate, work: DeskThread, textLength: number): Unto
 }
 
 /** All that is new, but for what was written here, and what was changed since. */
-const isNews = ({ message, author, editedAt, event }: Entry, here: ReadonlySet<string>): boolean =>
-  // That it was filed is what the card says.
-  event !== "filed" && (editedAt !== null || message === null || author !== "staff" || !here.has(message));
+const isNews = ({ message, author, editedAt }: Entry, here: ReadonlySet<string>): boolean =>
+  editedAt !== null || message === null || author !== "staff" || !here.has(message);

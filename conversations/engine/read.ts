@@ -32,7 +32,6 @@ export async function read(
   const { answers, open } = position(flow, frame, run.house);
   if (!open) return;
   const { question, name } = open;
-  if (question.secret && mayBeSecret(run.update)) takeAway(run);
   const context = run.context(answers) as never;
   const elsewhere = lazily(() => {
     const { readings: [first] = [], isCertain } = otherwise() ?? {};
@@ -50,6 +49,8 @@ export async function read(
     const within = question.several ? undefined : value();
     return (within === undefined ? undefined : await question.named?.(within, context)) ?? whole;
   });
+  // What leads elsewhere is a button in words, or known to be no password.
+  if (question.secret && mayBeSecret(run.update) && !(reading && "open" in reading)) takeAway(run);
   if (!reading) return;
   if (!("again" in reading)) {
     if (input.kind === "choice" && !run.session.offer?.keep) run.replacePressed();

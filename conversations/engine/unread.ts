@@ -10,6 +10,7 @@ export type Unread =
   | "unreadable-location"
   | "unreadable-contact"
   | "unreadable-file"
+  | "talk-unsendable"
   | "unreadable-file-yet";
 
 /** What messengers call it. */
@@ -39,6 +40,7 @@ export function unread(
   const awaitsWords = openQuestion?.detail === true || openQuestion?.freeText === true;
   switch (content.kind) {
     case "unsupported":
+      if (!content.file && openQuestion?.person) return "talk-unsendable";
       // Whoever is asked for a street need not be told how to begin changing the address.
       if (!content.file) return (!awaitsWords && kinds[content.what]) || "unreadable";
       return openQuestion?.person || mayPassOn ? undefined : "unreadable-voice";

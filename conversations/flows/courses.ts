@@ -1,4 +1,5 @@
 import type { Assignment, CurrentCourse, Workshop } from "../../api/contract/courses.ts";
+import { type Language, nameIn } from "../../api/contract/shared.ts";
 import { flow } from "../engine/flow.ts";
 import { type Markup, plain } from "../engine/markup.ts";
 import { look } from "../engine/questions/look.ts";
@@ -16,7 +17,7 @@ export const courses = flow("courses")
     look<{ course?: string }, { part: boolean }>(
       async ({ api, t, language, answers: { course } }) => {
         const { semester, courses, creditHours, lms } = await api.courses();
-        const taken = courses.map(titledIn(language));
+        const taken = courses.map(calledIn(language));
         const links = [{ url: lms, label: plain(t("lms-link")) }];
         if (!semester || taken.length === 0)
           return { text: t("courses-nothing"), links, facts: { part: false } };
@@ -39,6 +40,17 @@ export const courses = flow("courses")
       { keep: true },
     ),
   );
+
+/** A course and the places of its workshops, called as a language writes them. */
+const calledIn =
+  (language: Language) =>
+  (course: CurrentCourse): CurrentCourse => ({
+    ...titledIn(language)(course),
+    workshops: course.workshops.map((one) => ({
+      ...one,
+      place: nameIn(language, { name: one.place, nameUrdu: one.placeUrdu }),
+    })),
+  });
 
 const demandsWorkshops = ({ workshops }: CurrentCourse) => workshops.some(({ compulsory }) => compulsory);
 

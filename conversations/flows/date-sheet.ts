@@ -4,7 +4,15 @@ import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
 import { look } from "../engine/questions/look.ts";
-import { clockTime, dateName, semesterName, titledIn, weekdayName } from "../words/names.ts";
+import {
+  clockTime,
+  dateName,
+  namedIn,
+  placedIn,
+  semesterName,
+  titledIn,
+  weekdayName,
+} from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
 
 /** The student's papers to come: what is next, where, and all of them day by day. */
@@ -52,10 +60,14 @@ export const dateSheet = flow("date-sheet")
     ),
   );
 
-/** Its courses are called as the chat's language writes them. */
+/** Its examinations, centres and courses are called as the chat's language writes them. */
 function calledIn(language: Language, sheet: DateSheet): DateSheet {
   const titled = titledIn(language);
-  const examinations = sheet.examinations.map((one) => ({ ...one, papers: one.papers.map(titled) }));
+  const examinations = sheet.examinations.map((one) => ({
+    ...namedIn(language)(one),
+    slip: one.slip && { ...one.slip, centre: placedIn(language)(one.slip.centre) },
+    papers: one.papers.map(titled),
+  }));
   return { ...sheet, examinations, next: sheet.next && titled(sheet.next) };
 }
 

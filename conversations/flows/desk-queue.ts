@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { QueuedRequest } from "../../api/contract/desk.ts";
 import { Problem } from "../../api/contract/problems.ts";
 import { WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
+import { type Language, nameIn } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { pageLength } from "../engine/questions/pages.ts";
@@ -22,7 +23,7 @@ const later = "later";
 export function fromQueue<A extends Asked>(): Question<A, string> {
   return {
     async ask(context, draft) {
-      const { t } = context;
+      const { t, language } = context;
       const { requests, next } = await pageAfter(context, draft);
       const { find, lasts } = placeOf(draft);
       const isFirst = lasts.length === 0;
@@ -30,7 +31,7 @@ export function fromQueue<A extends Asked>(): Question<A, string> {
       return {
         text: t("desk-request"),
         choices: [
-          ...requests.map((one) => ({ id: one.reference, label: label(t, one) })),
+          ...requests.map((one) => ({ id: one.reference, label: label(t, language, one) })),
           ...(isFirst ? [] : [{ id: earlier, label: t("page-earlier") }]),
           ...(next === null ? [] : [{ id: later, label: t("page-later") }]),
         ],
@@ -81,5 +82,5 @@ async function byReference<A>(
   }
 }
 
-const label = (t: Translate, { reference, type, student }: QueuedRequest): string =>
-  t("desk-choice", { reference, type: t(`request-type-${type}`), name: student.name });
+const label = (t: Translate, language: Language, { reference, type, student }: QueuedRequest): string =>
+  t("desk-choice", { reference, type: t(`request-type-${type}`), name: nameIn(language, student) });

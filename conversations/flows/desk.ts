@@ -7,7 +7,7 @@ import type { Question, Reading } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { text } from "../engine/questions/text.ts";
 import { requestReferenceIn } from "../understanding/entities/numbers.ts";
-import { cardOf, changesIn, entryIn } from "../words/desk.ts";
+import { calledIn, cardOf, changesIn, entryIn } from "../words/desk.ts";
 import type { Translate } from "../words/words.ts";
 import { fromQueue } from "./desk-queue.ts";
 
@@ -59,7 +59,7 @@ export const desk = flow("desk")
 function detail<A extends { request: string }>(): Question<A, Worded> {
   return {
     values: worded,
-    async ask({ desk: api, t, answers: { request: reference } }, draft) {
+    async ask({ desk: api, t, language, answers: { request: reference } }, draft) {
       if (draft === "approve") {
         return {
           text: t("desk-approve-sure", { reference }),
@@ -69,7 +69,7 @@ function detail<A extends { request: string }>(): Question<A, Worded> {
           ],
         };
       }
-      const request = await api.deskRequest({ params: { reference } });
+      const request = calledIn(language, await api.deskRequest({ params: { reference } }));
       const actions = request.actions.map((action) => ({ id: action, label: t(`desk-action-${action}`) }));
       const reveal = request.changes.some(({ field }) => ["cnic", "phone", "address"].includes(field));
       return {

@@ -12,20 +12,7 @@ export const login = flow("login")
   .called("menu-log-in")
   .ask("where", loginPage(), { when: (_, { links }) => links })
   .ask("registrationNumber", registrationNumber(), { named: "registration-number" })
-  .ask(
-    "password",
-    secret(
-      ({ t, answers: { registrationNumber }, deletesReceived }) =>
-        t(deletesReceived ? "login-password" : "login-password-kept", { registrationNumber }),
-      {
-        otherwise: {
-          ...{ label: "login-forgot", open: "forgot-password" },
-          with: ({ registrationNumber }) => ({ registrationNumber }),
-        },
-        least: shortestPassword,
-      },
-    ),
-  )
+  .ask("password", password())
   .finish(
     async (context) => {
       const { registrationNumber, password } = context.answers;
@@ -59,6 +46,30 @@ function registrationNumber<A>(): Question<A, string> {
       input.kind === "text" && lacksNumber(input.text)
         ? { stay: undefined, say: context.t("login-registration-number-lost") }
         : number.read(input, context, draft),
+  };
+}
+
+/** Who writes a registration number once more begins with that one: it is nobody's password, and no attempt. */
+function password<A extends { registrationNumber: string }>(): Question<A, string> {
+  const word = secret<A>(
+    ({ t, answers: { registrationNumber }, deletesReceived }) =>
+      t(deletesReceived ? "login-password" : "login-password-kept", { registrationNumber }),
+    {
+      otherwise: {
+        ...{ label: "login-forgot", open: "forgot-password" },
+        with: ({ registrationNumber }) => ({ registrationNumber }),
+      },
+      least: shortestPassword,
+    },
+  );
+  return {
+    ...word,
+    read(input, context, draft) {
+      const number = input.kind === "text" ? WrittenRegistrationNumber.safeParse(input.text) : undefined;
+      return number?.success
+        ? { open: "login", with: { where: "chat", registrationNumber: number.data } }
+        : word.read(input, context, draft);
+    },
   };
 }
 

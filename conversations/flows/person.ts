@@ -1,10 +1,10 @@
-import { nameIn } from "../../api/contract/shared.ts";
 import { flow } from "../engine/flow.ts";
 import { plain } from "../engine/markup.ts";
 import type { Meaning } from "../engine/meaning.ts";
 import type { Question } from "../engine/question.ts";
 import { look } from "../engine/questions/look.ts";
 import type { Json } from "../engine/session.ts";
+import { placedIn } from "../words/names.ts";
 import { longest, pass } from "./talk.ts";
 
 /** A letter that somebody had written before they were asked for one. */
@@ -24,7 +24,7 @@ function door(): Question<Written, never> {
       const { regionalOffice } = await api.profile();
       const { phone } = regionalOffice;
       return {
-        text: t("person", { ...regionalOffice, name: nameIn(language, regionalOffice) }),
+        text: t("person", placedIn(language)(regionalOffice)),
         ...(phone && { links: [{ url: `tel:${phone}`, label: plain(t("person-call", { phone })) }] }),
         facts: { inside: true },
       };

@@ -1,6 +1,7 @@
 import type { Change, DeskRequest, DeskStats, Entry, QueuedRequest } from "../../api/contract/desk.ts";
+import { type Language, nameIn } from "../../api/contract/shared.ts";
 import { type Markup, plain } from "../engine/markup.ts";
-import { messengerName, momentName } from "./names.ts";
+import { messengerName, momentName, namedIn } from "./names.ts";
 import type { Translate } from "./words.ts";
 
 const fields = {
@@ -18,6 +19,20 @@ export const changesIn = (t: Translate, changes: readonly Change[]): Markup[] =>
       to,
     });
   });
+
+/** A request whose student is called as a language writes them; with programme and office. */
+export function calledIn(language: Language, request: DeskRequest): DeskRequest {
+  const { student } = request;
+  const { programme, programmeUrdu, regionalOffice, regionalOfficeUrdu } = student;
+  return {
+    ...request,
+    student: {
+      ...namedIn(language)(student),
+      programme: nameIn(language, { name: programme, nameUrdu: programmeUrdu }),
+      regionalOffice: nameIn(language, { name: regionalOffice, nameUrdu: regionalOfficeUrdu }),
+    },
+  };
+}
 
 /** A request as it stands, for staff: what it is about, whose it is, and until when. */
 export function cardOf(t: Translate, request: DeskRequest): Markup {
@@ -93,11 +108,12 @@ function saidIn(
 /** A request in a list, in one line. */
 export const queueLine = (
   t: Translate,
+  language: Language,
   { reference, type, student, assignee, ...one }: QueuedRequest,
 ): Markup =>
   (one.urgent ? "🔥 " : "") +
   t("group-line", {
-    ...{ reference, type: plain(t(`request-type-${type}`)), name: student.name },
+    ...{ reference, type: plain(t(`request-type-${type}`)), name: nameIn(language, student) },
     who: assignee ?? plain(t("group-nobody")),
   });
 

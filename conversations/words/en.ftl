@@ -681,7 +681,7 @@ page-close = Close this note
 
 ## The desk's group
 group-help =
-    What you write in a thread goes to the student: text, photo, PDF, voice note. The rest is done with the buttons, or with commands:
+    What you write in a thread, or in reply to one of its messages, goes to the student: text, photo, PDF, voice note. The rest is done with the buttons, or with commands:
     <code>/note</code> for staff only · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> hand back to the bot · <code>/reply KEY</code> saved replies · <code>/show</code> in full · <code>/delete</code> quoting your own message
     <code>/queue</code> · <code>/mine</code> · <code>/find NAME</code> · <code>/stats</code>
 group-stranger = I do not know who you are at the desk, so this was <b>not</b> sent. Get a code from the desk's page or from an admin, and write <code>/link CODE</code> to me here or in private.
@@ -763,6 +763,7 @@ talk-closed-now = 🌙 The desk is closed now and opens <b>{ $opens }</b>. You h
 talk-live = 💬 <b>{ $reference }</b> · You are writing to a person. For everything else write <b>menu</b>.
 talk-passed = ✓ Passed on to the desk.
 talk-filed = ✓ Passed on to the desk. Your reference: <code>{ $reference }</code>
+talk-unsendable = I cannot pass this on. Please write it, or send a photo, a PDF or a voice note.
 talk-end = ☑️ End the conversation with the desk
 talk-ended = ☑️ You are talking to the bot again. Staff still have your request { $reference }, and their answer comes here.
 talk-back = 🤖 It is me again, the bot: the desk has handed <b>{ $reference }</b> back to me.

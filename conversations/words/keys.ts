@@ -646,6 +646,7 @@ export type Words = {
   "talk-live": { reference: string | number };
   "talk-passed": Record<never, never>;
   "talk-filed": { reference: string | number };
+  "talk-unsendable": Record<never, never>;
   "talk-end": Record<never, never>;
   "talk-ended": { reference: string | number };
   "talk-back": { reference: string | number };

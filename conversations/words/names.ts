@@ -1,5 +1,5 @@
 import { inPakistan } from "../../api/contract/pakistan.ts";
-import { type Language, nameIn, type Semester, titleIn } from "../../api/contract/shared.ts";
+import { addressIn, type Language, nameIn, type Semester, titleIn } from "../../api/contract/shared.ts";
 import { type Markup, plain } from "../engine/markup.ts";
 import type { Translate } from "./words.ts";
 
@@ -24,11 +24,17 @@ export function messengerName(t: Translate, channel: string): string {
 
 type Named = { name: string; nameUrdu: string | null };
 type Titled = { title: string; titleUrdu: string | null };
+type Placed = Named & { address: string; addressUrdu: string | null };
 
 /** Somebody, called as a language writes them. */
 export const namedIn =
   (language: Language) =>
   <T extends Named>(one: T): T => ({ ...one, name: nameIn(language, one) });
+
+/** A place, called and addressed as a language writes it. */
+export const placedIn =
+  (language: Language) =>
+  <T extends Placed>(one: T): T => ({ ...namedIn(language)(one), address: addressIn(language, one) });
 
 /** A course, called as a language writes it. */
 export const titledIn =

@@ -673,7 +673,7 @@ page-close = Yeh ittila band karein
 
 ## The desk's group
 group-help =
-    Thread mein jo likhein talib-e-ilm ko jata hai: text, tasveer, PDF, voice note. Baqi buttons se, ya commands se:
+    Thread mein, ya us ke kisi message par reply kar ke, jo likhein talib-e-ilm ko jata hai: text, tasveer, PDF, voice note. Baqi buttons se, ya commands se:
     <code>/note</code> sirf staff ke liye · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> · <code>/reply KEY</code> · <code>/show</code> · <code>/delete</code>
     <code>/queue</code> · <code>/mine</code> · <code>/find NAAM</code> · <code>/stats</code>
 group-stranger = Main aap ko desk par nahin pehchanta, is liye yeh <b>nahin</b> bheja gaya. Desk ke page ya admin se code lein aur yahan ya private chat mein <code>/link CODE</code> likhein.
@@ -755,6 +755,7 @@ talk-closed-now = 🌙 Daftar is waqt band hai aur <b>{ $opens }</b> khule ga. A
 talk-live = 💬 <b>{ $reference }</b> · Ab aap ka likha staff ko jata hai. Baqi sab ke liye <b>menu</b> likhein.
 talk-passed = ✓ Staff tak pohncha diya.
 talk-filed = ✓ Staff tak pohncha diya. Hawala number: <code>{ $reference }</code>
+talk-unsendable = Yeh aage nahin bheja ja sakta. Please likh dein, ya photo, PDF ya voice message bhejein.
 talk-end = ☑️ Staff se guftagu khatam karein
 talk-ended = ☑️ Ab aap ka likha bot parhe ga. Aap ki darkhwast { $reference } staff ke paas hai, aur jawab yahin aaye ga.
 talk-back = 🤖 Ab phir bot aap ke saath hai: staff ne <b>{ $reference }</b> wapas kar di hai.

@@ -25,7 +25,8 @@ export async function announceExams(
     data: {
       id: sessionId,
       semesterId: semester.id,
-      name: `Re-appear examination`,
+      name: "Re-appear examination",
+      nameUrdu: "دوبارہ امتحان (ری اپیئر)",
       startsOn: daysFrom(now, 10),
       endsOn: daysFrom(now, 35),
       announcedAt: daysFrom(now, -5),

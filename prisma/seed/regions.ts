@@ -28,16 +28,19 @@ export async function openRegions(tx: Transaction): Promise<void> {
       name,
       nameUrdu,
       address: `${at + 10} University Road, ${name}`,
+      addressUrdu: `${at + 10} یونیورسٹی روڈ، ${nameUrdu}`,
       phone: `+9251900${String(1000 + at)}`,
       email: `${name.toLowerCase()}@rabta.example`,
     })),
   });
   await tx.examCentre.createMany({
-    data: regions.map(([code, city], at) => ({
+    data: regions.map(([code, city, cityUrdu], at) => ({
       id: idOf("centre", code),
       code: `${code}-01`,
       name: `Government High School No. ${at + 1}, ${city}`,
+      nameUrdu: `گورنمنٹ ہائی سکول نمبر ${at + 1}، ${cityUrdu}`,
       address: `${at + 3} Mall Road, ${city}`,
+      addressUrdu: `${at + 3} مال روڈ، ${cityUrdu}`,
       city,
       regionalOfficeId: idOf("region", code),
     })),

@@ -18,11 +18,11 @@ const replies = {
     ],
     ur: [
       "کتابیں روانہ",
-      "محترم {name}، اس سمسٹر کی کتابیں بھیجی جا رہی ہیں۔ دو ہفتوں میں نہ ملیں تو یہیں دوبارہ لکھیں۔",
+      "السلام علیکم {name}، اس سمسٹر کی کتابیں بھیجی جا رہی ہیں۔ دو ہفتوں میں نہ ملیں تو یہیں دوبارہ لکھیں۔",
     ],
     "ur-Latn": [
       "Kitabein rawana",
-      "Mohtaram {name}, is semester ki kitabein bheji ja rahi hain. Do hafton mein na milein to yahin dobara likhein.",
+      "Assalam-o-alaikum {name}, is semester ki kitabein bheji ja rahi hain. Do hafton mein na milein to yahin dobara likhein.",
     ],
   },
   photo: {
@@ -32,11 +32,11 @@ const replies = {
     ],
     ur: [
       "تصویر پڑھی نہیں جاتی",
-      "محترم {name}، تصویر پڑھی نہیں جا رہی۔ پوری دستاویز کی روشنی میں لی گئی تصویر بھیجیں۔",
+      "السلام علیکم {name}، تصویر پڑھی نہیں جا رہی۔ پوری دستاویز کی روشنی میں لی گئی تصویر بھیجیں۔",
     ],
     "ur-Latn": [
       "Tasveer parhi nahi jati",
-      "Mohtaram {name}, tasveer parhi nahi ja rahi. Poori dastavez ki roshni mein li gayi tasveer bhejein.",
+      "Assalam-o-alaikum {name}, tasveer parhi nahi ja rahi. Poori dastavez ki roshni mein li gayi tasveer bhejein.",
     ],
   },
   office: {
@@ -46,11 +46,11 @@ const replies = {
     ],
     ur: [
       "دفتر تشریف لائیں",
-      "محترم {name}، اس کے لیے شناختی کارڈ کے ساتھ علاقائی دفتر {office} تشریف لائیں۔ {staff}",
+      "السلام علیکم {name}، اس کے لیے شناختی کارڈ کے ساتھ علاقائی دفتر {office} تشریف لائیں۔ {staff}",
     ],
     "ur-Latn": [
       "Daftar tashreef layein",
-      "Mohtaram {name}, is ke liye shanakhti card ke saath regional office {office} tashreef layein. {staff}",
+      "Assalam-o-alaikum {name}, is ke liye shanakhti card ke saath regional office {office} tashreef layein. {staff}",
     ],
   },
 } as const;

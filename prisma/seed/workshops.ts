@@ -18,6 +18,7 @@ export async function holdWorkshops(tx: Transaction, semester: SeedSemester, now
         startsAt,
         endsAt: new Date(startsAt.getTime() + 8 * hour),
         place: "Regional office, lecture hall 2",
+        placeUrdu: "علاقائی دفتر، لیکچر ہال 2",
       };
     }),
   });

@@ -72,9 +72,21 @@ describe.each(databases)("courses, on %s", (_, open) => {
             { number: 2, dueOn: "2026-12-03", daysLeft: 10, marks: null },
           ],
           workshops: [
-            { startsOn: "2026-12-01", endsOn: "2026-12-06", place: "LMS", compulsory: false },
+            {
+              startsOn: "2026-12-01",
+              endsOn: "2026-12-06",
+              place: "LMS",
+              placeUrdu: null,
+              compulsory: false,
+            },
             // 20:00 in UTC is already the next day in Pakistan.
-            { startsOn: "2026-12-05", endsOn: "2026-12-06", place: "Lahore", compulsory: true },
+            {
+              startsOn: "2026-12-05",
+              endsOn: "2026-12-06",
+              place: "Lahore",
+              placeUrdu: null,
+              compulsory: true,
+            },
           ],
         },
       ],

@@ -42,7 +42,7 @@ describe.each(databases)("a student's own record, on %s", (_, open) => {
       phone: "0300-****567",
       email: "f***@example.com",
       address: "***, Lahore",
-      regionalOffice: { name: "Lahore", nameUrdu: null, address: "Lahore", phone: null },
+      regionalOffice: { name: "Lahore", nameUrdu: null, address: "Lahore", addressUrdu: null, phone: null },
       currentSemester: { id: "2026-spring", season: "spring", year: 2026 },
     });
   });

@@ -19,6 +19,7 @@ describe("a new password", () => {
     "allah786",
     "22P-123456",
     "22p123456",
+    "23B-654321",
     "ayesha123",
     "Siddiqa!!!",
     "ayesha-7Tq",

@@ -48,3 +48,15 @@ describe.each(languages)("in %s the title of every course", (language) => {
     }
   });
 });
+
+test.each([
+  ["🔐 Forgot password / first login", "🔐 Forgot password…"],
+  ["📨 Student Service Request", "📨 Student Service…"],
+  ["شناختی کارڈ نمبر کی درستی", "شناختی کارڈ نمبر کی…"],
+  ["Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsg…"],
+])("%s is cut between words in a row of WhatsApp's, and stands whole below", (label, short) => {
+  const choices = [label, "1", "2", "3"].map((one, at) => ({ id: String(at), label: one }));
+  const [payload] = renderText({ kind: "text", text: "x", choices });
+  const [row] = List.parse(payload).interactive.action.sections[0].rows;
+  expect(row).toEqual({ title: short, description: label });
+});

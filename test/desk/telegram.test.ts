@@ -45,6 +45,29 @@ describe("the desk in a forum of Telegram's", () => {
     expect(telegram.unmodelled).toEqual([]);
   });
 
+  test("shows what a request was filed with, once, above what was said of it", async () => {
+    const { student, university, topic, inTopic, telegram, shows } = await deskAtWork();
+    const ayesha = await student("22P-123456", 42);
+    ayesha.says("I want to talk to a person");
+    await ayesha.reads("write to the university");
+    ayesha.taps("💬 Write to the desk");
+    await ayesha.reads("Write what it is about");
+    ayesha.sends({
+      document: pdf(),
+      name: "challan.pdf",
+      mimeType: "application/pdf",
+      caption: "I have paid",
+    });
+    await ayesha.reads("Passed on to the desk");
+    const { reference } = await university.database.client.serviceRequest.findFirstOrThrow({
+      orderBy: { id: "desc" },
+    });
+    const { id } = await topic(reference);
+    await shows(id, "I have paid");
+    await telegram.until(() => inTopic(id).find(({ byBot, file }) => byBot && file?.name === "challan.pdf"));
+    expect(inTopic(id).filter(({ file }) => file !== undefined)).toHaveLength(1);
+  });
+
   test("carries answers to the student and back, files too, in order, and shows who talks", async () => {
     const { topic, shows, inTopic, staff, student, telegram, mistakes } = await deskAtWork();
     const ayesha = await student("22P-123456", 42);
@@ -393,7 +416,7 @@ describe("the desk in a forum of Telegram's", () => {
   });
 
   test("works with answers where the group has no topics", async () => {
-    const { staff, student, telegram, group } = await deskAtWork({ group: { forum: false } });
+    const { staff, student, telegram, group, university } = await deskAtWork({ group: { forum: false } });
     const ayesha = await student("22P-123456", 42);
     const sadia = await staff("desk", 900);
     const card = await telegram.until(() =>
@@ -409,6 +432,14 @@ describe("the desk in a forum of Telegram's", () => {
     ayesha.says("Block C");
     const back = await telegram.until(() => group.chat.fromBot.find(({ text }) => text.includes("Block C")));
     expect(back.replyTo).toBe(card.id);
+    const done = await telegram.until(() =>
+      group.chat.fromBot.find(({ text }) => text.startsWith("🙋 Sadia Noreen has taken it.")),
+    );
+    await expect
+      .poll(() => university.database.client.deskThread.count({ where: { dueAt: { not: null } } }))
+      .toBe(0);
+    sadia.says("Thank you", { replyTo: done });
+    await ayesha.reads("Thank you");
     expect(ayesha.chat.fromBot.map(({ text }) => text).join()).not.toContain("Lunch");
   });
 

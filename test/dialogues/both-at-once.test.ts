@@ -70,6 +70,23 @@ describe.each(languages)("number and password in one message, in %s", (language)
     expect(mistakes).toEqual([]);
   });
 
+  test("a number where the password is asked for is no attempt, and no message to be deleted", async () => {
+    const { say, taps, mistakes } = await stranger(university.api, { deletesReceived: () => false });
+    await taps(t("menu-log-in"));
+    await say("23B-654321");
+    for (const written of [number, `22p 123456`]) {
+      const { said } = await say(written);
+      expect(said.startsWith(plain(t("login-password-kept", { registrationNumber: number })))).toBe(true);
+    }
+    const { said } = await say(plain(t("login-forgot")));
+    expect(said).toContain(plain(t("forgot-way")));
+    expect(said).not.toContain(plain(t("delete-password-yourself")));
+    await say("back");
+    expect((await say(password)).said).toContain(welcome);
+    expect(await university.database.client.lockout.count()).toBe(0);
+    expect(mistakes).toEqual([]);
+  });
+
   test("before a language is chosen is taken away, and the password asked for again", async () => {
     const { says, taps, store, address } = dialogue({ house: openHouse(university.api, setup) });
     const first = await says(`${number} ${password}`);

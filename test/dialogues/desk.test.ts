@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { languages } from "../../api/contract/shared.ts";
+import { languages, nameIn } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { translate } from "../../conversations/words/words.ts";
+import { programmes } from "../../prisma/seed/programmes.ts";
 import { demoNow } from "../database.ts";
 import { dialogue, lines, setup } from "../dialogue.ts";
-import { testUniversity } from "../university.ts";
+import { demoName, testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
 import { told } from "./told.ts";
 
@@ -103,7 +104,10 @@ describe.each(languages)("the desk in a member of staff's chat, in %s", (languag
     await tap(t("menu-desk"));
     expect(await tap(t("desk-waiting"))).toContain(reference);
     const shown = await tap(reference);
-    expect(shown).toContain("Ayesha Siddiqa");
+    expect(shown).toContain(demoName(language));
+    const { name: programme, nameUrdu } = programmes.find(({ code }) => code === "BA")!;
+    expect(shown).toContain(nameIn(language, { name: programme, nameUrdu }));
+    expect(shown).toContain(language === "ur" ? "لاہور" : ", Lahore");
     expect(shown).toContain(
       plain(t("desk-change", { field: t("desk-field-address"), from: "***, Lahore", to: "***, Lahore" })),
     );

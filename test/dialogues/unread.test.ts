@@ -35,6 +35,17 @@ describe.each(languages)("what is not in words, in the middle of something, in %
     expect(said).toContain(plain(t("request-street")));
   });
 
+  test("what cannot be passed on to the desk is told what can be", async () => {
+    const { t, says, taps, hand, mistakes } = await loggedIn(university, language, "22P-123456");
+    await says(plain(t("way-person")));
+    await taps(plain(t("person-write")));
+    for (const what of ["sticker", "location", "ptv"]) {
+      const said = lines(await hand({ kind: "unsupported", what })).join("\n");
+      expect(said).toContain(plain(t("talk-unsendable")));
+    }
+    expect(mistakes).toEqual([]);
+  });
+
   test("a picture of a registration number is asked for in words", async () => {
     const { t, says, sends } = await asked();
     await says("logout");

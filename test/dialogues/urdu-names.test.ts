@@ -30,7 +30,7 @@ test("an Urdu chat calls people, offices and courses as they are written in Urdu
   const profile = await tap(t("menu-profile"));
   for (const said of ["عائشہ صدیقہ · Ayesha Siddiqa", "محمد اسلم", "ایسوسی ایٹ ڈگری آرٹس (بی اے)", "لاہور"])
     expect(profile).toContain(said);
-  expect(lines(await says(t("way-person"))).join("\n")).toContain("لاہور");
+  expect(lines(await says(t("way-person"))).join("\n")).toContain("11 یونیورسٹی روڈ، لاہور");
   expect(lines(await says("السلام علیکم")).join("\n")).toContain(
     plain(t("greeting-student", { name: "عائشہ صدیقہ" })),
   );
@@ -46,6 +46,11 @@ test("an Urdu chat calls people, offices and courses as they are written in Urdu
   for (const title of ["معاشیاتِ پاکستان", "سماجی و ثقافتی بشریات"]) expect(offered).toContain(title);
   await says("menu");
   expect(lines(await says("405 کا پیپر کب ہے؟")).join("\n")).toContain("اقبالیات");
+  await says("menu");
+  const sheet = lines(await says(t("exams-date-sheet"))).join("\n");
+  for (const said of ["دوبارہ امتحان", "گورنمنٹ ہائی سکول نمبر 2، لاہور", "4 مال روڈ، لاہور"])
+    expect(sheet).toContain(said);
+  expect(sheet).not.toMatch(/[A-Za-z]{3}/);
   const everything = lines(seen).join("\n");
   for (const { title } of Object.values(courses)
     .flat()
@@ -65,5 +70,9 @@ test.each(languages.filter((language) => language !== "ur"))(
     const shown = await tap(t("menu-courses"));
     expect(shown).toContain("Iqbaliat");
     expect(shown).not.toContain("اقبالیات");
+    await says("menu");
+    const sheet = lines(await says(t("exams-date-sheet"))).join("\n");
+    for (const said of ["Re-appear examination", "Government High School No. 2, Lahore", "4 Mall Road"])
+      expect(sheet).toContain(said);
   },
 );

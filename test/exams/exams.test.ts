@@ -104,6 +104,16 @@ describe("the date sheet", () => {
   );
 });
 
+test("an Urdu student's calendar says in Urdu what is written, and where", async () => {
+  const { ayesha, client } = await logIn();
+  await client.student.updateMany({ data: { language: "ur" } });
+  const bytes = await ayesha.dateSheetCalendar();
+  const calendar = new ICAL.Component(ICAL.parse(new TextDecoder().decode(bytes)));
+  const [event] = calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+  expect(event?.location).toBe("گورنمنٹ ہائی سکول نمبر 2، لاہور، 4 مال روڈ، لاہور");
+  expect(event?.description).toMatch(/^دوبارہ امتحان \(ری اپیئر\)، رول نمبر [A-Z]\d{6}$/);
+});
+
 describe("the roll number slip", () => {
   test("names the student, the centre and every paper", async () => {
     const { ayesha } = await logIn();

@@ -8,8 +8,8 @@ const files: [kind: string, whole: string[], less: string[], records: string][] 
   [
     "regional-offices",
     [
-      "Office code,Office name,Urdu name,Address,Phone,Email",
-      "SGI,Sargodha,سرگودھا,1 University Road,048 9230811,sgi@rabta.example",
+      "Office code,Office name,Urdu name,Address,Urdu address,Phone,Email",
+      "SGI,Sargodha,سرگودھا,1 University Road,1 یونیورسٹی روڈ,048 9230811,sgi@rabta.example",
     ],
     ["Office code,Office name,Address,Phone", "sgi,Sargodha,1 University Road,"],
     "SELECT * FROM regional_offices WHERE code = 'SGI'",
@@ -77,8 +77,32 @@ const files: [kind: string, whole: string[], less: string[], records: string][] 
     "SELECT * FROM tutor_assignments ORDER BY student_id, offering_id",
   ],
   [
+    "exam-centres",
+    [
+      "Centre code,Centre name,Urdu name,Address,Urdu address,City,Office,Latitude,Longitude",
+      "LHR-09,City School,سٹی سکول,1 Mall Road,1 مال روڈ,Lahore,LHR,31.5,74.3",
+    ],
+    ["Centre code,Centre name,Address,City,Office", "LHR-09,City School,1 Mall Road,Lahore,LHR"],
+    "SELECT * FROM exam_centres WHERE code = 'LHR-09'",
+  ],
+  [
+    "workshops",
+    [
+      "Course code,Semester,Office,Workshop date,Start,End,Place,Urdu place,Compulsory",
+      "405,2026-spring,LHR,15/02/2027,09:00,12:00,Hall,ہال,no",
+    ],
+    [
+      "Course code,Semester,Office,Workshop date,Start,End,Place",
+      "405,2026-spring,LHR,15/02/2027,09:00,12:00,Hall",
+    ],
+    "SELECT * FROM workshops WHERE place = 'Hall'",
+  ],
+  [
     "date-sheet",
-    ["Semester,Exam session,Course code,Date,Start,End", "2026-spring,Re-sit,405,15/02/2027,09:00,12:00"],
+    [
+      "Semester,Exam session,Urdu exam session,Course code,Date,Start,End",
+      "2026-spring,Re-sit,دوبارہ امتحان,405,15/02/2027,09:00,12:00",
+    ],
     ["Semester,Exam session,Course code,Date,Start,End", "2026-spring,Re-sit,405,15/02/2027,09:00,12:00"],
     "SELECT * FROM exam_sessions session JOIN date_sheet_papers paper ON session_id = session.id WHERE name = 'Re-sit'",
   ],

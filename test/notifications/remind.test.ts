@@ -149,7 +149,7 @@ describe.each(engines)("reminders, on %s", (engine) => {
     expect(await owed()).toMatchObject([
       {
         kind: "workshop-tomorrow",
-        payload: { workshops: `09:00 · ${code} ${title}, ${workshop.place}` },
+        payload: { workshops: `09:00 · ${code} ${title} · ${workshop.place}` },
       },
     ]);
     const publication = await database.client.resultPublication.findFirstOrThrow({

@@ -168,6 +168,17 @@ describe("a decision", () => {
     ]);
   });
 
+  test("is told to who wants no notifications; that somebody looks at it is not", async () => {
+    const { as, decide, client } = await logIn();
+    await as("ayesha").updateNotificationSettings({ body: { topics: [] } });
+    await decide({ reference: "SR-2026-000007", action: "take" });
+    await decide({ reference: "SR-2026-000007", action: "ask-for-document", note: "The lease, please." });
+    const owed = await client.delivery.findMany({ where: { kind: "request-changed" } });
+    expect(owed.map(({ payload }) => payload)).toMatchObject([
+      { state: "document_needed", note: "The lease, please." },
+    ]);
+  });
+
   test.each([
     [
       "name-correction",

@@ -7,6 +7,7 @@ import sharp from "sharp";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createRoom } from "../../bot/channels/room.ts";
 import { type WhatsappCloudOptions, whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts";
+import { whatsappMarkup } from "../../bot/channels/whatsapp-markup.ts";
 import type { Update } from "../../conversations/engine/update.ts";
 import { pdf, photo } from "../attachments/papers.ts";
 import { type MetaOptions, meta } from "../doubles/whatsapp-cloud/meta.ts";
@@ -63,6 +64,21 @@ describe("what people send over WhatsApp's Cloud API", () => {
     await expect
       .poll(() => whatsapp.read.map(({ message_id }) => message_id).toSorted())
       .toEqual(["wamid.IN1", "wamid.IN2"]);
+  });
+
+  test("a masked number is not bold, where its own stars would end that", () => {
+    expect(whatsappMarkup("CNIC: <b>35202-*****-1</b>, <b>now</b>")).toBe(
+      `CNIC: 35202-${"*\u2060".repeat(5)}-1, *now*`,
+    );
+    expect(whatsappMarkup("<b><i>a_b</i></b>")).toBe("*a_\u2060b*");
+  });
+
+  test("words of staff's, which are answered by a file", async () => {
+    const { ayesha, taken, channel } = await open();
+    await ayesha.says("Is this right?");
+    const id = taken[0]?.messageId ?? "";
+    await channel.sendFile?.(chat, { name: "form.pdf", type: "application/pdf", bytes: pdf() }, "", id);
+    expect(ayesha.heard).toMatchObject([{ type: "document", context: { message_id: id } }]);
   });
 
   test("buttons and rows that were pressed, and a template's button in words", async () => {

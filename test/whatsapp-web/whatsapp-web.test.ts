@@ -143,6 +143,21 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
     expect(phone.lacking).toEqual([]);
   }, 60_000);
 
+  test("a file of staff's answers a message, and what they wrote is given a sign", async () => {
+    const { phone, channel, taken, ready } = await channelOn();
+    await ready();
+    const id = phone.says(ayesha, "Is this right?");
+    await phone.until(() => taken.length === 1, "the question");
+    await channel.sendFile?.(ayesha, { name: "form.pdf", type: "application/pdf", bytes: pdf() }, "", id);
+    expect(phone.sent.at(-1)).toMatchObject({ type: "document", quotes: id.split("_")[2] });
+    const voice = Buffer.from("OggS");
+    await channel.sendFile?.(ayesha, { name: "voice.ogg", type: "audio/ogg", bytes: voice }, "", id);
+    expect(phone.sent.at(-1)?.type).toBe("audio");
+    await channel.react?.(ayesha, id, "👌");
+    await phone.until(() => phone.reactions.get(id) === "👌", "the sign");
+    expect(phone.lacking).toEqual([]);
+  }, 60_000);
+
   test("who writes under a @lid is answered there, and no number is made of it; groups and status are not heard", async () => {
     const { phone, channel, taken, ready } = await channelOn();
     await ready();

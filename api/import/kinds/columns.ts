@@ -80,6 +80,12 @@ export const session: Column = {
   ...{ read: text(80), needed: true },
 };
 
+/** Where something is, in Urdu script. */
+export const addressUrdu: Column = {
+  headings: ["Address Urdu", "Urdu address", "Address in Urdu"],
+  read: text(500),
+};
+
 /** An address that is shown to students. */
 export const email: Column = {
   headings: ["Email", "E-mail"],

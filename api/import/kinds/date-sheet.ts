@@ -1,5 +1,5 @@
-import { date, time } from "../cells.ts";
-import { counted, type Kind, newId } from "../kind.ts";
+import { date, text, time } from "../cells.ts";
+import { counted, type Kind, newId, together } from "../kind.ts";
 import { course, semesterColumn, session } from "./columns.ts";
 import { isOffered, joinOffering } from "./offered.ts";
 
@@ -10,6 +10,10 @@ export const dateSheet: Kind = {
   columns: {
     semester: semesterColumn,
     session,
+    session_urdu: {
+      headings: ["Exam session Urdu", "Urdu exam session", "Exam session in Urdu"],
+      read: text(80),
+    },
     course,
     day: {
       headings: ["Date", "Paper date", "Exam date", "تاریخ"],
@@ -28,9 +32,20 @@ export const dateSheet: Kind = {
   checks: [...isOffered, ["ends", "is not after the beginning", "ends <= starts"]],
   async write({ run, options }) {
     await run(`
-      INSERT INTO exam_sessions (id, semester_id, name, starts_on, ends_on)
-      SELECT ${newId}, semester_id, session, min(day), max(day) FROM resolved GROUP BY semester_id, session
+      INSERT INTO exam_sessions (id, semester_id, name, name_urdu, starts_on, ends_on)
+      SELECT ${newId}, semester_id, session, max(session_urdu), min(day), max(day) FROM resolved
+      GROUP BY semester_id, session
       ON CONFLICT (semester_id, name) DO NOTHING`);
+    const renamed = await run(`
+      WITH renamed AS (
+        UPDATE exam_sessions session SET name_urdu = called.name_urdu FROM (
+          SELECT semester_id, session, max(session_urdu) AS name_urdu FROM resolved GROUP BY semester_id, session
+        ) called
+        WHERE (session.semester_id, session.name) = (called.semester_id, called.session)
+          AND session.name_urdu IS DISTINCT FROM called.name_urdu AND called.name_urdu IS NOT NULL
+        RETURNING 1
+      )
+      SELECT 0 AS added, count(*)::int AS changed FROM renamed`);
     const written = await run(
       counted(`
       INSERT INTO date_sheet_papers AS paper (id, session_id, offering_id, starts_at, ends_at)
@@ -53,7 +68,7 @@ export const dateSheet: Kind = {
         UPDATE exam_sessions SET announced_at = now()
         WHERE announced_at IS NULL AND (semester_id, name) IN (SELECT semester_id, session FROM resolved)`);
     }
-    return written;
+    return together(renamed, written);
   },
   afterwards: "Students see a date sheet once it is announced: import it with --announce.",
 };

@@ -1,8 +1,17 @@
 import { capitalCode, coordinate, text } from "../cells.ts";
 import { byCodeOrName, counted, type Kind, keeping, newId } from "../kind.ts";
-import { office } from "./columns.ts";
+import { addressUrdu, office } from "./columns.ts";
 
-const columns = ["name", "address", "city", "latitude", "longitude", "regional_office_id"];
+const columns = [
+  "name",
+  "name_urdu",
+  "address",
+  "address_urdu",
+  "city",
+  "latitude",
+  "longitude",
+  "regional_office_id",
+];
 
 /** The places where papers are written. */
 export const examCentres: Kind = {
@@ -17,7 +26,9 @@ export const examCentres: Kind = {
       headings: ["Centre name", "Center name", "Exam centre", "Exam center", "امتحانی مرکز"],
       ...{ read: text(200), needed: true },
     },
+    name_urdu: { headings: ["Name Urdu", "Urdu name", "Name in Urdu"], read: text(200) },
     address: { headings: ["Address", "Postal address", "پتہ"], read: text(500), needed: true },
+    address_urdu: addressUrdu,
     city: { headings: ["City", "Town", "شہر"], read: text(100), needed: true },
     office,
     latitude: { headings: ["Latitude", "Lat"], read: coordinate(90), type: "numeric" },
@@ -38,8 +49,10 @@ export const examCentres: Kind = {
   write: ({ run }) =>
     run(
       counted(`
-      INSERT INTO exam_centres AS centre (id, code, name, address, city, latitude, longitude, regional_office_id)
-      SELECT ${newId}, final_code, centre_name, address, city, latitude, longitude, office_id FROM resolved
+      INSERT INTO exam_centres AS centre
+        (id, code, name, name_urdu, address, address_urdu, city, latitude, longitude, regional_office_id)
+      SELECT ${newId}, final_code, centre_name, name_urdu, address, address_urdu, city, latitude, longitude, office_id
+      FROM resolved
       ON CONFLICT (code) ${keeping("centre", columns)}`),
     ),
 };

@@ -1,8 +1,8 @@
 import { capitalCode, telephone, text } from "../cells.ts";
 import { counted, type Kind, keeping, newId } from "../kind.ts";
-import { email } from "./columns.ts";
+import { addressUrdu, email } from "./columns.ts";
 
-const columns = ["name", "name_urdu", "address", "phone", "email"];
+const columns = ["name", "name_urdu", "address", "address_urdu", "phone", "email"];
 
 /** The regional offices, to which students, tutors and exam centres belong. */
 export const regionalOffices: Kind = {
@@ -20,6 +20,7 @@ export const regionalOffices: Kind = {
     },
     name_urdu: { headings: ["Name Urdu", "Urdu name", "Name in Urdu", "نام"], read: text(100) },
     address: { headings: ["Address", "Postal address", "پتہ"], read: text(500), needed: true },
+    address_urdu: addressUrdu,
     phone: { headings: ["Phone", "Telephone", "Phone number"], read: telephone },
     email,
   },
@@ -38,8 +39,8 @@ export const regionalOffices: Kind = {
   write: ({ run }) =>
     run(
       counted(`
-      INSERT INTO regional_offices AS office (id, code, name, name_urdu, address, phone, email)
-      SELECT ${newId}, final_code, office_name, name_urdu, address, phone, email FROM resolved
+      INSERT INTO regional_offices AS office (id, code, name, name_urdu, address, address_urdu, phone, email)
+      SELECT ${newId}, final_code, office_name, name_urdu, address, address_urdu, phone, email FROM resolved
       ON CONFLICT (code) ${keeping("office", columns)}`),
     ),
 };

@@ -14,6 +14,7 @@ export const workshops: Kind = {
     semester: semesterColumn,
     office: anyOffice,
     place: { headings: ["Place", "Venue", "مقام"], read: text(300), needed: true },
+    place_urdu: { headings: ["Place Urdu", "Urdu place", "Place in Urdu"], read: text(300) },
     compulsory: {
       headings: ["Compulsory", "Mandatory", "لازمی"],
       read: oneOf({
@@ -35,6 +36,7 @@ export const workshops: Kind = {
   },
   key: ["semester", "course", "office", "workshop_date", "starts"],
   resolve: `SELECT line.*, known.id AS workshop_id, coalesce(line.compulsory = 'yes', known.compulsory, true) AS final_compulsory,
+      coalesce(line.place_urdu, CASE WHEN known.place = line.place THEN known.place_urdu END) AS final_place_urdu,
       CASE WHEN last_day IS NULL AND known.ends_at > line.starts_at
         THEN ((known.ends_at AT TIME ZONE 'Asia/Karachi')::date + ends) ELSE coalesce(last_day, workshop_date) + ends END
         AT TIME ZONE 'Asia/Karachi' AS ends_at
@@ -71,12 +73,14 @@ export const workshops: Kind = {
     );
     const written = await run(
       counted(`
-      INSERT INTO workshops AS workshop (id, offering_id, regional_office_id, starts_at, ends_at, place, compulsory)
-      SELECT coalesce(workshop_id, ${newId}), offering_id, office_id, starts_at, ends_at, place, final_compulsory
+      INSERT INTO workshops AS workshop (id, offering_id, regional_office_id, starts_at, ends_at, place, place_urdu, compulsory)
+      SELECT coalesce(workshop_id, ${newId}), offering_id, office_id, starts_at, ends_at, place, final_place_urdu,
+        final_compulsory
       FROM resolved
-      ON CONFLICT (id) DO UPDATE SET ends_at = EXCLUDED.ends_at, place = EXCLUDED.place, compulsory = EXCLUDED.compulsory
-      WHERE (workshop.ends_at, workshop.place, workshop.compulsory)
-        IS DISTINCT FROM (EXCLUDED.ends_at, EXCLUDED.place, EXCLUDED.compulsory)`),
+      ON CONFLICT (id) DO UPDATE SET ends_at = EXCLUDED.ends_at, place = EXCLUDED.place,
+        place_urdu = EXCLUDED.place_urdu, compulsory = EXCLUDED.compulsory
+      WHERE (workshop.ends_at, workshop.place, workshop.place_urdu, workshop.compulsory)
+        IS DISTINCT FROM (EXCLUDED.ends_at, EXCLUDED.place, EXCLUDED.place_urdu, EXCLUDED.compulsory)`),
     );
     return together(gone, written);
   },

@@ -101,9 +101,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
 
   async function payloadsOf(message: Said): Promise<object[]> {
     if (message.kind === "text") {
-      const [first, ...rest] = renderText(message);
-      const quotes = message.quotes !== undefined && { context: { message_id: message.quotes } };
-      return first ? [{ ...first, ...quotes }, ...rest] : [];
+      return quoting(renderText(message), message.quotes);
     }
     if (message.kind !== "document") return [];
     const { source, caption, choices = [] } = message;
@@ -156,10 +154,10 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
         return sendTemplate(chat, message);
       }
     },
-    async sendFile(chat, file, caption) {
+    async sendFile(chat, file, caption, quotes) {
       const payloads = async () => {
         const { id, type } = await upload(graph, file);
-        return captioned(id, { name: file.name, type }, caption);
+        return quoting(captioned(id, { name: file.name, type }, caption), quotes);
       };
       return inOrder(chat, file, payloads, (payload) => graph.messages({ ...to(chat), ...payload }));
     },
@@ -186,6 +184,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     }
   }
 }
+
+/** The first of what is sent answers a message, if any is meant. */
+const quoting = (all: object[], message_id: string | undefined): object[] =>
+  message_id === undefined
+    ? all
+    : all.map((one, at) => (at === 0 ? { ...one, context: { message_id } } : one));
 
 /** A file as it is remembered for the next one it goes to. */
 const handleOf = ({ id, type }: Uploaded): string => `${id} ${type}`;

@@ -120,7 +120,7 @@ function rowOf({ id, label }: Choice) {
     title = longer;
   }
   if (title === "")
-    return { id, title: cut(clean, limits.rowTitle), description: cut(clean, limits.rowDescription) };
+    return { id, title: cutAtWord(clean, limits.rowTitle), description: cut(clean, limits.rowDescription) };
   const rest = clean.slice(title.length).replace(/^ · /, "");
   return { id, title, description: cut(rest, limits.rowDescription) };
 }
@@ -132,6 +132,14 @@ function titleOf(label: string): string {
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** The same, and no word cut in two, where one at least is whole: signs between words are no end. */
+function cutAtWord(text: string, most: number): string {
+  const short = cut(text, most);
+  const whole = text[short.length - 1] === " " ? short.slice(0, -1) : short.replace(/\s\S*$/, "");
+  const words = whole.replace(/[^\p{L}\p{M}\p{N}]+$/u, "");
+  return /\p{L}/u.test(words) ? `${words}…` : short;
+}
 
 /** So many UTF-16 units at most, and no character cut in two. */
 function cut(text: string, most: number): string {

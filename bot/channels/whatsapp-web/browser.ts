@@ -43,6 +43,8 @@ async function obey(order: Order): Promise<void> {
     case "typing":
     case "seen":
       return void mark(order.kind, order.chat).catch(() => {});
+    case "react":
+      return void client?.sendReaction(order.message, order.sign).catch(() => {});
     default:
       return answer(order);
   }
@@ -154,18 +156,19 @@ type WithData = Message & {
 };
 
 async function send(to: Client, chat: string, outgoing: Outgoing): Promise<string> {
-  // What is not yet safely taken in must not be marked as read by an answer.
-  const options = { sendSeen: false, waitUntilMsgSent: true, linkPreview: false };
-  let message: Message | undefined | null;
-  if (outgoing.kind === "text") {
-    const { quotes } = outgoing;
+  const { quotes } = outgoing;
+  const options = {
+    // What is not yet safely taken in must not be marked as read by an answer.
+    ...{ sendSeen: false, waitUntilMsgSent: true, linkPreview: false },
     // A message that cannot be found any more is answered without being quoted.
-    const quoting = quotes !== undefined && { quotedMessageId: quotes, ignoreQuoteErrors: true };
-    message = await to.sendMessage(chat, outgoing.text, { ...options, ...quoting });
-  } else {
-    const { bytes, name, type, caption, picture } = outgoing;
+    ...(quotes !== undefined && { quotedMessageId: quotes, ignoreQuoteErrors: true }),
+  };
+  let message: Message | undefined | null;
+  if (outgoing.kind === "text") message = await to.sendMessage(chat, outgoing.text, options);
+  else {
+    const { bytes, name, type, caption, inline } = outgoing;
     const media = new whatsapp.MessageMedia(type, Buffer.from(bytes).toString("base64"), name);
-    const more = { sendMediaAsDocument: !picture, ...(caption !== "" && { caption }) };
+    const more = { sendMediaAsDocument: !inline, ...(caption !== "" && { caption }) };
     message = await to.sendMessage(chat, media, { ...options, ...more });
   }
   // The library says nothing of a chat that it cannot find.

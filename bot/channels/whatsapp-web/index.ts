@@ -120,7 +120,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     const bytes = await openDocument(source);
     return {
       ...{ kind: "file", bytes, name, type, caption: whatsappMarkup(caption) },
-      picture: type.startsWith("image/"),
+      inline: isShown(type),
     };
   }
 
@@ -161,12 +161,15 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       await paced();
       return order(chat, outgoing);
     },
-    async sendFile(chat, { name, type, bytes }, caption) {
+    async sendFile(chat, { name, type, bytes }, caption, quotes) {
       await paced();
       return order(chat, {
         ...{ kind: "file", bytes, name, type, caption: whatsappMarkup(caption) },
-        picture: type.startsWith("image/"),
+        ...{ inline: isShown(type), ...(quotes !== undefined && { quotes }) },
       });
+    },
+    async react(_, message, sign) {
+      supervisor.say({ kind: "react", message, sign });
     },
     async fetchFile({ handle }) {
       try {
@@ -198,6 +201,9 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     browser.group === undefined ? undefined : quotedPlace(channel, browser.group, { ids: stanzas() });
   return { ...channel, ...(desk && { desk }) };
 }
+
+/** A picture is seen, and a voice note played, where it stands; anything else is a document to be opened. */
+const isShown = (type: string): boolean => /^(?:image|audio)\//.test(type);
 
 /** So many messages may be quoted, the newest. */
 const quotable = 5_000;

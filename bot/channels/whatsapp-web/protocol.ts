@@ -30,7 +30,16 @@ export type Incoming = {
 /** What is to be sent. */
 export type Outgoing =
   | { kind: "text"; text: string; quotes?: string }
-  | { kind: "file"; bytes: Uint8Array; name: string; type: string; caption: string; picture: boolean };
+  | {
+      kind: "file";
+      bytes: Uint8Array;
+      name: string;
+      type: string;
+      caption: string;
+      /** Shown or played where it stands, and not opened as a document. */
+      inline: boolean;
+      quotes?: string;
+    };
 
 /** What the browser's process is asked to do; `id` names the answer. */
 export type Order =
@@ -39,6 +48,7 @@ export type Order =
   | { kind: "fetch"; id: number; message: string }
   | { kind: "probe"; id: number }
   | { kind: "typing" | "seen"; chat: string }
+  | { kind: "react"; message: string; sign: string }
   | { kind: "stop" };
 
 /** How much memory is in use, in bytes. */

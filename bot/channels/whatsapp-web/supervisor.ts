@@ -55,7 +55,7 @@ export type Supervisor = {
   /** Has an order carried out by today's browser. @throws {@link OrderFailed} */
   order(order: Unnumbered): Promise<Answer>;
   /** Says something that needs no answer, if anybody is there. */
-  say(order: Extract<Order, { chat: string; kind: "typing" | "seen" }>): void;
+  say(order: Exclude<Order, { id: number } | { kind: "start" | "stop" }>): void;
   stop(): Promise<void>;
 };
 

@@ -264,6 +264,9 @@
     },
     WAWebChatLoadMessages: { loadEarlierMsgs: async () => [] },
     WAWebLinkPreviewChatAction: { getLinkPreview: async () => null },
+    WAWebSendReactionMsgAction: {
+      sendReactionToMsg: (message, sign) => tell({ kind: "reaction", id: message.id._serialized, sign }),
+    },
     WAWebMsgReply: { canReplyMsg: () => true },
     WAWebMsgKey: MsgKey,
     WAWebGetEphemeralFieldsMsgActionsUtils: { getEphemeralFields: () => ({}) },

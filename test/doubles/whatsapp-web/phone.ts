@@ -54,6 +54,7 @@ export async function phone({
   const sent: SentMessage[] = [];
   const seen: string[] = [];
   const typing: string[] = [];
+  const reactions = new Map<string, string>();
   const lacking: string[] = [];
   const unknown = new Set<string>();
   const changed: (() => void)[] = [];
@@ -66,7 +67,15 @@ export async function phone({
 
   const command = (kind: string, more: object = {}) =>
     page?.write(`data: ${JSON.stringify({ kind, ...more })}\n\n`);
-  type Told = { kind: string; record: SentMessage; chat: string; what: string; number: string };
+  type Told = {
+    kind: string;
+    id: string;
+    sign: string;
+    record: SentMessage;
+    chat: string;
+    what: string;
+    number: string;
+  };
   const answers: Record<string, (told: Told) => object> = {
     send({ record }) {
       if (ack !== 0) sent.push(record);
@@ -77,6 +86,7 @@ export async function phone({
       for (const one of unread.filter(({ from }) => from === chat)) unread.splice(unread.indexOf(one), 1);
       return {};
     },
+    reaction: ({ id, sign }) => ({ count: reactions.set(id, sign).size }),
     typing: ({ chat }) => ({ count: typing.push(chat) }),
     lookup: ({ chat }) => ({ known: !unknown.has(chat) }),
     "pairing-code": ({ number: asked }) => ({ code: asked === number ? "ABCD1234" : "" }),
@@ -130,6 +140,8 @@ export async function phone({
     sent,
     seen,
     typing,
+    /** The signs under messages, by their ids. */
+    reactions,
     unread,
     /** What was asked of the double that it does not have: empty, or the test proves nothing. */
     lacking,
