@@ -34,10 +34,10 @@ export const lookUps = ({
   language: Language;
   reply: (text: Markup, more?: Partial<DeskMessage>) => Promise<unknown>;
 }): LookUps => {
-  const list = ({ requests, next }: Found, none: Markup) =>
-    requests.length === 0
-      ? reply(none)
-      : reply([...requests.map((one) => queueLine(t, language, one)), ...(next ? [t("group-more")] : [])].join("\n"));
+  function list({ requests, next }: Found, none: Markup): Promise<unknown> {
+    const lines = requests.map((one) => queueLine(t, language, one));
+    return reply(lines.length === 0 ? none : [...lines, ...(next ? [t("group-more")] : [])].join("\n"));
+  }
 
   return {
     queue: async (which) =>
