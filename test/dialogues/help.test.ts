@@ -79,7 +79,10 @@ describe.each(languages)("help, in %s", (language) => {
   test("by a person: the own regional office, and a letter to the university", async () => {
     const { t, tap, says, mistakes } = await enter();
     const shown = lines(await says(t("way-person"))).join("\n");
-    const office = { name: language === "ur" ? "لاہور" : "Lahore", address: "11 University Road, Lahore" };
+    const office =
+      language === "ur"
+        ? { name: "لاہور", address: "11 یونیورسٹی روڈ، لاہور" }
+        : { name: "Lahore", address: "11 University Road, Lahore" };
     expect(shown).toContain(plain(t("person", office)));
     expect(shown).toContain("+92519001001");
     expect(await tap(t("person-write"))).toContain(plain(t("talk-begin")));

@@ -106,7 +106,7 @@ describe.each(languages)("what a student writes, in %s", (language) => {
       title("405"),
       t("date-9", { day: 9, year: "2026" }).slice(0, 1),
       "09:00",
-      "Lahore",
+      language === "ur" ? "لاہور" : "Lahore",
       "A500001",
     );
     expect(shown).not.toContain("411");
