@@ -9,6 +9,8 @@ import { attach } from "./attach.ts";
 /** The longest message to the desk, in characters. */
 export const longest = 2000;
 const end = "end";
+/** Where one is was said; after each further message it stands in a word. */
+const goingOn = "going-on";
 
 /** Talking to a person: what the student writes goes to the desk, one message after another, until they end it. */
 export const talk = flow("talk").called("person-write").needs("student").ask("live", live());
@@ -24,13 +26,17 @@ function live<A>(): Question<A, never> {
     person: true,
     files: true,
     leads: { [end]: "stay" },
-    async ask({ api, t, talk: reference, wish }) {
+    async ask({ api, t, talk: reference, wish }, draft) {
       if (reference !== undefined) {
         const choices = [
           ...(wish ? [{ id: wish.flow, label: wish.label, unnumbered: true as const }] : []),
           { id: end, label: t("talk-end"), unnumbered: true as const },
         ];
-        return { text: t("talk-live", { reference }), choices, expects: "file" };
+        return {
+          text: t(draft === goingOn ? "talk-going-on" : "talk-live", { reference }),
+          choices,
+          expects: "file",
+        };
       }
       const { open, opensAt, answeredBy } = await api.deskHours();
       const by = answeredBy ? momentName(t, answeredBy) : undefined;
@@ -56,7 +62,8 @@ function live<A>(): Question<A, never> {
       if (input.kind !== "file" && words === "") return { again: t("again-text") };
       const file = input.kind === "file" ? await attach(context, input.file) : undefined;
       if (typeof file === "string") return { again: file };
-      return { stay: undefined, say: await pass(context, words, file ? [file.id] : []) };
+      const stay = reference === undefined ? undefined : goingOn;
+      return { stay, say: await pass(context, words, file ? [file.id] : []) };
     },
   };
 }

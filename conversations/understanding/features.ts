@@ -61,6 +61,8 @@ type Parts = { readonly bones: string; readonly pieces: readonly number[] };
 /** What words were taken apart into: sentences have the same ones again and again. */
 const known = new Map<string, Parts>();
 const mostKnown = 20_000;
+/** A longer word is nobody's, and comes once. */
+const longestKnown = 40;
 
 function partsOf(word: string): Parts {
   const before = known.get(word);
@@ -72,7 +74,7 @@ function partsOf(word: string): Parts {
     hash(edged.slice(at, at + piece), seeds.piece ?? 0),
   );
   const parts = { bones: named ? word : bones(word), pieces };
-  known.set(word, parts);
+  if (word.length <= longestKnown) known.set(word, parts);
   return parts;
 }
 

@@ -761,6 +761,7 @@ talk-begin = 🙋 Write what it is about: a person at the university reads it. P
 talk-open-now = 🕘 The desk is open. You have an answer by <b>{ $by }</b>.
 talk-closed-now = 🌙 The desk is closed now and opens <b>{ $opens }</b>. You have an answer by <b>{ $by }</b>.
 talk-live = 💬 <b>{ $reference }</b> · You are writing to a person. For everything else write <b>menu</b>.
+talk-going-on = 💬 <b>{ $reference }</b> · <b>menu</b> for everything else
 talk-passed = ✓ Passed on to the desk.
 talk-filed = ✓ Passed on to the desk. Your reference: <code>{ $reference }</code>
 talk-unsendable = I cannot pass this on. Please write it, or send a photo, a PDF or a voice note.

@@ -644,6 +644,7 @@ export type Words = {
   "talk-open-now": { by: string | number };
   "talk-closed-now": { by: string | number; opens: string | number };
   "talk-live": { reference: string | number };
+  "talk-going-on": { reference: string | number };
   "talk-passed": Record<never, never>;
   "talk-filed": { reference: string | number };
   "talk-unsendable": Record<never, never>;

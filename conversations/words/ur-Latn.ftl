@@ -753,6 +753,7 @@ talk-begin = 🙋 Likhein ke kya baat hai: university mein koi ise parhe ga. Tas
 talk-open-now = 🕘 Daftar khula hai. Aap ko <b>{ $by }</b> tak jawab mil jaye ga.
 talk-closed-now = 🌙 Daftar is waqt band hai aur <b>{ $opens }</b> khule ga. Aap ko <b>{ $by }</b> tak jawab mil jaye ga.
 talk-live = 💬 <b>{ $reference }</b> · Ab aap ka likha staff ko jata hai. Baqi sab ke liye <b>menu</b> likhein.
+talk-going-on = 💬 <b>{ $reference }</b> · baqi sab ke liye <b>menu</b>
 talk-passed = ✓ Staff tak pohncha diya.
 talk-filed = ✓ Staff tak pohncha diya. Hawala number: <code>{ $reference }</code>
 talk-unsendable = Yeh aage nahin bheja ja sakta. Please likh dein, ya photo, PDF ya voice message bhejein.
