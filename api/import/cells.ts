@@ -106,15 +106,15 @@ export const grade: Read = (cell) => {
   return tidy;
 };
 
-const seasons: Record<string, string> = {
-  ...{ spring: "spring", spr: "spring", s: "spring", بہار: "spring" },
-  ...{ autumn: "autumn", aut: "autumn", a: "autumn", fall: "autumn", f: "autumn", خزاں: "autumn" },
-};
+const seasons = new Map([
+  ...["spring", "spr", "s", "بہار"].map((name) => [name, "spring"] as const),
+  ...["autumn", "aut", "a", "fall", "f", "خزاں"].map((name) => [name, "autumn"] as const),
+]);
 
 /** A semester, in whatever order: `2026-spring`, `Spring 2026`, `Fall-26`, `بہار ۲۰۲۶`. */
 export const semester: Read = (cell) => {
   const tidy = asciiDigits(cell.normalize("NFKC")).toLowerCase();
-  const season = seasons[/[\p{L}\p{M}]+/u.exec(tidy)?.[0] ?? ""];
+  const season = seasons.get(/[\p{L}\p{M}]+/u.exec(tidy)?.[0] ?? "");
   const year = /\d+/.exec(tidy)?.[0] ?? "";
   if (!season || !/^(?:20)?\d{2}$/.test(year))
     throw new BadCell("is not a semester; one looks like 2026-spring or Autumn 2026");

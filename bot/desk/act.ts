@@ -30,19 +30,19 @@ export type Acting = {
 const notYet = [200, 500, 1_500];
 
 /** Commands that stand for an action, by what staff of other desks are used to writing. */
-const commands: Record<string, StaffAction> = {
-  claim: "take",
-  take: "take",
-  note: "note",
-  assign: "assign",
-  handover: "assign",
-  document: "ask-for-document",
-  approve: "approve",
-  reject: "reject",
-  close: "close",
-  reopen: "reopen",
-  bot: "hand-back",
-};
+const commands = new Map<string, StaffAction>([
+  ["claim", "take"],
+  ["take", "take"],
+  ["note", "note"],
+  ["assign", "assign"],
+  ["handover", "assign"],
+  ["document", "ask-for-document"],
+  ["approve", "approve"],
+  ["reject", "reject"],
+  ["close", "close"],
+  ["reopen", "reopen"],
+  ["bot", "hand-back"],
+]);
 
 const isWorded = (action: string): boolean =>
   wordedActions.some((one) => one === action) || action === "assign";
@@ -176,7 +176,7 @@ export async function act(
     const cast = BroadcastReference.safeParse(argument).data;
     if (name === "broadcast") return broadcasts.watch(cast);
     if (cast !== undefined) return broadcasts.act(cast, name);
-    const action = commands[name];
+    const action = commands.get(name);
     if (!action && !["reply", "show", "delete"].includes(name)) return reply(t("group-unknown"));
     const request = await found();
     if (!request) return reply(t("group-where"));

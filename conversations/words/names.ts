@@ -9,16 +9,16 @@ export function semesterName(t: Translate, semester: Semester | string): Markup 
   return t(season === "spring" ? "semester-spring" : "semester-autumn", { year });
 }
 
-const messengers: Readonly<Record<string, "messenger-telegram" | "messenger-web" | "messenger-whatsapp">> = {
-  telegram: "messenger-telegram",
-  web: "messenger-web",
-  "whatsapp-web": "messenger-whatsapp",
-  "whatsapp-cloud": "messenger-whatsapp",
-};
+const messengers = new Map<string, "messenger-telegram" | "messenger-web" | "messenger-whatsapp">([
+  ["telegram", "messenger-telegram"],
+  ["web", "messenger-web"],
+  ["whatsapp-web", "messenger-whatsapp"],
+  ["whatsapp-cloud", "messenger-whatsapp"],
+]);
 
 /** A channel as people call it: "Browser". Both ways to WhatsApp are one to whoever writes there. */
 export function messengerName(t: Translate, channel: string): string {
-  const name = messengers[channel];
+  const name = messengers.get(channel);
   return name ? plain(t(name)) : channel;
 }
 

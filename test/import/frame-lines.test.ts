@@ -77,12 +77,14 @@ const files: [kind: string, lines: string[], told: [line: number, column: string
       "Autumn 2027,01/12/2027,01/11/2027",
       "Spring 2028,01/06/2082,30/09/2082",
       "Summer 2028,01/06/2028,31/06/2028",
+      "Constructor 2028,01/06/2028,30/09/2028",
     ],
     [
       [3, "Study to", "is not after the beginning"],
       [4, "Study from", "is neither in the semester's year nor in the next"],
       [5, "Semester", "is not a semester; one looks like 2026-spring or Autumn 2026"],
       [5, "Study to", "is not a date; one looks like 15/06/2026, 2026-06-15 or 15-Jun-26"],
+      [6, "Semester", "is not a semester; one looks like 2026-spring or Autumn 2026"],
     ],
   ],
   [

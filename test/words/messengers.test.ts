@@ -10,6 +10,7 @@ test.each([
   ["ur", "whatsapp-cloud", "واٹس ایپ"],
   ["ur-Latn", "telegram", "Telegram"],
   ["en", "one-of-tomorrow", "one-of-tomorrow"],
+  ["en", "valueOf", "valueOf"],
 ] as const)("in %s people call %s %s", (language, channel, name) => {
   expect(messengerName(translate(language), channel)).toBe(name);
 });
