@@ -1,3 +1,4 @@
+import { truncateSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,5 +58,22 @@ describe.runIf(url)("the session of a WhatsApp number in Redis", () => {
     expect(await (await machine(redis, "the API's key")).restore()).toBe(false);
     await first.forget();
     expect(await redis.exists(key)).toBe(0);
+  });
+
+  test("is read again where the browser wrote while it was read", async () => {
+    const redis = new Redis(url ?? "", { db: 8 });
+    onTestFinished(() => redis.quit().then(() => {}));
+    const here = await machine(redis, "the API's key", "whole");
+    const end = performance.now() + 500;
+    const write = () => {
+      // Shorter and longer from one look to the next, until it stands still.
+      truncateSync(here.file, performance.now() > end ? 5 : Math.floor(Math.random() * 100_000));
+      if (performance.now() <= end) setImmediate(write);
+    };
+    write();
+    await here.save();
+    const there = await machine(redis, "the API's key");
+    expect(await there.restore()).toBe(true);
+    await here.forget();
   });
 });

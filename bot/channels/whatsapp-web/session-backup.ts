@@ -1,6 +1,7 @@
 import { access, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Cluster, Redis } from "ioredis";
 import { create, extract } from "tar";
 import { sealWith } from "../../seal.ts";
@@ -9,6 +10,9 @@ import { sealWith } from "../../seal.ts";
 const folder = "session";
 /** What of a browser's profile holds the session; the rest is caches. */
 const kept = ["Default/IndexedDB", "Default/Local Storage", "Default/Session Storage", "Local State"];
+
+/** A browser that runs writes its files: what changed while it was read is read again so often, after so long (ms). */
+const readAgain = { times: 5, pause: 300 };
 
 /** The session, kept beside the machine, so that another machine can have the number. */
 export type SessionBackup = {
@@ -65,7 +69,7 @@ export function sessionBackup(
       const aside = await mkdtemp(join(tmpdir(), "rabta-session-"));
       try {
         const file = join(aside, "session.tgz");
-        await create({ gzip: true, file, cwd: profile, portable: true }, parts);
+        await pack(profile, parts, file);
         await redis.set(key, seal(await readFile(file)));
       } finally {
         await rm(aside, { recursive: true, force: true });
@@ -73,4 +77,16 @@ export function sessionBackup(
     },
     forget: async () => void (await redis.del(key)),
   };
+}
+
+/** Packs parts of a folder into a file. @throws when they do not stand still */
+async function pack(cwd: string, parts: string[], file: string): Promise<void> {
+  for (let times = 1; ; times++) {
+    try {
+      return await create({ gzip: true, file, cwd, portable: true }, parts);
+    } catch (cause) {
+      if (times === readAgain.times) throw cause;
+      await sleep(readAgain.pause);
+    }
+  }
 }
