@@ -88,6 +88,17 @@ export type RequestDetail = z.infer<typeof RequestDetail>;
 
 const params = z.object({ reference: Reference });
 
+/** A span of a weekday (1 is Monday) in which an office answers, in minutes after midnight on Pakistan's clock. */
+export const WorkingSpan = z.object({
+  weekday: z.int().min(1).max(7),
+  from: z.int().min(0),
+  to: z
+    .int()
+    .min(1)
+    .max(24 * 60),
+});
+export type WorkingSpan = z.infer<typeof WorkingSpan>;
+
 export const requests = {
   requestTypes: route({
     method: "GET",
@@ -203,8 +214,15 @@ export const requests = {
     path: "/v1/me/desk-hours",
     caller: "student",
     summary:
-      "When the student's office answers: whether it is open, when next, and by when a new question is answered",
-    response: z.object({ open: z.boolean(), opensAt: Instant.nullable(), answeredBy: Instant.nullable() }),
+      "When the student's office answers: whether it is open, when next, by when a new question is answered, and in what hours",
+    response: z.object({
+      open: z.boolean(),
+      opensAt: Instant.nullable(),
+      answeredBy: Instant.nullable(),
+      week: z
+        .array(WorkingSpan)
+        .describe("When it answers in an ordinary week, from Monday on; empty where it always does"),
+    }),
     problems: [],
   }),
   withdrawRequest: route({

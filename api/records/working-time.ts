@@ -1,3 +1,4 @@
+import type { WorkingSpan } from "../contract/requests.ts";
 import { afterWorkingTime, nextOpening, type WorkingCalendar } from "../rules/working-time.ts";
 import type { Transaction } from "../university.ts";
 
@@ -8,7 +9,10 @@ export async function workingCalendarOf(
   now: Date,
 ): Promise<WorkingCalendar> {
   const mine = { OR: [{ regionalOfficeId }, { regionalOfficeId: null }] };
-  const hours = await tx.workingHours.findMany({ where: mine });
+  const hours = await tx.workingHours.findMany({
+    where: mine,
+    orderBy: [{ weekday: "asc" }, { opensAt: "asc" }],
+  });
   const holidays = await tx.holiday.findMany({
     where: { ...mine, on: { gte: new Date(now.getTime() - 24 * 60 * 60_000) } },
     orderBy: { on: "asc" },
@@ -22,12 +26,12 @@ export async function workingCalendarOf(
   };
 }
 
-/** When a student's office answers, and by when a question asked now is to be answered. */
+/** When a student's office answers, now and in an ordinary week, and by when a question asked now is to be answered. */
 export async function deskHoursOf(
   tx: Transaction,
   studentId: string,
   now: Date,
-): Promise<{ open: boolean; opensAt: string | null; answeredBy: string | null }> {
+): Promise<{ open: boolean; opensAt: string | null; answeredBy: string | null; week: WorkingSpan[] }> {
   const { regionalOfficeId } = await tx.student.findUniqueOrThrow({
     where: { id: studentId },
     select: { regionalOfficeId: true },
@@ -39,5 +43,6 @@ export async function deskHoursOf(
     open: opens?.getTime() === now.getTime(),
     opensAt: opens?.toISOString() ?? null,
     answeredBy: target ? afterWorkingTime(calendar, now, target.firstAnswerMinutes).toISOString() : null,
+    week: calendar.hours.map(({ weekday, opensAt, closesAt }) => ({ weekday, from: opensAt, to: closesAt })),
   };
 }

@@ -9,8 +9,11 @@ import type { ReceivedFile } from "./update.ts";
 export type Input =
   | { kind: "text"; text: string }
   | { kind: "choice"; id: string }
-  /** Several of the offered choices, named in one line ("1 3 5"); only where the question takes several. */
-  | { kind: "choices"; ids: string[] }
+  /**
+   * Several of the offered choices, named in one line ("1 3 5"); only where the question takes several. Without a word of
+   * which, each is put in or taken out as pressing it would.
+   */
+  | { kind: "choices"; ids: string[]; put?: "in" | "out" | undefined }
   | { kind: "file"; file: ReceivedFile; caption: string }
   | { kind: "contact"; phone: string; own: boolean };
 

@@ -5,12 +5,13 @@ import type { Question } from "../engine/question.ts";
 import { look } from "../engine/questions/look.ts";
 import type { Json } from "../engine/session.ts";
 import { placedIn } from "../words/names.ts";
+import { weekName } from "../words/week.ts";
 import { longest, pass } from "./talk.ts";
 
 /** A letter that somebody had written before they were asked for one. */
 type Written = { letter?: string };
 
-/** Who would rather talk to a person: the own regional office, and the desk in writing; or with a letter at once. */
+/** Who would rather talk to a person: the own regional office and its hours, and the desk in writing; or with a letter at once. */
 export const person = flow("person")
   .called("way-person")
   .about("letter", () => undefined)
@@ -21,10 +22,12 @@ function door(): Question<Written, never> {
   const around = look<Written, { inside: boolean }>(
     async ({ api, student, t, language }) => {
       if (!student) return { text: t("person-stranger"), facts: { inside: false } };
-      const { regionalOffice } = await api.profile();
+      const [{ regionalOffice }, { week }] = await Promise.all([api.profile(), api.deskHours()]);
       const { phone } = regionalOffice;
+      const hours = week.length > 0 ? [t("person-hours", { week: weekName(t, week) })] : [];
+      const office = [t("person", placedIn(language)(regionalOffice)), ...hours].join("\n");
       return {
-        text: t("person", placedIn(language)(regionalOffice)),
+        text: [office, t("person-or-write")].join("\n\n"),
         ...(phone && { links: [{ url: `tel:${phone}`, label: plain(t("person-call", { phone })) }] }),
         facts: { inside: true },
       };

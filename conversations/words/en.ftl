@@ -740,15 +740,17 @@ help-address-answer = Open <b>My Profile</b> and press <b>New address</b> or <b>
 help-phone = Does it work on my phone?
 help-phone-answer = Yes: in WhatsApp, in Telegram, or in any browser. It uses very little data.
 help-office = Fees, books, degrees
-help-office-answer = Fees, books, degrees and certificates, scholarships, rechecking: I cannot look these up, but the people at the university can.
+help-office-answer = Fees, books, degrees and certificates, scholarships, another exam centre, rechecking, a complaint: I cannot look these up, but the people at the university can help.
 
 ## A person
 person =
     🙋 People are here for you:
     <b>Regional office { $name }</b>
     { $address }
-
-    Or write to the university: somebody reads it, and you get a reference number.
+person-hours = 🕘 { $week }
+person-or-write = Or write to the university: somebody reads it, and you get a reference number.
+week-day = { $day } { $hours }
+week-days = { $first }–{ $last } { $hours }
 person-call = 📞 { $phone }
 person-write = 💬 Write to the desk
 person-send-sure = 🙋 Shall I send this to the university's staff? Somebody reads it and answers. “{ $letter }”

@@ -732,15 +732,17 @@ help-address-answer = <b>Meri Profile</b> kholein aur <b>Naya pata</b> ya <b>Nay
 help-phone = Kya yeh mere phone par chale ga?
 help-phone-answer = Ji haan: WhatsApp mein, Telegram mein, ya kisi bhi browser mein. Data bohat kam kharch hota hai.
 help-office = Fees, kitabein, degree
-help-office-answer = Fees, kitabein, degree aur certificate, scholarship, paper ki rechecking: yeh maloomat mere paas nahi hain, magar university ke log bata sakte hain.
+help-office-answer = Fees, kitabein, degree aur certificate, scholarship, exam centre ki tabdeeli, paper ki rechecking, koi shikayat: in ka jawab mere paas nahi, magar university ke log madad kar sakte hain.
 
 ## A person
 person =
     🙋 Log aap ki madad ke liye maujood hain:
     <b>Regional office { $name }</b>
     { $address }
-
-    Ya university ko likhein: koi ise parhe ga aur aap ko reference number mile ga.
+person-hours = 🕘 { $week }
+person-or-write = Ya university ko likhein: koi ise parhe ga aur aap ko reference number mile ga.
+week-day = { $day } { $hours }
+week-days = { $first } se { $last } { $hours }
 person-call = 📞 { $phone }
 person-write = 💬 Staff ko likhein
 person-send-sure = 🙋 Kya yeh message staff ko bhej doon? Koi ise parh kar jawab de ga. “{ $letter }”

@@ -115,6 +115,9 @@ test("a student is told when the desk answers: now, tomorrow, or after the weeke
     open: true,
     answeredBy: "2026-11-24T05:00:00.000Z",
   });
+  const { week } = await at("2026-11-23T09:00:00Z");
+  expect(week.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(week[4]).toEqual({ weekday: 5, from: 9 * 60, to: 12 * 60 + 30 });
   expect(await at("2026-11-23T20:00:00Z")).toMatchObject({
     open: false,
     opensAt: "2026-11-24T04:00:00.000Z",

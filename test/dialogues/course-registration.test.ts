@@ -171,6 +171,31 @@ describe.each(languages)("Course Registration, in %s", (language) => {
     expect(lines(await says("add 404"))[0]).toContain(plain(t("enrolment-unlisted", { code: "404" })));
   });
 
+  test.each([
+    ["add 407 too", "drop 406"],
+    ["407 bhi add karo", "406 nikal do"],
+    ["407 bhi chahiye", "406 nahi chahiye"],
+    ["۴۰۷ بھی شامل کریں", "۴۰۶ نکال دیں"],
+    ["I want 407", "I don't want 406"],
+  ])("“%s” adds to the selection, “%s” takes out of it, each also twice", async (adding, takingOut) => {
+    const { taps, says, t, mistakes } = await enter();
+    await taps(t("enrolment-start"));
+    await says("406");
+    for (let twice = 0; twice < 2; twice++) expect(chosenIn(await says(adding))).toEqual(["406", "407"]);
+    for (let twice = 0; twice < 2; twice++) expect(chosenIn(await says(takingOut))).toEqual(["407"]);
+    expect(mistakes).toEqual([]);
+  });
+
+  test("what a sentence takes out that is not on offer is said, and the selection stays open", async () => {
+    const { taps, says, t } = await enter();
+    await taps(t("enrolment-start"));
+    await says("406");
+    const said = await says("remove 1429");
+    expect(lines(said)[0]).toContain(plain(t("enrolment-unlisted", { code: "1429" })));
+    expect(chosenIn(said)).toEqual(["406"]);
+    expect(lines(await says("I want the date sheet of 405")).join("\n")).toContain("405");
+  });
+
   test("a choice that breaks a rule is refused in place, and the selection stays", async () => {
     const { taps, says, t } = await enter();
     await taps(t("enrolment-start"));
@@ -230,3 +255,7 @@ describe.each(languages)("Course Registration, in %s", (language) => {
     await client.resultPublication.updateMany({ where: publication, data: { approvedAt } });
   });
 });
+
+/** The codes of the courses that are chosen. */
+const chosenIn = (said: Parameters<typeof lines>[0]): string[] =>
+  [...(lines(said)[0] ?? "").matchAll(/✅\P{Nd}*(\d{3,})/gu)].map(([, code = ""]) => code);

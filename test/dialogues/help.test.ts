@@ -85,12 +85,29 @@ describe.each(languages)("help, in %s", (language) => {
         : { name: "Lahore", address: "11 University Road, Lahore" };
     expect(shown).toContain(plain(t("person", office)));
     expect(shown).toContain("+92519001001");
+    const hours = {
+      en: "🕘 Monday–Thursday 09:00–17:00 · Friday 09:00–12:30 · Saturday 09:00–17:00",
+      ur: "🕘 پیر تا جمعرات 09:00–17:00 · جمعہ 09:00–12:30 · ہفتہ 09:00–17:00",
+      "ur-Latn": "🕘 Peer se Jumerat 09:00–17:00 · Juma 09:00–12:30 · Hafta 09:00–17:00",
+    };
+    expect(shown.replace(/[\u2066-\u2069]/g, "")).toContain(hours[language]);
     expect(await tap(t("person-write"))).toContain(plain(t("talk-begin")));
     expect(lines(await says("Where is my book parcel?")).join("\n")).toContain("SR-2026-000008");
     await tap(t("way-menu"));
     await tap(t("menu-log-out"));
     expect(lines(await says(t("way-person"))).join("\n")).toContain(plain(t("person-stranger")));
     await university.database.client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
+    expect(mistakes).toEqual([]);
+  });
+
+  test("when the office opens is asked in words", async () => {
+    const { t, says, mistakes } = await enter();
+    const asked = {
+      en: "when is the office open",
+      ur: "دفتر کب کھلتا ہے",
+      "ur-Latn": "office kab khulta hai",
+    };
+    expect(lines(await says(asked[language])).join("\n")).toContain(plain(t("person-or-write")));
     expect(mistakes).toEqual([]);
   });
 

@@ -66,7 +66,9 @@ export function several<A, L>(
       const { chosen, page } = draftOf(draft) ?? { chosen: [...start(await load(context))], page: 0 };
       const turned = turnPage(ids[0] ?? "", page);
       if (turned !== undefined) return { stay: { chosen, page: turned } };
-      const toggled = ids.filter((id) => id !== done).reduce(toggle, chosen);
+      const put = input.kind === "choices" ? input.put : undefined;
+      const isMoved = (id: string) => id !== done && (!put || chosen.includes(id) === (put === "out"));
+      const toggled = ids.filter(isMoved).reduce(toggle, chosen);
       if (!ids.includes(done)) return { stay: { chosen: toggled, page } };
       const objection = await check?.(context, toggled);
       return objection === undefined
