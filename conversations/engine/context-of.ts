@@ -2,6 +2,7 @@ import type { Api } from "../../api/contract/client.ts";
 import type { Context } from "./context.ts";
 import { plain } from "./markup.ts";
 import type { Run } from "./run.ts";
+import { begin, close } from "./stack.ts";
 
 /**
  * What a conversation may use in one turn. Conversations take it apart (`{ t, api, say }`), so that each part is made
@@ -85,37 +86,33 @@ export class TurnContext<A> implements Context<A> {
   }
   get send(): Context<A>["send"] {
     return (source, caption) => {
-      this.#run.flush();
       const token = this.student?.token ?? "";
-      this.#run.messages.push({ kind: "document", source: { ...source, token }, caption });
+      this.#run.outgoing.send({ kind: "document", source: { ...source, token }, caption });
     };
   }
   get sendAsStaff(): Context<A>["sendAsStaff"] {
     return (source, caption) => {
-      this.#run.flush();
-      this.#run.messages.push({ kind: "document", source: { ...source, staffChat: this.address }, caption });
+      this.#run.outgoing.send({ kind: "document", source: { ...source, staffChat: this.address }, caption });
     };
   }
   get revise(): Context<A>["revise"] {
     return (messengerId, text) => {
-      this.#run.flush();
-      this.#run.messages.push({ kind: "text", text, replaces: messengerId });
+      this.#run.outgoing.send({ kind: "text", text, replaces: messengerId });
     };
   }
   get takeBack(): Context<A>["takeBack"] {
     return (messageId) => {
-      this.#run.flush();
-      this.#run.messages.push({ kind: "delete", messageId });
+      this.#run.outgoing.send({ kind: "delete", messageId });
     };
   }
 
   get open(): Context<A>["open"] {
-    return (flow, given) => this.#run.open(flow, given);
+    return (flow, given) => begin(this.#run, flow, given);
   }
   get end(): Context<A>["end"] {
     return (flow) => {
       const frame = this.#run.session.stack.find((one) => one.flow === flow);
-      if (frame) this.#run.close(frame);
+      if (frame) close(this.#run, frame);
     };
   }
   get once(): Context<A>["once"] {
@@ -134,10 +131,7 @@ export class TurnContext<A> implements Context<A> {
   }
 
   get speak(): Context<A>["speak"] {
-    return (language) => {
-      if (language !== this.#run.session.language) this.#run.messages.push({ kind: "language", language });
-      this.#run.session.language = language;
-    };
+    return (language) => this.#run.speak(language);
   }
   get logIn(): Context<A>["logIn"] {
     return ({ token, student: { registrationNumber, name, nameUrdu, askAgain } }) => {
@@ -162,7 +156,7 @@ export class TurnContext<A> implements Context<A> {
     return () => {
       const { language } = this.#run.session;
       this.#run.session = { stack: [], ...(language && { language }) };
-      this.#run.messages.push({ kind: "forget" });
+      this.#run.outgoing.messages.push({ kind: "forget" });
     };
   }
 }

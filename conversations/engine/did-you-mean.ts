@@ -1,7 +1,7 @@
+import { ask } from "./ask.ts";
 import { type Markup, plain } from "./markup.ts";
 import type { Reading } from "./meaning.ts";
 import type { Run } from "./run.ts";
-import { ways } from "./ways.ts";
 
 /**
  * Asks which of several a sentence meant. It is nobody's question: what was open stays open under it, and the next word
@@ -9,14 +9,11 @@ import { ways } from "./ways.ts";
  */
 export function askWhich(run: Run, readings: readonly Reading[]): void {
   const choices = readings.map((reading, at) => ({ id: String(at), label: labelOf(run, reading) }));
-  run.ask(
-    {
-      text: run.t(readings.length > 1 ? "meant-which" : "meant-one"),
-      choices: [...choices, { id: "neither", label: run.t("meant-neither") }],
-    },
-    ways(run),
-  );
-  if (run.session.offer) run.session.offer.readings = [...readings];
+  const offer = ask(run, {
+    text: run.t(readings.length > 1 ? "meant-which" : "meant-one"),
+    choices: [...choices, { id: "neither", label: run.t("meant-neither") }],
+  });
+  offer.readings = [...readings];
 }
 
 /** The conversation's name, and what it would be about ("Date sheet · 8601"). */

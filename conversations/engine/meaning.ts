@@ -27,6 +27,9 @@ export type Meaning = {
   readonly length: number;
 };
 
+/** It says what it certainly means and nothing else: more words than these say more. */
+export const isJust = ({ isCertain, length }: Meaning): boolean => isCertain && length <= 4;
+
 /** One conversation that a sentence may mean, and what it names. */
 export type Reading = { flow: string; named: Named };
 

@@ -1,8 +1,10 @@
 import { normalise } from "../understanding/normalise.ts";
 import { namedTogether, numberChosen } from "../understanding/number-chosen.ts";
-import type { Meaning } from "./meaning.ts";
+import type { Heard } from "./heard.ts";
+import { isJust, type Meaning } from "./meaning.ts";
 import type { Choice } from "./message.ts";
 import { onceEach } from "./once-each.ts";
+import { done } from "./questions/several.ts";
 import type { Run } from "./run.ts";
 import type { Offer } from "./session.ts";
 
@@ -40,6 +42,33 @@ export function hinted({ top, house, session }: Run, meaning: Meaning, line: str
   const fits = ({ label }: Choice) => words.every((word) => wordsOn(label).has(word));
   const [one, ...others] = (session.offer?.choices ?? []).filter(fits);
   return others.length === 0 ? one : undefined;
+}
+
+/**
+ * "Haan", "nahi": the choice that answers a confirmation, or to whether one thing was meant; "bas", "theek hai": the end
+ * of a selection.
+ */
+export function answered(meaning: Meaning, offer: Offer | undefined): string | undefined {
+  const { choices = [], readings } = offer ?? {};
+  const confirms = readings !== undefined || choices.some(({ id }) => id === "yes" || id === "no");
+  const selects = choices.some(({ id }) => id === done);
+  if (!(confirms || selects) || !isJust(meaning)) return undefined;
+  const [intent] = meaning.intents;
+  if (!confirms) return intent === "yes" || intent === "enough" ? done : undefined;
+  if (intent !== "yes" && intent !== "no") return undefined;
+  if (readings && intent === "no") return "neither";
+  if (readings) return readings.length === 1 ? "0" : undefined;
+  return choices.find(({ id }) => id === intent)?.id;
+}
+
+/** None of the readings that were offered was meant. */
+export const neither = { kind: "neither" } as const;
+
+/** What picking an offered choice does. */
+export function chosen({ readings }: Offer, id: string): Heard {
+  if (!readings) return { kind: "input", input: { kind: "choice", id } };
+  const reading = readings[Number(id)];
+  return reading ? { kind: "open", ...reading } : neither;
 }
 
 /** "E-mail" is written in one word as well. */

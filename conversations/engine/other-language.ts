@@ -21,7 +21,7 @@ export function offerLanguage(run: Run, question: Question<never, Json> | undefi
   if (language === session.language || isAboutLanguage(run, meaning)) return;
   if (!isTelling(run, meaning) || !run.once("language")) return;
   run.otherLanguage = language;
-  run.add(run.house.translate(language)("language-offer"));
+  run.outgoing.add(run.house.translate(language)("language-offer"));
 }
 
 /**
@@ -31,10 +31,8 @@ export function offerLanguage(run: Run, question: Question<never, Json> | undefi
 export function takeLanguage(run: Run): boolean {
   const { meaning, session, house } = run;
   if (!meaning || !session.offer || isAboutLanguage(run, meaning) || !isTelling(run, meaning)) return false;
-  const { language } = meaning;
-  session.language = language;
+  run.speak(meaning.language);
   session.stack = session.stack.filter(({ flow }) => flow !== house.needs.language.flow);
-  run.messages.push({ kind: "language", language });
   run.say(run.t("language-taken"));
   return true;
 }

@@ -1,3 +1,4 @@
+import { ask } from "./ask.ts";
 import type { Context } from "./context.ts";
 import type { AnyFlow, Need, Slot } from "./flow.ts";
 import { type Markup, plain } from "./markup.ts";
@@ -8,8 +9,8 @@ import { isOnlyStaff } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import type { Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
+import { begin, close, leave, need } from "./stack.ts";
 import { nextWished, postpone } from "./together.ts";
-import { ways } from "./ways.ts";
 
 /** More steps than any stack of conversations has questions: a chain that asks itself in a circle is a bug, said so. */
 const mostSteps = 50;
@@ -20,7 +21,7 @@ const mostSteps = 50;
  */
 export async function proceed(run: Run): Promise<void> {
   for (let step = 0; step < mostSteps; step++) {
-    if (!run.top) run.open(run.house.root);
+    if (!run.top) begin(run, run.house.root);
     const frame = run.top;
     const flow = frame && run.house.flows[frame.flow];
     if (!frame || !flow) {
@@ -38,7 +39,7 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
   const unmet = flow.parts.needs.find((need: Need) => !run.house.needs[need].met(run.session));
   if (unmet === "student" && isOnlyStaff(run)) {
     run.say(run.t("staff-no-student"));
-    run.close(frame);
+    close(run, frame);
     return false;
   }
   if (unmet === "language" && (takeLanguage(run) || (await recall(run)))) return false;
@@ -46,7 +47,7 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
     const { first, flow: needed } = run.house.needs[unmet];
     const { name } = flow.parts;
     if (first && name) run.say(run.t(first as "login-first", { name: plain(run.t(name)) }));
-    run.need(needed);
+    need(run, needed);
     return false;
   }
   const { answers, open } = position(flow, frame, run.house);
@@ -55,7 +56,7 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
     if (open) return pose(run, flow, frame, open, context as never);
     const once = `${frame.id}:${frame.tries ?? 0}`;
     await flow.parts.run?.(run.context(answers, once) as never);
-    run.leave(frame);
+    leave(run, frame);
     return false;
   });
   return waits ?? false;
@@ -69,10 +70,7 @@ async function recall(run: Run): Promise<boolean> {
   if (run.session.offer) return false;
   const before = await run.house.recall?.(run.update.address);
   if (!before) return false;
-  if (before.language) {
-    run.session.language = before.language;
-    run.messages.push({ kind: "language", language: before.language });
-  }
+  if (before.language) run.speak(before.language);
   if (before.staff) {
     run.session.staff = before.staff;
     run.say(run.t("forgotten-staff", { name: before.staff.name }));
@@ -128,13 +126,13 @@ function put(
 ): boolean {
   if ("end" in asked) {
     run.say(asked.end);
-    run.close(frame);
+    close(run, frame);
     return false;
   }
   const next = nextWished(run, frame);
   if (asked.keep && (frame.aside || next)) {
-    run.show(asked);
-    run.close(frame);
+    run.outgoing.show(asked);
+    close(run, frame);
     return false;
   }
   if (next && frame.together === "now") {
@@ -142,8 +140,8 @@ function put(
     return false;
   }
   const name = next && run.house.flows[next.flow]?.parts.name;
-  if (name) run.add(run.t("wished-next", { name: plain(run.t(name)) }));
-  run.ask(asked, ways(run));
-  if (question.secret && run.session.offer) run.session.offer.secret = true;
+  if (name) run.outgoing.add(run.t("wished-next", { name: plain(run.t(name)) }));
+  const offer = ask(run, asked);
+  if (question.secret) offer.secret = true;
   return true;
 }

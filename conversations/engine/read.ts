@@ -1,4 +1,5 @@
 import { numberChosen } from "../understanding/number-chosen.ts";
+import { replacePressed } from "./ask.ts";
 import type { Instead } from "./heard.ts";
 import { lazily } from "./lazily.ts";
 import { type Reading as Meant, valueIn } from "./meaning.ts";
@@ -7,10 +8,12 @@ import { answer, position, reopen } from "./position.ts";
 import type { Input, Reading } from "./question.ts";
 import { isAbout, isOnlyStaff, meantBy } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
-import { missesBeforeAPerson, type Run } from "./run.ts";
+import type { Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
+import { begin } from "./stack.ts";
 import { mayBeSecret, takeAway } from "./take-away.ts";
 import { openTogether } from "./together.ts";
+import { missesBeforeAPerson } from "./ways.ts";
 
 /**
  * Reads a reply against the open question.
@@ -53,7 +56,7 @@ export async function read(
   if (question.secret && mayBeSecret(run.update) && !(reading && "open" in reading)) takeAway(run);
   if (!reading) return;
   if (!("again" in reading)) {
-    if (input.kind === "choice" && !run.session.offer?.keep) run.replacePressed();
+    if (input.kind === "choice" && !run.session.offer?.keep) replacePressed(run);
     delete frame.misses;
   }
   if ("answer" in reading) {
@@ -66,7 +69,7 @@ export async function read(
   } else if ("reopen" in reading) {
     reopen(flow, frame, reading.reopen);
   } else if ("open" in reading) {
-    run.open(reading.open, reading.with);
+    begin(run, reading.open, reading.with);
   } else if (value() !== undefined && !elsewhere()) {
     run.say(reading.again);
   } else await misread(run, frame, input, otherwise(), reading.again);
@@ -85,11 +88,11 @@ async function misread(
     delete frame.misses;
     go(run, instead, meant);
   } else if (run.mayPassOn && frame.flow !== run.house.desk) {
-    run.open(run.house.desk);
+    begin(run, run.house.desk);
     await read(run, input);
   } else if (isLetter(run, input) && !instead && frame.flow !== person) {
     missed(run, []);
-    run.open(person);
+    begin(run, person);
     await read(run, input);
   } else if (!isCourtesyToAStranger(run)) {
     frame.misses = (frame.misses ?? 0) + 1;
@@ -109,7 +112,7 @@ const isCourtesyToAStranger = ({ session, meaning, house }: Run): boolean =>
 /** Where a sentence certainly leads. */
 function go(run: Run, { together, readings }: Instead, meant: Meant): void {
   if (together) openTogether(run, readings);
-  else run.open(meantBy(run, meant.flow), {}, meant.named);
+  else begin(run, meantBy(run, meant.flow), {}, meant.named);
 }
 
 /** Where a person is turned to: what is written there is shown once more, and sent when its student says so. */

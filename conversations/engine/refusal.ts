@@ -5,6 +5,7 @@ import type { Markup } from "./markup.ts";
 import { reopen } from "./position.ts";
 import type { Run } from "./run.ts";
 import type { Frame } from "./session.ts";
+import { close, need } from "./stack.ts";
 
 /** Not an answer to the student's question, but something wrong on our side: the turn is as if it had not been. */
 const faults: readonly ProblemCode[] = [
@@ -55,12 +56,12 @@ function refused(run: Run, flow: AnyFlow, frame: Frame, problem: Problem): void 
   if (mend !== undefined && mend !== flow.id) {
     for (const who of ["student", "staff"] as const)
       if (run.house.needs[who].flow === mend) delete run.session[who];
-    run.need(mend);
+    need(run, mend);
   } else if (slot !== undefined) {
     frame.tries = (frame.tries ?? 0) + 1;
     reopen(flow, frame, slot);
   } else {
-    run.close(frame);
+    close(run, frame);
     if (frame.needed) run.session.stack.pop();
   }
 }

@@ -3,51 +3,40 @@ import type { Translate } from "../words/words.ts";
 import type { Context } from "./context.ts";
 import { TurnContext } from "./context-of.ts";
 import type { House } from "./house.ts";
-import { type Markup, plain } from "./markup.ts";
-import { type Meaning, type Reading as Meant, type Named, valueIn } from "./meaning.ts";
-import type { Message, TextMessage } from "./message.ts";
+import type { Markup } from "./markup.ts";
+import type { Meaning, Reading } from "./meaning.ts";
+import { Outgoing } from "./outgoing.ts";
 import { position } from "./position.ts";
-import type { Asked, Question } from "./question.ts";
+import type { Question } from "./question.ts";
 import type { Frame, Json, Session } from "./session.ts";
+import { isUnfinished } from "./stack.ts";
 import type { Update } from "./update.ts";
-import { languageOf } from "./ways.ts";
 
-/** A note this long stands alone; a shorter one goes in front of the next question, in one message. */
-const noteLength = 600;
-
-/** Not understood this often in a row, a person is offered. */
-export const missesBeforeAPerson = 2;
-
-/** A way out of any question; `speak-…` goes on in another language. */
-export type Way = "back" | "menu" | "person" | `speak-${Language}`;
-
-/** One turn under way: the session as it will be, and the messages so far. Nothing leaves it before the commit. */
+/** One turn under way: the session as it will be, and what goes out. Nothing leaves it before the commit. */
 export class Run {
   readonly house: House;
   readonly update: Update;
-  readonly messages: Message[] = [];
+  readonly outgoing = new Outgoing();
   session: Session;
+  /** Tells this turn's buttons from those of others. */
+  readonly mark: string;
   /** What the sentence may have meant: that is asked next. */
-  mayMean: readonly Meant[] | undefined;
+  mayMean: readonly Reading[] | undefined;
   /** A person is offered with the next question. */
   offersPerson = false;
   /** The language in which the next question offers to go on. */
   otherLanguage: Language | undefined;
   #meaning: Meaning | undefined;
-  readonly #mark: string;
   readonly #once: string;
-  #notes: Markup[] = [];
-  #after: Markup[] = [];
   #opened = 0;
-  #replaces: string | undefined;
 
-  /** @param mark tells its buttons from those of other turns @param once what makes its writes happen once */
+  /** @param once what makes its writes happen once */
   constructor(house: House, session: Session, update: Update, mark: string, once: string) {
-    this.#mark = mark;
-    this.#once = once;
     this.house = house;
     this.session = session;
     this.update = update;
+    this.mark = mark;
+    this.#once = once;
   }
 
   /** The chosen language; until there is one, the one that the messenger guesses, if we speak it. */
@@ -55,6 +44,17 @@ export class Run {
     return (
       this.session.language ?? languages.find((language) => language === this.update.languageHint) ?? "en"
     );
+  }
+
+  /** Says something, in front of what comes next. */
+  say(note: Markup): void {
+    this.outgoing.say(note);
+  }
+
+  /** From now on the chat speaks this language. */
+  speak(language: Language): void {
+    if (language !== this.session.language) this.outgoing.messages.push({ kind: "language", language });
+    this.session.language = language;
   }
 
   get t(): Translate {
@@ -85,11 +85,7 @@ export class Run {
 
   /** Nothing is under way that would be finished: somebody is at the menu, or looking around. */
   get isLooking(): boolean {
-    return !this.#isUnfinished(this.session.stack);
-  }
-
-  #isUnfinished(frames: readonly Frame[]): boolean {
-    return frames.some(({ flow }) => this.house.flows[flow]?.parts.run !== undefined);
+    return !isUnfinished(this.house, this.session.stack);
   }
 
   /** Whoever is only looking around while talking to the desk means the desk by what the bot does not understand. */
@@ -97,99 +93,9 @@ export class Run {
     return this.session.talk !== undefined && this.isLooking;
   }
 
-  /**
-   * Begins a conversation on top of what is under way. One that is under way already is returned to: with its answers
-   * where they were meant to be finished, afresh where one was only looking around, or where answers are given.
-   * @param answers what it need not ask any more
-   * @param names what the sentence that opens it names: questions that this answers are not asked either
-   * @param place `beside` what the same sentence opens as well: nothing else goes for it
-   */
-  open(
-    flow: string,
-    answers: { [slot: string]: Json } = {},
-    names?: Named,
-    place: "alone" | "beside" = "alone",
-  ): void {
-    const { stack } = this.session;
-    const speaks = flow === this.house.needs.language.flow;
-    const language = speaks ? this.meaning?.languageNamed : undefined;
-    const { run, slots = [] } = this.house.flows[flow]?.parts ?? {};
-    const { content } = this.update;
-    const sentence = names && content.kind === "text" ? content.text.trim() : undefined;
-    const said = this.#said(flow, names, sentence).filter(({ name }) => !(name in answers));
-    const about = said.filter(({ aside }) => aside).map(({ name, value }): [string, Json] => [name, value]);
-    const named = said
-      .filter(({ aside }) => !aside)
-      .map(({ name, value }): [string, string] => [name, value]);
-    const given = [...Object.entries({ ...(language && { language }), ...answers }), ...about];
-    const at = stack.findIndex((frame) => frame.flow === flow);
-    const unfinished = given.length + named.length === 0 && run !== undefined;
-    if (at >= 0 && unfinished) stack.length = at + 1;
-    else {
-      // What would be finished stays where it is; what was only looked at goes.
-      if (at >= 0) stack.splice(at, this.#isUnfinished(stack.slice(at + 1)) ? 1 : stack.length);
-      // A sentence changes the subject, unless it is about the language; a button leads on from what it stands under.
-      if (names !== undefined && slots.length > 0 && !speaks && place === "alone" && this.isLooking)
-        this.session.stack = stack.filter((frame) => frame.flow === this.house.root);
-      const aside = names !== undefined && !run && this.#isUnfinished(stack);
-      this.#push({
-        ...{ flow, answers: given, ...(aside && { aside }) },
-        ...(given.length > 0 && { given: given.map(([name]) => name) }),
-        ...(named.length > 0 && { named }),
-      });
-    }
-  }
-
-  /**
-   * Begins a conversation that the one on top cannot do without, and comes back to it. What a sentence names of it is not
-   * asked: "result of 22P-123456" says whose login it wants.
-   */
-  need(flow: string): void {
-    this.session.stack = this.session.stack.filter((frame) => frame.flow !== flow);
-    const named = this.#said(flow, this.meaning?.named).map(({ name, value }): [string, string] => [
-      name,
-      value,
-    ]);
-    this.#push({ flow, needed: true, ...(named.length > 0 && { named }) });
-  }
-
-  /** Which of a conversation's questions are answered by what a sentence names. */
-  #said(flow: string, names: Named = {}, sentence?: string) {
-    return (this.house.flows[flow]?.parts.slots ?? []).flatMap(({ name, named, aside }) => {
-      const value = valueIn(names, named, sentence);
-      return value === undefined ? [] : [{ name, value, aside }];
-    });
-  }
-
-  #push(
-    frame: Pick<Frame, "flow" | "needed" | "given" | "named" | "aside"> & { answers?: Frame["answers"] },
-  ): void {
-    this.session.stack.push({ id: `${this.#once}.${this.#opened++}`, answers: [], ...frame });
-  }
-
-  /** Ends a conversation, and whatever was opened on top of it. */
-  close(frame: Frame): void {
-    const at = this.session.stack.indexOf(frame);
-    if (at >= 0) this.session.stack.length = at;
-  }
-
-  /** Ends a conversation that has done its work; what it opened goes on. */
-  leave(frame: Frame): void {
-    this.session.stack = this.session.stack.filter((one) => one !== frame);
-  }
-
-  /** Something was said that stands in no message yet. */
-  get hasNotes(): boolean {
-    return this.#notes.length > 0;
-  }
-
-  say(note: Markup): void {
-    this.#notes.push(note);
-  }
-
-  /** Says something by the way, below the next question. */
-  add(note: Markup): void {
-    this.#after.push(note);
+  /** An id for a conversation that this turn begins: the same however often the turn is run. */
+  nextId(): string {
+    return `${this.#once}.${this.#opened++}`;
   }
 
   /** True the first time in a chat: some things are said once. */
@@ -198,57 +104,6 @@ export class Run {
     if (once.includes(what)) return false;
     this.session.once = [...once, what];
     return true;
-  }
-
-  /**
-   * The pressed message is out of date once this turn is done: the next question takes its place. Whoever wrote what
-   * stands on a button pressed none.
-   */
-  replacePressed(): void {
-    if (this.update.content.kind === "choice") this.#replaces = this.update.messageId;
-  }
-
-  /** Shows what somebody asked in the middle of something, which goes on below it. */
-  show({ text, links }: Asked): void {
-    this.say(text);
-    const whole = this.#notes.join("\n\n");
-    this.#notes = [];
-    this.messages.push({ kind: "text", text: whole, ...(links && { links }) });
-  }
-
-  /** Puts a question into the chat, with what was said before it, and remembers what it offers. */
-  ask(asked: Asked, ways: Way[]): void {
-    const { keep, text, ...rest } = asked;
-    const choices = (asked.choices ?? []).map((choice) => ({ ...choice, label: plain(choice.label) }));
-    if (this.session.offer?.phone && asked.expects !== "phone") this.flush("phone");
-    if (this.#notes.reduce((sum, note) => sum + note.length, 0) > noteLength) this.flush();
-    const token = this.#mark;
-    const whole = [...this.#notes, text, ...this.#after].join("\n\n");
-    const message: TextMessage = { kind: "text", text: whole, ...rest };
-    if (choices.length > 0)
-      message.choices = choices.map((choice, at) => ({ ...choice, id: `${token}.${at}` }));
-    if (ways.length > 0) message.ways = ways.map((id) => ({ id: `${token}.${id}`, label: this.#way(id) }));
-    if (this.#replaces !== undefined) message.replaces = this.#replaces;
-    this.#replaces = undefined;
-    this.#notes = [];
-    this.#after = [];
-    this.messages.push(message);
-    this.session.offer = { token, choices, ways, ...(keep && { keep }) };
-    if (asked.expects === "phone") this.session.offer.phone = true;
-  }
-
-  #way(id: Way): string {
-    const language = languageOf(id);
-    return language ? this.house.translate(language)("way-speak") : this.t(`way-${id as "back"}`);
-  }
-
-  /** Sends the notes by themselves. @param settles what is not expected any more */
-  flush(settles?: "phone"): void {
-    // What follows must not be put above something that stands further down.
-    this.#replaces = undefined;
-    if (this.#notes.length > 0)
-      this.messages.push({ kind: "text", text: this.#notes.join("\n\n"), ...(settles && { settles }) });
-    this.#notes = [];
   }
 
   /**

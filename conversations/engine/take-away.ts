@@ -7,7 +7,7 @@ import type { Update } from "./update.ts";
 export function takeAway(run: Run): void {
   const { messageId, address } = run.update;
   if (!run.house.deletesReceived(address.channel)) run.say(run.t("delete-password-yourself"));
-  else if (messageId !== undefined) run.messages.push({ kind: "delete", messageId });
+  else if (messageId !== undefined) run.outgoing.messages.push({ kind: "delete", messageId });
 }
 
 /** A sign, or the number of a choice, is no password: it may stay in the chat. */

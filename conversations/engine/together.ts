@@ -3,6 +3,7 @@ import type { Meaning, Reading } from "./meaning.ts";
 import { isAbout, isOnlyStaff } from "./readings.ts";
 import type { Run } from "./run.ts";
 import type { Frame } from "./session.ts";
+import { begin } from "./stack.ts";
 
 /** So many wishes in one sentence are answered: more is a list of words, and no sentence. */
 const most = 3;
@@ -38,7 +39,7 @@ export function wishesIn(run: Run, text: string, { isPhrase }: Meaning): Reading
 export function openTogether(run: Run, wishes: readonly Reading[]): void {
   if (run.isLooking) run.session.stack = run.session.stack.filter(({ flow }) => flow === run.house.root);
   for (const { flow, named } of wishes.toReversed()) {
-    run.open(flow, {}, named, "beside");
+    begin(run, flow, {}, named, "beside");
     if (run.top) run.top.together = "now";
   }
 }

@@ -1,18 +1,15 @@
+import { act } from "./act.ts";
 import { askWhich } from "./did-you-mean.ts";
-import { type Heard, heard } from "./heard.ts";
+import { tell } from "./event.ts";
+import { heard } from "./heard.ts";
 import type { House } from "./house.ts";
 import type { Message } from "./message.ts";
 import { type Misunderstood, whatWasMissed } from "./missed.ts";
 import { offerLanguage } from "./other-language.ts";
-import { back } from "./position.ts";
 import { proceed } from "./proceed.ts";
-import { read } from "./read.ts";
-import { meantBy } from "./readings.ts";
-import { orRefused } from "./refusal.ts";
 import { Run } from "./run.ts";
 import type { Frame, Session } from "./session.ts";
 import { takeAway } from "./take-away.ts";
-import { openTogether } from "./together.ts";
 import type { Update } from "./update.ts";
 
 /** The event that tells a chat that its deadline has passed. */
@@ -48,29 +45,13 @@ export async function turn(
   if (isLateSecret) takeAway(run);
   if (isOver) giveUp(run);
   let misunderstood: Misunderstood | undefined;
-  if (update.content.kind === "event") await hear(run, update.content);
-  const said = { messages: run.messages.length, hasNotes: run.hasNotes };
-  if (update.content.kind === "event" || isLateSecret) await proceed(run);
+  if (update.content.kind === "event") await tell(run, update.content);
+  else if (isLateSecret) await proceed(run);
   else misunderstood = await say(run);
-  if (update.id.startsWith(deliveryPrefix)) tell(run, said, update.id.slice(deliveryPrefix.length));
   for (const frame of run.session.stack) forgetSecrets(house, frame);
   if (isUnfinished(run)) run.session.deadline = now + house.patience;
   else delete run.session.deadline;
-  return { session: run.session, messages: run.messages, ...(misunderstood && { misunderstood }) };
-}
-
-/** So begins the id of what the university has told a chat: what the delivery is called follows. */
-const deliveryPrefix = "delivery:";
-
-/**
- * The university waits to hear how far these messages get, and may take them back: those that the event itself said,
- * without the question below them. What it said last may stand in one message with that.
- */
-function tell(run: Run, said: { messages: number; hasNotes: boolean }, delivery: string): void {
-  const isShown = (message: Message) => message.kind === "text" || message.kind === "document";
-  const own = run.messages.slice(0, said.messages).filter(isShown);
-  const next = run.messages.slice(said.messages).filter(isShown).slice(0, 1);
-  for (const message of said.hasNotes || own.length === 0 ? [...own, ...next] : own) message.tells = delivery;
+  return { session: run.session, messages: run.outgoing.messages, ...(misunderstood && { misunderstood }) };
 }
 
 /** Does what a person said or pressed, and asks what is open then. */
@@ -100,68 +81,12 @@ function isStillOpen({ update, session: { stack }, house }: Run, frame: Frame): 
   return stack.includes(frame) && over.every(({ flow }) => house.flows[flow]?.parts.slots.length === 0);
 }
 
-async function act(run: Run, said: Heard): Promise<void> {
-  switch (said.kind) {
-    case "menu":
-      run.session.stack = [];
-      return;
-    case "back":
-      return goBack(run);
-    case "cancel":
-      if (run.session.stack.length > 1) run.say(run.t("cancelled"));
-      run.session.stack.pop();
-      return;
-    case "neither":
-      return run.say(run.t("meant-nothing"));
-    case "open":
-      if (run.session.offer?.readings) run.replacePressed();
-      if (said.secret) takeAway(run);
-      delete run.top?.misses;
-      return run.open(meantBy(run, said.flow), said.with, said.named);
-    case "together":
-      delete run.top?.misses;
-      return openTogether(run, said.readings);
-    case "old-button":
-      return run.say(run.t("old-button"));
-    case "note":
-      // A password may look like a command.
-      if (run.openQuestion?.secret) takeAway(run);
-      run.offersPerson = said.word === "unreadable-voice" || said.word === "unreadable-video";
-      return run.say(run.t(said.word));
-    case "input":
-      if (run.update.content.kind === "file" && said.input.kind === "text") run.say(run.t("caption-read"));
-      return read(run, said.input, said.instead);
-  }
-}
-
 /** So many of a person's last words are kept, so long each, for whoever takes over from the bot. */
 const kept = { words: 5, length: 200 };
 
 function remember({ session, update: { content }, openQuestion }: Run): void {
   if (content.kind !== "text" || openQuestion?.secret || openQuestion?.person || !session.student) return;
   session.said = [...(session.said ?? []), content.text.trim().slice(0, kept.length)].slice(-kept.words);
-}
-
-/** Back from a conversation that another one needed leaves both: it would only be asked again. */
-function goBack(run: Run): void {
-  const frame = run.top;
-  const flow = frame && run.house.flows[frame.flow];
-  if (frame && flow && back(flow, frame, run.house)) return;
-  run.session.stack.pop();
-  if (frame?.needed) run.session.stack.pop();
-}
-
-/** Something that a conversation waits for came to pass elsewhere, perhaps after its student went on. */
-async function hear(run: Run, event: { name: string; data: Record<string, string> }): Promise<void> {
-  for (const flow of Object.values(run.house.flows)) {
-    const hears = flow.parts.hears[event.name];
-    if (!hears) continue;
-    const waiting = run.session.stack.find((frame) => frame.flow === flow.id);
-    const frame = waiting ?? { id: run.update.id, flow: flow.id, answers: [] };
-    const context = run.context({});
-    await orRefused(run, flow, frame, async () => hears(context as never, event.data));
-    run.close(frame);
-  }
 }
 
 /** Somebody is in the middle of something that would be finished, not just looking around. */

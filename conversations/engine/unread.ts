@@ -28,30 +28,19 @@ const kinds: { readonly [what: string]: Unread } = {
   multi_vcard: "unreadable-contact",
 };
 
-/**
- * Tells what can be done with something that is not in words.
- * @returns nothing where the open question takes it, or a person does
- */
-export function unread(
-  run: Run,
-  content: Extract<Content, { kind: "unsupported" | "contact" | "file" }>,
-): Unread | undefined {
-  const { openQuestion, mayPassOn, session } = run;
+/** What can be done with something that is not in words, and that nobody here takes. */
+export function unread(run: Run, content: Extract<Content, { kind: "unsupported" | "file" }>): Unread {
+  const { openQuestion } = run;
   const awaitsWords = openQuestion?.detail === true || openQuestion?.freeText === true;
-  switch (content.kind) {
-    case "unsupported":
-      if (!content.file && openQuestion?.person) return "talk-unsendable";
-      // Whoever is asked for a street need not be told how to begin changing the address.
-      if (!content.file) return (!awaitsWords && kinds[content.what]) || "unreadable";
-      return openQuestion?.person || mayPassOn ? undefined : "unreadable-voice";
-    case "contact":
-      return session.offer?.phone ? undefined : "unreadable-contact";
-    case "file":
-      if (openQuestion?.files || mayPassOn || content.caption.trim() !== "") return undefined;
-      if (content.file.type.startsWith("video/")) return "unreadable-video";
-      if (takesFilesLater(run)) return "unreadable-file-yet";
-      return awaitsWords ? "unreadable" : "unreadable-file";
+  if (content.kind === "file") {
+    if (content.file.type.startsWith("video/")) return "unreadable-video";
+    if (takesFilesLater(run)) return "unreadable-file-yet";
+    return awaitsWords ? "unreadable" : "unreadable-file";
   }
+  if (content.file) return "unreadable-voice";
+  if (openQuestion?.person) return "talk-unsendable";
+  // Whoever is asked for a street need not be told how to begin changing the address.
+  return (!awaitsWords && kinds[content.what]) || "unreadable";
 }
 
 /** What is under way asks for documents at its end. */
