@@ -10,9 +10,11 @@ const everywhere = [...ownWords, "language", "help", "person", "logout"];
 /** Whether an intent, said as it is known, means the same everywhere. */
 export const isEverywhere = (intent: string): boolean => everywhere.includes(intent);
 
-/** A word of the engine's own, in a sentence that says nothing else. */
-export const ownWord = (meaning: Meaning): string | undefined =>
-  isJust(meaning) ? ownWords.find((word) => word === meaning.intents[0]) : undefined;
+/** A word of the engine's own, in a sentence that says nothing else: "405 rehne do" leaves out a course and no more. */
+export function ownWord(meaning: Meaning): string | undefined {
+  const own = isJust(meaning) ? ownWords.find((word) => word === meaning.intents[0]) : undefined;
+  return own !== undefined && Object.keys(meaning.named).length === 0 ? own : undefined;
+}
 
 /** What a command, a way out or an intent does: one of the engine's own, or a conversation. */
 export function meant(run: Run, intent: string): Heard | undefined {

@@ -10,7 +10,7 @@ import { isAbout, isOnlyStaff, meantBy } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
 import type { Run } from "./run.ts";
 import type { Frame, Json } from "./session.ts";
-import { begin } from "./stack.ts";
+import { begin, keepNamed } from "./stack.ts";
 import { mayBeSecret, takeAway } from "./take-away.ts";
 import { openTogether } from "./together.ts";
 import { missesBeforeAPerson } from "./ways.ts";
@@ -50,7 +50,9 @@ export async function read(
     if (!("again" in whole) || input.kind !== "text") return whole;
     // Of several, what a sentence names begins the selection; whether it adds or takes away later on is not guessed.
     const within = question.several ? undefined : value();
-    return (within === undefined ? undefined : await question.named?.(within, context)) ?? whole;
+    const named = within === undefined ? undefined : await question.named?.(within, context);
+    if (named && "answer" in named) keepNamed(run, frame, name);
+    return named ?? whole;
   });
   // What leads elsewhere is a button in words, or known to be no password.
   if (question.secret && mayBeSecret(run.update) && !(reading && "open" in reading)) takeAway(run);

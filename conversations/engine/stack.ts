@@ -53,6 +53,15 @@ export function need(run: Run, flow: string): void {
   push(run, { flow, answers: [], needed: true, ...(named.length > 0 && { named }) });
 }
 
+/** What else a sentence names that answers one of a conversation's questions is not asked there either. */
+export function keepNamed(run: Run, frame: Frame, slot: string): void {
+  const answered = [slot, ...frame.answers.map(([name]) => name)];
+  const named = saidOf(run, frame.flow, run.meaning?.named)
+    .filter(({ name, aside }) => !aside && !answered.includes(name))
+    .map(({ name, value }): [string, string] => [name, value]);
+  if (named.length > 0) frame.named = named;
+}
+
 /** Ends a conversation, and whatever was opened on top of it. */
 export function close({ session: { stack } }: Run, frame: Frame): void {
   const at = stack.indexOf(frame);

@@ -33,4 +33,4 @@ export function byCode<A>(list: Question<A, string[]>): Question<A, string[]> {
 const isAboutCourses = (meaning: Meaning | undefined): boolean =>
   !meaning?.isCertain || aboutCourses.has(meaning.intents[0] ?? "");
 
-const aboutCourses = new Set(["course-registration", "file-request", "courses", "yes", "no"]);
+const aboutCourses = new Set(["course-registration", "file-request", "courses", "yes", "no", "cancel"]);

@@ -2,9 +2,9 @@ import { normalise } from "./normalise.ts";
 import { wordsOf } from "./word-sets.ts";
 
 const takesOut =
-  /^(?:remov|delet|drop|exclud|except|without|unselect|unchoos|nika?al|hata|chh?or|نکال|ہٹا|چھوڑ)/u;
+  /^(?:remov|delet|drop|exclud|except|without|unselect|unchoos|nika?al|hata|chh?or|leav|rehn|rahn|نکال|ہٹا|چھوڑ|رہن)/u;
 const putsIn =
-  /^(?:add|includ|choos|select|tak|want|need|keep|len|lun|chah|shamil|dal|rakh|شامل|ڈال|لین|لوں|چاہ|رکھ|منتخب)/u;
+  /^(?:add|includ|choos|select|tak|want|need|keep|le$|lein|len|lun|chah|shamil|dal|rakh|شامل|ڈال|لین|لوں|چاہ|رکھ|منتخب)/u;
 const nots = wordsOf("not dont don't no nahi nahin nai nhi mat نہیں مت");
 
 /**

@@ -177,6 +177,7 @@ describe.each(languages)("Course Registration, in %s", (language) => {
     ["407 bhi chahiye", "406 nahi chahiye"],
     ["۴۰۷ بھی شامل کریں", "۴۰۶ نکال دیں"],
     ["I want 407", "I don't want 406"],
+    ["407 bhi le lein", "406 rehne do"],
   ])("“%s” adds to the selection, “%s” takes out of it, each also twice", async (adding, takingOut) => {
     const { taps, says, t, mistakes } = await enter();
     await taps(t("enrolment-start"));
@@ -185,6 +186,14 @@ describe.each(languages)("Course Registration, in %s", (language) => {
     for (let twice = 0; twice < 2; twice++) expect(chosenIn(await says(takingOut))).toEqual(["407"]);
     expect(mistakes).toEqual([]);
   });
+
+  test.each(["406 407", "406 aur 407 mein dakhla chahiye", "enrol me in 406 and 407"])(
+    "“%s” where it stands what can be done opens the list with both",
+    async (both) => {
+      const { says } = await enter();
+      expect(chosenIn(await says(both))).toEqual(["406", "407"]);
+    },
+  );
 
   test("what a sentence takes out that is not on offer is said, and the selection stays open", async () => {
     const { taps, says, t } = await enter();
