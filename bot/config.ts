@@ -172,7 +172,12 @@ const Environment = z.object({
   SMS_URL: url(
     ["http:", "https:"],
     "is not a web address; one looks like https://user:secret@sms.example/send?to={to}&text={text}",
-  ).optional(),
+  )
+    .refine(
+      (value) => value.includes("{to}") === value.includes("{text}"),
+      "has one of {to} and {text} without the other; one looks like https://user:secret@sms.example/send?to={to}&text={text}",
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "fatal", "silent"],

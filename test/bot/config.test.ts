@@ -80,6 +80,7 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["WHATSAPP_WEB_PACE", { WHATSAPP_WEB_PACE: "fast" }, "1200"],
     ["SMTP_URL", { SMTP_URL: "mail.university.example" }, "smtp://user:secret@mail.university.example"],
     ["SMS_URL", { SMS_URL: "sms" }, "https://user:secret@sms.example"],
+    ["SMS_URL", { SMS_URL: "https://sms.example/?to={to}" }, "https://user:secret@sms.example"],
     ["S3_URL", { S3_URL: "bucket" }, "https://KEY:SECRET@"],
     [
       "OTEL_EXPORTER_OTLP_ENDPOINT",
