@@ -92,6 +92,7 @@ const Environment = z.object({
   UNIVERSITY: z
     .string()
     .max(80, "is longer than 80 characters; one is Rabta Open University")
+    .regex(/^\P{Cc}*$/u, "is to stand on one line; one is Rabta Open University")
     .default("Rabta Open University"),
   TELEGRAM_BOT_TOKEN: z
     .string()
