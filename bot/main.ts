@@ -37,6 +37,10 @@ try {
     const shell = process.ppid;
     setInterval(() => process.ppid !== shell && !stopping && end(0), 500).unref();
   }
+  // Node would print them between the lines of the log. Those of deprecations are for whoever develops it.
+  process.removeAllListeners("warning").on("warning", (cause) => {
+    log[cause.name === "DeprecationWarning" ? "debug" : "warn"]({ cause }, "a warning of Node's");
+  });
   // What nobody waited for went wrong: one update, perhaps, which comes again. Everybody else is served on.
   process.on("unhandledRejection", (cause) => log.error({ cause }, "something failed unheard"));
   // What stands in the middle of something may be broken: the service manager starts a whole one.

@@ -1,4 +1,5 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { readFileSync } from "node:fs";
+import { type ParseArgsConfig, parseArgs, parseEnv } from "node:util";
 
 /** What is wrong with how a program was called, its arguments or its `.env`: one sentence, for the one who called. */
 export class UsageError extends Error {
@@ -10,12 +11,18 @@ export class UsageError extends Error {
  * @throws {UsageError} where it is there and cannot be read: without it a demo university would begin instead
  */
 export function loadEnvFile(): void {
+  let text: string;
   try {
-    process.loadEnvFile();
+    text = readFileSync(".env", "utf8");
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return;
     throw new UsageError(".env cannot be read; it is to be a file that this user may read.", { cause });
   }
+  if (/[\0\ufffd]/.test(text))
+    throw new UsageError(".env is not text in UTF-8, but perhaps in Windows' UTF-16; save it as UTF-8.");
+  // With the mark that editors put before UTF-8 the first variable would have another name.
+  const said = Object.entries(parseEnv(text.replace(/^\ufeff/, "")));
+  for (const [name, value] of said) process.env[name] ??= value;
 }
 
 /** Whether who calls wants to know how it is done. */
