@@ -40,10 +40,9 @@ async function remindOf(
   const at = now();
   let owed = 0;
   for (let after: string | undefined = nobody; after !== undefined; ) {
-    const last = Ids.parse(
-      await client.$queryRaw`
-        SELECT id::text FROM students WHERE id > ${after}::uuid ORDER BY id OFFSET ${page - 1} LIMIT 1`,
-    )[0]?.id;
+    const ids: unknown = await client.$queryRaw`
+      SELECT id::text FROM students WHERE id > ${after}::uuid ORDER BY id OFFSET ${page - 1} LIMIT 1`;
+    const last = Ids.parse(ids)[0]?.id;
     const upTo = last === undefined ? Prisma.empty : Prisma.sql`AND due.student_id <= ${last}::uuid`;
     const rows = await client.$queryRaw`
       SELECT ${reachedColumns}, due.occasion, due.details
