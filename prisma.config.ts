@@ -8,7 +8,7 @@ const url = process.env.DATABASE_URL;
 
 export default defineConfig({
   schema: "prisma/schema.prisma",
-  migrations: { path: "prisma/migrations", seed: "node prisma/seed-command.ts" },
+  migrations: { path: "prisma/migrations", seed: "node api/seed-command.ts" },
   // Without a DATABASE_URL the database is the embedded one, which Prisma's own commands cannot reach.
   ...(url ? { datasource: { url } } : {}),
 });

@@ -1,7 +1,8 @@
 // `npm run -s misunderstood`: what the bot did not understand in the last weeks, to be taught: how often, the phrase, what
 // was offered, and what was chosen then.
 import { openDatabase } from "../prisma/database.ts";
-import { withOperator } from "../prisma/operator.ts";
+import { readArguments } from "./contract/command-line.ts";
+import { withOperator } from "./operator.ts";
 import { misunderstoodIn } from "./records/misunderstood.ts";
 import { weekOf } from "./rules/week.ts";
 
@@ -18,7 +19,15 @@ const shown = (counts: Record<string, number>): string =>
 const howMany = (phrases: number): string =>
   phrases === 0 ? "nothing" : phrases === 1 ? "1 phrase" : `${phrases} phrases`;
 
-await withOperator(async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta" }) => {
+const usage = `What students wrote and the bot did not understand, week by week: how often, the phrase, what was offered, and what
+was chosen then. docs/understanding.md says how to teach it.
+
+  npm run -s misunderstood
+
+The database is that of DATABASE_URL, or the embedded one in DATA_DIR while the program is stopped. .env is read.`;
+
+await withOperator(usage, async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta" }) => {
+  readArguments({});
   const database = await openDatabase({ url, dataDir });
   try {
     for (let back = 0; back < weeks; back++) {

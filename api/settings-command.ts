@@ -1,7 +1,7 @@
 // `npm run -s settings -- help`: what is set for the whole university; for the operator, who has the database.
 import { openDatabase } from "../prisma/database.ts";
-import { withOperator } from "../prisma/operator.ts";
 import { StartError } from "../prisma/start-error.ts";
+import { withOperator } from "./operator.ts";
 import { changeSetting, listSettings, resetSetting, settings } from "./records/settings.ts";
 
 const usage = `What is set for the whole university.
@@ -19,9 +19,9 @@ ${Object.entries(settings)
 What is set holds at once; nothing need be restarted.
 The database is that of DATABASE_URL; the embedded one only while the program is stopped. .env is read.`;
 
-await withOperator(async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta" }) => {
+await withOperator(usage, async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta" }) => {
   const [command = "help", key = "", ...words] = process.argv.slice(2);
-  if (["help", "--help"].includes(command)) return console.log(usage);
+  if (command === "help") return console.log(usage);
   if (!["list", "set", "reset"].includes(command))
     throw new StartError(`There is no ${command}: npm run -s settings -- help`);
   const database = await openDatabase({ url, dataDir });

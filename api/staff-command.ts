@@ -1,9 +1,9 @@
 // `npm run -s staff -- help`: who works at the desk; for the operator, who has the database.
-import { parseArgs } from "node:util";
 import { openDatabase } from "../prisma/database.ts";
-import { withOperator } from "../prisma/operator.ts";
 import { StartError } from "../prisma/start-error.ts";
+import { readArguments } from "./contract/command-line.ts";
 import { StaffSummary } from "./contract/desk.ts";
+import { withOperator } from "./operator.ts";
 import {
   addStaff,
   allowStaff,
@@ -28,8 +28,8 @@ const usage = `Who works at the desk.
 A password is shown once and kept nowhere: tell it to its owner, who logs in at /desk or writes "staff login" to the bot.
 The database is that of DATABASE_URL; the embedded one only while the program is stopped. .env is read.`;
 
-await withOperator(async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta" }) => {
-  const { command, email, details } = readArguments();
+await withOperator(usage, async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta" }) => {
+  const { command, email, details } = asked();
   if (command === "help") return console.log(usage);
   const database = await openDatabase({ url, dataDir });
   const records = { database, now: () => new Date() };
@@ -65,14 +65,12 @@ await withOperator(async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta" }) =
   }
 });
 
-function readArguments(): { command: string; email: string; details: StaffDetails } {
+function asked(): { command: string; email: string; details: StaffDetails } {
   const string = { type: "string" } as const;
-  const { values, positionals } = parsed(() =>
-    parseArgs({
-      allowPositionals: true,
-      options: { name: string, role: string, office: string, department: string, help: { type: "boolean" } },
-    }),
-  );
+  const { values, positionals } = readArguments({
+    allowPositionals: true,
+    options: { name: string, role: string, office: string, department: string, help: { type: "boolean" } },
+  });
   const [command = "help", email = ""] = positionals;
   if (values.help) return { command: "help", email, details: {} };
   const role = StaffSummary.shape.role.optional().safeParse(values.role);
@@ -83,15 +81,6 @@ function readArguments(): { command: string; email: string; details: StaffDetail
   const place = (code: string | undefined) => (code?.toLowerCase() === "all" ? null : code);
   const details = { name, role: role.data, office: place(office), department: place(department) };
   return { command, email, details };
-}
-
-/** What nobody knows is said in one sentence. */
-function parsed<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new StartError(`${error instanceof Error ? error.message : error} (npm run -s staff -- help)`);
-  }
 }
 
 function tellPassword(email: string, password: string): void {

@@ -2,10 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { BroadcastAction, isOver, NewBroadcast } from "../api/contract/broadcasts.ts";
 import type { Api } from "../api/contract/client.ts";
+import { readArguments, UsageError } from "../api/contract/command-line.ts";
 import { registrationNumbersIn } from "../api/contract/registration-numbers.ts";
 import { escapeMarkup, type Markup, plain } from "../conversations/engine/markup.ts";
 import type { TextMessage } from "../conversations/engine/message.ts";
@@ -14,7 +14,7 @@ import { doneOf, progressIn, summaryIn } from "../conversations/words/broadcast-
 import { translate } from "../conversations/words/words.ts";
 import { capabilities } from "./channels/capabilities.ts";
 import { previews } from "./delivery/broadcast-preview.ts";
-import { asStaff, atTerminal, say, UsageError, wordsAtTerminal } from "./staff-at-terminal.ts";
+import { asStaff, atTerminal, say, wordsAtTerminal } from "./staff-at-terminal.ts";
 
 const usage = `Broadcasts from the command line.
 
@@ -35,12 +35,15 @@ FILE is JSON: { "topic": "exams", "segment": { "regions": ["LHR"] },
 It asks for a supervisor's e-mail and password, or takes them from STAFF_EMAIL and STAFF_PASSWORD. The program is at
 API_URL (http://127.0.0.1:PORT without it); where the API has no /desk, API_KEY is needed too. .env is read.`;
 
+const withReference = new Set<string>([...BroadcastAction.options, "watch", "failures"]);
+const commands = new Set([...withReference, "size", "preview", "create", "list"]);
+
 /** So often (ms) is looked while one is watched. */
 const every = 1_000;
 const t = wordsAtTerminal();
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
       numbers: { type: "string" },
@@ -51,6 +54,10 @@ async function main(): Promise<void> {
   });
   const [command = "help", target = ""] = positionals;
   if (values.help || command === "help") return console.log(usage);
+  if (!commands.has(command))
+    throw new UsageError(`There is no command ${command}; npm run -s broadcast -- help lists them.`);
+  if (target === "" && withReference.has(command))
+    throw new UsageError(`Which broadcast? npm run -s broadcast -- ${command} BC-2026-000003`);
   await asStaff((as) => perform(as, { command, target, ...values }));
 }
 
@@ -82,8 +89,6 @@ async function perform(as: () => Api, { command, target, ...options }: Asked): P
       return watch(as, target);
     case "failures":
       return void process.stdout.write(await as().broadcastFailures({ params }));
-    default:
-      throw new UsageError(`There is no command ${command}; npm run -s broadcast -- help lists them.`);
   }
 }
 
@@ -109,13 +114,26 @@ const inWords = ({ text, choices = [] }: TextMessage): Markup =>
 async function written(file: string, numbers: string | undefined): Promise<z.output<typeof NewBroadcast>> {
   if (file === "")
     throw new UsageError("Which file? It is JSON, like npm run -s broadcast -- help shows it.");
-  const read = NewBroadcast.safeParse(JSON.parse(await readFile(file, "utf8")));
+  const read = NewBroadcast.safeParse(inJson(file, await readText(file)));
   if (!read.success) throw new UsageError(`${file}: ${z.prettifyError(read.error)}`);
   if (numbers === undefined) return read.data;
-  const { numbers: list, unread } = registrationNumbersIn(await readFile(numbers, "utf8"));
+  const { numbers: list, unread } = registrationNumbersIn(await readText(numbers));
   if (list.length === 0) throw new UsageError(`${numbers} has no registration number; one is 22P-123456.`);
   for (const line of unread) console.error(`Not read: ${line}`);
   return { ...read.data, segment: { ...read.data.segment, registrationNumbers: list } };
+}
+
+const readText = (file: string): Promise<string> =>
+  readFile(file, "utf8").catch((cause: unknown) => {
+    throw new UsageError(`${file} cannot be read.`, { cause });
+  });
+
+function inJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UsageError(`${file} is no JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
 }
 
 async function create(

@@ -1,4 +1,5 @@
 import { setInterval as every } from "node:timers/promises";
+import { clockFinding } from "../api/contract/finding.ts";
 
 /** The time that several processes agree on, in ms since 1970. */
 export type Clock = () => number;
@@ -8,12 +9,19 @@ const [often, patience] = [10_000, 1_000];
 
 /**
  * Follows the clock of a server that all processes share: leases, codes and deadlines mean the same to everybody, whatever
- * a machine's own clock says. Between two looks time goes by as the machine counts it, which nobody sets.
+ * a machine's own clock says, which only its log goes by. Between two looks time goes by as the machine counts it, which nobody sets.
+ * @param server whose clock it is
  * @param ask what time it is there, in ms since 1970
  * @param stopped ends it
+ * @param log told where this machine's clock says something else
  * @throws where the first look fails; later ones may
  */
-export async function followClock(ask: () => Promise<number>, stopped: AbortSignal): Promise<Clock> {
+export async function followClock(
+  server: string,
+  ask: () => Promise<number>,
+  stopped: AbortSignal,
+  log: { warn(details: object, message: string): void },
+): Promise<Clock> {
   let ahead = Date.now() - performance.now();
   const look = async (isFirst: boolean) => {
     const asked = performance.now();
@@ -30,5 +38,8 @@ export async function followClock(ask: () => Promise<number>, stopped: AbortSign
       // Stopped.
     }
   })();
-  return () => Math.round(performance.now() + ahead);
+  const now = () => Math.round(performance.now() + ahead);
+  const { isRight, says } = clockFinding(server, now(), Date.now());
+  if (!isRight) log.warn({}, says);
+  return now;
 }

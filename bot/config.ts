@@ -92,6 +92,7 @@ const Environment = z.object({
   UNIVERSITY: z
     .string()
     .max(80, "is longer than 80 characters; one is Rabta Open University")
+    .regex(/^\P{Cc}*$/u, "is to stand on one line; one is Rabta Open University")
     .default("Rabta Open University"),
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -172,7 +173,12 @@ const Environment = z.object({
   SMS_URL: url(
     ["http:", "https:"],
     "is not a web address; one looks like https://user:secret@sms.example/send?to={to}&text={text}",
-  ).optional(),
+  )
+    .refine(
+      (value) => value.includes("{to}") === value.includes("{text}"),
+      "has one of {to} and {text} without the other; one looks like https://user:secret@sms.example/send?to={to}&text={text}",
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "fatal", "silent"],

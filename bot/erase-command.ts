@@ -1,19 +1,29 @@
 // `npm run erase -- 22P-123456 …`: erases what is each student's own, in the records, in Redis and among the files. What stays
 // and why is in docs/operations.md.
+import { asksForHelp, loadEnvFile, readArguments, UsageError } from "../api/contract/command-line.ts";
 import type { ChatAddress } from "../api/contract/shared.ts";
 import { redisStore } from "../conversations/engine/stores/redis-store.ts";
 import { redisTranscript } from "./channels/web/redis-transcript.ts";
-import { ConfigError, readConfig } from "./config.ts";
-import { loadEnvFile } from "./env-file.ts";
+import { readConfig } from "./config.ts";
 import { connectRedis } from "./redis.ts";
 
 /** Errors whose message is already the sentence that the operator needs. */
-const spokenErrors = ["ConfigError", "StartError"];
+const spokenErrors = ["ConfigError", "StartError", "UsageError"];
 
+const usage = `Erases what is each student's own, for good; what the university certifies stays (docs/operations.md).
+
+  npm run erase -- 22P-123456 23B-654321
+
+The database is that of DATABASE_URL; the embedded one only while the program is stopped. .env is read.`;
+
+if (asksForHelp()) {
+  console.log(usage);
+  process.exit(0);
+}
 try {
   loadEnvFile();
-  const registrationNumbers = process.argv.slice(2);
-  if (registrationNumbers.length === 0) throw new ConfigError("Whose data? npm run erase -- 22P-123456");
+  const { positionals: registrationNumbers } = readArguments({ allowPositionals: true });
+  if (registrationNumbers.length === 0) throw new UsageError("Whose data? npm run erase -- 22P-123456");
   for (const one of registrationNumbers) if (!(await erase(one))) process.exitCode = 1;
 } catch (error) {
   console.error(error instanceof Error && spokenErrors.includes(error.name) ? error.message : error);

@@ -1,14 +1,25 @@
 // First, so that every schema of the program is compiled when it is first used.
 import "zod/compile";
+import { asksForHelp, loadEnvFile, readArguments } from "../api/contract/command-line.ts";
 import { readConfig } from "./config.ts";
-import { loadEnvFile } from "./env-file.ts";
 import { greeting } from "./greeting.ts";
 import { start } from "./start.ts";
 
 /** Errors whose message is already the sentence that the operator needs. */
-const spokenErrors = ["ConfigError", "StartError", "PhraseError"];
+const spokenErrors = ["ConfigError", "StartError", "PhraseError", "UsageError"];
 
+const usage = `Starts Rabta: the roles of ROLES, or all of them, until it is stopped (Ctrl-C).
+
+  npm start
+
+It takes no arguments; .env.example explains the variables that say what it does, in the environment or in .env.`;
+
+if (asksForHelp()) {
+  console.log(usage);
+  process.exit(0);
+}
 try {
+  readArguments({});
   loadEnvFile();
   const config = readConfig(process.env);
   const { log, stop, ...running } = await start(config);
@@ -26,6 +37,10 @@ try {
     const shell = process.ppid;
     setInterval(() => process.ppid !== shell && !stopping && end(0), 500).unref();
   }
+  // Node would print them between the lines of the log. Those of deprecations are for whoever develops it.
+  process.removeAllListeners("warning").on("warning", (cause) => {
+    log[cause.name === "DeprecationWarning" ? "debug" : "warn"]({ cause }, "a warning of Node's");
+  });
   // What nobody waited for went wrong: one update, perhaps, which comes again. Everybody else is served on.
   process.on("unhandledRejection", (cause) => log.error({ cause }, "something failed unheard"));
   // What stands in the middle of something may be broken: the service manager starts a whole one.

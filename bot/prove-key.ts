@@ -1,6 +1,7 @@
-import type { Api } from "../api/contract/client.ts";
+import { type Api, createApi } from "../api/contract/client.ts";
 import { Problem } from "../api/contract/problems.ts";
 import { type Repetition, repeat } from "./repeat.ts";
+import { openLine } from "./transport.ts";
 
 /** So often it is asked, in ms: a new key comes to one process after another. */
 const minute = 60_000;
@@ -24,26 +25,39 @@ export async function takesKey(api: Pick<Api, "broadcastContent">): Promise<bool
 }
 
 /**
- * Says once a minute, for as long as it is so, that the API has another key: whatever else fails then names neither the key
- * nor the variable. Other processes go on, and so does this one: a student who is logged in is served all the same, and the
- * key may be changed in the API first.
+ * Says once a minute, for as long as it is so, which of the API's processes have another key: whatever else fails then names
+ * neither the key nor the variable. Other processes go on, and so does this one: a student who is logged in is served all
+ * the same, and the key may be changed in the API first.
  * @param addresses where the API is, as API_URL has it
  */
 export function proveKey(
-  api: Pick<Api, "broadcastContent">,
   addresses: readonly string[],
+  key: string,
   log: { error(details: object, message: string): void },
 ): Repetition {
-  return repeat(
+  const asked = addresses.map((address) => ({ address, line: openLine(() => [address]) }));
+  const proving = repeat(
     async () => {
-      if ((await takesKey(api)) !== false) return;
+      const proved = asked.map(async ({ address, line }) => ({
+        address,
+        // That one is away is said by whatever needs it.
+        isOurs: await takesKey(createApi(line.send, key)).catch(() => undefined),
+      }));
+      const others = (await Promise.all(proved)).filter(({ isOurs }) => isOurs === false);
+      if (others.length === 0) return;
       log.error(
         {},
-        `API_KEY is not the key of the API at ${addresses.join(", ")}: nobody can log in, and nothing is sent that is owed; set the same one for all processes.`,
+        `API_KEY is not the key of the API at ${others.map(({ address }) => address).join(", ")}: what is asked there fails, logins and what is owed too; set the same one for all processes.`,
       );
     },
     minute,
-    // That the API is away is said by whatever needs it.
     () => {},
   );
+  return {
+    async stop() {
+      const stopped = proving.stop();
+      await Promise.all(asked.map(({ line }) => line.close()));
+      await stopped;
+    },
+  };
 }

@@ -1,10 +1,9 @@
 // For supervisors at a terminal: `npm run -s publish-results -- help`.
-import { parseArgs } from "node:util";
-import { z } from "zod";
+import { readArguments, UsageError } from "../api/contract/command-line.ts";
 import { NewPublication } from "../api/contract/results.ts";
 import { WrittenMoment } from "../conversations/understanding/moment.ts";
 import { momentName, semesterName } from "../conversations/words/names.ts";
-import { asStaff, atTerminal, say, UsageError, wordsAtTerminal } from "./staff-at-terminal.ts";
+import { asStaff, atTerminal, say, wordsAtTerminal } from "./staff-at-terminal.ts";
 
 const usage = `Publishes a semester's results, and tells every subscriber of "results" their own.
 
@@ -20,7 +19,7 @@ API_URL (http://127.0.0.1:PORT without it); where the API has no /desk, API_KEY 
 const t = wordsAtTerminal();
 
 await atTerminal(t, async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: { at: { type: "string" }, help: { type: "boolean", default: false } },
   });
@@ -28,8 +27,10 @@ await atTerminal(t, async () => {
   if (values.help || semester === "help") return console.log(usage);
   const announcedAt = WrittenMoment.optional().safeParse(values.at);
   if (!announcedAt.success) throw new UsageError('--at is a time to come, like "2027-02-15 09:00".');
+  if (programmes.length === 0)
+    throw new UsageError(`Of which programmes? npm run -s publish-results -- ${semester} BA BED`);
   const asked = NewPublication.safeParse({ semester, programmes, announcedAt: announcedAt.data });
-  if (!asked.success) throw new UsageError(z.prettifyError(asked.error));
+  if (!asked.success) throw new UsageError(`${asked.error.issues[0]?.message}.`);
   await asStaff(async (as) => {
     const { announcedAt: when, broadcast } = await as().publishResults({ body: asked.data });
     say(

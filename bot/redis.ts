@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Cluster, Redis } from "ioredis";
 import { ConfigError } from "./config.ts";
 
 /** How long an answer may take, in ms. */
 const patience = 5_000;
+
+/** A server that loads what it kept, as after a power cut, is asked again so often (ms), for so long at most. */
+const loading = { pause: 500, most: 30_000 };
 
 /**
  * What was asked of a Redis that falls silent fails after some seconds, and is asked again by whoever asked: a line over
@@ -12,6 +16,7 @@ const patience = 5_000;
 const steadfast = {
   ...{ connectTimeout: patience, commandTimeout: patience, socketTimeout: 2 * patience },
   maxRetriesPerRequest: 3,
+  maxLoadingRetryTime: loading.pause,
   retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1_000) + Math.random() * 200,
   reconnectOnError: ({ message }: Error) => (/^(?:READONLY|MASTERDOWN)/.test(message) ? 2 : false),
 } as const;
@@ -23,11 +28,52 @@ const steadfast = {
  */
 export async function connectRedis(url: string, onError: (cause: Error) => void): Promise<Redis | Cluster> {
   const addresses = url.split(",").map((address) => address.trim());
-  const options = { ...steadfast, enableAutoPipelining: true };
+  await untilLoaded(addresses);
+  const redis = await connect(addresses, onError);
+  if (await isReplica(redis)) {
+    redis.disconnect();
+    throw new ConfigError(
+      `REDIS_URL leads to a replica, which takes no writes, at ${withoutPassword(addresses)}; name the primary, such as redis://127.0.0.1:6379.`,
+    );
+  }
+  return redis;
+}
+
+/** Waits out that a server is loading what it kept: whoever started with it need not be started again. */
+async function untilLoaded(addresses: readonly string[]): Promise<void> {
+  for (const begun = performance.now(); await isLoading(addresses); await sleep(loading.pause)) {
+    if (performance.now() < begun + loading.most) continue;
+    throw new ConfigError(
+      `REDIS_URL leads to a Redis that is still loading what it kept, at ${withoutPassword(addresses)}; start again when it is done.`,
+    );
+  }
+}
+
+/** Whether one of them says that it is loading, for which our client would wait in silence. */
+async function isLoading(addresses: readonly string[]): Promise<boolean> {
+  const ask = async (address: string) => {
+    const one = new Redis(address, {
+      ...{ ...steadfast, retryStrategy: () => null, enableReadyCheck: false, lazyConnect: true },
+    });
+    one.on("error", () => {});
+    try {
+      return /^loading:1/m.test(await one.info("persistence"));
+    } catch {
+      return false;
+    } finally {
+      one.disconnect();
+    }
+  };
+  return (await Promise.all(addresses.map(ask))).includes(true);
+}
+
+async function connect(addresses: string[], onError: (cause: Error) => void): Promise<Redis | Cluster> {
+  const options = { ...steadfast, enableAutoPipelining: true, lazyConnect: true };
+  const [only = ""] = addresses;
   const redis =
     addresses.length > 1
       ? new Cluster(addresses, { enableAutoPipelining: true, redisOptions: options, lazyConnect: true })
-      : new Redis(url, { ...options, lazyConnect: true });
+      : new Redis(only, options);
   let first: Error | undefined;
   let connected = false;
   redis.on("error", (error: Error) => {
@@ -42,6 +88,7 @@ export async function connectRedis(url: string, onError: (cause: Error) => void)
     // A database that is not there: everything would be put into another one.
     if (first) throw first;
     connected = true;
+    return redis;
   } catch (cause) {
     redis.disconnect();
     const reason = (first ?? (cause as Error)).message;
@@ -50,13 +97,6 @@ export async function connectRedis(url: string, onError: (cause: Error) => void)
       { cause },
     );
   }
-  if (await isReplica(redis)) {
-    redis.disconnect();
-    throw new ConfigError(
-      `REDIS_URL leads to a replica, which takes no writes, at ${withoutPassword(addresses)}; name the primary, such as redis://127.0.0.1:6379.`,
-    );
-  }
-  return redis;
 }
 
 /** Whether a server follows another one. Of a cluster the client finds the primaries itself; who may not ask is let in. */
@@ -72,5 +112,5 @@ export async function timeOf(redis: Redis | Cluster): Promise<number> {
   return seconds * 1_000 + microseconds / 1_000;
 }
 
-const withoutPassword = (addresses: string[]): string =>
+const withoutPassword = (addresses: readonly string[]): string =>
   addresses.map((address) => new URL(address).host || address).join(", ");

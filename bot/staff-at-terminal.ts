@@ -2,21 +2,16 @@ import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline/promises";
 import { z } from "zod";
 import { type Api, ApiUnreachable } from "../api/contract/client.ts";
+import { loadEnvFile, UsageError } from "../api/contract/command-line.ts";
 import { Problem } from "../api/contract/problems.ts";
 import { Language } from "../api/contract/shared.ts";
 import { plain } from "../conversations/engine/markup.ts";
 import { problemSentence } from "../conversations/engine/refusal.ts";
 import { type Translate, translate } from "../conversations/words/words.ts";
 import { cookie } from "./desk/page-caller.ts";
-import { loadEnvFile } from "./env-file.ts";
 import { reachUniversity } from "./university.ts";
 
 const Refused = z.object({ title: z.string().catch("") });
-
-/** What is wrong with how a command was called: one sentence, for the one who called. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 /** Prints what a person reads. */
 export const say = (markup: string): void => console.log(plain(markup).replaceAll(/[\u2068\u2069]/g, ""));

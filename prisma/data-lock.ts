@@ -61,7 +61,7 @@ async function take(dir: string, dataDir: string, onLost: () => Promise<void>): 
     await writeFile(join(dir, "database.owner"), JSON.stringify({ host: hostname(), pid: process.pid }));
     return release;
   } catch (cause) {
-    if (!hasCode(cause, "ELOCKED")) throw cause;
+    if (!hasCode(cause, "ELOCKED")) throw noDataDir(dataDir, cause);
     throw new StartError(
       `DATA_DIR ${dataDir} is already in use by another running copy; stop that one, or start this one with a directory of its own, such as DATA_DIR=.rabta-2`,
       { cause },

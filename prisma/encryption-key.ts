@@ -21,7 +21,10 @@ export async function loadEncryptionKey(options: {
   if (existing) return existing;
   const file = join(options.dataDir, "encryption-key");
   await makeDataDir(options.dataDir);
-  return parseKey(await keepNewKey(file), file);
+  const kept = await keepNewKey(file).catch((cause: unknown) => {
+    throw noDataDir(options.dataDir, cause);
+  });
+  return parseKey(kept, file);
 }
 
 /** The key that there is, without making one. @throws {StartError} likewise */
@@ -40,13 +43,13 @@ export async function existingEncryptionKey(options: {
 /** Writes aside and links into place, so that of two first starts one key wins and no half-written file is read. */
 async function keepNewKey(file: string): Promise<string> {
   const aside = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  await writeFile(aside, `${randomBytes(keyBytes).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
   try {
+    await writeFile(aside, `${randomBytes(keyBytes).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
     await link(aside, file);
   } catch (error) {
     if (!hasCode(error, "EEXIST")) throw error;
   } finally {
-    await rm(aside);
+    await rm(aside, { force: true });
   }
   return readFile(file, "utf8");
 }

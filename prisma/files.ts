@@ -30,12 +30,18 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** DATA_DIR is nothing that this user may write in. */
-export const noDataDir = (dataDir: string, cause: unknown): StartError =>
-  new StartError(
-    `DATA_DIR ${dataDir} is no folder that this user may read and write (${cause instanceof Error && "code" in cause ? cause.code : cause}); name one that is, such as DATA_DIR=.rabta`,
+const noRoom = ["ENOSPC", "EDQUOT", "EFBIG"];
+
+/** DATA_DIR is nothing that this user may write in, or has no room. */
+export function noDataDir(dataDir: string, cause: unknown): StartError {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+  return new StartError(
+    noRoom.includes(code)
+      ? `DATA_DIR ${dataDir} has no room left (${code}); make some, or name another folder, such as DATA_DIR=.rabta`
+      : `DATA_DIR ${dataDir} is no folder that this user may read and write (${code}); name one that is, such as DATA_DIR=.rabta`,
     { cause },
   );
+}
 
 /** Reads a text file; undefined where there is none. Throws what else goes wrong. */
 export async function readIfThere(file: string): Promise<string | undefined> {

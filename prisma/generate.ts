@@ -19,7 +19,8 @@ if (!existsSync(markFile) || readFileSync(markFile, "utf8") !== mark) {
   const command = fileURLToPath(new URL(bin.prisma, `file://${prisma}`));
   execFileSync(process.execPath, [command, "generate"], {
     cwd: `${here}..`,
-    stdio: ["ignore", "ignore", "inherit"],
+    // What it says besides is not the operator's; why it failed stands in the error.
+    stdio: ["ignore", "ignore", "pipe"],
   });
   writeFileSync(markFile, mark);
 }

@@ -14,8 +14,11 @@ export type TestRedis = {
   readonly pid: number;
   /** Makes it forget everything. */
   flush(): Promise<void>;
-  /** Ends it as a power cut would, and starts it again at the same address some time later, in ms. */
-  restart(pause?: number): Promise<void>;
+  /**
+   * Ends it as a power cut would, and starts it again at the same address some time later, in ms.
+   * @param said what its log says when it is back
+   */
+  restart(pause?: number, said?: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -41,9 +44,9 @@ export async function startRedis(...settings: string[]): Promise<TestRedis | und
     "no",
     ...settings,
   ];
-  const start = async () => {
+  const start = async (said?: string) => {
     const started = spawn("redis-server", flags, { stdio: ["ignore", "pipe", "inherit"] });
-    await ready(started);
+    await ready(started, said);
     return started;
   };
   let server = await start();
@@ -57,10 +60,10 @@ export async function startRedis(...settings: string[]): Promise<TestRedis | und
       await client.flushall();
       client.disconnect();
     },
-    async restart(pause = 0) {
+    async restart(pause = 0, said) {
       await end(server, "SIGKILL");
       await sleep(pause);
-      server = await start();
+      server = await start(said);
     },
     async stop() {
       await end(server, "SIGTERM");
@@ -69,10 +72,10 @@ export async function startRedis(...settings: string[]): Promise<TestRedis | und
   };
 }
 
-async function ready(server: ChildProcess): Promise<void> {
+async function ready(server: ChildProcess, said = "Ready to accept connections"): Promise<void> {
   if (!server.stdout) throw new Error("redis-server has no output");
   for await (const line of createInterface(server.stdout)) {
-    if (line.includes("Ready to accept connections")) {
+    if (line.includes(said)) {
       server.stdout.resume();
       return;
     }

@@ -21,6 +21,7 @@ export const Delivery = ChatAddress.extend({
     "broadcast-test",
     "paper-tomorrow",
     "assignment-due",
+    "tutors-assigned",
     "enrolment-closing",
     "workshop-tomorrow",
     "results-announced",

@@ -18,13 +18,21 @@ export const written =
     throw new BadCell(read.error.issues[0]?.message ?? "is not right");
   };
 
+/** What has no letter: control characters, and what turns the order of letters round (U+202A to U+202E). */
+const unwritten = /(?!\n)[\p{Cc}\u202a-\u202e]/gu;
+
+function bounded(tidy: string, longest: number): string {
+  if (tidy.length > longest) throw new BadCell(`is longer than ${longest} characters`);
+  if (tidy === "") throw new BadCell("is empty");
+  return tidy;
+}
+
 /** Any text, in one spelling of its letters, up to so many characters. */
 export const text =
   (longest: number): Read =>
   (cell) => {
-    const tidy = cell.normalize("NFC").replace(/\s+/g, " ").trim();
-    if (tidy.length > longest) throw new BadCell(`is longer than ${longest} characters`);
-    return tidy;
+    const tidy = cell.normalize("NFC").replace(/\s+/g, " ").replace(unwritten, "").trim();
+    return bounded(tidy, longest);
   };
 
 /** The same with its paragraphs. */
@@ -35,11 +43,11 @@ export const paragraphs =
       .normalize("NFC")
       .replace(/\r\n?/g, "\n")
       .replace(/[^\S\n]+/g, " ")
+      .replace(unwritten, "")
       .replace(/ ?\n ?/g, "\n")
       .replace(/\n{3,}/g, "\n\n")
       .trim();
-    if (tidy.length > longest) throw new BadCell(`is longer than ${longest} characters`);
-    return tidy;
+    return bounded(tidy, longest);
   };
 
 /** A code of the university's: programmes, offices, tutors. */

@@ -1,9 +1,9 @@
 // `npm run import -- FILE…`: brings what other systems know into the university's records. docs/import.md explains it.
-import { parseArgs } from "node:util";
 import { type Database, openDatabase } from "../../prisma/database.ts";
 import { migrationsToCome } from "../../prisma/drift.ts";
-import { withOperator } from "../../prisma/operator.ts";
+import { readArguments } from "../contract/command-line.ts";
 import { openUniversity } from "../open-university.ts";
+import { withOperator } from "../operator.ts";
 import { collectComplaints } from "./complaints.ts";
 import { ImportError } from "./import-error.ts";
 import { importFile } from "./import-file.ts";
@@ -12,11 +12,21 @@ import { showProgress } from "./progress.ts";
 import { rehearse } from "./rehearse.ts";
 import { report } from "./report.ts";
 
-const usage = `npm run import -- [--dry-run] [--skip-bad] [--announce] [--kind KIND] FILE…`;
+const usage = `Brings tables of other systems in, each file whole or not at all. docs/import.md says what they look like.
+
+  npm run import -- --dry-run students.csv enrolments.csv      looks, and writes nothing
+  npm run import -- students.csv enrolments.csv                in whatever order
+
+  --skip-bad    the good lines of a file are imported without its bad ones
+  --announce    students see the date sheets among them at once
+  --kind KIND   what the files are, where their columns leave it open: results, say
+
+The database is that of DATABASE_URL; the embedded one only while the program is stopped. .env is read.`;
 
 await withOperator(
+  usage,
   async ({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir = ".rabta", ENCRYPTION_KEY: encryptionKey }) => {
-    const { values, files } = readArguments();
+    const { values, files } = asked();
     const isDryRun = values["dry-run"];
     const paths = await inOrder(files, values.kind);
     if (isDryRun) await isUpToDate(databaseUrl, dataDir);
@@ -61,20 +71,16 @@ async function isUpToDate(url: string | undefined, dataDir: string): Promise<voi
   }
 }
 
-function readArguments() {
-  try {
-    const { values, positionals: files } = parseArgs({
-      allowPositionals: true,
-      options: {
-        "dry-run": { type: "boolean", default: false },
-        "skip-bad": { type: "boolean", default: false },
-        announce: { type: "boolean", default: false },
-        kind: { type: "string" },
-      },
-    });
-    if (files.length > 0) return { values, files };
-  } catch (cause) {
-    throw new ImportError(`${cause instanceof Error ? cause.message : cause}\n${usage}`, { cause });
-  }
-  throw new ImportError(`Which file? ${usage}`);
+function asked() {
+  const { values, positionals: files } = readArguments({
+    allowPositionals: true,
+    options: {
+      "dry-run": { type: "boolean", default: false },
+      "skip-bad": { type: "boolean", default: false },
+      announce: { type: "boolean", default: false },
+      kind: { type: "string" },
+    },
+  });
+  if (files.length > 0) return { values, files };
+  throw new ImportError("Which file? npm run import -- students.csv; --help shows what else there is.");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "../../prisma/generated/client.ts";
 import { oweNews } from "../deliveries/owe.ts";
 import { Reached, reachedColumns, reachedIn, wants } from "../deliveries/reach.ts";
 import { reminderTime } from "../rules/quiet-hours.ts";
@@ -8,15 +9,22 @@ import { type Reminder, reminders } from "./reminders.ts";
 const Due = Reached.and(z.object({ occasion: z.string(), details: z.unknown() }));
 const DueRows = z.array(Due);
 
+const Ids = z.array(z.object({ id: z.string() }));
+
+/** Before the first student. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+/** So many reminders are written down in one statement. */
+const written = 2_000;
+
 /**
  * Owes everybody what they are to be reminded of now, once, however often and by how many processes it is done. Who
  * logs in later is reminded by the next run.
- * @param page how many at a time, so that a whole university takes no more memory than a page
+ * @param page how many students at a time: of a whole university a statement would take longer than one may
  * @returns how many reminders are newly owed
  */
 export async function remind(
   university: Pick<University, "database" | "now" | "bell">,
-  page = 2_000,
+  page = 5_000,
 ): Promise<number> {
   let owed = 0;
   for (const reminder of reminders) owed += await remindOf(university, reminder, page);
@@ -25,33 +33,34 @@ export async function remind(
 }
 
 async function remindOf(
-  { database, now }: Pick<University, "database" | "now">,
+  { database: { client }, now }: Pick<University, "database" | "now">,
   reminder: Reminder,
   page: number,
 ): Promise<number> {
   const at = now();
   let owed = 0;
-  let last = { studentId: "00000000-0000-0000-0000-000000000000", occasion: "" };
-  while (true) {
-    const rows = await database.client.$queryRaw`
+  for (let after: string | undefined = nobody; after !== undefined; ) {
+    const ids: unknown = await client.$queryRaw`
+      SELECT id::text FROM students WHERE id > ${after}::uuid ORDER BY id OFFSET ${page - 1} LIMIT 1`;
+    const last = Ids.parse(ids)[0]?.id;
+    const upTo = last === undefined ? Prisma.empty : Prisma.sql`AND due.student_id <= ${last}::uuid`;
+    const rows = await client.$queryRaw`
       SELECT ${reachedColumns}, due.occasion, due.details
       FROM (${reminder.due(at)}) due
       JOIN students student ON student.id = due.student_id AND student.erased_at IS NULL
       ${reachedIn(at)}
-      WHERE (student.id, due.occasion) > (${last.studentId}::uuid, ${last.occasion})
+      WHERE due.student_id > ${after}::uuid ${upTo}
         AND ${wants(reminder.topic)}
         AND NOT EXISTS (
           SELECT FROM deliveries WHERE key = ${reminder.kind} || ':' || due.occasion || ':' || student.id
-        )
-      ORDER BY student.id, due.occasion LIMIT ${page}`;
-    const due = DueRows.parse(rows);
-    const news = due.map(({ occasion, details, ...to }) => ({
+        )`;
+    const news = DueRows.parse(rows).map(({ occasion, details, ...to }) => ({
       ...{ to, kind: reminder.kind, occasion, payload: reminder.payload(details) },
       dueAt: reminderTime(at, to.quiet),
     }));
-    owed += await oweNews(database.client, news, at);
-    const end = due.at(-1);
-    if (!end || due.length < page) return owed;
-    last = end;
+    for (let from = 0; from < news.length; from += written)
+      owed += await oweNews(client, news.slice(from, from + written), at);
+    after = last;
   }
+  return owed;
 }

@@ -95,6 +95,37 @@ const assignmentDue: Reminder = {
   },
 };
 
+/** What came to pass longer ago (ms) is no news any more. */
+const stale = 2 * day;
+
+const Tutors = z.object({
+  tutors: z.array(z.object({ code: z.string(), title: z.string(), tutor: z.string() })),
+});
+/** Those of one file together. Who asked to be told of one was told at once, by import/kinds/tutor-assignments.ts. */
+const tutorsAssigned: Reminder = {
+  kind: "tutors-assigned",
+  topic: "tutor",
+  due: (now) => Prisma.sql`
+    SELECT enrolment.student_id, extract(epoch FROM assigned.assigned_at)::text AS occasion,
+      jsonb_build_object('tutors', jsonb_agg(
+        jsonb_build_object('code', course.code, 'title', ${title}, 'tutor', ${inLanguage("studying.language", "tutor.name")})
+        ORDER BY course.code)) AS details
+    FROM ${studied}
+    JOIN tutor_assignments assigned ON assigned.student_id = studying.id AND assigned.offering_id = offering.id
+      AND assigned.assigned_at <= ${now} AND assigned.assigned_at > ${new Date(now.getTime() - stale)}
+    JOIN tutors tutor ON tutor.id = assigned.tutor_id
+    WHERE enrolment.state = 'enrolled' AND NOT EXISTS (
+      SELECT FROM deliveries told
+      WHERE told.student_id = studying.id AND told.kind = 'tutor-assigned'
+        AND told.payload ->> 'course' = course.code AND told.created_at >= assigned.assigned_at
+    )
+    GROUP BY enrolment.student_id, assigned.assigned_at`,
+  payload(details) {
+    const lines = Tutors.parse(details).tutors.map(({ code, title, tutor }) => `${code} ${title} · ${tutor}`);
+    return { tutors: lines.join("\n") };
+  },
+};
+
 const Closing = z.object({ semester: z.string(), closes: z.coerce.date() });
 const enrolmentClosing: Reminder = {
   kind: "enrolment-closing",
@@ -155,9 +186,6 @@ const workshopTomorrow: Reminder = {
   },
 };
 
-/** What was published longer ago (ms) is no news any more. */
-const stale = 2 * day;
-
 /** What was not published at the desk, but in the database: there a broadcast tells it. */
 const Announced = z.object({ semester: z.string() });
 const resultsAnnounced: Reminder = {
@@ -194,6 +222,7 @@ const announcement: Reminder = {
 export const reminders: readonly Reminder[] = [
   paperTomorrow,
   assignmentDue,
+  tutorsAssigned,
   enrolmentClosing,
   workshopTomorrow,
   resultsAnnounced,

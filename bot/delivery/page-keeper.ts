@@ -47,12 +47,12 @@ export function keepPage(
   let messages: [number, string][] = [];
   let failed: [number, string][] = [];
   let goesOn = true;
-  let heardAt = Date.now();
+  let heardAt = performance.now();
   let finishing = false;
   let enough = Promise.withResolvers<void>();
   let told = Promise.withResolvers<void>();
   const untold = () => sent.length + failed.length;
-  const isClear = () => goesOn && !signal.aborted && untold() < tellAt && Date.now() - heardAt < ours;
+  const isClear = () => goesOn && !signal.aborted && untold() < tellAt && performance.now() - heardAt < ours;
   const add = () => {
     if (untold() >= tellAt) enough.resolve();
   };
@@ -62,7 +62,7 @@ export function keepPage(
     [sent, messages, failed] = [[], [], []];
     for (;;) {
       try {
-        const askedAt = Date.now();
+        const askedAt = performance.now();
         const { go } = await api.reportBroadcastPage({ params: { id: page.id }, body });
         goesOn &&= go;
         heardAt = askedAt;
@@ -80,7 +80,7 @@ export function keepPage(
     while (!finishing) {
       await Promise.race([enough.promise, sleep(tellEvery)]);
       enough = Promise.withResolvers();
-      if (untold() > 0 || Date.now() - heardAt >= renewEvery) await tell();
+      if (untold() > 0 || performance.now() - heardAt >= renewEvery) await tell();
     }
   })();
   // Whoever waits for it hears of a failure in `finish`.

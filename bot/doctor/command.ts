@@ -1,10 +1,21 @@
 // `npm run doctor`: examines what the configuration says and what it leads to, and says so in sentences. Nothing is
 // changed. Exit code 1 where something is wrong.
+import { asksForHelp, loadEnvFile, readArguments, UsageError } from "../../api/contract/command-line.ts";
 import { ConfigError, readConfig } from "../config.ts";
-import { loadEnvFile } from "../env-file.ts";
 import { examine } from "./examine.ts";
 
+const usage = `Examines the configuration and what it leads to, says what is wrong, and changes nothing.
+
+  npm run doctor
+
+Give it the environment of the process that is ill. .env is read. Exit code 1 where something is wrong.`;
+
+if (asksForHelp()) {
+  console.log(usage);
+  process.exit(0);
+}
 try {
+  readArguments({});
   loadEnvFile();
   let mistakes = 0;
   for await (const { isRight, says } of examine(readConfig(process.env))) {
@@ -18,6 +29,6 @@ try {
   );
   process.exit(mistakes === 0 ? 0 : 1);
 } catch (error) {
-  console.error(error instanceof ConfigError ? `✗ ${error.message}` : error);
+  console.error(error instanceof ConfigError || error instanceof UsageError ? `✗ ${error.message}` : error);
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { Gauge, type Registry } from "prom-client";
 import type { SessionStore } from "../../conversations/engine/stores/store.ts";
 import type { Channel } from "../channels/channel.ts";
+import type { Clock } from "../clock.ts";
 import type { Outbox } from "../delivery/outbox.ts";
 import { type Check, passes } from "../http.ts";
 
@@ -8,7 +9,9 @@ import { type Check, passes } from "../http.ts";
 export function standing(
   registers: Registry[],
   checks: ReadonlyMap<string, Check>,
-  chats: { channels: ReadonlyMap<string, Channel>; outbox: Outbox; store: SessionStore } | undefined,
+  chats:
+    | { channels: ReadonlyMap<string, Channel>; outbox: Outbox; store: SessionStore; now: Clock }
+    | undefined,
 ): void {
   new Gauge({
     name: "rabta_healthy",
@@ -23,7 +26,9 @@ export function standing(
     },
   });
   if (!chats) return;
-  const { channels, outbox, store } = chats;
+  const { channels, outbox, store, now } = chats;
+  // A store that is away is told by its check; the other figures go on.
+  const asked = () => store.owing(now()).catch(() => undefined);
   new Gauge({
     name: "rabta_messenger_reached",
     help: "0 where this process does not get through to a channel's messenger: Telegram does not answer, WhatsApp Web is not ready",
@@ -55,7 +60,7 @@ export function standing(
     help: "Chats to which messages are owed, in all processes",
     registers,
     async collect() {
-      const owing = await asked(store);
+      const owing = await asked();
       if (owing) this.set(owing.chats);
     },
   });
@@ -64,11 +69,8 @@ export function standing(
     help: "For how long the most patient chat has waited since whoever sent to it gave no sign of life; 0 where none waits",
     registers,
     async collect() {
-      const owing = await asked(store);
+      const owing = await asked();
       if (owing) this.set(owing.abandoned / 1000);
     },
   });
 }
-
-/** A store that is away is told by its check; the other figures go on. */
-const asked = (store: SessionStore) => store.owing(Date.now()).catch(() => undefined);

@@ -18,14 +18,12 @@ export async function serveApi(program: Program): Promise<void> {
   const { database, cipher } = university;
   closing.add("the database", () => university.close());
   checks.set("database", async () => void (await database.query("SELECT 1")));
+  const askTime = async () => {
+    const { rows } = await database.query("SELECT extract(epoch FROM clock_timestamp()) AS now");
+    return Number(rows[0]?.now) * 1000;
+  };
   // The embedded database has this process's clock.
-  const now =
-    database.kind === "pglite"
-      ? Date.now
-      : await followClock(async () => {
-          const { rows } = await database.query("SELECT extract(epoch FROM clock_timestamp()) AS now");
-          return Number(rows[0]?.now) * 1000;
-        }, stopped);
+  const now = database.kind === "pglite" ? Date.now : await followClock("PostgreSQL", askTime, stopped, log);
   await http.register(apiPlugin, {
     ...{ database, cipher, now: () => new Date(now()) },
     serviceKey: config.API_KEY,

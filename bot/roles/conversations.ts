@@ -52,7 +52,7 @@ export async function openConversations(program: Program): Promise<Conversations
   const store = redis ? redisStore(redis) : memoryStore();
   checks.set("sessions", () => store.check());
   const id = randomUUID();
-  const now = redis ? await followClock(() => timeOf(redis), stopped) : Date.now;
+  const now = redis ? await followClock("Redis", () => timeOf(redis), stopped, log) : Date.now;
   const me = () => ({ id, now: now(), lease });
   const university = reachUniversity(
     () => config.API_URL ?? [addressOf(http)],
@@ -62,7 +62,7 @@ export async function openConversations(program: Program): Promise<Conversations
   closing.add("the line to the API", () => university.close());
   // What is in one process has one key.
   if (config.API_URL) {
-    const proving = proveKey(university.api, config.API_URL, log);
+    const proving = proveKey(config.API_URL, config.API_KEY, log);
     closing.add("the key", () => proving.stop());
   }
   const receipts = createReceipts(() => university.api, log);
@@ -86,7 +86,7 @@ export async function openConversations(program: Program): Promise<Conversations
     ...{ store, sender: me, pauses, receipts, log },
     channels: new Map([...channels].map(([name, channel]) => [name, counted(channel, "chat")])),
   });
-  if (metrics) standing([metrics], checks, { channels, outbox, store });
+  if (metrics) standing([metrics], checks, { channels, outbox, store, now });
   closing.add("what is not sent yet", () => outbox.stop());
   closing.add("what is being sent", () => outbox.idle(), ends.outbox);
   const api = turns ? university.watched((call) => turns.timed("api", call)) : university.api;

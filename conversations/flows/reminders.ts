@@ -25,6 +25,11 @@ export const assignmentDue = news(
     say([t("reminder-assignments", { day: dayName(t, date) }), ...listed(t, assignments)].join("\n")),
 );
 
+/** Tutors were assigned. */
+export const tutorsAssigned = news("tutors-assigned", "tutors-assigned", ({ say, t }, { tutors = "" }) =>
+  say([t("reminder-tutors"), ...listed(t, tutors), t("reminder-tutors-where")].join("\n")),
+);
+
 /** Enrolment closes in two days, and the student is not enrolled. */
 export const enrolmentClosing = news(
   "enrolment-closing",

@@ -461,6 +461,8 @@ export type Words = {
   "reminder-line": { line: string | number };
   "reminder-papers": { day: string | number };
   "reminder-assignments": { day: string | number };
+  "reminder-tutors": Record<never, never>;
+  "reminder-tutors-where": Record<never, never>;
   "reminder-enrolment": { closes: string | number; semester: string | number };
   "reminder-workshops": { day: string | number };
   "reminder-results": { semester: string | number };

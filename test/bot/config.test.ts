@@ -34,6 +34,7 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["API_URL", { API_URL: "http://a.internal:3000/rabta" }, "http://127.0.0.1:3000"],
     ["PUBLIC_URL", { PUBLIC_URL: "https://x.example/a?b=c" }, "https://chat.university.example"],
     ["PUBLIC_URL", { PUBLIC_URL: "https://x.example/a#d" }, "https://chat.university.example"],
+    ["UNIVERSITY", { UNIVERSITY: "Rabta\nOpen University" }, "Rabta Open University"],
     ["UNIVERSITY", { UNIVERSITY: "x".repeat(81) }, "Rabta Open University"],
     ["SMTP_URL", { SMTP_URL: "smtp://" }, "smtp://user:secret@mail"],
     ["S3_URL", { S3_URL: "https://s3.example" }, "https://KEY:SECRET@"],
@@ -80,6 +81,7 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     ["WHATSAPP_WEB_PACE", { WHATSAPP_WEB_PACE: "fast" }, "1200"],
     ["SMTP_URL", { SMTP_URL: "mail.university.example" }, "smtp://user:secret@mail.university.example"],
     ["SMS_URL", { SMS_URL: "sms" }, "https://user:secret@sms.example"],
+    ["SMS_URL", { SMS_URL: "https://sms.example/?to={to}" }, "https://user:secret@sms.example"],
     ["S3_URL", { S3_URL: "bucket" }, "https://KEY:SECRET@"],
     [
       "OTEL_EXPORTER_OTLP_ENDPOINT",

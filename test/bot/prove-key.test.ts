@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { createApi } from "../../api/contract/client.ts";
 import { examineApi } from "../../bot/doctor/examine-address.ts";
 import { createHttp } from "../../bot/http.ts";
 import { addressOf } from "../../bot/listen.ts";
 import { proveKey } from "../../bot/prove-key.ts";
-import { injected } from "../api/campus.ts";
+import { freePort } from "../free-port.ts";
 import { serviceKey, testUniversity } from "../university.ts";
 
 let university: Awaited<ReturnType<typeof testUniversity>>;
@@ -16,10 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => university.close());
 
-test("a process with another key says so in one sentence, which names the variable and the address", async () => {
+test("a process with another key than one of the API's says so in a sentence that names the variable and the address", async () => {
   const said = Promise.withResolvers<string>();
   const log = { error: (_details: object, message: string) => said.resolve(message) };
-  const proving = proveKey(createApi(injected(university.app), "another-key"), [address], log);
+  const other = await testUniversity({ engine: "pglite", more: { serviceKey: "another-key" } });
+  onTestFinished(() => other.close());
+  await other.app.listen({ port: 0 });
+  const nobody = `http://127.0.0.1:${await freePort()}`;
+  const proving = proveKey([nobody, address, addressOf(other.app)], "another-key", log);
   onTestFinished(() => proving.stop());
   expect(await said.promise).toMatch(new RegExp(`^API_KEY is not the key of the API at ${address}: .*\\.$`));
 });

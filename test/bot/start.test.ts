@@ -89,6 +89,21 @@ describe("a start that cannot be right ends with one sentence and exit code 1", 
     expect(code).toBe(1);
   });
 
+  test("an .env as Windows writes it is read, or refused where it cannot be", async () => {
+    const folder = await dataDirectory();
+    const wrong = "DATABASE_URL=mysql://x\r\nPORT=0\r\n";
+    for (const [written, variable] of [
+      [Buffer.from(`\ufeff${wrong}`), "DATABASE_URL"],
+      [Buffer.from(`\ufeff${wrong}`, "utf16le"), ".env"],
+    ] as const) {
+      await writeFile(join(folder.path, ".env"), written);
+      const { code, said } = await refusedStart({ DATA_DIR: data.path }, folder.path);
+      expect(said).toMatch(sentence(variable));
+      expect(code).toBe(1);
+    }
+    await folder.remove();
+  });
+
   test.runIf(process.env.TEST_POSTGRES_URL)(
     "another encryption key than the one with which the database was sealed, or none",
     async () => {

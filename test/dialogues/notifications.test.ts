@@ -146,6 +146,13 @@ describe.each(languages)("Notifications, in %s", (language) => {
         t("reminder-line", { line: "411 Sociology · 2" }),
       ],
       [
+        "tutors-assigned",
+        { tutors: "405 Iqbaliat · Rashida Anwar\n411 Sociology · Bilal Khan" },
+        t("reminder-tutors"),
+        t("reminder-line", { line: "411 Sociology · Bilal Khan" }),
+        t("reminder-tutors-where"),
+      ],
+      [
         "enrolment-closing",
         { semester: "2026-autumn", closes: "2026-11-25T19:00:00.000Z" },
         t("reminder-enrolment", { semester, closes: dateName(t, "2026-11-26") }),

@@ -6,9 +6,11 @@ import {
   date,
   decimal,
   ending,
+  paragraphs,
   type Read,
   semester,
   telephone,
+  text,
   time,
   whole,
 } from "../../api/import/cells.ts";
@@ -17,6 +19,20 @@ const reads = (read: Read, rows: [cell: string, value: string][]) =>
   test.each(rows)("%s is %s", (cell, value) => expect(read(cell)).toBe(value));
 const refuses = (read: Read, cells: string[]) =>
   test.each(cells)("%s is none", (cell) => expect(() => read(cell)).toThrow(BadCell));
+
+describe("a text", () => {
+  reads(text(40), [
+    ["Iqbaliat\0 \u0007I\u009f", "Iqbaliat I"],
+    ["Urdu\t\r\n II", "Urdu II"],
+    ["evil \u202eseman\u202c", "evil seman"],
+    ["\u2068اقبالیات\u2069", "\u2068اقبالیات\u2069"],
+  ]);
+  refuses(text(3), ["long", "\0\u202e"]);
+});
+
+describe("a text with paragraphs", () => {
+  reads(paragraphs(40), [["One.\u0000\r\n\r\n\r\n\tTwo.\u001b[31m", "One.\n\nTwo.[31m"]]);
+});
 
 describe("a date", () => {
   reads(date, [

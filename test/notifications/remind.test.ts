@@ -134,6 +134,52 @@ describe.each(engines)("reminders, on %s", (engine) => {
     ]);
   });
 
+  test("tell of the tutors of one file together, but of none of whom who asked was told at once", async () => {
+    await link("22P-123456");
+    const { id: studentId } = await studentOf("22P-123456");
+    const { client } = database;
+    const enrolment = await client.enrolment.findFirstOrThrow({
+      where: { studentId, semesterId: "2026-spring" },
+      include: { courses: { include: { offering: { include: { course: true } } } } },
+    });
+    await client.enrolment.update({ where: { id: enrolment.id }, data: { state: "enrolled" } });
+    const [one, other, third] = enrolment.courses
+      .map(({ offering }) => offering)
+      .toSorted((a, b) => (a.course.code < b.course.code ? -1 : 1));
+    if (!one || !other || !third) throw new Error("the demo student takes three courses");
+    const tutor = await client.tutor.findFirstOrThrow();
+    const assign = async ({ id: offeringId }: typeof one, assignedAt: Date) => {
+      const data = { tutorId: tutor.id, assignedAt };
+      await client.tutorAssignment.upsert({
+        where: { studentId_offeringId: { studentId, offeringId } },
+        ...{ update: data, create: { studentId, offeringId, ...data } },
+      });
+    };
+    for (const offering of [one, other, third]) await assign(offering, days(99.9));
+    await client.delivery.create({
+      data: {
+        ...{ key: "asked", channel: "web", chat: "another", studentId, kind: "tutor-assigned" },
+        ...{ payload: { course: third.course.code }, createdAt: days(99.9) },
+      },
+    });
+    await client.chatLink.updateMany({ data: { expiresAt: days(300) } });
+    const told = async () => {
+      await run(days(100));
+      return (await owed()).filter(({ kind }) => kind === "tutors-assigned").map(({ payload }) => payload);
+    };
+    const line = ({ course }: typeof one) => `${course.code} ${course.title} · ${tutor.name}`;
+    const whose = { registrationNumber: "22P-123456" };
+    const first = { ...whose, tutors: `${line(one)}\n${line(other)}` };
+    expect(await told()).toEqual([first]);
+    // Another file the same day: what it says, and not the rest again.
+    await assign(other, days(99.95));
+    expect(await told()).toEqual([first, { ...whose, tutors: line(other) }]);
+    // What was long ago is no news, for a student who logs in today.
+    for (const offering of [one, other, third]) await assign(offering, days(90));
+    await client.delivery.deleteMany();
+    expect(await told()).toEqual([]);
+  });
+
   test("tell of tomorrow's workshop, and of a result that was just announced", async () => {
     await link("23B-654321");
     const workshop = await database.client.workshop.findFirstOrThrow({

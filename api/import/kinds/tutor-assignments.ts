@@ -25,6 +25,7 @@ export const tutorAssignments: Kind = {
     ...isOffered,
     ["tutor", "there is no such tutor; import the tutors first", "tutor_id IS NULL"],
   ],
+  afterwards: "Who wants to hear of tutors is told within the hour; who asked for one, now.",
   async write({ run, inSlices }) {
     const written = await inSlices(
       counted(`
