@@ -3,6 +3,7 @@ import type { Choice, TextMessage } from "../../../conversations/engine/message.
 import { split } from "../../delivery/split.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { writtenLink } from "../written-link.ts";
+import { cut, cutAtWord } from "./cut.ts";
 
 /** The limits of Meta's reference: characters, and how many of what. */
 const limits = {
@@ -129,25 +130,4 @@ function rowOf({ id, label }: Choice) {
 function titleOf(label: string): string {
   const clean = label.replace(/\s+/g, " ").trim();
   return clean === "" ? "…" : clean;
-}
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** The same, and no word cut in two, where one at least is whole: signs between words are no end. */
-function cutAtWord(text: string, most: number): string {
-  const short = cut(text, most);
-  const whole = text[short.length - 1] === " " ? short.slice(0, -1) : short.replace(/\s\S*$/, "");
-  const words = whole.replace(/[^\p{L}\p{M}\p{N}]+$/u, "");
-  return /\p{L}/u.test(words) ? `${words}…` : short;
-}
-
-/** So many UTF-16 units at most, and no character cut in two. */
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let kept = "";
-  for (const { segment } of segmenter.segment(text)) {
-    if (kept.length + segment.length > most - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
 }
