@@ -19,7 +19,11 @@ function written({ text, bold, italic, code }: Span): string {
   const sign = [...(code ? "`" : `${bold ? "*" : ""}${italic ? "_" : ""}`)]
     .filter((one) => !text.includes(one))
     .join("");
-  const safe = text.replace(addressesAndSigns, (one) => (one.length > 1 ? one : `${one}${wordJoiner}`));
+  // Between backticks no other sign is a look, and what stands there is often copied.
+  const safe =
+    sign === "`"
+      ? text
+      : text.replace(addressesAndSigns, (one) => (one.length > 1 ? one : `${one}${wordJoiner}`));
   if (sign === "") return safe;
   const closing = [...sign].reverse().join("");
   return safe

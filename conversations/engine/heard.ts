@@ -1,6 +1,6 @@
 import { lazily } from "./lazily.ts";
 import type { Meaning, Named, Reading } from "./meaning.ts";
-import { hinted, isNumberOf, named, names, numbered, offered } from "./offered.ts";
+import { hinted, isNumberOf, isNumberOfOlder, named, names, numbered, offered } from "./offered.ts";
 import type { Input } from "./question.ts";
 import { done } from "./questions/several.ts";
 import { insteadOf, isAbout } from "./readings.ts";
@@ -13,7 +13,7 @@ import { languageOf } from "./ways.ts";
 
 /** What a person's update comes to before any question has read it. */
 export type Heard =
-  | { kind: "menu" | "back" | "cancel" | "old-button" | "neither" }
+  | { kind: "menu" | "back" | "cancel" | "old-button" | "old-number" | "neither" }
   | { kind: "open"; flow: string; with?: { [slot: string]: Json }; named?: Named; secret?: true }
   | { kind: "together"; readings: readonly Reading[] }
   | { kind: "note"; word: Unread | "unknown-command" }
@@ -95,6 +95,7 @@ function written(run: Run, text: string): Heard {
   const meaning = run.understand(text);
   const question = run.openQuestion;
   const { line } = meaning;
+  if (isNumberOfOlder(run, line)) return { kind: "old-number" };
   // What stands on a button means that button: *Urdu* is an answer where languages are offered, and elsewhere a wish.
   const choice =
     offered(line, offer?.choices ?? []) ?? (question?.freeText ? undefined : numbered(line, offer));

@@ -228,6 +228,7 @@ export class Run {
     if (choices.length > 0)
       message.choices = choices.map((choice, at) => ({ ...choice, id: `${token}.${at}` }));
     if (ways.length > 0) message.ways = ways.map((id) => ({ id: `${token}.${id}`, label: this.#way(id) }));
+    if (choices.length > 0) message.offer = token;
     if (this.#replaces !== undefined) message.replaces = this.#replaces;
     this.#replaces = undefined;
     this.#notes = [];

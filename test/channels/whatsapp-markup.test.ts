@@ -19,7 +19,10 @@ test.each([
 });
 
 test("what is masked of an address is no look", () => {
-  expect(whatsappMarkup("a***@x.pk b***@x.pk")).toBe(
-    ["a", "@x.pk b", "@x.pk"].join("*\u2060".repeat(3)),
-  );
+  expect(whatsappMarkup("a***@x.pk b***@x.pk")).toBe(["a", "@x.pk b", "@x.pk"].join("*\u2060".repeat(3)));
+});
+
+test("what stands there to be copied is copied as it is", () => {
+  expect(whatsappMarkup("Like <code>exam_news:en *_~</code>_")).toBe("Like `exam_news:en *_~`_\u2060");
+  expect(whatsappMarkup("<code>a`b</code>")).toBe("a`\u2060b");
 });
