@@ -5,6 +5,7 @@ import Fastify from "fastify";
 import { Redis } from "ioredis";
 import sharp from "sharp";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { DocumentType } from "../../api/contract/route.ts";
 import { createRoom } from "../../bot/channels/room.ts";
 import { type WhatsappCloudOptions, whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts";
 import type { Update } from "../../conversations/engine/update.ts";
@@ -389,6 +390,33 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     expect(message).toMatchObject({ type: "interactive", interactive: { type } });
   });
 
+  test("what is chosen from has buttons, and back and menu are words where there is no room for them", async () => {
+    const both = { ...said("Sure?"), choices: choices(2), ways };
+    expect(await heard(both)).toMatchObject([
+      {
+        interactive: {
+          type: "button",
+          body: { text: "Sure?\n\n⬅ Back · ☰ Menu" },
+          action: { buttons: [{ reply: { title: "Choice 0" } }, { reply: { title: "Choice 1" } }] },
+        },
+      },
+    ]);
+    const one = { ...said("Sure?"), choices: choices(1), ways };
+    expect(await heard(one)).toMatchObject([
+      { interactive: { body: { text: "Sure?" }, action: { buttons: [{}, {}, {}] } } },
+    ]);
+    // Whoever is lost can press all of it.
+    const lost = { ...both, ways: [...ways, { id: "token.person", label: "🙋 Talk to a person" }] };
+    expect(await heard(lost)).toMatchObject([
+      { interactive: { type: "list", action: { sections: [{ rows: [{}, {}, {}, {}, {}] }] } } },
+    ]);
+  });
+
+  test("two choices of one name are a list", async () => {
+    const [message] = await heard({ ...said("Which?"), choices: choices(2, () => "The same") });
+    expect(message).toMatchObject({ interactive: { type: "list" } });
+  });
+
   test("a long label makes a list of three, and stands there whole", async () => {
     const label = (at: number) => `${405 + at} · History of the Muslim World · 6 cr`;
     const [message] = await heard({ ...said("Which?"), choices: choices(3, label) });
@@ -473,27 +501,30 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     expect(ayesha.heard.slice(44)).toMatchObject([{ type: "document" }, { type: "text" }]);
   });
 
-  test("documents, pictures and calendars are uploaded; what has nothing to show is not sent", async () => {
+  test("documents, pictures, calendars and tables are uploaded; what has nothing to show is not sent", async () => {
     const { whatsapp, channel, ayesha } = await open();
     await ayesha.says("hello");
-    const send = (name: string, type: "application/pdf" | "image/png" | "text/calendar", caption = "") =>
+    const send = (name: string, type: DocumentType, caption = "") =>
       channel.send(chat, { kind: "document", source: { path: "/x", token: "t", name, type }, caption });
     await send("card.pdf", "application/pdf", "Your <b>card</b>");
     await send("trend.png", "image/png");
     await send("papers.ics", "text/calendar");
+    await send("failures.csv", "text/csv");
     expect(ayesha.heard).toMatchObject([
       { type: "document", document: { filename: "card.pdf", caption: "Your *card*" } },
       { type: "image" },
       { type: "document", document: { filename: "papers.ics" } },
+      { type: "document", document: { filename: "failures.csv" } },
     ]);
     expect([...whatsapp.media.values()].map(({ name, type }) => [name, type])).toEqual([
       ["card.pdf", "application/pdf"],
       ["trend.png", "image/png"],
       ["papers.ics", "text/plain"],
+      ["failures.csv", "text/plain"],
     ]);
     await channel.send(chat, { kind: "forget" });
     await channel.send(chat, { kind: "language", language: "ur" });
-    expect(ayesha.heard).toHaveLength(3);
+    expect(ayesha.heard).toHaveLength(4);
   });
 
   test("a picture that WhatsApp does not take as one is drawn anew, once for everybody whom it is for", async () => {
