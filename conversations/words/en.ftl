@@ -174,7 +174,7 @@ enrolment-open =
 enrolment-start = Choose courses
 enrolment-choose =
     <b>{ $semester }</b> · { $creditHours } of { $most } credit hours
-    Press a course to choose it, again to leave it out; or write several numbers, like <code>1 3 5</code>.
+    Press a course to choose it, again to leave it out; or write several codes, like <code>{ $codes }</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
 enrolment-unlisted = { $code } is not on offer for you in this semester: you have passed it or its alternative already, or your programme does not offer it now.
 enrolment-sign-compulsory = compulsory

@@ -136,7 +136,12 @@ export type Words = {
   "courtesy-abuse": Record<never, never>;
   "enrolment-open": { closes: string | number; most: string | number; semester: string | number };
   "enrolment-start": Record<never, never>;
-  "enrolment-choose": { creditHours: string | number; most: string | number; semester: string | number };
+  "enrolment-choose": {
+    codes: string | number;
+    creditHours: string | number;
+    most: string | number;
+    semester: string | number;
+  };
   "enrolment-course": { code: string | number; creditHours: string | number; title: string | number };
   "enrolment-unlisted": { code: string | number };
   "enrolment-sign-compulsory": Record<never, never>;

@@ -167,7 +167,7 @@ enrolment-open =
 enrolment-start = Courses chunein
 enrolment-choose =
     <b>{ $semester }</b> · { $most } mein se { $creditHours } credit hours
-    Course chunne ke liye dabayein, chhorne ke liye dobara dabayein; ya kai number aik saath likhein, jaise <code>1 3 5</code>.
+    Course chunne ke liye dabayein, chhorne ke liye dobara dabayein; ya kai code aik saath likhein, jaise <code>{ $codes }</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
 enrolment-unlisted = { $code } is semester mein aap ke liye dastyab nahin: aap yeh ya is ka mutabadil pehle pass kar chuke hain, ya aap ka programme ise abhi offer nahin karta.
 enrolment-sign-compulsory = lazmi

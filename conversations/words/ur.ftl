@@ -168,7 +168,7 @@ enrolment-open =
 enrolment-start = کورس منتخب کریں
 enrolment-choose =
     <b>{ $semester }</b> · { $most } میں سے { $creditHours } کریڈٹ آورز
-    کورس منتخب کرنے کے لیے دبائیں، چھوڑنے کے لیے دوبارہ دبائیں؛ یا کئی نمبر اکٹھے لکھیں، جیسے <code>1 3 5</code>۔
+    کورس منتخب کرنے کے لیے دبائیں، چھوڑنے کے لیے دوبارہ دبائیں؛ یا کئی کوڈ اکٹھے لکھیں، جیسے <code>{ $codes }</code>۔
 enrolment-course = ‏{ $code } · { $title } · { $creditHours } کریڈٹ
 enrolment-unlisted = ‏{ $code } اس سمسٹر میں آپ کے لیے دستیاب نہیں: آپ یہ یا اس کا متبادل پہلے پاس کر چکے ہیں، یا آپ کا پروگرام اسے اس بار پیش نہیں کر رہا۔
 enrolment-sign-compulsory = لازمی
