@@ -14,6 +14,7 @@ import { doneOf, progressIn, summaryIn, textsIn } from "../../conversations/word
 import { type Translate, translate } from "../../conversations/words/words.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
 import { PlaceMoved, ThreadGone } from "../desk/place.ts";
+import { fitBroadcast } from "./broadcast-parts.ts";
 import type { DeliveryLog } from "./outbox.ts";
 
 export type WatcherOptions = {
@@ -114,8 +115,10 @@ async function put({ watch, channel, text, choices, replaces }: Put): Promise<st
     await desk.edit(replaces, { text, choices });
     return undefined;
   }
-  const more = channel.can.choices === "buttons" ? { choices } : { ways: choices };
-  return channel.send(chat, { kind: "text", text, ...more, ...(replaces !== null && { replaces }) });
+  const whole = { kind: "text", text, choices, ...(replaces !== null && { replaces }) } as const;
+  let sent: string | undefined;
+  for (const part of fitBroadcast(whole, channel.can)) sent = await channel.send(chat, part);
+  return sent;
 }
 
 /** What can be done with it in the desk's chat, where who presses is known by their own chat. */
