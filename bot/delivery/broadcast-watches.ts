@@ -91,7 +91,11 @@ export function createWatcher({ api, channels, log, now = Date.now }: WatcherOpt
       ...textsIn(t, broadcast),
       ...(isOver(state) ? summaryIn(t, watch.outcomes) : []),
     ].join("\n");
-    const choices = place ? groupChoices(t, broadcast) : ownChoices(t, broadcast);
+    const choices = place
+      ? groupChoices(t, broadcast)
+      : channel.can.choices === "buttons"
+        ? ownChoices(t, broadcast)
+        : ownWords(t);
     const shown = JSON.stringify({ state, done, at, part });
     const sent = await put({ watch, channel, text, choices, replaces: edits ? messageId : null });
     return { shown, again, ...(sent !== undefined && { messageId: sent }) };
@@ -139,6 +143,11 @@ function ownChoices(t: Translate, { state, reference, failed }: Broadcast): Choi
   if (failed === 0) return [];
   return [{ id: opensAnywhere(`failures_${reference}`), label: plain(t("broadcast-csv")) }];
 }
+
+/** The same where there are no buttons: a word that is understood at any moment, and leads to all of it. */
+const ownWords = (t: Translate): Choice[] => [
+  { id: opensAnywhere("broadcasts"), label: plain(t("menu-broadcasts")) },
+];
 
 function readShown(kept: string): z.infer<typeof Shown> | undefined {
   // Nobody but `show` writes it.

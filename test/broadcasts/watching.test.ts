@@ -123,7 +123,7 @@ describe.each(engines)("how far a broadcast is, on %s", (engine) => {
     await call().actOnBroadcast({ params: { reference }, body: { action: "submit", watch } });
     await watcher();
     expect(shown).toMatchObject([
-      { kind: "text", text: expect.stringContaining(plain(translate("en")("broadcast-manage"))) },
+      { kind: "text", text: expect.stringContaining(plain(translate("en")("menu-broadcasts"))) },
     ]);
   });
 
