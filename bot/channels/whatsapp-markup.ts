@@ -1,7 +1,10 @@
 import { type Markup, parse, type Span } from "../../conversations/engine/markup.ts";
 
-/** What WhatsApp reads as the beginning or the end of a look. */
-const signs = /[*_~`]/g;
+/**
+ * What WhatsApp reads as the beginning or the end of a look; before that, addresses: a phone opens or copies those as they
+ * are written, so that nothing may stand within.
+ */
+const addressesAndSigns = /(?:https?:\/\/|www\.)\S+|[\w.%+-]{1,64}@[\w.-]+|[*_~`]/gi;
 /** Unseen, and no letter: after it a sign is only a sign. */
 const wordJoiner = "\u2060";
 
@@ -16,7 +19,11 @@ function written({ text, bold, italic, code }: Span): string {
   const sign = [...(code ? "`" : `${bold ? "*" : ""}${italic ? "_" : ""}`)]
     .filter((one) => !text.includes(one))
     .join("");
-  const safe = text.replace(signs, (one) => `${one}${wordJoiner}`);
+  // Between backticks no other sign is a look, and what stands there is often copied.
+  const safe =
+    sign === "`"
+      ? text
+      : text.replace(addressesAndSigns, (one) => (one.length > 1 ? one : `${one}${wordJoiner}`));
   if (sign === "") return safe;
   const closing = [...sign].reverse().join("");
   return safe

@@ -1,11 +1,8 @@
 import type { Shown } from "../../conversations/engine/house.ts";
-import { plain } from "../../conversations/engine/markup.ts";
 import type { DocumentMessage, TextMessage } from "../../conversations/engine/message.ts";
 import type { Channel } from "../channels/channel.ts";
+import { inOneLine } from "../channels/whatsapp-cloud/template.ts";
 import { fitBroadcast } from "./broadcast-parts.ts";
-
-/** The longest value (characters) that Meta takes for a template. */
-const longestValue = 1024;
 
 /** How each messenger shows one student what a broadcast says, before it is sent. */
 export const previews = (
@@ -16,10 +13,7 @@ export const previews = (
     channel,
     parts: fitBroadcast(message, can),
     // Outside of the window a template has the words in one line, and nothing else.
-    ...(can.tellsWhoIsMeant && { closed: inOneLine(message) }),
+    ...(can.tellsWhoIsMeant && {
+      closed: inOneLine(message.kind === "text" ? message.text : message.caption),
+    }),
   }));
-
-const inOneLine = (message: TextMessage | DocumentMessage): string =>
-  plain(message.kind === "text" ? message.text : message.caption)
-    .replace(/\s+/g, " ")
-    .slice(0, longestValue);

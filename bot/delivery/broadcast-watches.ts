@@ -14,6 +14,7 @@ import { doneOf, progressIn, summaryIn, textsIn } from "../../conversations/word
 import { type Translate, translate } from "../../conversations/words/words.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
 import { PlaceMoved, ThreadGone } from "../desk/place.ts";
+import { fitBroadcast } from "./broadcast-parts.ts";
 import type { DeliveryLog } from "./outbox.ts";
 
 export type WatcherOptions = {
@@ -90,7 +91,11 @@ export function createWatcher({ api, channels, log, now = Date.now }: WatcherOpt
       ...textsIn(t, broadcast),
       ...(isOver(state) ? summaryIn(t, watch.outcomes) : []),
     ].join("\n");
-    const choices = place ? groupChoices(t, broadcast) : ownChoices(t, broadcast);
+    const choices = place
+      ? groupChoices(t, broadcast)
+      : channel.can.choices === "buttons"
+        ? ownChoices(t, broadcast)
+        : ownWords(t);
     const shown = JSON.stringify({ state, done, at, part });
     const sent = await put({ watch, channel, text, choices, replaces: edits ? messageId : null });
     return { shown, again, ...(sent !== undefined && { messageId: sent }) };
@@ -114,8 +119,10 @@ async function put({ watch, channel, text, choices, replaces }: Put): Promise<st
     await desk.edit(replaces, { text, choices });
     return undefined;
   }
-  const more = channel.can.choices === "buttons" ? { choices } : { ways: choices };
-  return channel.send(chat, { kind: "text", text, ...more, ...(replaces !== null && { replaces }) });
+  const whole = { kind: "text", text, choices, ...(replaces !== null && { replaces }) } as const;
+  let sent: string | undefined;
+  for (const part of fitBroadcast(whole, channel.can)) sent = await channel.send(chat, part);
+  return sent;
 }
 
 /** What can be done with it in the desk's chat, where who presses is known by their own chat. */
@@ -136,6 +143,11 @@ function ownChoices(t: Translate, { state, reference, failed }: Broadcast): Choi
   if (failed === 0) return [];
   return [{ id: opensAnywhere(`failures_${reference}`), label: plain(t("broadcast-csv")) }];
 }
+
+/** The same where there are no buttons: a word that is understood at any moment, and leads to all of it. */
+const ownWords = (t: Translate): Choice[] => [
+  { id: opensAnywhere("broadcasts"), label: plain(t("menu-broadcasts")) },
+];
 
 function readShown(kept: string): z.infer<typeof Shown> | undefined {
   // Nobody but `show` writes it.

@@ -47,6 +47,9 @@ const commands = new Map<string, StaffAction>([
 const isWorded = (action: string): boolean =>
   wordedActions.some((one) => one === action) || action === "assign";
 
+/** It is the words that are wrong, and nothing else. */
+const isOfWords = ({ code }: Problem): boolean => code === "no-such-colleague";
+
 /**
  * Does what somebody wrote or pressed in a chat of the desk. It is done once, however often it is received.
  * @throws {@link ApiUnreachable} when nothing has happened: the messenger is to send it again
@@ -72,6 +75,8 @@ export async function act(
           return place.answerTap(tap, text);
         };
   const requests = requestsHere({ update, api, as, place, t, reply, alert, replies });
+  /** What the words that were written are for, where an action wants some. */
+  let wanted: { request: { id: string; reference: string }; action: StaffAction } | undefined;
 
   try {
     await perform();
@@ -107,12 +112,20 @@ export async function act(
   /** Who is not known, may not, or came too late is told so; the rest is ours, and for the log. */
   async function refuse(error: unknown): Promise<void> {
     if (error instanceof DeliveryFailure) return;
-    if (error instanceof NotSent) return void (await reply(t("group-not-sent", { why: plain(error.why) })));
+    if (error instanceof NotSent) return notSent(error.why);
     if (!(error instanceof Problem)) throw error;
     const stranger = error.code === "staff-login-required" || error.code === "staff-login-expired";
     const why = stranger ? t("group-stranger") : problemSentence(t, error);
     if (alert) return alert(plain(why).slice(0, alertLength));
-    await reply(stranger ? why : t("group-not-sent", { why: plain(why) }));
+    if (stranger) await reply(why);
+    else await notSent(why, isOfWords(error));
+  }
+
+  /** Words that cannot be taken are asked for again: what answers that is no answer to the student. */
+  async function notSent(why: Markup, mayBeSaidAgain = true): Promise<void> {
+    const text = t("group-not-sent", { why: plain(why) });
+    if (wanted && mayBeSaidAgain) await requests.ask(wanted.request, wanted.action, text);
+    else await reply(text);
   }
 
   /** Nobody knows who acts. Whoever talks to others in the group is left alone. */
@@ -142,7 +155,9 @@ export async function act(
   async function written(text: string): Promise<void> {
     const request = await found();
     if (!request) return;
-    await requests.act(request.reference, askedFor(request), text.trim());
+    const action = askedFor(request);
+    if (isWorded(action)) wanted = { request, action };
+    await requests.act(request.reference, action, text.trim());
   }
 
   /** What the words in a thread are for: an answer, unless they answer a question of ours. */
@@ -187,6 +202,7 @@ export async function act(
     if (name === "show") return requests.reveal(reference);
     if (name === "delete") return requests.unsay(request.message);
     if (action && isWorded(action) && argument === "") return requests.ask(request, action);
+    if (action && isWorded(action)) wanted = { request, action };
     return action && requests.act(reference, action, argument);
   }
 

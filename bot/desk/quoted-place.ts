@@ -25,6 +25,12 @@ function written(id: string): string {
   return commandOf[name] ?? name;
 }
 
+/** The desk's place, and what its channel hands over to it. */
+export type QuotedPlace = DeskPlace & {
+  /** @param reworded what somebody has made of an earlier message of theirs, which the update tells again */
+  receive(update: Update, reworded?: string): Promise<void>;
+};
+
 /**
  * The desk in an ordinary chat: a group, or the number of a shared phone. A thread is the message that it begins with;
  * staff quote it, or anything under it, and use commands instead of buttons.
@@ -36,7 +42,7 @@ export function quotedPlace(
   channel: Pick<Channel, "name" | "can" | "send" | "sendFile" | "react" | "fetchFile">,
   chat: string,
   { ids = { known: (id: string) => id, quoting: (id: string): string | undefined => id } } = {},
-): DeskPlace & { receive(update: Update): Promise<void> } {
+): QuotedPlace {
   let listener: (update: DeskUpdate) => Promise<void> = async () => {};
 
   async function put(
@@ -79,12 +85,12 @@ export function quotedPlace(
     fetchFile: channel.fetchFile,
   };
   return Object.assign(place, {
-    receive: ({ id, address, author, quoted, messageId = id, content }: Update) =>
+    receive: ({ id, address, author, quoted, messageId = id, content }: Update, reworded?: string) =>
       listener({
         id,
         from: author ?? address.chat,
         messageId: ids.known(messageId),
-        content,
+        content: reworded === undefined ? content : { kind: "edited", text: reworded },
         ...(quoted && { quoted }),
       }),
   });

@@ -73,9 +73,12 @@ export function requestsHere({ update, api, as, place, t, reply, alert, replies 
     await place.mark(messageId);
   }
 
-  /** Asks for the words that an action needs; what answers this message is those. */
-  async function ask({ id, reference }: { id: string; reference: string }, action: StaffAction) {
-    const text = t(`desk-words-${action as "reject"}`, { reference });
+  /** Asks for the words that an action needs; what answers this message is those. @param text how, if not as ever */
+  async function ask(
+    { id, reference }: { id: string; reference: string },
+    action: StaffAction,
+    text: Markup = t(`desk-words-${action as "reject"}`, { reference }),
+  ): Promise<void> {
     const messengerId = await reply(text, { asks: true });
     await api.askInThread({ params: { id }, body: { asked: action, messengerId } });
   }

@@ -31,7 +31,8 @@ export async function act(run: Run, said: Heard): Promise<void> {
       delete run.top?.misses;
       return openTogether(run, said.readings);
     case "old-button":
-      return run.say(run.t("old-button"));
+    case "old-number":
+      return run.say(run.t(said.kind));
     case "note":
       // A password may look like a command.
       if (run.openQuestion?.secret) takeAway(run);

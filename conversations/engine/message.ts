@@ -55,6 +55,8 @@ export type TextMessage = Bulk & {
   /** The way out (back, menu): the same everywhere, so a channel may draw it smaller, or in words. */
   ways?: Choice[];
   links?: Link[];
+  /** What is offered in it, by the token of the turn that drew it: whoever quotes it means this, and nothing newer. */
+  offer?: string;
   /**
    * What is expected: a channel with a keyboard of its own may show the right one. With `phone` the one choice is the
    * button that shares the number.

@@ -25,6 +25,10 @@ export function numbered(line: string, offer: Offer | undefined): Choice | undef
 export const isNumberOf = (offer: Offer | undefined, line: string): boolean =>
   offer !== undefined && offer.choices.length > 0 && numberChosen(line) !== undefined;
 
+/** Whether a line is a number of an older list: whoever quotes that counts in it. */
+export const isNumberOfOlder = ({ update, session }: Run, line: string): boolean =>
+  update.offer !== undefined && update.offer !== session.offer?.token && numberChosen(line) !== undefined;
+
 /** The choices that a line names one after another ("1 3 5", "402 aur 405"), or undefined where a word names none. */
 export function named(line: string, choices: readonly Choice[]): string[] | undefined {
   const ids = namedTogether(line).map((word) => offered(word, choices)?.id);

@@ -86,6 +86,8 @@ const kept = { words: 5, length: 200 };
 
 function remember({ session, update: { content }, openQuestion }: Run): void {
   if (content.kind !== "text" || openQuestion?.secret || openQuestion?.person || !session.student) return;
+  // The number of a choice tells nobody anything who does not see the list.
+  if (!/\p{L}/u.test(content.text)) return;
   session.said = [...(session.said ?? []), content.text.trim().slice(0, kept.length)].slice(-kept.words);
 }
 

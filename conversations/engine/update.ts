@@ -38,6 +38,8 @@ export type Update = {
   author?: string;
   /** The messenger's id of the message that is quoted. */
   quoted?: string;
+  /** The offer that was made in the message that is quoted, where the channel knows it. */
+  offer?: string;
   /** The number of the person who writes, in E.164, where the messenger vouches that it is theirs. */
   phone?: string;
   /** A language that the messenger knows the person to use, as a BCP 47 tag. A guess, never a choice. */

@@ -1,7 +1,18 @@
 import type { Heard, Instead } from "./heard.ts";
 import { lazily } from "./lazily.ts";
 import type { Meaning } from "./meaning.ts";
-import { answered, chosen, hinted, isNumberOf, named, names, neither, numbered, offered } from "./offered.ts";
+import {
+  answered,
+  chosen,
+  hinted,
+  isNumberOf,
+  isNumberOfOlder,
+  named,
+  names,
+  neither,
+  numbered,
+  offered,
+} from "./offered.ts";
 import { isEverywhere, meant, ownWord } from "./own-words.ts";
 import type { Input } from "./question.ts";
 import { insteadOf, isAbout } from "./readings.ts";
@@ -21,6 +32,7 @@ export function written(run: Run, text: string): Heard {
   const meaning = run.understand(text);
   const question = run.openQuestion;
   const { line } = meaning;
+  if (isNumberOfOlder(run, line)) return { kind: "old-number" };
   // What stands on a button means that button: *Urdu* is an answer where languages are offered, and elsewhere a wish.
   const choice =
     offered(line, offer?.choices ?? []) ?? (question?.freeText ? undefined : numbered(line, offer));

@@ -31,6 +31,7 @@ export const courseRegistration = flow("course-registration")
               semester: semester ? semesterName(t, semester) : "",
               creditHours: creditHours(courses, chosen),
               most: maxCreditHours,
+              codes: courses.slice(0, 2).map(codeOf).join(" "),
             }),
             ...legend(t, courses),
           ].join("\n"),

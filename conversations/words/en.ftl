@@ -36,6 +36,7 @@ unreadable-file = I cannot look at photos and files here. As proof they go with 
 unreadable-file-yet = 📎 I take photos and documents at the end, when everything else is written. Please send it again then.
 caption-read = I cannot look at the picture here; I have read what you wrote with it.
 unknown-command = Sorry, I do not know that command.
+old-number = That number is from an earlier list. This is where we are now:
 old-button = That button was from an earlier message. This is where we are now:
 cancelled = Cancelled. Nothing was saved.
 timed-out = I have not heard from you for a while, so I stopped here: nobody else can go on where you left off. Nothing was saved.
@@ -173,7 +174,7 @@ enrolment-open =
 enrolment-start = Choose courses
 enrolment-choose =
     <b>{ $semester }</b> · { $creditHours } of { $most } credit hours
-    Press a course to choose it, again to leave it out; or write several numbers, like <code>1 3 5</code>.
+    Press a course to choose it, again to leave it out; or write several codes, like <code>{ $codes }</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
 enrolment-unlisted = { $code } is not on offer for you in this semester: you have passed it or its alternative already, or your programme does not offer it now.
 enrolment-sign-compulsory = compulsory
@@ -769,7 +770,7 @@ talk-going-on = 💬 <b>{ $reference }</b> · <b>menu</b> for everything else
 talk-passed = ✓ Passed on to the desk.
 talk-filed = ✓ Passed on to the desk. Your reference: <code>{ $reference }</code>
 talk-unsendable = I cannot pass this on. Please write it, or send a photo, a PDF or a voice note.
-talk-end = ☑️ End the conversation with the desk
+talk-end = ☑️ End this talk
 talk-ended = ☑️ You are talking to the bot again. Staff still have your request { $reference }, and their answer comes here.
 talk-back = 🤖 It is me again, the bot: the desk has handed <b>{ $reference }</b> back to me.
 talk-edited = ✏️ <b>{ $name }</b>, corrected: { $answer }

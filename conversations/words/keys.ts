@@ -36,6 +36,7 @@ export type Words = {
   "unreadable-file-yet": Record<never, never>;
   "caption-read": Record<never, never>;
   "unknown-command": Record<never, never>;
+  "old-number": Record<never, never>;
   "old-button": Record<never, never>;
   cancelled: Record<never, never>;
   "timed-out": Record<never, never>;
@@ -135,7 +136,12 @@ export type Words = {
   "courtesy-abuse": Record<never, never>;
   "enrolment-open": { closes: string | number; most: string | number; semester: string | number };
   "enrolment-start": Record<never, never>;
-  "enrolment-choose": { creditHours: string | number; most: string | number; semester: string | number };
+  "enrolment-choose": {
+    codes: string | number;
+    creditHours: string | number;
+    most: string | number;
+    semester: string | number;
+  };
   "enrolment-course": { code: string | number; creditHours: string | number; title: string | number };
   "enrolment-unlisted": { code: string | number };
   "enrolment-sign-compulsory": Record<never, never>;

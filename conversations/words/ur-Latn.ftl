@@ -37,6 +37,7 @@ unreadable-file = Photo aur file yahan nahin dekhi ja sakti. Saboot ke taur par 
 unreadable-file-yet = 📎 Photos aur documents aakhir mein liye jate hain, jab baqi sab likh liya jaye. Please tab dobara bhejein.
 caption-read = Yahan tasveer nahin dekhi ja sakti; us ke saath jo likha hai woh parh liya hai.
 unknown-command = Maaf kijiye, yeh command samajh nahin aayi.
+old-number = Yeh number aik purani list ka tha. Ab hum yahan hain:
 old-button = Yeh button aik purane message ka tha. Ab hum yahan hain:
 cancelled = Cancel ho gaya. Kuch save nahin kiya gaya.
 timed-out = Kaafi der se jawab nahin aaya, is liye baat yahin rok di gayi taake koi aur isay aage na barha sake. Kuch save nahin kiya gaya.
@@ -166,7 +167,7 @@ enrolment-open =
 enrolment-start = Courses chunein
 enrolment-choose =
     <b>{ $semester }</b> · { $most } mein se { $creditHours } credit hours
-    Course chunne ke liye dabayein, chhorne ke liye dobara dabayein; ya kai number aik saath likhein, jaise <code>1 3 5</code>.
+    Course chunne ke liye dabayein, chhorne ke liye dobara dabayein; ya kai code aik saath likhein, jaise <code>{ $codes }</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
 enrolment-unlisted = { $code } is semester mein aap ke liye dastyab nahin: aap yeh ya is ka mutabadil pehle pass kar chuke hain, ya aap ka programme ise abhi offer nahin karta.
 enrolment-sign-compulsory = lazmi
@@ -761,7 +762,7 @@ talk-going-on = 💬 <b>{ $reference }</b> · baqi sab ke liye <b>menu</b>
 talk-passed = ✓ Staff tak pohncha diya.
 talk-filed = ✓ Staff tak pohncha diya. Hawala number: <code>{ $reference }</code>
 talk-unsendable = Yeh aage nahin bheja ja sakta. Please likh dein, ya photo, PDF ya voice message bhejein.
-talk-end = ☑️ Staff se guftagu khatam karein
+talk-end = ☑️ Guftagu khatam
 talk-ended = ☑️ Ab aap ka likha bot parhe ga. Aap ki darkhwast { $reference } staff ke paas hai, aur jawab yahin aaye ga.
 talk-back = 🤖 Ab phir bot aap ke saath hai: staff ne <b>{ $reference }</b> wapas kar di hai.
 talk-edited = ✏️ <b>{ $name }</b>, durust kiya hua: { $answer }

@@ -109,6 +109,24 @@ describe.each(engines)("how far a broadcast is, on %s", (engine) => {
     );
   });
 
+  test("says in words what leads on, where there are no buttons", async () => {
+    await crowd(university, 1);
+    const { chat, call } = await supervisor();
+    const shown: Message[] = [];
+    const channel = channelOf(async (_, message) => void shown.push(message) as undefined);
+    const can = { ...channel.can, choices: "numbers" as const };
+    const watcher = createWatcher({
+      ...{ api: university.api, channels: new Map([["telegram", { ...channel, can }]]), log: quiet },
+    });
+    const { reference } = await call().createBroadcast({ body: { topic: "exams", texts } });
+    const watch = { channel: "telegram", chat, language: "en" as const };
+    await call().actOnBroadcast({ params: { reference }, body: { action: "submit", watch } });
+    await watcher();
+    expect(shown).toMatchObject([
+      { kind: "text", text: expect.stringContaining(plain(translate("en")("menu-broadcasts"))) },
+    ]);
+  });
+
   test("shows in the group's thread where it was asked for, and is paused and cancelled there", async () => {
     await crowd(university, 1_200);
     const { chat, call } = await supervisor();

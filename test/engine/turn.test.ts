@@ -362,6 +362,20 @@ describe("buttons", () => {
     }
   });
 
+  test("by their number under an older message that is quoted, likewise; under today's it chooses", async () => {
+    const person = await ordering();
+    /** As whoever quotes the newest message tells which one it is. */
+    const quoting = () => {
+      const newest = person.seen.at(-1);
+      return newest?.kind === "text" && newest.offer !== undefined ? { offer: newest.offer } : {};
+    };
+    const older = quoting();
+    await person.taps("Rice");
+    for (const number of ["2", "option 2", "۲"])
+      expect(lines(await person.says(number, older))[0]).toContain(`${t("old-number")}\n\nWhich size?`);
+    expect(lines(await person.says("2", quoting()))).toEqual(["A note?"]);
+  });
+
   test("pressed on the newest menu, the next question takes its message's place", async () => {
     const person = dialogue({ house: house() });
     await person.says("hello");

@@ -5,9 +5,9 @@ import Fastify from "fastify";
 import { Redis } from "ioredis";
 import sharp from "sharp";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { DocumentType } from "../../api/contract/route.ts";
 import { createRoom } from "../../bot/channels/room.ts";
 import { type WhatsappCloudOptions, whatsappCloudChannel } from "../../bot/channels/whatsapp-cloud/index.ts";
-import { whatsappMarkup } from "../../bot/channels/whatsapp-markup.ts";
 import type { Update } from "../../conversations/engine/update.ts";
 import { pdf, photo } from "../attachments/papers.ts";
 import { type MetaOptions, meta } from "../doubles/whatsapp-cloud/meta.ts";
@@ -64,13 +64,6 @@ describe("what people send over WhatsApp's Cloud API", () => {
     await expect
       .poll(() => whatsapp.read.map(({ message_id }) => message_id).toSorted())
       .toEqual(["wamid.IN1", "wamid.IN2"]);
-  });
-
-  test("a masked number is not bold, where its own stars would end that", () => {
-    expect(whatsappMarkup("CNIC: <b>35202-*****-1</b>, <b>now</b>")).toBe(
-      `CNIC: 35202-${"*\u2060".repeat(5)}-1, *now*`,
-    );
-    expect(whatsappMarkup("<b><i>a_b</i></b>")).toBe("*a_\u2060b*");
   });
 
   test("words of staff's, which are answered by a file", async () => {
@@ -132,6 +125,9 @@ describe("what people send over WhatsApp's Cloud API", () => {
     const { ayesha, taken, logged, whatsapp } = await open();
     await ayesha.writes({ type: "system", system: { body: "changed number" } });
     await ayesha.writes({ type: "reaction", reaction: { message_id: "wamid.1", emoji: "👍" } });
+    const message = { type: "text", text: { body: "I meant 1424" } };
+    await ayesha.writes({ type: "edit", edit: { original_message_id: "wamid.1", message } });
+    await ayesha.writes({ type: "revoke", revoke: { original_message_id: "wamid.1" } });
     await ayesha.writes({ type: "hologram" }, { type: "hologram" });
     await whatsapp.notify({ messages: ["?"] });
     await whatsapp.notify({}, "account_update");
@@ -142,6 +138,7 @@ describe("what people send over WhatsApp's Cloud API", () => {
     await whatsapp.notify(elsewhere);
     expect(taken).toEqual([]);
     expect(logged.filter((line) => line.includes("hologram"))).toHaveLength(1);
+    expect(logged.filter((line) => /edit|revoke|reaction/.test(line))).toEqual([]);
     expect(whatsapp.posted.every(({ status }) => status === 200)).toBe(true);
   });
 
@@ -393,6 +390,33 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     expect(message).toMatchObject({ type: "interactive", interactive: { type } });
   });
 
+  test("what is chosen from has buttons, and back and menu are words where there is no room for them", async () => {
+    const both = { ...said("Sure?"), choices: choices(2), ways };
+    expect(await heard(both)).toMatchObject([
+      {
+        interactive: {
+          type: "button",
+          body: { text: "Sure?\n\n⬅ Back · ☰ Menu" },
+          action: { buttons: [{ reply: { title: "Choice 0" } }, { reply: { title: "Choice 1" } }] },
+        },
+      },
+    ]);
+    const one = { ...said("Sure?"), choices: choices(1), ways };
+    expect(await heard(one)).toMatchObject([
+      { interactive: { body: { text: "Sure?" }, action: { buttons: [{}, {}, {}] } } },
+    ]);
+    // Whoever is lost can press all of it.
+    const lost = { ...both, ways: [...ways, { id: "token.person", label: "🙋 Talk to a person" }] };
+    expect(await heard(lost)).toMatchObject([
+      { interactive: { type: "list", action: { sections: [{ rows: [{}, {}, {}, {}, {}] }] } } },
+    ]);
+  });
+
+  test("two choices of one name are a list", async () => {
+    const [message] = await heard({ ...said("Which?"), choices: choices(2, () => "The same") });
+    expect(message).toMatchObject({ interactive: { type: "list" } });
+  });
+
   test("a long label makes a list of three, and stands there whole", async () => {
     const label = (at: number) => `${405 + at} · History of the Muslim World · 6 cr`;
     const [message] = await heard({ ...said("Which?"), choices: choices(3, label) });
@@ -477,27 +501,30 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     expect(ayesha.heard.slice(44)).toMatchObject([{ type: "document" }, { type: "text" }]);
   });
 
-  test("documents, pictures and calendars are uploaded; what has nothing to show is not sent", async () => {
+  test("documents, pictures, calendars and tables are uploaded; what has nothing to show is not sent", async () => {
     const { whatsapp, channel, ayesha } = await open();
     await ayesha.says("hello");
-    const send = (name: string, type: "application/pdf" | "image/png" | "text/calendar", caption = "") =>
+    const send = (name: string, type: DocumentType, caption = "") =>
       channel.send(chat, { kind: "document", source: { path: "/x", token: "t", name, type }, caption });
     await send("card.pdf", "application/pdf", "Your <b>card</b>");
     await send("trend.png", "image/png");
     await send("papers.ics", "text/calendar");
+    await send("failures.csv", "text/csv");
     expect(ayesha.heard).toMatchObject([
       { type: "document", document: { filename: "card.pdf", caption: "Your *card*" } },
       { type: "image" },
       { type: "document", document: { filename: "papers.ics" } },
+      { type: "document", document: { filename: "failures.csv" } },
     ]);
     expect([...whatsapp.media.values()].map(({ name, type }) => [name, type])).toEqual([
       ["card.pdf", "application/pdf"],
       ["trend.png", "image/png"],
       ["papers.ics", "text/plain"],
+      ["failures.csv", "text/plain"],
     ]);
     await channel.send(chat, { kind: "forget" });
     await channel.send(chat, { kind: "language", language: "ur" });
-    expect(ayesha.heard).toHaveLength(3);
+    expect(ayesha.heard).toHaveLength(4);
   });
 
   test("a picture that WhatsApp does not take as one is drawn anew, once for everybody whom it is for", async () => {
@@ -541,7 +568,7 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     expect(ayesha.heard).toMatchObject([
       {
         type: "template",
-        template: { components: [{ parameters: [{ text: "⏰ Tomorrow 405 Iqbaliat" }] }] },
+        template: { components: [{ parameters: [{ text: "⏰ Tomorrow · 405 Iqbaliat" }] }] },
       },
     ]);
     const source = { path: "/x", token: "t", name: "x.pdf", type: "application/pdf" } as const;
@@ -588,6 +615,13 @@ describe("what is sent over WhatsApp's Cloud API", () => {
     ["nobody there", { code: 131026, status: 400 }, { kind: "blocked" }],
     ["an expired token", { code: 190, status: 401 }, { kind: "unreachable" }],
     ["an ill server", { code: 131016, status: 503 }, { kind: "unreachable" }],
+    ["an account that is mended", { code: 131057, status: 400 }, { kind: "unreachable" }],
+    ["what Meta says is passing", { code: 999, status: 400, isPassing: true }, { kind: "unreachable" }],
+    ["too many, by a code not known", { code: 999, status: 429 }, { kind: "slow-down", scope: "channel" }],
+    ["a code not known", { code: 999, status: 400 }, { kind: "refused" }],
+    ["a chat that Meta spares marketing", { code: 131049, status: 400 }, { kind: "refused" }],
+    ["a number in an experiment of Meta's", { code: 130472, status: 400 }, { kind: "refused" }],
+    ["a kind that is not taken", { code: 131051, status: 400 }, { kind: "refused" }],
     ["a wrong parameter", { code: 131009, status: 400 }, { kind: "refused" }],
   ])("%s is what it means", async (_, fault, failure) => {
     const { channel, ayesha, whatsapp } = await open();

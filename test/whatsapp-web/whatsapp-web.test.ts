@@ -3,6 +3,7 @@ import { Redis } from "ioredis";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { DeliveryFailure } from "../../bot/channels/channel.ts";
 import { whatsappWebChannel } from "../../bot/channels/whatsapp-web/index.ts";
+import type { DeskUpdate } from "../../bot/desk/place.ts";
 import type { Update } from "../../conversations/engine/update.ts";
 import { pdf, photo } from "../attachments/papers.ts";
 import { launchable, whatsappArgs } from "../chromium.ts";
@@ -155,6 +156,35 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
     expect(phone.sent.at(-1)?.type).toBe("audio");
     await channel.react?.(ayesha, id, "👌");
     await phone.until(() => phone.reactions.get(id) === "👌", "the sign");
+    expect(phone.lacking).toEqual([]);
+  }, 60_000);
+
+  test("whoever quotes a list of ours, or words anew what they wrote in the desk's group, tells which", async () => {
+    const group = "120363041234567890@g.us";
+    const { phone, channel, taken, ready } = await channelOn({ group });
+    const atDesk: DeskUpdate[] = [];
+    channel.desk?.listen(async (update) => void atDesk.push(update));
+    await ready();
+    await channel.send(ayesha, { ...said("1. Grades"), offer: "token" });
+    await channel.send(ayesha, said("Good morning"));
+    for (const { id } of phone.sent) phone.says(ayesha, "1", { quotes: id.split("_")[2] ?? "" });
+    await phone.until(() => taken.length === 2, "the answers");
+    expect(taken.map(({ offer }) => offer)).toEqual(["token", undefined]);
+
+    const author = "923005556666@c.us";
+    const own = phone.says(ayesha, "tutor of 405");
+    const staffs = phone.says(group, "Monday", { author });
+    await phone.until(() => atDesk.length === 1 && taken.length === 3, "what staff wrote");
+    phone.edits(own, "tutor of 406");
+    phone.edits(staffs, "Tuesday");
+    await phone.until(() => atDesk.length === 2, "what they meant");
+    expect(atDesk.map(({ messageId, content }) => [messageId, content])).toEqual([
+      [atDesk[0]?.messageId, { kind: "text", text: "Monday" }],
+      [atDesk[0]?.messageId, { kind: "edited", text: "Tuesday" }],
+    ]);
+    expect(atDesk[0]?.id).not.toBe(atDesk[1]?.id);
+    // Its student has been answered by then.
+    expect(taken).toHaveLength(3);
     expect(phone.lacking).toEqual([]);
   }, 60_000);
 

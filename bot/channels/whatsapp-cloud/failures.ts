@@ -5,6 +5,7 @@ const Answer = z.object({
   error: z.object({
     code: z.int(),
     message: z.string().optional(),
+    is_transient: z.boolean().optional().catch(undefined),
     error_data: z.object({ details: z.string().optional() }).optional().catch(undefined),
   }),
 });
@@ -29,7 +30,9 @@ const gone = new Set([undeliverable, 131021, 131030]);
 /** The token, the permission or the account: the operator mends it, and until then everything stays owed. */
 const operators = new Set([0, 3, 10, 190, 200, 368, 131005, 131031, 131042, 131045, 133010]);
 /** WhatsApp itself is ill. */
-const ill = new Set([1, 2, 4, 131000, 131016, 133004, 135000]);
+const ill = new Set([1, 2, 4, 131000, 131016, 131057, 133004, 135000]);
+/** Too much was asked, by a code that this list does not have. */
+const tooMany = 429;
 
 /** What a refusal was. Its code counts, not the HTTP status: throttling has been seen as 403. */
 export class GraphRefusal extends DeliveryFailure {
@@ -48,9 +51,9 @@ export function failureOf(status: number, body: string, retryAfter: number): Del
   const read = Answer.safeParse(jsonOf(body));
   if (!read.success)
     return new DeliveryFailure(status >= 500 ? "unreachable" : "refused", `WhatsApp answered ${status}`);
-  const { code, message = "", error_data: data } = read.data.error;
+  const { code, message = "", error_data: data, is_transient: isPassing = false } = read.data.error;
   const told = `WhatsApp: ${code} ${data?.details ?? message}`;
-  const pause = pauses[code];
+  const pause = pauses[code] ?? (status === tooMany ? pauses[130429] : undefined);
   if (pause) {
     const seconds = Number.isFinite(retryAfter) ? retryAfter : pause.retryAfter;
     return new GraphRefusal(code, "slow-down", told, { ...pause, retryAfter: seconds });
@@ -59,7 +62,7 @@ export function failureOf(status: number, body: string, retryAfter: number): Del
   if (operators.has(code) || status === 401) {
     return new GraphRefusal(code, "unreachable", `${told}; is WHATSAPP_CLOUD_TOKEN still good?`);
   }
-  if (ill.has(code) || status >= 500) return new GraphRefusal(code, "unreachable", told);
+  if (ill.has(code) || status >= 500 || isPassing) return new GraphRefusal(code, "unreachable", told);
   return new GraphRefusal(code, "refused", told);
 }
 

@@ -9,13 +9,12 @@ import { stepByStep } from "../step-by-step.ts";
 import { can } from "./can.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
 import { type GraphOptions, reachGraph } from "./graph.ts";
+import { createPayloads } from "./payloads.ts";
 import { createReadMarks } from "./read-marks.ts";
 import { changesOf, Message, type Notification } from "./received.ts";
-import { captioned, mediaOf, renderText, withMedia } from "./render.ts";
 import { createStatuses } from "./statuses.ts";
 import { type Template, templated } from "./template.ts";
 import { translate } from "./translate.ts";
-import { type Uploaded, upload } from "./upload.ts";
 import { webhookRoutes } from "./webhook.ts";
 import { createWindow } from "./window.ts";
 
@@ -59,7 +58,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   const marks = createReadMarks(graph, log);
   const window = createWindow(redis, now);
   const hearStatus = createStatuses({ receipts, window, log });
-  const shared = createSharedFiles(undefined, now);
+  const payloads = createPayloads(graph, openDocument, createSharedFiles(undefined, now));
   const inOrder = stepByStep<object>();
   const told = new Set<string>();
   const newest = new Map<string, string>();
@@ -99,23 +98,6 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     marks.read(update.messageId ?? "");
   }
 
-  async function payloadsOf(message: Said): Promise<object[]> {
-    if (message.kind === "text") {
-      return quoting(renderText(message), message.quotes);
-    }
-    if (message.kind !== "document") return [];
-    const { source, caption, choices = [] } = message;
-    const { id, type } = await shared.use(source.shared, async (known) => {
-      if (known !== undefined) return { result: fileOf(known), handle: known };
-      const file = await upload(graph, { ...source, bytes: await openDocument(source) });
-      return { result: file, handle: handleOf(file) };
-    });
-    const file = { name: source.name, type };
-    return choices.length === 0
-      ? captioned(id, file, caption)
-      : withMedia(renderText({ kind: "text", text: caption, choices }), mediaOf(id, file, ""));
-  }
-
   async function sendTemplate(chat: string, message: Said): Promise<string | undefined> {
     const payload = templated(message, template);
     return payload && graph.messages({ ...to(chat), ...payload });
@@ -144,7 +126,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
         return await inOrder(
           chat,
           message,
-          () => payloadsOf(message),
+          () => payloads.ofMessage(message),
           (payload) => graph.messages({ ...to(chat), ...payload }),
         );
       } catch (error) {
@@ -155,11 +137,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       }
     },
     async sendFile(chat, file, caption, quotes) {
-      const payloads = async () => {
-        const { id, type } = await upload(graph, file);
-        return quoting(captioned(id, { name: file.name, type }, caption), quotes);
-      };
-      return inOrder(chat, file, payloads, (payload) => graph.messages({ ...to(chat), ...payload }));
+      return inOrder(
+        chat,
+        file,
+        () => payloads.ofFile(file, caption, quotes),
+        (payload) => graph.messages({ ...to(chat), ...payload }),
+      );
     },
     fetchFile: ({ handle }) => graph.download(handle),
     async working(chat) {
@@ -183,19 +166,6 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       underWay.delete(work);
     }
   }
-}
-
-/** The first of what is sent answers a message, if any is meant. */
-const quoting = (all: object[], message_id: string | undefined): object[] =>
-  message_id === undefined
-    ? all
-    : all.map((one, at) => (at === 0 ? { ...one, context: { message_id } } : one));
-
-/** A file as it is remembered for the next one it goes to. */
-const handleOf = ({ id, type }: Uploaded): string => `${id} ${type}`;
-function fileOf(handle: string): Uploaded {
-  const [id = "", type = ""] = handle.split(" ");
-  return { id, type };
 }
 
 /** A number, or Meta's business-scoped id of somebody who does not show it. */

@@ -3,6 +3,7 @@ import type { Choice, TextMessage } from "../../../conversations/engine/message.
 import { split } from "../../delivery/split.ts";
 import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { writtenLink } from "../written-link.ts";
+import { cut, cutAtWord } from "./cut.ts";
 
 /** The limits of Meta's reference: characters, and how many of what. */
 const limits = {
@@ -53,9 +54,12 @@ export function withMedia(payloads: Payload[], media: Media): object[] {
   return isOne ? [{ ...only, interactive: { ...only.interactive, header: media } }] : [media, ...payloads];
 }
 
+/** Back and menu. Where more ways lead out, somebody is lost, and each of them is to be pressed. */
+const usualWays = 2;
+
 /**
- * A text as the Cloud API takes it: reply buttons where three short ones do, otherwise a list, or more lists than one;
- * what no list has room for is written, and understood in words.
+ * A text as the Cloud API takes it: reply buttons where three short ones do, otherwise a list, or more lists than one. The
+ * ways out give place to what is chosen from, and are then written, and understood in words.
  * @returns one payload or more, in order; the buttons are under the last part of the text
  */
 export function renderText(message: TextMessage): Payload[] {
@@ -63,9 +67,15 @@ export function renderText(message: TextMessage): Payload[] {
   const written = [message.text, ...links.map((link) => escapeMarkup(writtenLink(link)))].join("\n\n");
   const all = [...choices, ...ways];
   if (all.length === 0) return textsOf(written);
-  const words = all.length > limits.rows ? ways.map(({ label }) => label).join(" · ") : "";
+  const buttons = [all, ...(ways.length <= usualWays ? [choices] : [])].find(areButtons);
+  const shown = buttons ?? (all.length <= limits.rows ? all : choices);
+  const words = shown === all ? "" : ways.map(({ label }) => label).join(" · ");
   const bodies = bodiesOf(written, limits.body - `\n\n${words}`.length);
-  return [...bodies.slice(0, -1).map(textOf), ...interactive(bodies.at(-1) ?? "", all, choices, words)];
+  const end = bodies.at(-1) ?? "";
+  return [
+    ...bodies.slice(0, -1).map(textOf),
+    ...(buttons ? [buttonsUnder(withWords(end, words), buttons)] : listsUnder(end, shown, words)),
+  ];
 }
 
 const textsOf = (text: Markup): Payload[] => bodiesOf(text, limits.text).map(textOf);
@@ -86,19 +96,29 @@ function bodiesOf(text: Markup, most: number, length = most): string[] {
   });
 }
 
-function interactive(body: string, all: Choice[], choices: Choice[], words: string): Payload[] {
-  if (all.length <= limits.buttons && all.every(({ label }) => label.length <= limits.buttonTitle)) {
-    const buttons = all.map(({ id, label }) => ({ type: "reply", reply: { id, title: titleOf(label) } }));
-    return [
-      { type: "interactive", interactive: { type: "button", body: { text: body }, action: { buttons } } },
-    ];
-  }
-  if (all.length <= limits.rows) return [list(body, all)];
+/** Two that are called the same would be refused as buttons. */
+const areButtons = (choices: readonly Choice[]): boolean =>
+  choices.length > 0 &&
+  choices.length <= limits.buttons &&
+  choices.every(({ label }) => label.length <= limits.buttonTitle) &&
+  new Set(choices.map(({ label }) => titleOf(label))).size === choices.length;
+
+const withWords = (body: string, words: string): string => (words === "" ? body : `${body}\n\n${words}`);
+
+function buttonsUnder(body: string, choices: readonly Choice[]): Payload {
+  const buttons = choices.map(({ id, label }) => ({ type: "reply", reply: { id, title: titleOf(label) } }));
+  return {
+    type: "interactive",
+    interactive: { type: "button", body: { text: body }, action: { buttons } },
+  };
+}
+
+function listsUnder(body: string, choices: readonly Choice[], words: string): Payload[] {
   const lists = Array.from({ length: Math.ceil(choices.length / limits.rows) }, (_, at) =>
     choices.slice(at * limits.rows, (at + 1) * limits.rows),
   );
   return lists.map((rows, at) =>
-    list([at === 0 ? body : "…", ...(at === lists.length - 1 && words ? [words] : [])].join("\n\n"), rows),
+    list(withWords(at === 0 ? body : "…", at === lists.length - 1 ? words : ""), rows),
   );
 }
 
@@ -129,25 +149,4 @@ function rowOf({ id, label }: Choice) {
 function titleOf(label: string): string {
   const clean = label.replace(/\s+/g, " ").trim();
   return clean === "" ? "…" : clean;
-}
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** The same, and no word cut in two, where one at least is whole: signs between words are no end. */
-function cutAtWord(text: string, most: number): string {
-  const short = cut(text, most);
-  const whole = text[short.length - 1] === " " ? short.slice(0, -1) : short.replace(/\s\S*$/, "");
-  const words = whole.replace(/[^\p{L}\p{M}\p{N}]+$/u, "");
-  return /\p{L}/u.test(words) ? `${words}…` : short;
-}
-
-/** So many UTF-16 units at most, and no character cut in two. */
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let kept = "";
-  for (const { segment } of segmenter.segment(text)) {
-    if (kept.length + segment.length > most - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
 }

@@ -1,6 +1,7 @@
-import { plain } from "../../../conversations/engine/markup.ts";
+import { type Markup, plain } from "../../../conversations/engine/markup.ts";
 import type { Message } from "../../../conversations/engine/message.ts";
 import { DeliveryFailure } from "../channel.ts";
+import { cutAtWord } from "./cut.ts";
 
 /** A template that Meta has approved, with one text in its body. */
 export type Template = { name: string; language: string };
@@ -26,12 +27,18 @@ export function templated(message: Message, usual: Template | undefined): object
   const chosen = own === undefined ? usual : templateOf(own);
   if (words === undefined || !chosen)
     throw new DeliveryFailure("refused", "the service window is closed, and no template is for this");
-  // A parameter of a template's has no line breaks.
-  const text = plain(words).replace(/\s+/g, " ").trim().slice(0, longest);
+  const text = inOneLine(words);
   const { name, language } = chosen;
   const components = [{ type: "body", parameters: [{ type: "text", text }] }];
   return { type: "template", template: { name, language: { code: language }, components } };
 }
+
+/** A line that ends with none of these goes on to the next one as if it were one of its words. */
+const unended = /(?<=[^\s.!?؟۔:،,;])[^\S\n]*\n\s*/g;
+
+/** Words as a template takes them, whose parameters have no line breaks and so many UTF-16 units at most. */
+export const inOneLine = (words: Markup): string =>
+  cutAtWord(plain(words).trim().replace(unended, " · ").replace(/\s+/g, " "), longest);
 
 /** `campus_notice:en` */
 function templateOf(written: string): Template {

@@ -2,10 +2,15 @@ import type { Content, Update } from "../../../conversations/engine/update.ts";
 import { whatsappText } from "../whatsapp-text.ts";
 import type { Message } from "./received.ts";
 
-/** What a person sends that the house cannot read. */
-const unreadable = new Set(["sticker", "location", "contacts", "order", "unsupported", "unknown", "poll"]);
-/** What Meta tells of a person, and nobody said; a thumb under a message needs no answer. */
-const unspoken = new Set(["system", "request_welcome", "ephemeral", "reaction"]);
+/** What a person sends that the house cannot read; a file is so where Meta does not say where it is. */
+const unreadable = new Set(
+  "sticker location contacts order unsupported unknown poll image document video audio".split(" "),
+);
+/**
+ * What Meta tells of a person, and nobody said: a thumb under a message needs no answer, and what was said has been
+ * answered by the time that its writer words it differently or takes it back.
+ */
+const unspoken = new Set("system request_welcome ephemeral reaction edit revoke".split(" "));
 
 /** Turns a message into an update. @returns nothing for what nobody said to us, and the kind of what is unknown */
 export function translate(message: Message): Update | { unknown: string } | undefined {
@@ -38,18 +43,15 @@ function contentOf(message: Message): Content | { unknown: string } | undefined 
   return unspoken.has(type) ? undefined : { unknown: `a message of type ${type}` };
 }
 
-function fileOf({
-  id,
-  image,
-  document,
-  video,
-  audio,
-}: Message): Extract<Content, { kind: "file" }> | undefined {
-  const file = image ?? document ?? video ?? audio;
-  if (!file) return undefined;
-  const type = file.mime_type?.split(";")[0] ?? "application/octet-stream";
-  const extension = type.split("/")[1]?.replace("jpeg", "jpg") ?? "bin";
-  const name = file.filename ?? `file-${id.slice(-8)}.${extension}`;
-  // Meta does not tell the size; what comes is measured.
-  return { kind: "file", file: { handle: file.id, name, type, bytes: 0 }, caption: file.caption ?? "" };
+function fileOf({ image, document, video, audio }: Message): Extract<Content, { kind: "file" }> | undefined {
+  for (const [kind, file] of Object.entries({ image, document, video, audio })) {
+    if (!file) continue;
+    const { id: handle, mime_type, filename, caption = "" } = file;
+    const type = mime_type?.split(";")[0] ?? "application/octet-stream";
+    const extension = type.split("/")[1]?.replace("jpeg", "jpg") ?? "bin";
+    const name = filename ?? `${kind}-${handle.slice(-4)}.${extension}`;
+    // Meta does not tell the size; what comes is measured.
+    return { kind: "file", file: { handle, name, type, bytes: 0 }, caption };
+  }
+  return undefined;
 }

@@ -7,6 +7,8 @@ export type Uploaded = { id: string; type: string };
 
 /** A picture that is larger (bytes) is none for WhatsApp. */
 const largestPicture = 5 * 1024 ** 2;
+/** What is no picture and goes as what it is. */
+const ownTypes = new Set(["application/pdf", "audio/ogg"]);
 /** What WhatsApp takes of any content and size: by its name a phone opens it all the same. */
 const anything = "text/plain";
 
@@ -14,8 +16,8 @@ const anything = "text/plain";
 const longestSide = 2_560;
 
 /**
- * Gives a file to Meta. A picture that WhatsApp does not take as one is drawn anew; what is none after all, and a
- * calendar, go as files to be opened.
+ * Gives a file to Meta. A picture that WhatsApp does not take as one is drawn anew; what is none after all, a
+ * calendar or a table go as files to be opened.
  * @throws a `DeliveryFailure`
  */
 export async function upload(
@@ -26,8 +28,7 @@ export async function upload(
     id: await graph.upload(content, given, name),
     type: given,
   });
-  if (type === "text/calendar") return as(anything);
-  if (!type.startsWith("image/")) return as(type);
+  if (!type.startsWith("image/")) return as(ownTypes.has(type) ? type : anything);
   const whole = bytes.length <= largestPicture ? await unlessUnfit(as(type)) : undefined;
   if (whole) return whole;
   const picture = await asJpeg(bytes);

@@ -1,8 +1,9 @@
 // The process that holds the browser. whatsapp-web.js throws where nobody can catch it, and a browser that is killed
 // raises no event: here both end one process, and its parent (supervisor.ts) begins another.
-import { readFileSync } from "node:fs";
 import whatsapp, { type Client, type Message } from "whatsapp-web.js";
-import type { Answer, BrowserOptions, Incoming, Order, Outgoing, Report } from "./protocol.ts";
+import { incomingOf } from "./incoming.ts";
+import { memoryOf } from "./memory.ts";
+import type { Answer, BrowserOptions, Order, Outgoing, Report } from "./protocol.ts";
 
 /** Unread messages of so many chats are read on return; who wrote longer ago writes again. */
 const mostChats = 200;
@@ -71,7 +72,7 @@ async function work(order: Extract<Order, { id: number }>): Promise<Answer> {
     case "fetch":
       return { kind: "file", bytes: await fetchFile(client, order.message) };
     case "probe":
-      return { kind: "alive", state: String(await client.getState()), memory: memory(client) };
+      return { kind: "alive", state: String(await client.getState()), memory: memoryOf(client) };
   }
 }
 
@@ -101,6 +102,10 @@ async function start(options: BrowserOptions): Promise<void> {
   started.on("auth_failure", (why) => end(why, true));
   started.on("disconnected", (why) => end(why, why === "LOGOUT"));
   started.on("message", (message) => void pass(message));
+  started.on(
+    "message_edit",
+    (message) => void pass(message, message.latestEditSenderTimestampMs ?? Date.now()),
+  );
   started.on("message_ack", ({ id, fromMe }, ack) => {
     if (fromMe) tell({ kind: "ack", message: id._serialized, ack });
   });
@@ -127,33 +132,10 @@ async function ready(started: Client): Promise<void> {
   if (unread > within) tell({ kind: "too many", unread: unread - within });
 }
 
-function pass(message: Message): void {
-  const incoming = incomingOf(message);
-  if (incoming) tell({ kind: "message", message: incoming });
+function pass(message: Message, edited?: number): void {
+  const incoming = incomingOf(message, group);
+  if (incoming) tell({ kind: "message", message: { ...incoming, ...(edited !== undefined && { edited }) } });
 }
-
-/** What one person writes to this number, or in the desk's group: no other groups, no status, nothing of our own. */
-function incomingOf(message: WithData): Incoming | undefined {
-  const { id, from, author, type, body, fromMe, hasMedia, rawData } = message;
-  if (fromMe || (from !== group && !/@(?:c\.us|lid)$/.test(from))) return undefined;
-  const { filename, mimetype, size, quotedStanzaID } = rawData;
-  const extension = mimetype?.split("/")[1]?.replace("jpeg", "jpg") ?? "bin";
-  return {
-    ...{ id: id._serialized, from, type, body },
-    ...(author !== undefined && { author }),
-    ...(quotedStanzaID !== undefined && { quoted: quotedStanzaID }),
-    ...(hasMedia && {
-      file: {
-        name: filename ?? `${type}.${extension}`,
-        type: mimetype ?? "application/octet-stream",
-        bytes: Number(size ?? 0),
-      },
-    }),
-  };
-}
-type WithData = Message & {
-  rawData: { filename?: string; mimetype?: string; size?: number; quotedStanzaID?: string };
-};
 
 async function send(to: Client, chat: string, outgoing: Outgoing): Promise<string> {
   const { quotes } = outgoing;
@@ -186,20 +168,4 @@ async function fetchFile(from: Client, id: string): Promise<Uint8Array> {
 async function mark(what: "typing" | "seen", chat: string): Promise<void> {
   if (what === "seen") await client?.sendSeen(chat);
   else await (await client?.getChatById(chat))?.sendStateTyping();
-}
-
-function memory({ pupBrowser }: Client) {
-  const pid = pupBrowser?.process()?.pid;
-  return { process: process.memoryUsage().rss, browser: pid === undefined ? undefined : residentTree(pid) };
-}
-
-/** What a process and all its children hold, as Linux tells; undefined elsewhere. */
-function residentTree(pid: number): number | undefined {
-  try {
-    const pages = Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]);
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
-    return children.reduce((sum, child) => sum + (residentTree(Number(child)) ?? 0), pages * 4096);
-  } catch {
-    return undefined;
-  }
 }

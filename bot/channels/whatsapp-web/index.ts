@@ -1,19 +1,20 @@
 import type { Cluster, Redis } from "ioredis";
 import QRCode from "qrcode";
-import type { Message } from "../../../conversations/engine/message.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
 import { quotedPlace } from "../../desk/quoted-place.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
-import { whatsappMarkup } from "../whatsapp-markup.ts";
 import { can } from "./can.ts";
 import { createIntake } from "./intake.ts";
 import { holdNumber } from "./number.ts";
 import { operatorPage } from "./operator-page.ts";
 import { OrderFailed } from "./orders.ts";
+import { fileWith, outgoingOf } from "./outgoing.ts";
 import { createPace } from "./pace.ts";
+import type { Patience } from "./patience.ts";
 import type { BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
 import { sessionBackup } from "./session-backup.ts";
-import { type Patience, type SupervisorLog, supervise } from "./supervisor.ts";
+import { rememberNewest, rememberStanzas, stanzaOf } from "./stanzas.ts";
+import { type SupervisorLog, supervise } from "./supervisor.ts";
 import { translate } from "./translate.ts";
 
 export type WhatsappWebOptions = {
@@ -49,6 +50,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
   } = options;
   const pace = createPace(between);
   const told = new Set<string>();
+  const offers = rememberNewest();
   const backup = sessionBackup(redis, browser.dataPath, operatorKey);
   let taking: Receive | undefined;
   let saving: NodeJS.Timeout | undefined;
@@ -105,23 +107,15 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       told.add(update.unknown);
       return;
     }
-    const { id, from } = message;
-    intake.take(from, id, () => (desk?.chat === from ? desk.receive(update) : receive(update)));
-  }
-
-  async function outgoingOf(message: Message): Promise<Outgoing | undefined> {
-    if (message.kind === "text") {
-      const quotes = message.quotes !== undefined && { quotes: message.quotes };
-      return { kind: "text", text: whatsappMarkup(message.text), ...quotes };
-    }
-    if (message.kind !== "document") return undefined;
-    const { source, caption } = message;
-    const { name, type } = source;
-    const bytes = await openDocument(source);
-    return {
-      ...{ kind: "file", bytes, name, type, caption: whatsappMarkup(caption) },
-      inline: isShown(type),
-    };
+    const { from, body, edited, quoted = "" } = message;
+    const offer = offers.get(quoted);
+    const whole = { ...update, ...(offer !== undefined && { offer }) };
+    const ofDesk = desk?.chat === from ? desk : undefined;
+    // A student who words something anew has been answered already.
+    if (edited !== undefined && !ofDesk) return;
+    intake.take(from, update.id, () =>
+      ofDesk ? ofDesk.receive(update, edited === undefined ? undefined : body) : receive(whole),
+    );
   }
 
   /** @throws {@link DeliveryFailure} once we stop: what still waits for its turn goes from another process, or later */
@@ -156,17 +150,17 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       return isAway ? `WhatsApp is not ready (${why}), and is begun anew.` : undefined;
     },
     async send(chat, message) {
-      const outgoing = await outgoingOf(message);
+      const outgoing = await outgoingOf(message, openDocument);
       if (!outgoing) return undefined;
       await paced();
-      return order(chat, outgoing);
+      const id = await order(chat, outgoing);
+      if (id !== undefined && message.kind === "text" && message.offer !== undefined)
+        offers.set(stanzaOf(id), message.offer);
+      return id;
     },
-    async sendFile(chat, { name, type, bytes }, caption, quotes) {
+    async sendFile(chat, file, caption, quotes) {
       await paced();
-      return order(chat, {
-        ...{ kind: "file", bytes, name, type, caption: whatsappMarkup(caption) },
-        ...{ inline: isShown(type), ...(quotes !== undefined && { quotes }) },
-      });
+      return order(chat, fileWith(file, caption, quotes));
     },
     async react(_, message, sign) {
       supervisor.say({ kind: "react", message, sign });
@@ -198,30 +192,6 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
     },
   };
   const desk =
-    browser.group === undefined ? undefined : quotedPlace(channel, browser.group, { ids: stanzas() });
+    browser.group === undefined ? undefined : quotedPlace(channel, browser.group, { ids: rememberStanzas() });
   return { ...channel, ...(desk && { desk }) };
-}
-
-/** A picture is seen, and a voice note played, where it stands; anything else is a document to be opened. */
-const isShown = (type: string): boolean => /^(?:image|audio)\//.test(type);
-
-/** So many messages may be quoted, the newest. */
-const quotable = 5_000;
-
-/**
- * A quoted message is told by the part of its id that is the same for everybody; to quote one, all of its id is wanted.
- * It is remembered for as long as the process lives: after that a thread goes on without being quoted.
- */
-function stanzas() {
-  const whole = new Map<string, string>();
-  return {
-    known(serialized: string): string {
-      const stanza = serialized.split("_")[2] ?? serialized;
-      whole.set(stanza, serialized);
-      const [oldest] = whole.keys();
-      if (whole.size > quotable && oldest !== undefined) whole.delete(oldest);
-      return stanza;
-    },
-    quoting: (stanza: string): string | undefined => whole.get(stanza),
-  };
 }

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from "fastify";
 import QRCode from "qrcode";
 import { escapeHtml } from "../../escape-html.ts";
 import { sameSecret } from "../../same-secret.ts";
-import type { Status } from "./supervisor.ts";
+import type { Status } from "./status.ts";
 
 const megabytes = (bytes: number | undefined): string =>
   bytes === undefined ? "unknown" : `${Math.round(bytes / 1024 ** 2)} MB`;

@@ -23,6 +23,8 @@ export type Incoming = {
   file?: { name: string; type: string; bytes: number };
   /** In a group: who wrote. */
   author?: string;
+  /** When (ms since 1970) its writer worded it anew, as it is told now. */
+  edited?: number;
   /** The message that is quoted, by the part of its id that is the same for everybody. */
   quoted?: string;
 };

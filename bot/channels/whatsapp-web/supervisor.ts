@@ -1,52 +1,16 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { watchHealth } from "./health.ts";
 import { createOrders, OrderFailed, type Unnumbered } from "./orders.ts";
-import type { Answer, BrowserOptions, Incoming, Memory, Order, Report } from "./protocol.ts";
-
-/** How the number is doing, for operators. */
-export type Status = {
-  state: "starting" | "waiting to be paired" | "pairing" | "ready" | "pausing" | "stopped";
-  /** What pairs it: a QR's text, or a code. */
-  qr?: string;
-  code?: string;
-  number?: string;
-  memory?: Memory;
-  /** How often it was begun anew, and why the last time. */
-  restarts: number;
-  why?: string;
-};
+import { type Patience, usual } from "./patience.ts";
+import { beginBrowser, endBrowser } from "./process.ts";
+import type { Answer, BrowserOptions, Incoming, Order, Report } from "./protocol.ts";
+import type { Status } from "./status.ts";
 
 export type SupervisorLog = {
   info(details: object, message: string): void;
   warn(details: object, message: string): void;
   error(details: object, message: string): void;
 };
-
-/** How long things may take, in ms. */
-export type Patience = {
-  /** From the start until it can be paired or is ready, and from there on until it is ready. */
-  ready: number;
-  /** Between two looks whether it is still there. */
-  probe: number;
-  /** For one order: an answer that takes longer is none. */
-  order: number;
-  /** In a state other than connected. */
-  unconnected: number;
-  /** Before the first new beginning; it doubles each time up to the longest. */
-  pause: number;
-  longestPause: number;
-};
-
-const usual: Patience = {
-  ready: 120_000,
-  probe: 20_000,
-  order: 45_000,
-  unconnected: 120_000,
-  pause: 1_000,
-  longestPause: 300_000,
-};
-
-/** More memory (bytes) than this, and it is begun anew before the machine is ill. */
-const mostMemory = 2 * 1024 ** 3;
 
 export type Supervisor = {
   readonly status: Status;
@@ -88,34 +52,25 @@ export function supervise({
   const limits = { ...usual, ...patience };
   const status: Status = { state: "starting", restarts: 0 };
   const orders = createOrders(limits.order);
+  const health = watchHealth({ unconnected: limits.unconnected, steady: limits.longestPause });
   let child: ChildProcess | undefined;
   let failures = 0;
   let stopping = false;
   let alarm: NodeJS.Timeout | undefined;
   let probing: NodeJS.Timeout | undefined;
   let restart: NodeJS.Timeout | undefined;
-  let readyAt = 0;
-  let connectedAt = 0;
 
   function begin(): void {
     status.state = "starting";
-    const own = launched();
-    if (!own) return;
-    child = own;
-    own.on("error", ({ message }) => own === child && lose(`its process does not work (${message})`));
-    own.on("message", (report: Report) => own === child && hear(report));
-    own.on("exit", (code, signal) => own === child && lose(`its process ended (${signal ?? code})`));
-    own.send({ kind: "start", options: browser } satisfies Order);
-    expectReady();
-  }
-
-  /** @returns nothing where the system has no process to give, which is lost like any other */
-  function launched(): ChildProcess | undefined {
     try {
-      return fork(new URL("browser.ts", import.meta.url), { serialization: "advanced", stdio: "ignore" });
+      const own = beginBrowser(browser, {
+        told: (report) => own === child && hear(report),
+        ended: (why) => own === child && lose(why),
+      });
+      child = own;
+      expectReady();
     } catch (cause) {
       lose(`its process could not be begun (${cause})`);
-      return undefined;
     }
   }
 
@@ -180,7 +135,7 @@ export function supervise({
     delete status.qr;
     delete status.code;
     Object.assign(status, { state: "ready", number });
-    readyAt = connectedAt = Date.now();
+    health.begin();
     log.info({ restarts: status.restarts }, "WhatsApp is ready");
     changed?.("ready");
     probe();
@@ -201,13 +156,9 @@ export function supervise({
   function judge(answer: Answer): string | undefined {
     if (answer.kind !== "alive") return "it answers in tongues";
     status.memory = answer.memory;
-    const now = Date.now();
-    if (answer.state === "CONNECTED") {
-      connectedAt = now;
-      if (now - readyAt > limits.longestPause) failures = 0;
-    } else if (now - connectedAt > limits.unconnected) return `it is ${answer.state}`;
-    const { process, browser: held = 0 } = answer.memory;
-    return process + held > mostMemory ? "it holds too much memory" : undefined;
+    const why = health.judge(answer);
+    if (health.isSteady()) failures = 0;
+    return why;
   }
 
   /** Lets go of today's browser, and begins another. What was ordered is not done, and ordered again by its sender. */
@@ -241,14 +192,7 @@ export function supervise({
     async stop() {
       stopping = true;
       status.state = "stopped";
-      const own = child;
-      if (own) {
-        const ended = new Promise((resolve) => own.once("exit", resolve));
-        own.send({ kind: "stop" } satisfies Order, () => {});
-        const late = setTimeout(() => own.kill("SIGKILL"), 4_000);
-        await ended;
-        clearTimeout(late);
-      }
+      if (child) await endBrowser(child);
       lose("it is stopped");
     },
   };

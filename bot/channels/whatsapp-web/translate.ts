@@ -2,19 +2,17 @@ import type { Content, Update } from "../../../conversations/engine/update.ts";
 import { whatsappText } from "../whatsapp-text.ts";
 import type { Incoming } from "./protocol.ts";
 
-/** What a person sends that the house cannot read. */
-const unreadable = new Set([
-  "ptt",
-  // A round video.
-  "ptv",
-  "sticker",
-  "location",
-  "vcard",
-  "multi_vcard",
-  "poll_creation",
-  "event_creation",
-]);
-const files = new Set(["image", "document", "video", "audio"]);
+const files = kinds("image document video audio");
+/** What a person sends that the house cannot read; a file is so where WhatsApp shows it once, and on the phone alone. */
+const unreadable = kinds(
+  "ptt ptv sticker location vcard multi_vcard poll_creation event_creation scheduled_event_creation " +
+    "order product payment groups_v4_invite image document video audio",
+);
+/** What nobody says: how the chat is kept, what was taken back, a thumb, the frame around several pictures. */
+const unspoken = kinds(
+  "e2e_notification notification notification_template broadcast_notification protocol gp2 ciphertext debug " +
+    "revoked call_log reaction album pinned_message keep_in_chat poll_update event_response",
+);
 
 /**
  * Turns a message into an update.
@@ -24,10 +22,10 @@ export function translate(message: Incoming): Update | { unknown: string } | und
   const content = contentOf(message);
   if (content === undefined) return undefined;
   if ("unknown" in content) return content;
-  const { id, from, author, quoted } = message;
+  const { id, from, author, quoted, edited } = message;
   const [user = "", server] = from.split("@");
   return {
-    id: `wa:${id}`,
+    id: edited === undefined ? `wa:${id}` : `wa:${id}:${edited}`,
     address: { channel: "whatsapp-web", chat: from },
     content,
     messageId: id,
@@ -37,12 +35,6 @@ export function translate(message: Incoming): Update | { unknown: string } | und
     ...(server === "c.us" && { phone: `+${user}` }),
   };
 }
-
-const unspoken = new Set(
-  "e2e_notification notification notification_template protocol gp2 ciphertext revoked call_log reaction".split(
-    " ",
-  ),
-);
 
 function contentOf({ id, type, body, file }: Incoming): Content | { unknown: string } | undefined {
   if (type === "chat") return whatsappText(body);
@@ -55,4 +47,8 @@ function contentOf({ id, type, body, file }: Incoming): Content | { unknown: str
     };
   if (unreadable.has(type)) return { kind: "unsupported", what: type };
   return unspoken.has(type) ? undefined : { unknown: type };
+}
+
+function kinds(listed: string): ReadonlySet<string> {
+  return new Set(listed.split(" "));
 }

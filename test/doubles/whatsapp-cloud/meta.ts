@@ -9,10 +9,12 @@ import { mediaTypes, Reading, Sending } from "./schema.ts";
 class Refusal extends Error {
   readonly status: number;
   readonly code: number;
-  constructor(status: number, code: number, details: string) {
+  readonly isPassing: boolean;
+  constructor(status: number, code: number, details: string, isPassing = false) {
     super(details);
     this.status = status;
     this.code = code;
+    this.isPassing = isPassing;
   }
 }
 
@@ -39,7 +41,7 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
   const people = new Map<string, Person>();
   const media = new Map<string, { type: string; name: string; bytes: Buffer }>();
   const read: { message_id: string; typing: boolean }[] = [];
-  const faults: { code: number; status: number; retryAfter?: number }[] = [];
+  const faults: { code: number; status: number; retryAfter?: number; isPassing?: boolean }[] = [];
   const posted: { status: number }[] = [];
   let webhook = "";
   let calls = 0;
@@ -56,10 +58,10 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
       await answer(request, response);
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 131000, String(error));
-      const { status, code, message: details } = refusal;
+      const { status, code, isPassing, message: details } = refusal;
       const body = {
         message: `(#${code}) ${details}`,
-        ...{ type: "OAuthException", code, fbtrace_id: "A" },
+        ...{ type: "OAuthException", code, fbtrace_id: "A", ...(isPassing && { is_transient: true }) },
         error_data: { messaging_product: "whatsapp", details },
       };
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ error: body }));
@@ -76,7 +78,7 @@ export async function meta({ now = Date.now, template = "campus_notice" }: MetaO
     const fault = given?.status === undefined ? faults.shift() : undefined;
     if (fault) {
       if (fault.retryAfter) response.setHeader("retry-after", fault.retryAfter);
-      throw new Refusal(fault.status, fault.code, "prepared by the test");
+      throw new Refusal(fault.status, fault.code, "prepared by the test", fault.isPassing);
     }
     const say = (answer: object) =>
       void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));

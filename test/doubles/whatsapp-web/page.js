@@ -406,6 +406,13 @@
     },
     state: ({ state }) => setState(state),
     receive: ({ message }) => arrive(message, true),
+    /** Its writer words a message anew. */
+    edit({ id, body, at }) {
+      const message = Msg.getModelsArray().find((one) => one.id.id === id);
+      const before = message.body;
+      Object.assign(message, { body, latestEditSenderTimestampMs: at });
+      Msg.emit("change:body", message, body, before);
+    },
     ack({ id, ack }) {
       const message = Msg.get(id);
       message.ack = ack;

@@ -152,6 +152,8 @@ export async function phone({
     /** Somebody sends a file. */
     sends: (from: string, bytes: Uint8Array, more: Partial<Written>) =>
       write({ from, type: "document", ...more, data: Buffer.from(bytes).toString("base64") }),
+    /** Somebody words anew what they wrote. @param id the library's */
+    edits: (id: string, body: string) => command("edit", { id: id.split("_")[2], body, at: Date.now() }),
     pair() {
       isPaired = true;
       command("pair", { session });
