@@ -744,9 +744,9 @@ person =
     🙋 لوگ آپ کی مدد کے لیے موجود ہیں:
     <b>علاقائی دفتر { $name }</b>
     ‏{ $address }
-person-hours = 🕘 { $week }
+person-hours = ‏🕘 { $week }
 person-or-write = یا یونیورسٹی کو لکھیں: کوئی اسے پڑھے گا اور آپ کو حوالہ نمبر ملے گا۔
-week-day = { $day } { $hours }
+week-day = ‏{ $day } { $hours }
 week-days = { $first } تا { $last } { $hours }
 person-call = ‏📞 { $phone }
 person-write = 💬 عملے کو لکھیں
