@@ -1,5 +1,5 @@
 import type { Prisma } from "../../prisma/generated/client.ts";
-import type { Broadcast, BroadcastAction } from "../contract/broadcasts.ts";
+import { type BroadcastAction, possibleActions } from "../contract/broadcasts.ts";
 import { Problem } from "../contract/problems.ts";
 import { owe } from "../deliveries/owe.ts";
 import type { StaffMember } from "../logins/staff.ts";
@@ -7,14 +7,6 @@ import type { Transaction } from "../university.ts";
 import { sizeNow } from "./broadcast-approval.ts";
 import { adoptWatches, pokeWatches } from "./broadcast-watches.ts";
 import { auditBroadcast } from "./broadcasts.ts";
-
-/** From which states an action leads where. */
-const ways: Record<Exclude<BroadcastAction, "submit" | "test">, { from: readonly Broadcast["state"][] }> = {
-  approve: { from: ["awaiting_approval"] },
-  pause: { from: ["running", "scheduled"] },
-  resume: { from: ["paused"] },
-  cancel: { from: ["draft", "awaiting_approval", "scheduled", "running", "paused"] },
-};
 
 /**
  * Does something with a broadcast. It takes effect with the next message that a worker would send.
@@ -31,7 +23,8 @@ export async function actOnBroadcast(
   await tx.$queryRaw`SELECT FROM broadcasts WHERE reference = ${reference} FOR UPDATE`;
   const row = await tx.broadcast.findUnique({ where: { reference }, include: { texts: true } });
   if (!row) throw new Problem("not-found");
-  const refuse = () => new Problem("action-not-possible", { about: [reference] });
+  if (!possibleActions[row.state].includes(action))
+    throw new Problem("action-not-possible", { about: [reference] });
   const set = (data: Prisma.BroadcastUncheckedUpdateInput) =>
     tx.broadcast.update({ where: { id: row.id }, data });
   const begin = (): Prisma.BroadcastUncheckedUpdateInput =>
@@ -39,28 +32,24 @@ export async function actOnBroadcast(
 
   if (action === "test") await oweTest(tx, member, row, now);
   else if (action === "submit") {
-    if (row.state !== "draft") throw refuse();
     // It would go to everybody at once.
     if (row.scheduledAt && row.scheduledAt < now) throw new Problem("time-over");
     await adoptWatches(tx, member, row.id, now);
     const { total, isLarge } = await sizeNow(tx, row, now);
     await set({ ...(isLarge ? { state: "awaiting_approval" } : begin()), recipients: total });
-  } else {
-    if (!ways[action].from.includes(row.state)) throw refuse();
-    if (action === "approve") {
-      if (row.createdById === member.id) throw new Problem("second-person-needed");
-      await set({ ...begin(), approvedById: member.id });
-    } else if (action === "pause") await set({ state: "paused" });
-    // One that has not begun is scheduled again, though its time be over: it is counted as it begins.
-    else if (action === "resume") await set({ state: row.startedAt ? "running" : "scheduled" });
-    else {
-      await set({ state: "cancelled", finishedAt: now, expandedAt: row.expandedAt ?? now });
-      // Who was not told yet is left out: everybody has one outcome. A byte is two digits here, and the first is 0.
-      await tx.$executeRaw`
-        UPDATE broadcast_pages SET left_out = count - sent - failed, done_at = ${now}::timestamptz,
-          outcomes = decode(replace(encode(outcomes, 'hex'), '00', '03'), 'hex')
-        WHERE broadcast_id = ${row.id}::uuid AND done_at IS NULL`;
-    }
+  } else if (action === "approve") {
+    if (row.createdById === member.id) throw new Problem("second-person-needed");
+    await set({ ...begin(), approvedById: member.id });
+  } else if (action === "pause") await set({ state: "paused" });
+  // One that has not begun is scheduled again, though its time be over: it is counted as it begins.
+  else if (action === "resume") await set({ state: row.startedAt ? "running" : "scheduled" });
+  else {
+    await set({ state: "cancelled", finishedAt: now, expandedAt: row.expandedAt ?? now });
+    // Who was not told yet is left out: everybody has one outcome. A byte is two digits here, and the first is 0.
+    await tx.$executeRaw`
+      UPDATE broadcast_pages SET left_out = count - sent - failed, done_at = ${now}::timestamptz,
+        outcomes = decode(replace(encode(outcomes, 'hex'), '00', '03'), 'hex')
+      WHERE broadcast_id = ${row.id}::uuid AND done_at IS NULL`;
   }
   await pokeWatches(tx, row.id, now);
   await auditBroadcast(tx, member, row.id, action, now);

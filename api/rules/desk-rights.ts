@@ -1,6 +1,6 @@
 import { type StaffAction, staffActions } from "../contract/desk.ts";
 import type { RequestState } from "../contract/requests.ts";
-import { isOpen, moved } from "./request-states.ts";
+import { type Action, isOpen, moved } from "./request-states.ts";
 
 /** Who works at the desk, as far as rights go; null: of every office, of every department. */
 export type Rights = {
@@ -48,13 +48,11 @@ export function actionsFor(member: Rights, request: Workable): StaffAction[] {
     if (onTheSide.includes(action)) return isOpen(request.state);
     // A query has nothing to approve: it is answered and closed.
     if (action === "approve" && request.type === "general") return false;
-    return stateAfter(request.state, action) !== undefined;
+    return leads(request.state, action);
   });
 }
 
-/** Where an action of staff leads, with the taking by the way. */
-function stateAfter(from: RequestState, action: StaffAction): RequestState | undefined {
-  const step = action as Parameters<typeof moved>[2];
-  const taken = takesByTheWay.includes(action) ? moved(from, "staff", "take") : undefined;
-  return moved(from, "staff", step) ?? (taken && moved(taken, "staff", step));
-}
+/** Whether an action of staff leads anywhere: what is taken by the way can then be done. */
+const leads = (from: RequestState, action: StaffAction): boolean =>
+  moved(from, "staff", action as Action) !== undefined ||
+  (takesByTheWay.includes(action) && moved(from, "staff", "take") !== undefined);

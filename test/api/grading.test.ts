@@ -17,17 +17,19 @@ describe("the grade point average", () => {
     ["of nothing is none", [], null],
     ["of courses without a grade is none", [course("416", 3, null)], null],
     ["weighs by credit hours", [course("416", 3, 4), course("402", 6, 2.5)], 3],
+    ["of one credit hour is its grade point", [course("1", 1, 3.67)], 3.67],
     ["leaves out what has no grade yet", [course("416", 3, 4), course("402", 6, null)], 4],
     ["counts what was failed", [course("416", 3, 4), course("417", 3, 0)], 2],
     ["is rounded to two decimals", [course("1", 3, 4), course("2", 3, 3.3), course("3", 3, 3)], 3.43],
     ["does not suffer from binary fractions", [course("1", 3, 3.67), course("2", 6, 3.33)], 3.44],
   ])("%s", (_, courses, expected) => expect(gradePointAverage(courses)).toBe(expected));
 
-  test("over all semesters counts a course taken again once, with the better grade", () => {
+  test("over all semesters counts a course taken again once, with the better grade, and what was failed", () => {
     const others = [course("402", 6, 3), course("417", 3, null)];
     const [failed, passed, open] = [course("416", 3, 0), course("416", 3, 3.5), course("416", 3, null)];
     expect(cumulativeGradePointAverage([failed, ...others, passed])).toBe(3.17);
     expect(cumulativeGradePointAverage([passed, ...others, failed, open])).toBe(3.17);
+    expect(cumulativeGradePointAverage([failed, ...others])).toBe(2);
   });
 });
 

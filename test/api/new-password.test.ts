@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { isWeak } from "../../api/rules/new-password.ts";
 
-const own = ["22P-123456", "Ayesha Siddiqa", "Muhammad Aslam", "03001234567", "3001234567", "Zia Noor"];
+const own = [
+  "22P-123456",
+  "Ayesha Siddiqa",
+  "Muhammad Aslam",
+  "03001234567",
+  "3001234567",
+  "Zia Noor",
+  "آمنہ".normalize("NFD"),
+];
 
 describe("a new password", () => {
   test.each([
@@ -26,6 +34,8 @@ describe("a new password", () => {
     "noor-4-7",
     "03001234567",
     "3001234567",
+    "ｐａｓｓｗｏｒｄ",
+    "آمنہ786!",
   ])("“%s” is too easily guessed", (password) => {
     expect(isWeak(password, own)).toBe(true);
   });

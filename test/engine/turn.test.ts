@@ -4,6 +4,7 @@ import { type Api, ApiUnreachable, createApi } from "../../api/contract/client.t
 import { Problem, type ProblemCode } from "../../api/contract/problems.ts";
 import { type AnyFlow, flow } from "../../conversations/engine/flow.ts";
 import type { House } from "../../conversations/engine/house.ts";
+import { plain } from "../../conversations/engine/markup.ts";
 import { choice } from "../../conversations/engine/questions/choice.ts";
 import { confirm } from "../../conversations/engine/questions/confirm.ts";
 import { look } from "../../conversations/engine/questions/look.ts";
@@ -229,6 +230,64 @@ describe("a chain of questions", () => {
     ]);
   });
 
+  test("menu drops the whole, and says nothing; nor does cancel where nothing is under way", async () => {
+    const person = await ordering();
+    await person.taps("Rice");
+    expect(lines(await person.says("menu"))).toEqual(["Menu of Ayesha [Order] [News]"]);
+    expect(await person.session()).toMatchObject({ stack: [{ flow: "menu" }] });
+    expect(lines(await person.says("cancel"))).toEqual(["Menu of Ayesha [Order] [News]"]);
+  });
+
+  test("back from what was looked at in the middle of it goes on with it", async () => {
+    const shown = () => ({ text: "Catalogue", facts: undefined });
+    const person = await ordering(house([order(), flow("catalogue").ask("view", look(shown, {}))]));
+    expect(lines(await person.command("catalogue"))).toEqual(["Catalogue"]);
+    expect(lines(await person.says("back"))).toEqual(["Which kind? [Tea] [Rice]"]);
+  });
+
+  test.each([
+    [600, 1],
+    [601, 2],
+  ])(
+    "what is said of %i characters stands with the question below it in %i messages",
+    async (length, count) => {
+      const long = flow("news").finish(({ say }) => say("x".repeat(length)));
+      const person = await ordering(house([order(), long]));
+      expect(await person.command("news")).toHaveLength(count);
+    },
+  );
+
+  test("what is put right after a no of the API is written under a key of its own", async () => {
+    const keys: (string | undefined)[] = [];
+    const api: Api = {
+      ...nobody,
+      for(whose) {
+        keys.push(whose.idempotencyKey);
+        if (keys.length === 1) throw new Problem("validation-failed");
+        return nobody;
+      },
+    };
+    const written = flow("order")
+      .ask(
+        "note",
+        text(() => "A note?"),
+      )
+      .finish(({ api }) => void api, { reopen: { "validation-failed": "note" } });
+    const person = dialogue({ house: house([written], { api }) });
+    await person.says("order");
+    await person.taps("English");
+    await person.says("first");
+    await person.says("second");
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).not.toBe(keys[1]);
+  });
+
+  test("what was written last is kept for whoever takes over: five messages, of each so much", async () => {
+    const person = await ordering();
+    for (const words of ["a", "b", "c", "d", "e", "f".repeat(300)]) await person.says(words);
+    expect((await person.session()).said).toEqual(["b", "c", "d", "e", "f".repeat(200)]);
+  });
+
   test("a long list has pages", async () => {
     const person = await ordering();
     await person.taps("Rice");
@@ -317,9 +376,22 @@ describe("what is not an answer", () => {
     const person = await ordering();
     const miss = `${t("again-choice")}\n\nWhich kind? [Tea] [Rice]`;
     expect(lines(await person.says("coffee"))).toEqual([miss]);
-    expect(lines(await person.says("x".repeat(5_000)))[0]).toContain(
-      t("offer-person").replace(/<\/?b>/g, ""),
-    );
+    expect(lines(await person.says("x".repeat(5_000)))[0]).toContain(plain(t("offer-person")));
+  });
+
+  test("is forgotten once they did something else", async () => {
+    const person = await ordering();
+    await person.says("coffee");
+    await person.command("news");
+    expect(lines(await person.says("coffee"))).toEqual([`${t("again-choice")}\n\nWhich kind? [Tea] [Rice]`]);
+  });
+
+  test("is forgotten once a page of the list was turned", async () => {
+    const person = await ordering();
+    await person.taps("Rice");
+    await person.says("coffee");
+    await person.taps("More");
+    expect(lines(await person.says("coffee"))[0]).not.toContain(plain(t("offer-person")));
   });
 
   test("another conversation's name goes there and comes back", async () => {

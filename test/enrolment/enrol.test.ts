@@ -43,12 +43,19 @@ describe("the enrolment of a student", () => {
     expect(again).toMatchObject({ reference: first.reference, creditHours: 6 });
     expect(await seats()).toEqual({ "419": 1 });
     const audit = await university.database.client.auditEntry.findMany({ where: { subject: "enrolment" } });
-    expect(audit.map(({ action }) => action)).toEqual([
-      "enrolled",
-      "enrolment.changed",
-      "enrolment.withdrawn",
-      "enrolled",
+    const changes = ({ from, to }: { from: unknown; to: unknown }) =>
+      [from, to].map((one) => (one as { courses: string[] }).courses);
+    expect(audit.map((entry) => [entry.action, ...changes(entry)])).toEqual([
+      ["enrolled", [], ["406", "419"]],
+      ["enrolment.changed", ["406", "419"], ["419", "408"]],
+      ["enrolment.withdrawn", ["408", "419"], []],
+      ["enrolled", [], ["419"]],
     ]);
+    const { id: subjectId, studentId: actorId } =
+      await university.database.client.enrolment.findUniqueOrThrow({
+        where: { reference: first.reference },
+      });
+    expect(audit).toEqual(audit.map((entry) => ({ ...entry, actorId, subjectId })));
   });
 
   test("holds what is not offered any more, until it is changed or withdrawn", async () => {

@@ -33,6 +33,7 @@ describe("quiet hours", () => {
 describe("a reminder", () => {
   test.each([
     ["waits for the morning", null, at("00:10"), at("09:00")],
+    ["waits from midnight on", null, at("00:00"), at("09:00")],
     ["comes at once by day", null, at("15:20"), at("15:20")],
     ["waits for quiet hours that last longer", { from: 21 * 60, to: 11 * 60 }, at("08:00"), at("11:00")],
     ["waits in the evening", night, at("22:30"), at("07:00", 24)],

@@ -185,26 +185,35 @@ describe("a decision", () => {
       { name: "Ayesha Siddiqua" },
       async (s: { name: string }) => s.name,
       "Ayesha Siddiqua",
+      { from: { name: "Bilal Ahmed" }, to: { name: "Ayesha Siddiqua" } },
     ],
     [
       "mobile-change",
       { phone: "0301 7654329" },
       async (s: { phoneIndex: string | null }) => s.phoneIndex,
       cipher.blindIndex("students.phone", "+923017654329"),
+      { from: { phone: "another" }, to: { phone: "changed" } },
     ],
     [
       "cnic-correction",
       { cnic: "36302-7654322-3" },
       async (s: { cnicIndex: string | null }) => s.cnicIndex,
       cipher.blindIndex("students.cnic", "36302-7654322-3"),
+      { from: { cnic: "another" }, to: { cnic: "corrected" } },
     ],
-  ] as const)("to approve a %s is in the record", async (type, fields, read, expected) => {
-    const { as, decide, student } = await logIn();
-    const { reference } = await as("bilal").fileRequest({ body: { fields: { type, ...fields } as never } });
-    await decide({ reference, action: "take" });
-    await decide({ reference, action: "approve" });
-    expect(await read(await student("23B-654321"))).toBe(expected);
-  });
+  ] as const)(
+    "to approve a %s is in the record, and who did it in the audit log",
+    async (type, fields, read, expected, change) => {
+      const { as, decide, student, client, staff } = await logIn();
+      const { reference } = await as("bilal").fileRequest({ body: { fields: { type, ...fields } as never } });
+      await decide({ reference, action: "take" });
+      await decide({ reference, action: "approve" });
+      const corrected = await student("23B-654321");
+      expect(await read(corrected)).toBe(expected);
+      const logged = await client.auditEntry.findFirstOrThrow({ where: { action: "student.corrected" } });
+      expect(logged).toMatchObject({ actorId: staff.id, subjectId: corrected.id, ...change });
+    },
+  );
 
   test("to approve a course change moves the place", async () => {
     const { as, decide, client } = await logIn();
