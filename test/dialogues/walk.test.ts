@@ -56,6 +56,11 @@ const writings: Record<string, string[]> = {
   words: ["Which block is it?"],
   live: ["When are the books mailed?"],
 };
+/** What could be shown, written to the desk. */
+const wishes = [
+  ...["my result", "gpa trend", "date sheet", "roll number slip", "my tutors", "my courses"],
+  ...["my requests", "my profile", "announcements"],
+];
 /** A messenger with a service window: whoever broadcasts is asked for a template. */
 const shownOn = () => [{ channel: "whatsapp-cloud", parts: [], closed: "" }];
 /** So many options of a list stand for all of them. */
@@ -166,10 +171,12 @@ describe("every edge of every conversation", () => {
       top?.flow === "staff-login" && JSON.stringify(top.answers),
       // Elsewhere it changes nothing that is pressed.
       ["menu", "talk"].includes(top?.flow ?? "") && session.talk !== undefined,
+      top?.flow === "talk" && session.offer?.choices.map(({ id }) => id).join(),
       askAgain,
       told,
       chosen,
       attached,
+      top?.flow === "file-request" && slot === "kind" && top.draft !== undefined,
       top?.flow === "person" && top.draft !== undefined,
       top?.flow === "desk" && session.offer?.choices.map(({ id }) => (slot === "view" ? id : "")).join(),
       typeof top?.draft === "number" && top.draft,
@@ -386,6 +393,8 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(sends && top?.draft !== undefined ? [{ rival: "*.0" }] : []),
     ...(offer?.ways ?? []).map((way) => ({ press: `*.${way}` })),
     ...(writings[slot ?? ""] ?? []).map((say) => ({ say })),
+    // The end of the conversation alone is offered.
+    ...(slot === "live" && offer?.choices.length === 1 ? wishes.map((say) => ({ say })) : []),
     ...(slot === "code" && answered.get("way") === "phone" ? [{ code: true as const }] : []),
     ...(slot === "contact" ? [{ share: "+923001234567" }, { share: "+923009999999" }] : []),
     ...(top?.flow === "forgot-password" && slot === "password" ? [{ wait: 11 * 60_000 }] : []),
