@@ -97,7 +97,9 @@ function written(run: Run, text: string): Heard {
   const { line } = meaning;
   // What stands on a button means that button: *Urdu* is an answer where languages are offered, and elsewhere a wish.
   const choice =
-    offered(line, offer?.choices ?? []) ?? (question?.freeText ? undefined : numbered(line, offer));
+    offered(line, offer?.choices ?? []) ??
+    (question?.freeText ? undefined : numbered(line, offer)) ??
+    offer?.choices.find(({ id }) => id === question?.means?.(text));
   if (choice && offer) return chosen(offer, choice.id);
   if (meaning.isPhrase) {
     const [intent = ""] = meaning.intents;
