@@ -57,6 +57,8 @@ describe.runIf(launchable())("the desk in a browser, beside a student's phone", 
     expect((await student.bubbles()).join("\n")).not.toContain("says the store");
     await page.click("#figures");
     await page.locator("#shown img").waitFor();
+    // Whoever cannot see the picture reads them.
+    expect(await page.locator("#shown").textContent()).toContain("First answer after");
     await page.keyboard.press("Escape");
     await page.click("#leave");
     await page.locator("#login").waitFor();

@@ -134,12 +134,15 @@ at("more").addEventListener("click", () => {
   void attempt(showQueue);
 });
 
-at("figures").addEventListener("click", () => {
-  const image = make("img");
-  image.src = `/desk/stats.png?${Date.now()}`;
-  image.alt = words["page-figures"];
-  tell([image]);
-});
+at("figures").addEventListener("click", () =>
+  attempt(async () => {
+    const { text } = await get("stats");
+    const image = make("img");
+    image.src = `/desk/stats.png?${Date.now()}`;
+    image.alt = words["page-figures"];
+    tell([...draw(parse(text)), image]);
+  }),
+);
 
 at("code").addEventListener("click", () =>
   attempt(async () => tell(draw(parse((await post("link-code")).text)))),
@@ -182,6 +185,8 @@ await begin({
 for (let looks = 1; ; looks++) {
   await new Promise((resolve) => setTimeout(resolve, every));
   if (document.hidden || at("desk").hidden) continue;
-  // However long the queue is that is shown, no more of it is asked for in a minute than of a short one.
-  await attempt(() => refresh(looks % pages === 0), { byItself: true });
+  // However long the queue is that is shown, no more of it is asked for in a minute than of a short one. What was found by
+  // a name costs the university more, and changes less.
+  const pause = pages * (sought === "" ? 1 : 8);
+  await attempt(() => refresh(looks % pause === 0), { byItself: true });
 }
