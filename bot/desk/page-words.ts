@@ -11,7 +11,15 @@ export function deskWords(t: Translate): Record<string, string> {
     ...["staff-email", "staff-password-page", "menu-log-in", "menu-log-out", "menu-desk", "desk-nothing"],
     ...["desk-waiting", "desk-mine", "desk-open", "desk-overdue", "desk-reveal", "desk-code-make"],
     ...["desk-find", "desk-found-nothing"],
-    ...["desk-write", "desk-write-note", "group-saved", "group-nobody", "group-more-button", "page-figures"],
+    ...[
+      "desk-write",
+      "desk-write-note",
+      "group-saved",
+      "group-nobody",
+      "group-more-button",
+      "page-figures",
+      "settings-language",
+    ],
     ...[
       "desk-choose",
       "page-file-with-answer",
@@ -64,7 +72,7 @@ export function broadcastWords(t: Translate): Record<string, string> {
       "broadcast-send",
       "broadcast-copy",
     ],
-    ...["results-publish", "results-publish-hint"],
+    ...["results-publish", "results-publish-hint", "settings-language"],
     ...["broadcast-csv", "yes", "no", "desk-choose"],
     ...BroadcastAction.options.map((action) => `broadcast-action-${action}`),
   ];

@@ -66,6 +66,8 @@ describe.runIf(launchable())("broadcasts in a browser, beside a student's phone"
     await desk.locator("#card").getByText("finished").waitFor();
     expect(await desk.locator("#bar").getAttribute("value")).toBe("1");
     await desk.locator("#outcomes").getByText("web · English: 1 sent").waitFor();
+    // Nobody was missed.
+    expect(await desk.locator("#csv").isVisible()).toBe(false);
     if (shot) await desk.screenshot({ path: `${shot}/broadcast-progress.png` });
     await student.press("📊 Grades");
     await student.hears("semester");

@@ -47,6 +47,7 @@ describe.runIf(launchable())("the desk in a browser, beside a student's phone", 
     await page.click("#saved");
     await page.getByRole("button", { name: "Books on their way" }).click();
     await expect.poll(() => page.inputValue("#words")).toContain("Dear Ayesha Siddiqa");
+    expect(await page.locator("#replies").isVisible()).toBe(false);
     await page.press("#words", "Enter");
     await student.hears("the books of this semester are being posted");
     await page.getByRole("button", { name: "☑️ Close" }).click();

@@ -61,7 +61,7 @@ function line({ reference: one, name, type, state, assignee, urgent, overdue, du
       ["small", "", assignee ?? words["group-nobody"]],
       ["span", "", `${type} · ${state}`],
       ["small", "", one],
-      ["small", overdue ? "late" : "", due ?? ""],
+      ["small", overdue ? "late" : "", due ? `⏱ ${due}` : ""],
     ],
   };
 }
@@ -94,7 +94,9 @@ async function refresh(withQueue = true) {
 
 async function act(action) {
   if (action === "reveal") {
-    return attempt(async () => tell(draw(parse((await post(`requests/${reference}/reveal`)).text))));
+    return attempt(async () =>
+      tell(words["desk-reveal"], draw(parse((await post(`requests/${reference}/reveal`)).text))),
+    );
   }
   if (worded.includes(action)) return composer.ask(action);
   if (action === "approve" && !confirm(words["desk-approve-sure"])) return undefined;
@@ -114,7 +116,9 @@ async function perform(of, work) {
   return isDone;
 }
 
-function tell(nodes) {
+/** Shows something alone. @param name what it is, for whoever hears it */
+function tell(name, nodes) {
+  at("dialog").setAttribute("aria-label", name);
   at("shown").replaceChildren(...nodes);
   at("dialog").showModal();
 }
@@ -140,12 +144,12 @@ at("figures").addEventListener("click", () =>
     const image = make("img");
     image.src = `/desk/stats.png?${Date.now()}`;
     image.alt = words["page-figures"];
-    tell([...draw(parse(text)), image]);
+    tell(words["page-figures"], [...draw(parse(text)), image]);
   }),
 );
 
 at("code").addEventListener("click", () =>
-  attempt(async () => tell(draw(parse((await post("link-code")).text)))),
+  attempt(async () => tell(words["desk-code-make"], draw(parse((await post("link-code")).text)))),
 );
 
 at("leave").addEventListener("click", () =>
@@ -163,7 +167,7 @@ await begin({
   labels: {
     ...{ back: "page-back", broadcasts: "menu-broadcasts", figures: "page-figures", code: "desk-code-make" },
     ...{ leave: "menu-log-out", send: "page-send", saved: "group-saved", file: "page-attach" },
-    ...{ find: "desk-find", note: "desk-action-note" },
+    ...{ find: "desk-find", note: "desk-action-note", shut: "page-close" },
   },
   spoken() {
     at("find").placeholder = words["desk-find"];
