@@ -4,6 +4,7 @@ import { edgesOf } from "../../conversations/engine/edges.ts";
 import { position } from "../../conversations/engine/position.ts";
 import type { Frame, Json, Session } from "../../conversations/engine/session.ts";
 import { flows } from "../../conversations/flows/index.ts";
+import { shown } from "../../conversations/flows/shown.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { phraseIntent } from "../../conversations/understanding/understand.ts";
 import { pdf } from "../attachments/papers.ts";
@@ -176,7 +177,7 @@ describe("every edge of every conversation", () => {
       told,
       chosen,
       attached,
-      top?.flow === "file-request" && slot === "kind" && top.draft !== undefined,
+      top?.flow === "file-request" && slot === "kind" && JSON.stringify(top.draft),
       top?.flow === "person" && top.draft !== undefined,
       top?.flow === "desk" && session.offer?.choices.map(({ id }) => (slot === "view" ? id : "")).join(),
       typeof top?.draft === "number" && top.draft,
@@ -366,6 +367,8 @@ const openSlot = (frame: Frame): string | undefined => {
 
 function deedsAt({ offer, stack, student, staff }: Session, slot: string | undefined, idle: boolean): Deed[] {
   const top = stack.at(-1);
+  // What the desk's talk leads to is walked from the menu.
+  if (stack.some(({ flow }) => flow === "talk") && shown.includes(top?.flow ?? "")) return [];
   const question = top && flows[top.flow]?.parts.slots.find(({ name }) => name === slot)?.question;
   const answered = new Map(top?.answers);
   const everyOne = question?.leads ?? question?.values;
