@@ -4,6 +4,7 @@ import type { House } from "./engine/house.ts";
 import { courtesies } from "./flows/courtesies.ts";
 import { helpOffice } from "./flows/help-office.ts";
 import { flows } from "./flows/index.ts";
+import { shown } from "./flows/shown.ts";
 import { startOf } from "./flows/starts.ts";
 import { meaningOf } from "./meaning-of.ts";
 import { credentialsIn, staffCredentialsIn } from "./understanding/credentials.ts";
@@ -67,10 +68,7 @@ export const openHouse = (
     "course-code": ["date-sheet", "tutors", "grades"],
     "registration-number": ["login", "desk"],
   },
-  shown: [
-    ...["grades", "grade-trend", "date-sheet", "roll-number-slip", "tutors", "courses"],
-    ...["service-requests", "profile", "announcements"],
-  ],
+  shown,
   atDesk: {
     notifications: "broadcasts",
     announcements: "broadcasts",

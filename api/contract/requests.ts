@@ -86,6 +86,15 @@ export const RequestDetail = RequestSummary.extend({
 });
 export type RequestDetail = z.infer<typeof RequestDetail>;
 
+/** Something that can be asked for. */
+export const AskableType = z.object({
+  type: RequestType,
+  needsDocument: z.boolean(),
+  /** The open request because of which no further one of this type can be filed now. */
+  openAlready: z.string().nullable(),
+});
+export type AskableType = z.infer<typeof AskableType>;
+
 const params = z.object({ reference: Reference });
 
 /** A span of a weekday (1 is Monday) in which an office answers, in minutes after midnight on Pakistan's clock. */
@@ -104,8 +113,8 @@ export const requests = {
     method: "GET",
     path: "/v1/me/request-types",
     caller: "student",
-    summary: "What can be asked for, and whether it needs a document",
-    response: z.object({ types: z.array(z.object({ type: RequestType, needsDocument: z.boolean() })) }),
+    summary: "What can be asked for, whether it needs a document, and which such request is open already",
+    response: z.object({ types: z.array(AskableType) }),
     problems: [],
   }),
   uploadFile: route({

@@ -66,8 +66,8 @@ export type Queue = {
 };
 
 /**
- * What whoever has somebody on the phone looks for: a request, a student's, or, by a name or parts of it, those that are
- * open. Of the many that are over none is looked for by name.
+ * What whoever has somebody on the phone looks for: a request, a student's, or, by a name or parts of it, a student's or a
+ * colleague's that are open. Of the many that are over none is looked for by name.
  */
 function found(by: string): Prisma.ServiceRequestWhereInput {
   const reference = Reference.safeParse(by.toUpperCase());
@@ -79,17 +79,27 @@ function found(by: string): Prisma.ServiceRequestWhereInput {
   const called = parts.map((part) => ({
     OR: [{ name: { contains: part, mode: "insensitive" as const } }, { nameUrdu: { contains: part } }],
   }));
-  return { state: { in: openStates }, student: { AND: called } };
+  // Who is away has requests that others take over.
+  const works = parts.map((part) => ({ name: { contains: part, mode: "insensitive" as const } }));
+  return { state: { in: openStates }, OR: [{ student: { AND: called } }, { assignee: { AND: works } }] };
 }
 
-/** Those of a queue. */
-const standing = (member: StaffMember, which: Queue["which"], now: Date): Prisma.ServiceRequestWhereInput =>
-  which === "overdue"
-    ? overdue(now)
-    : {
-        state: which === "waiting" ? "pending" : { in: openStates },
-        ...(which === "mine" && { assigneeId: member.id }),
-      };
+/**
+ * Those of a queue. All that are open are one queue a state: asked for together, they would be looked for among all that are
+ * over, which were filed before them.
+ */
+function standing(member: StaffMember, which: Queue["which"], now: Date): Prisma.ServiceRequestWhereInput[] {
+  switch (which) {
+    case "overdue":
+      return [overdue(now)];
+    case "waiting":
+      return [{ state: "pending" }];
+    case "mine":
+      return [{ state: { in: openStates }, assigneeId: member.id }];
+    case "open":
+      return openStates.map((state) => ({ state }));
+  }
+}
 
 /** A page of the open requests, oldest first, or of what is found, newest first. @throws {Problem} `not-found` if `after` is no request */
 export async function queueOf(
@@ -102,15 +112,20 @@ export async function queueOf(
     ? await tx.serviceRequest.findUnique({ where: { reference: after }, select: { id: true } })
     : undefined;
   if (last === null) throw new Problem("not-found");
-  const rows = await tx.serviceRequest.findMany({
-    where: {
-      AND: [ours(member), find === undefined ? standing(member, which, now) : found(find)],
-      ...(last && { id: find === undefined ? { gt: last.id } : { lt: last.id } }),
-    },
-    orderBy: { id: find === undefined ? "asc" : "desc" },
-    take: limit + 1,
-    select: queued,
-  });
-  const { page, next } = pageOf(rows, limit, ({ reference }) => reference);
+  const rows = [];
+  for (const one of find === undefined ? standing(member, which, now) : [found(find)])
+    rows.push(
+      ...(await tx.serviceRequest.findMany({
+        where: {
+          AND: [ours(member), one],
+          ...(last && { id: find === undefined ? { gt: last.id } : { lt: last.id } }),
+        },
+        orderBy: { id: find === undefined ? "asc" : "desc" },
+        take: limit + 1,
+        select: queued,
+      })),
+    );
+  if (find === undefined) rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { page, next } = pageOf(rows.slice(0, limit + 1), limit, ({ reference }) => reference);
   return { requests: page.map(queuedRequest), next };
 }

@@ -234,19 +234,13 @@ export async function findThread(
         select: { messageId: true, message: { select: { requestId: true, internal: true } } },
       })
     : null;
-  const row = await tx.deskThread.findFirst({
-    where: {
-      ...{ channel, chat },
-      OR: [
-        ...(thread !== undefined ? [{ thread }] : []),
-        ...(quoted !== undefined
-          ? [{ thread: quoted }, { head: quoted }, { askedIn: quoted }, { others: { has: quoted } }]
-          : []),
-        ...(copy ? [{ requestId: copy.message.requestId }] : []),
-      ],
-    },
-    select: { id: true, thread: true, asked: true, askedIn: true, request: { select: { reference: true } } },
-  });
+  const row = await threadBy(tx, { channel, chat }, [
+    ...(thread !== undefined ? [{ thread }] : []),
+    ...(copy ? [{ requestId: copy.message.requestId }] : []),
+    ...(quoted !== undefined
+      ? [{ thread: quoted }, { head: quoted }, { askedIn: quoted }, { others: { has: quoted } }]
+      : []),
+  ]);
   if (!row) throw new Problem("not-found");
   return {
     ...{ id: row.id, reference: row.request.reference, thread: row.thread },
@@ -254,4 +248,23 @@ export async function findThread(
     message: copy?.messageId ?? null,
     isNote: copy?.message.internal ?? false,
   };
+}
+
+/** The thread of a chat that is known in the first of several ways; each has an index, and one question for all would use none. */
+async function threadBy(tx: Transaction, place: ChatAddress, ways: Prisma.DeskThreadWhereInput[]) {
+  for (const way of ways) {
+    // All, of which there is one: for the first of many PostgreSQL would rather read the table than the index of an array.
+    const [found] = await tx.deskThread.findMany({
+      where: { ...place, ...way },
+      select: {
+        id: true,
+        thread: true,
+        asked: true,
+        askedIn: true,
+        request: { select: { reference: true } },
+      },
+    });
+    if (found) return found;
+  }
+  return undefined;
 }

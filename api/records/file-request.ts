@@ -1,6 +1,5 @@
 import { Problem } from "../contract/problems.ts";
 import type { RequestFields, RequestSummary } from "../contract/requests.ts";
-import { openStates } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { courseChange } from "./course-change.ts";
@@ -9,7 +8,7 @@ import { attachFiles } from "./files.ts";
 import { lockStudent } from "./lock-student.ts";
 import { nextReference } from "./references.ts";
 import { sealFields } from "./request-fields.ts";
-import { typesWithDocument } from "./request-types.ts";
+import { openAlready, typesWithDocument } from "./request-types.ts";
 import { summaryOfRequest } from "./requests.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -26,9 +25,6 @@ export type Filing = {
   said?: readonly string[];
 };
 
-/** Nobody has so many questions open at a time; each is a thread of its own before staff, who have others to answer. */
-const mostQueries = 20;
-
 /**
  * Files a request. The same correction is not asked for twice at a time.
  * @throws {Problem} `request-open-already` with the other's reference, of queries with the newest's; `document-required`,
@@ -43,15 +39,8 @@ export async function fileRequest(
   await lockStudent(tx, studentId);
   if (files.length === 0 && (await typesWithDocument(tx)).has(fields.type))
     throw new Problem("document-required");
-  const open = await tx.serviceRequest.findMany({
-    where: { studentId, type: fields.type, state: { in: openStates } },
-    orderBy: { id: "desc" },
-    take: mostQueries,
-    select: { reference: true },
-  });
-  const [newest] = open;
-  if (newest && open.length >= (fields.type === "general" ? mostQueries : 1))
-    throw new Problem("request-open-already", { about: [newest.reference] });
+  const open = (await openAlready(tx, studentId)).get(fields.type);
+  if (open !== undefined) throw new Problem("request-open-already", { about: [open] });
   if (fields.type === "course-change") await courseChange(tx, studentId, fields, now);
   const request = await tx.serviceRequest.create({
     data: {

@@ -12,7 +12,7 @@ import type { University } from "../university.ts";
 export function requestRoutes(serve: Serve, university: University): void {
   const { database, now, bell } = university;
 
-  serve("requestTypes", () => requestTypesOf(database.client));
+  serve("requestTypes", ({ student }) => requestTypesOf(database.client, student.id));
 
   serve("uploadFile", ({ student, query: { name }, bytes, once }) =>
     takeFile(university, { studentId: student.id }, { bytes, name }, once),

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { BroadcastReference } from "../../api/contract/broadcasts.ts";
 import { type Api, ApiUnreachable } from "../../api/contract/client.ts";
-import { type StaffAction, staffActions, wordedActions } from "../../api/contract/desk.ts";
-import { ifThere, Problem } from "../../api/contract/problems.ts";
+import { type StaffAction, staffActions } from "../../api/contract/desk.ts";
+import { Problem } from "../../api/contract/problems.ts";
 import { Reference } from "../../api/contract/requests.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import { type Markup, plain } from "../../conversations/engine/markup.ts";
@@ -12,8 +11,10 @@ import type { Translate } from "../../conversations/words/words.ts";
 import { DeliveryFailure } from "../channels/channel.ts";
 import { writtenCommand } from "../channels/written-command.ts";
 import { broadcastsHere } from "./broadcasts-here.ts";
+import { actionOf, isWorded } from "./commands.ts";
 import { lookUps } from "./look-ups.ts";
 import { alertLength, type DeskMessage, type DeskPlace, type DeskUpdate } from "./place.ts";
+import { requestMeant } from "./request-meant.ts";
 import { NotSent, requestsHere } from "./requests-here.ts";
 
 /** What acting needs. `say` puts a message into the place, when the place may be written to. */
@@ -25,27 +26,6 @@ export type Acting = {
   /** The desk's language. */
   language?: Language;
 };
-
-/** How long (ms) a thread that was just made may take to be known. */
-const notYet = [200, 500, 1_500];
-
-/** Commands that stand for an action, by what staff of other desks are used to writing. */
-const commands = new Map<string, StaffAction>([
-  ["claim", "take"],
-  ["take", "take"],
-  ["note", "note"],
-  ["assign", "assign"],
-  ["handover", "assign"],
-  ["document", "ask-for-document"],
-  ["approve", "approve"],
-  ["reject", "reject"],
-  ["close", "close"],
-  ["reopen", "reopen"],
-  ["bot", "hand-back"],
-]);
-
-const isWorded = (action: string): boolean =>
-  wordedActions.some((one) => one === action) || action === "assign";
 
 /** It is the words that are wrong, and nothing else. */
 const isOfWords = ({ code }: Problem): boolean => code === "no-such-colleague";
@@ -59,11 +39,12 @@ export async function act(
   { api, place, t, say, language = "en" }: Acting,
 ): Promise<void> {
   const { channel } = place;
-  const { content, from, thread, quoted, messageId, tap } = update;
+  const { content, from, thread, messageId, tap } = update;
   const staffChat = { channel, chat: from };
   const as = (step = "") => api.for({ staffChat, idempotencyKey: `desk:${channel}:${update.id}${step}` });
   const reply = (text: Markup, more: Partial<DeskMessage> = {}) =>
     say(thread, { text, answers: messageId, ...more });
+  const { meant, found } = requestMeant(update, { api, place });
   const broadcasts = broadcastsHere({ as, place, t, reply, thread, language });
   const { queue, find, stats, replies } = lookUps({ as, t, language, reply });
   let tapped = tap === undefined;
@@ -134,27 +115,9 @@ export async function act(
     if (content.kind === "command" || (await found())) await reply(t("group-anonymous"));
   }
 
-  /** The request that is meant. @throws {Problem} `not-found` */
-  function meant() {
-    return api.findThread({
-      body: { channel, chat: place.chat, ...(thread && { thread }), ...(quoted && { quoted }) },
-    });
-  }
-
-  /** The same, or nothing where staff talk among themselves. Whoever is quick answers what is not written down yet. */
-  async function found() {
-    if (thread === undefined && quoted === undefined) return undefined;
-    for (const pause of [...notYet, undefined]) {
-      const request = await ifThere(meant());
-      if (request || pause === undefined) return request;
-      await sleep(pause);
-    }
-    return undefined;
-  }
-
   async function written(text: string): Promise<void> {
     const request = await found();
-    if (!request) return;
+    if (!request) return nowhere();
     const action = askedFor(request);
     if (isWorded(action)) wanted = { request, action };
     await requests.act(request.reference, action, text.trim());
@@ -170,12 +133,19 @@ export async function act(
     const written = writtenCommand(caption);
     if (written) return command(written.name, written.argument, file);
     const request = await found();
-    return request && requests.actWithFile(request.reference, askedFor(request), caption.trim(), file);
+    if (!request) return nowhere();
+    return requests.actWithFile(request.reference, askedFor(request), caption.trim(), file);
   }
 
   /** What nobody can pass on: said where it would have gone to a student. */
   async function unsendable(): Promise<void> {
     if (await found()) throw new NotSent(t("group-unsendable"));
+    await nowhere();
+  }
+
+  /** Of no request: whoever answers the house is told that nobody reads it, and staff among themselves are left alone. */
+  async function nowhere(): Promise<void> {
+    if (update.quotesUs) await reply(t("group-where"));
   }
 
   async function command(name: string, argument: string, file?: ReceivedFile): Promise<unknown> {
@@ -191,7 +161,7 @@ export async function act(
     const cast = BroadcastReference.safeParse(argument).data;
     if (name === "broadcast") return broadcasts.watch(cast);
     if (cast !== undefined) return broadcasts.act(cast, name);
-    const action = commands.get(name);
+    const action = actionOf(name);
     if (!action && !["reply", "show", "delete"].includes(name)) return reply(t("group-unknown"));
     const request = await found();
     if (!request) return reply(t("group-where"));

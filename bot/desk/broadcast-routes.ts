@@ -1,30 +1,29 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
+  BroadcastAction,
   BroadcastReference,
-  broadcastButtons,
-  broadcastTopics,
   broadcasts as contract,
-  enrolmentStates,
   NewBroadcast,
   possibleActions,
 } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
-import { topics } from "../../api/contract/notifications.ts";
 import { registrationNumbersIn } from "../../api/contract/registration-numbers.ts";
 import { mostBytes, RequestFile } from "../../api/contract/requests.ts";
 import { NewPublication } from "../../api/contract/results.ts";
-import { Language, languages } from "../../api/contract/shared.ts";
+import { Language } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import type { Message } from "../../conversations/engine/message.ts";
-import { broadcastMessage, buttonLabels, sizeIn } from "../../conversations/words/broadcast.ts";
+import { broadcastMessage, sizeIn } from "../../conversations/words/broadcast.ts";
 import { progressIn, summaryIn } from "../../conversations/words/broadcast-progress.ts";
-import { messengerName, momentName, semesterName } from "../../conversations/words/names.ts";
+import { momentName } from "../../conversations/words/names.ts";
 import { type Translate, translate } from "../../conversations/words/words.ts";
 import type { Channel } from "../channels/channel.ts";
 import { previews } from "../delivery/broadcast-preview.ts";
+import { choicesIn } from "./broadcast-choices.ts";
 import { keyOf, staffFirst, staffOf, wordsOfRequest } from "./page-caller.ts";
 import { ofStaff } from "./page-rate.ts";
+import { broadcastWords } from "./page-words.ts";
 
 export type BroadcastRoutesOptions = {
   api: Api;
@@ -33,8 +32,7 @@ export type BroadcastRoutesOptions = {
 };
 
 const Params = z.object({ reference: BroadcastReference });
-const { action: Action } = contract.actOnBroadcast.body.shape;
-const Acted = z.object({ action: Action });
+const Acted = z.object({ action: BroadcastAction });
 /** An earlier look at a broadcast, from which the page's rate is counted. */
 const Before = z.object({ done: z.coerce.number().int(), at: z.coerce.number() });
 const Reach = contract.segmentSize.body.extend({ scheduledAt: NewBroadcast.shape.scheduledAt });
@@ -51,28 +49,11 @@ export function broadcastRoutes(
 ): void {
   const wordsFor = (request: FastifyRequest): Translate => wordsOfRequest(request, first);
 
-  app.get("/desk/broadcasts/words", async (request) => wordsOf(wordsFor(request)));
+  app.get("/desk/broadcasts/words", async (request) => broadcastWords(wordsFor(request)));
 
-  app.get("/desk/broadcasts/choices", async (request) => {
-    const t = wordsFor(request);
-    const { programmes, levels, regions, semesters } = await staffOf(api, request).broadcastChoices();
-    const named = ({ code, name }: { code: string; name: string }) => ({
-      id: code,
-      label: `${code} · ${name}`,
-    });
-    return {
-      topics: broadcastTopics.map((id) => ({ id, label: plain(t(`topic-${id}`)) })),
-      programmes: programmes.map(named),
-      levels: levels.map((id) => ({ id, label: id.toUpperCase() })),
-      regions: regions.map(named),
-      semesters: semesters.map((id) => ({ id, label: plain(semesterName(t, id)) })),
-      enrolment: enrolmentStates.map((id) => ({ id, label: plain(t(`broadcast-enrolment-${id}`)) })),
-      subscribed: topics.map((id) => ({ id, label: plain(t(`topic-${id}`)) })),
-      channels: channelChoices(t, channels()),
-      buttons: broadcastButtons.map((id) => ({ id, label: plain(t(buttonLabels[id])) })),
-      languages: languages.map((id) => ({ id, label: plain(translate(id)("language-name")) })),
-    };
-  });
+  app.get("/desk/broadcasts/choices", async (request) =>
+    choicesIn(wordsFor(request), await staffOf(api, request).broadcastChoices(), channels()),
+  );
 
   app.get("/desk/broadcasts/list", ofStaff, async (request) => {
     const t = wordsFor(request);
@@ -169,13 +150,6 @@ export function broadcastRoutes(
   });
 }
 
-/** The channels by their names; where both ways to WhatsApp are open, by which is which as well. */
-function channelChoices(t: Translate, all: readonly Pick<Channel, "name">[]) {
-  const named = all.map(({ name: id }) => ({ id, label: messengerName(t, id) }));
-  const isShared = (label: string): boolean => named.filter((one) => one.label === label).length > 1;
-  return named.map(({ id, label }) => ({ id, label: isShared(label) ? `${label} (${id})` : label }));
-}
-
 /** A message as the preview draws it. */
 function shown(message: Message) {
   if (message.kind !== "text" && message.kind !== "document") return { text: "", choices: [], file: null };
@@ -184,38 +158,4 @@ function shown(message: Message) {
     choices: (message.choices ?? []).map(({ label }) => label),
     file: message.kind === "document" ? message.source.name : null,
   };
-}
-
-/** The page's own words. */
-function wordsOf(t: Translate): Record<string, string> {
-  const keys = [
-    ...["staff-email", "staff-password-page", "menu-log-in", "menu-log-out", "menu-desk", "menu-broadcasts"],
-    ...[
-      "page-back",
-      "page-offline",
-      "page-not-done",
-      "page-close",
-      "broadcast-nothing",
-      "broadcast-new",
-      "broadcast-about",
-      "broadcast-for",
-    ],
-    ...["broadcast-programmes", "broadcast-levels", "broadcast-regions", "broadcast-courses"],
-    ...["broadcast-semester", "broadcast-enrolment", "broadcast-subscribed", "broadcast-channels"],
-    ...["broadcast-numbers", "broadcast-enrolment-not", "broadcast-any", "broadcast-says"],
-    ...["broadcast-english-needed", "broadcast-template", "broadcast-value-course", "broadcast-value-date"],
-    ...["broadcast-file", "broadcast-file-off", "broadcast-below", "broadcast-preview"],
-    ...[
-      "broadcast-window-over",
-      "broadcast-when",
-      "broadcast-keep-draft",
-      "broadcast-send",
-      "broadcast-copy",
-    ],
-    ...["results-publish", "results-publish-hint"],
-    ...["broadcast-csv", "yes", "no", "desk-choose"],
-    ...Action.options.map((action) => `broadcast-action-${action}`),
-  ];
-  const say = t as (key: string) => string;
-  return Object.fromEntries(keys.map((key) => [key, plain(say(key))]));
 }

@@ -6,6 +6,13 @@ import { Problem } from "../../api/contract/problems.ts";
 import { type Language, languages } from "../../api/contract/shared.ts";
 import { type Translate, translate } from "../../conversations/words/words.ts";
 
+/** What the routes of a page of the desk's work with. */
+export type PageOptions = {
+  api: Api;
+  /** The language in which the page begins. */
+  first: Language;
+};
+
 /** What keeps a member of staff logged in at the desk's pages; no script can read it. */
 export const cookie = "rabta-desk";
 

@@ -32,6 +32,8 @@ export type DeskUpdate = {
   thread?: string;
   /** The message that is quoted. */
   quoted?: string;
+  /** The house itself has written the quoted message. */
+  quotesUs?: true;
   messageId: string;
   content: Content | { kind: "edited"; text: string } | { kind: "moved"; to: string };
   /** A pressed button waits to be answered under this id. */

@@ -17,6 +17,9 @@ const commandOf: Record<string, string> = {
 /** Under a message of staff's that is on its way, as on Telegram. */
 const taken = "👌";
 
+/** So many messages of ours are known when they are quoted, the newest. */
+const mostOwn = 5_000;
+
 /** A button as it is written; what it is about goes along where nothing is quoted. */
 function written(id: string): string {
   const [kind, action = "", about = ""] = id.split(":");
@@ -44,6 +47,15 @@ export function quotedPlace(
   { ids = { known: (id: string) => id, quoting: (id: string): string | undefined => id } } = {},
 ): QuotedPlace {
   let listener: (update: DeskUpdate) => Promise<void> = async () => {};
+  const own = new Set<string>();
+
+  /** An id of a message of ours. Remembered as long as the process lives; the oldest is forgotten first. */
+  function remembered(id: string): string {
+    own.add(id);
+    const [oldest] = own;
+    if (own.size > mostOwn && oldest !== undefined) own.delete(oldest);
+    return id;
+  }
 
   async function put(
     to: string,
@@ -53,12 +65,12 @@ export function quotedPlace(
     const ways = choices.map(({ id }) => `<code>/${escapeMarkup(written(id))}</code>`);
     const whole: Markup = ways.length > 0 ? `${text}\n\n${ways.join(" · ")}` : text;
     const quoted = quotes === undefined ? undefined : ids.quoting(quotes);
-    if (file) return ids.known((await channel.sendFile?.(to, file, whole, quoted)) ?? "");
+    if (file) return remembered(ids.known((await channel.sendFile?.(to, file, whole, quoted)) ?? ""));
     let first = "";
     for (const part of fitMessage({ kind: "text", text: whole }, channel.can)) {
       const more = quoted !== undefined && part.kind === "text" ? { quotes: quoted } : {};
       const id = await channel.send(to, { ...part, ...more });
-      if (id !== undefined) first ||= ids.known(id);
+      if (id !== undefined) first ||= remembered(ids.known(id));
     }
     return first;
   }
@@ -91,7 +103,7 @@ export function quotedPlace(
         from: author ?? address.chat,
         messageId: ids.known(messageId),
         content: reworded === undefined ? content : { kind: "edited", text: reworded },
-        ...(quoted && { quoted }),
+        ...(quoted && { quoted, ...(own.has(quoted) && { quotesUs: true }) }),
       }),
   });
 }

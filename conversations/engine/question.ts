@@ -72,6 +72,8 @@ export type Question<A, V> = {
   several?: true;
   /** The draft that an answer goes back to when it is to be given anew. */
   redraft?(answer: V): Json;
+  /** The choice that a sentence means by other words than stand on its button. */
+  means?(text: string): string | undefined;
   /** Its answer lives for this turn only, and the message that gave it is taken away. */
   secret?: true;
   /** Every answer there is, where it decides what is asked next; none for what is never answered. */

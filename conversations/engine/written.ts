@@ -35,7 +35,9 @@ export function written(run: Run, text: string): Heard {
   if (isNumberOfOlder(run, line)) return { kind: "old-number" };
   // What stands on a button means that button: *Urdu* is an answer where languages are offered, and elsewhere a wish.
   const choice =
-    offered(line, offer?.choices ?? []) ?? (question?.freeText ? undefined : numbered(line, offer));
+    offered(line, offer?.choices ?? []) ??
+    (question?.freeText ? undefined : numbered(line, offer)) ??
+    offer?.choices.find(({ id }) => id === question?.means?.(text));
   if (choice && offer) return chosen(offer, choice.id);
   const [intent = ""] = meaning.intents;
   if (meaning.isPhrase && isEverywhere(intent))

@@ -1,4 +1,4 @@
-import type { DeskRequest, StaffAction } from "../../api/contract/desk.ts";
+import { type DeskRequest, longestWords, type StaffAction } from "../../api/contract/desk.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
@@ -6,6 +6,7 @@ import { type Named, valueIn } from "../engine/meaning.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { text } from "../engine/questions/text.ts";
+import { deskWish } from "../understanding/desk-wish.ts";
 import { requestReferenceIn } from "../understanding/entities/numbers.ts";
 import { calledIn, cardOf, changesIn, entryIn } from "../words/desk.ts";
 import type { Translate } from "../words/words.ts";
@@ -82,9 +83,19 @@ function detail<A extends { request: string }>(): Question<A, Worded> {
         keep: true,
       };
     },
-    async read(input, context) {
+    means(text) {
+      const said = deskWish(text);
+      return said?.words === undefined ? said?.wish : undefined;
+    },
+    async read(input, context, draft) {
+      const said = input.kind === "text" ? deskWish(input.text) : undefined;
+      if (said?.words !== undefined && isWorded(said.wish))
+        return said.words.length > longestWords
+          ? { again: context.t("again-shorter", { most: longestWords }) }
+          : { answer: said.wish, more: [["words", said.words]] };
       const other = input.kind === "text" ? requestReferenceIn(input.text) : undefined;
       if (other !== undefined) return { open: "desk", with: { which: "open", request: other } };
+      if (draft === "approve" && said?.wish === "approve") return acted(context, "approve");
       const id = input.kind === "choice" ? input.id : undefined;
       if (id === undefined) return { again: context.t("again-choice") };
       if (isWorded(id)) return { answer: id };

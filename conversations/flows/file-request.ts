@@ -1,5 +1,5 @@
 import { Problem } from "../../api/contract/problems.ts";
-import { type RequestFields, type RequestType, requestTypes } from "../../api/contract/requests.ts";
+import type { RequestFields, RequestType } from "../../api/contract/requests.ts";
 import { titleIn } from "../../api/contract/shared.ts";
 import { WrittenCnic, WrittenCourseCode, WrittenMobile } from "../../api/contract/written.ts";
 import type { Context } from "../engine/context.ts";
@@ -11,6 +11,7 @@ import { formed, text } from "../engine/questions/text.ts";
 import { problemSentence } from "../engine/refusal.ts";
 import { attach, fileNames, mostFiles } from "./attach.ts";
 import { ownName, place, whileEnrolmentIsOpen } from "./file-request-questions.ts";
+import { requestKind } from "./request-kind.ts";
 
 type Answers = {
   kind: RequestType;
@@ -41,14 +42,7 @@ function kindIn(named: Named): string | undefined {
 export const fileRequest = flow("file-request")
   .called("requests-new")
   .needs("student")
-  .ask(
-    "kind",
-    choice<unknown, RequestType>(
-      "request-kind",
-      requestTypes.map((type) => [type, `request-type-${type}`] as const),
-    ),
-    { named: kindIn },
-  )
+  .ask("kind", requestKind(), { named: kindIn })
   .ask("name", ownName(), only("name-correction"))
   .ask("cnic", formed("request-cnic", WrittenCnic, "request-cnic-again"), {
     ...only("cnic-correction"),

@@ -31,7 +31,7 @@ export const answerNotice = news(
   "answer-notice",
   "request-answered",
   async (context, { reference = "", message = "" }) => {
-    const { t, say, send, open, talkAbout } = context;
+    const { t, say, send, open, talk, talkAbout } = context;
     const answer = await saidBy(context, reference, message);
     if (!answer) return;
     const { name, body: words, files } = answer;
@@ -42,7 +42,8 @@ export const answerNotice = news(
       send({ path, name: file.name, type: file.type }, caption);
     }
     talkAbout(reference);
-    if (context.isLooking) open("talk");
+    // Whoever talks about it already was told where their words go.
+    if (context.isLooking) open("talk", talk === reference ? { told: reference } : {});
   },
 );
 

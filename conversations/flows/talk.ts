@@ -5,6 +5,7 @@ import type { Markup } from "../engine/markup.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { momentName } from "../words/names.ts";
 import { attach } from "./attach.ts";
+import { shown } from "./shown.ts";
 
 /** The longest message to the desk, in characters. */
 export const longest = 2000;
@@ -13,27 +14,33 @@ const end = "end";
 const goingOn = "going-on";
 
 /** Talking to a person: what the student writes goes to the desk, one message after another, until they end it. */
-export const talk = flow("talk").called("person-write").needs("student").ask("live", live());
+export const talk = flow("talk")
+  .called("person-write")
+  .needs("student")
+  // About which request they are talking, where its student was told so already.
+  .about("told", () => undefined)
+  .ask("live", live());
 
 /**
  * It stays open: every message is passed on, and what the desk says comes in between. Whoever writes what the bot could
  * show is offered that below.
  */
-function live<A>(): Question<A, never> {
+function live<A extends { told?: string }>(): Question<A, never> {
   return {
     values: [],
     freeText: true,
     person: true,
     files: true,
-    leads: { [end]: "stay" },
-    async ask({ api, t, talk: reference, wish }, draft) {
+    leads: { [end]: "stay", ...Object.fromEntries(shown.map((id) => [id, { open: id }])) },
+    async ask({ api, t, talk: reference, wish, answers }, draft) {
       if (reference !== undefined) {
+        const isKnown = draft === goingOn || answers.told === reference;
         const choices = [
           ...(wish ? [{ id: wish.flow, label: wish.label, unnumbered: true as const }] : []),
           { id: end, label: t("talk-end"), unnumbered: true as const },
         ];
         return {
-          text: t(draft === goingOn ? "talk-going-on" : "talk-live", { reference }),
+          text: t(isKnown ? "talk-going-on" : "talk-live", { reference }),
           choices,
           expects: "file",
         };

@@ -395,6 +395,9 @@ export type Words = {
   "request-state-withdrawn": Record<never, never>;
   "request-state-closed": Record<never, never>;
   "request-kind": Record<never, never>;
+  "request-open-already": { reference: string | number; type: string | number };
+  "request-open-look": { reference: string | number };
+  "request-open-on": Record<never, never>;
   "request-name": Record<never, never>;
   "request-name-again": Record<never, never>;
   "request-cnic": Record<never, never>;

@@ -66,12 +66,59 @@ describe.runIf(launchable())("broadcasts in a browser, beside a student's phone"
     await desk.locator("#card").getByText("finished").waitFor();
     expect(await desk.locator("#bar").getAttribute("value")).toBe("1");
     await desk.locator("#outcomes").getByText("web · English: 1 sent").waitFor();
+    // Nobody was missed.
+    expect(await desk.locator("#csv").isVisible()).toBe(false);
     if (shot) await desk.screenshot({ path: `${shot}/broadcast-progress.png` });
     await student.press("📊 Grades");
     await student.hears("semester");
     await desk.getByRole("button", { name: "Write a new one from it" }).click();
     await expect.poll(() => desk.inputValue("#text-en")).toBe("Dear {name}, results are out on {date}.");
     await desk.close();
+  }, 60_000);
+
+  test("what was written stands there again after the page was loaded anew, and in another language", async () => {
+    const desk = await page();
+    await desk.click("#new");
+    await desk.fill("#text-en", "Dear {name}, half written");
+    await desk.getByText("🎓 Certain programmes").click();
+    await desk.locator("#programmes label").filter({ hasText: "BED" }).first().click();
+    await desk.setInputFiles("#file", {
+      ...{ name: "campus.png", mimeType: "image/png", buffer: await photo("png") },
+    });
+    await desk.locator("#file-is").getByText("campus.png").waitFor();
+    await desk.fill("#when", "2030-12-05T09:00");
+    const stands = async () => [
+      await desk.inputValue("#text-en"),
+      await desk.locator("#programmes :checked").count(),
+      await desk.locator("#file-is").isVisible(),
+      await desk.inputValue("#when"),
+    ];
+    const written = ["Dear {name}, half written", 1, true, "2030-12-05T09:00"];
+    await desk.selectOption("#language", "ur");
+    await desk.locator('html[lang="ur"]').waitFor();
+    await expect.poll(stands).toEqual(written);
+    await desk.reload();
+    await expect.poll(stands).toEqual(written);
+    await desk.selectOption("#language", "en");
+    await desk.context().close();
+  }, 60_000);
+
+  test("what cannot be taken back is asked about first", async () => {
+    const desk = await page();
+    await desk.click("#new");
+    await desk.fill("#text-en", "Dear {name}, not to be sent.");
+    await desk.locator('[value="draft"]').click();
+    await desk.locator("#card").getByText("draft").waitFor();
+    const asked: string[] = [];
+    desk.removeAllListeners("dialog");
+    desk.on("dialog", (dialog) => {
+      asked.push(dialog.message());
+      return dialog.dismiss();
+    });
+    for (const name of ["📣 Send it", "⏹ Cancel"]) await desk.getByRole("button", { name }).click();
+    expect(asked).toEqual([expect.stringContaining("draft"), expect.stringContaining("draft")]);
+    await desk.locator("#card").getByText("draft").waitFor();
+    await desk.context().close();
   }, 60_000);
 
   test("on a phone, in Urdu: a draft is kept, tested, and given up; who has no chat is told so", async () => {

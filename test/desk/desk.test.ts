@@ -107,7 +107,7 @@ describe.each(engines)("the desk, on %s", (engine) => {
   });
 
   test("finds a request by its reference, a student's by the number, and the open ones by a name", async () => {
-    const { call } = await at("desk");
+    const { call, act } = await at("desk");
     const find = async (by: string) =>
       (await call().queue({ query: { find: by } })).requests.map(({ reference }) => reference);
     expect(await find("sr-2026-000003")).toEqual(["SR-2026-000003"]);
@@ -115,6 +115,10 @@ describe.each(engines)("the desk, on %s", (engine) => {
     expect(await find("۲۲p ۱۲۳۴۵۶")).toEqual(all);
     const open = [address, "SR-2026-000006", "SR-2026-000005"];
     for (const name of ["ayesha", "siddiqa AYESHA", "عائشہ"]) expect(await find(name), name).toEqual(open);
+    // Of a colleague who is away.
+    expect(await find("sadia noreen")).toEqual([]);
+    await act(address, "take");
+    expect(await find("sadia noreen")).toEqual([address]);
     for (const nobody of ["ayesha khan", "23B-654321", "%", "SR-2026-999999"])
       expect(await find(nobody), nobody).toEqual([]);
     const first = await call().queue({ query: { find: "22P-123456", limit: 3 } });

@@ -42,6 +42,9 @@ describe.runIf(launchable())("the desk in a browser stands in nobody's way", () 
       await page.click("#saved");
       await page.locator("#replies button").first().waitFor();
       expect(await barriers(page)).toEqual([]);
+      await page.click("#figures");
+      await page.locator("#shown img").waitFor();
+      expect(await barriers(page)).toEqual([]);
       await page.context().close();
     },
     60_000,

@@ -6,6 +6,7 @@ import type { Page, Route } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { pdf } from "../attachments/papers.ts";
 import { launchable } from "../chromium.ts";
+import { staffPasswords } from "../university.ts";
 import { deskTab } from "../web/desk-tab.ts";
 import { inBrowser } from "../web/in-browser.ts";
 
@@ -126,6 +127,25 @@ describe.runIf(launchable())("the desk in a browser, when the line is bad", () =
     expect(await page.inputValue("#words")).toBe("");
     await page.unroute(queue);
     await page.locator("#banner").waitFor({ state: "hidden" });
+    await page.context().close();
+  }, 60_000);
+
+  test("what was not sent when a login ends waits for who wrote it, and is nobody else's", async () => {
+    const page = await opened(0);
+    const enter = async (who: keyof typeof staffPasswords) => {
+      await page.context().clearCookies();
+      await page.locator("#login").waitFor();
+      await page.fill("#email", `${who}@rabta.example`);
+      await page.fill("#password", staffPasswords[who]);
+      await page.click("#login button");
+      await page.locator("#card p").first().waitFor();
+    };
+    await page.fill("#words", "Half an answer");
+    await enter("desk");
+    expect(await page.inputValue("#words")).toBe("Half an answer");
+    await enter("supervisor");
+    await page.locator("#status").getByText("Kamran Yousaf").waitFor();
+    await expect.poll(() => page.inputValue("#words")).toBe("");
     await page.context().close();
   }, 60_000);
 });

@@ -115,6 +115,23 @@ describe.runIf(launchable())("the desk in a browser, while something is on its w
     await page.context().close();
   }, 90_000);
 
+  test("what was found is asked for more rarely than a queue", async () => {
+    const page = await desk();
+    await open(page, 0);
+    let asked = 0;
+    page.on("request", (request) => {
+      if (request.url().includes("/desk/requests?")) asked++;
+    });
+    await page.fill("#find", "ayesha");
+    await page.press("#find", "Enter");
+    await page.waitForResponse("**/desk/requests?**");
+    asked = 0;
+    const looks = 8;
+    for (let look = 0; look < looks; look++) await page.waitForResponse("**/desk/requests/SR-*");
+    expect(asked).toBeLessThanOrEqual(2);
+    await page.context().close();
+  }, 60_000);
+
   test("the list has each request once after more of it was asked for, although requests come and go", async () => {
     const page = await desk();
     const pageSize = 50;

@@ -47,6 +47,7 @@ describe.runIf(launchable())("the desk in a browser, beside a student's phone", 
     await page.click("#saved");
     await page.getByRole("button", { name: "Books on their way" }).click();
     await expect.poll(() => page.inputValue("#words")).toContain("Dear Ayesha Siddiqa");
+    expect(await page.locator("#replies").isVisible()).toBe(false);
     await page.press("#words", "Enter");
     await student.hears("the books of this semester are being posted");
     await page.getByRole("button", { name: "☑️ Close" }).click();
@@ -57,6 +58,8 @@ describe.runIf(launchable())("the desk in a browser, beside a student's phone", 
     expect((await student.bubbles()).join("\n")).not.toContain("says the store");
     await page.click("#figures");
     await page.locator("#shown img").waitFor();
+    // Whoever cannot see the picture reads them.
+    expect(await page.locator("#shown").textContent()).toContain("First answer after");
     await page.keyboard.press("Escape");
     await page.click("#leave");
     await page.locator("#login").waitFor();

@@ -27,3 +27,14 @@ test("a file in a thread answers the message that the thread begins with", async
   expect(await desk.send(thread, { text: "", file })).toBe("file");
   expect(sendFile).toHaveBeenCalledExactlyOnceWith(group, file, "", "id/head");
 });
+
+test("it is known whether staff quote the house or one another", async () => {
+  const { place: desk } = place();
+  const heard: (true | undefined)[] = [];
+  desk.listen(async ({ quotesUs }) => void heard.push(quotesUs));
+  const list = await desk.send(undefined, { text: "Nothing there." });
+  const address = { channel: "whatsapp-web", chat: group };
+  for (const quoted of [list, "of-a-colleague"])
+    await desk.receive({ id: "id/x", address, quoted, content: { kind: "text", text: "Thanks" } });
+  expect(heard).toEqual([true, undefined]);
+});

@@ -32,6 +32,22 @@ async function talking() {
 }
 
 describe("the desk in a forum of Telegram's", () => {
+  test("who answers the bot outside of a request's topic is told where to write; staff among themselves are left alone", async () => {
+    const { staff, group, telegram } = await deskAtWork();
+    const sadia = await staff("desk", 900);
+    const kamran = await staff("supervisor", 901);
+    const bot = (words: string) =>
+      group.chat.fromBot.filter(({ topic, text }) => topic === undefined && text.includes(words));
+    sadia.says("/queue");
+    const list = await telegram.until(() => bot("SR-2026-000007")[0]);
+    const said = kamran.says("Who takes the address?");
+    sadia.says("I do", { replyTo: said });
+    const answered = sadia.says("The first is mine", { replyTo: list });
+    await telegram.until(() => bot("Write that in the thread of a request").length > 0);
+    const [told, ...more] = bot("Write that in the thread of a request");
+    expect([told?.replyTo, more]).toEqual([answered.id, []]);
+  });
+
   test("makes a topic for every open request, with its card, name and icon", async () => {
     const { topic, inTopic, shows, group, telegram } = await deskAtWork();
     const { id, name } = await topic(address);

@@ -133,6 +133,30 @@ describe.each(languages)("the desk in a member of staff's chat, in %s", (languag
     expect([mistakes, student.mistakes]).toEqual([[], []]);
   });
 
+  test("does what is written instead of pressed, as staff say it", async () => {
+    const said = {
+      en: { take: "claim", close: "close it", approve: "approve" },
+      ur: { take: "میں دیکھتا ہوں", close: "بند کریں", approve: "منظور کر دیں" },
+      "ur-Latn": { take: "main dekhta hoon", close: "band karo", approve: "manzoor karo" },
+    }[language];
+    const { say, tap, mistakes } = await atTheDesk();
+    await say("demo-desk-1");
+    await say(reference);
+    expect(await say(said.take)).toContain(plain(t("desk-assignee", { name: "Sadia Noreen" })));
+    expect(await say("note: she called twice")).toContain(plain(t("desk-done-among-staff", { reference })));
+    await say(reference);
+    expect(await say(said.close)).toContain(plain(t("desk-words-close", { reference })));
+    expect(await tap(t("way-back"))).toContain("she called twice");
+    expect(await say(said.approve)).toContain(plain(t("desk-approve-sure", { reference })));
+    await tap(t("no"));
+    expect(await say("reject: not hers")).toContain(plain(t("desk-done", { reference })));
+    const { state, outcome } = await university.database.client.serviceRequest.findUniqueOrThrow({
+      where: { reference },
+    });
+    expect([state, outcome]).toEqual(["rejected", "not hers"]);
+    expect(mistakes).toEqual([]);
+  });
+
   test("reaches every request: page by page, and by its reference", async () => {
     const { client } = university.database;
     const { studentId, type, fields } = await client.serviceRequest.findUniqueOrThrow({

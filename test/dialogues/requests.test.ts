@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { pdf, photo } from "../attachments/papers.ts";
@@ -166,7 +166,10 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     await says("...");
     expect(await tap(t("request-drop-it"))).toContain(plain(t("cancelled")));
     await tap(t("requests-new"));
-    await tap(t("request-type-address-change"));
+    const type = t("request-type-address-change");
+    // Before all that it asks is answered for nothing.
+    expect(await tap(type)).toContain(plain(t("request-open-already", { type, reference })));
+    expect(await tap(t("request-open-on"))).toContain(plain(t("request-street")));
     await says("House 1");
     await says("Multan");
     const refused = await tap(t("request-submit"));
@@ -175,6 +178,37 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(refused).toContain("We moved to Model Town last month.");
     expect(refused).toContain(plain(t("requests-message")));
     expect(await university.database.client.serviceRequest.count()).toBe(7);
+  });
+
+  test("who asks for what is open already looks at that one, and adds to it; one that is over is in nobody's way", async () => {
+    const { t, tap, says } = await enter("22P-123456");
+    const type = t("request-type-address-change");
+    await tap(t("requests-new"));
+    await tap(type);
+    expect(lines(await says("?"))[0]).toContain(plain(t("request-open-already", { type, reference })));
+    expect(await tap(t("request-open-look", { reference }))).toContain("We moved to Model Town last month.");
+    expect(await tap(t("requests-message"))).toContain(plain(t("requests-write", { reference })));
+    await says("We moved again");
+    await university.database.client.serviceRequest.update({
+      where: { reference },
+      data: { state: "withdrawn" },
+    });
+    await tap(t("menu-service-requests"));
+    await tap(t("requests-new"));
+    expect(await tap(type)).toContain(plain(t("request-street")));
+  });
+
+  test("what a sentence asks for is told of one that is open, and what it says is kept", async () => {
+    const { t, tap, says } = await enter("22P-123456");
+    const { client } = university.database;
+    await client.serviceRequest.update({ where: { reference }, data: { type: "mobile-change" } });
+    onTestFinished(async () => {
+      await client.serviceRequest.update({ where: { reference }, data: { type: "address-change" } });
+    });
+    const type = t("request-type-mobile-change");
+    const told = lines(await says("change my number to 0300 7654321")).join("\n");
+    expect(told).toContain(plain(t("request-open-already", { type, reference })));
+    expect(await tap(t("request-open-on"))).toContain("+923007654321");
   });
 
   test("one request is shown with its history, added to, and withdrawn", async () => {

@@ -90,9 +90,12 @@ describe.each(languages)("talking to a person, in %s", (language) => {
     expect(passed).toContain(plain(t("talk-passed")));
     expect(passed).not.toContain(plain(t("talk-live", { reference })));
     await act(reference, "answer", "Which address?");
-    expect(await told(university, person)).toContain(
+    const answered = await told(university, person);
+    expect(answered).toContain(
       plain(t("request-answered", { reference, name: "Sadia Noreen", answer: "Which address?" })),
     );
+    expect(answered).toContain(plain(t("talk-going-on", { reference })));
+    expect(answered).not.toContain(plain(t("talk-live", { reference })));
     const sent = lines(await person.sends(pdf(), "address.pdf", "This one")).join("\n");
     expect(sent).toContain(plain(t("talk-passed")));
     expect((await timeline(reference)).at(-1)).toMatchObject({
@@ -158,6 +161,24 @@ describe.each(languages)("talking to a person, in %s", (language) => {
       where: { reference },
     });
     expect(rating).toBe(4);
+  });
+
+  test("says once where words go when the desk begins it, and in a word at each further answer", async () => {
+    const { t, tap, person } = await student();
+    const { act } = await atTheDesk();
+    const reference = "SR-2026-000006";
+    await act(reference, "answer", "Which name?");
+    expect(await told(university, person)).toContain(plain(t("talk-live", { reference })));
+    for (const answer of ["The first one?", "Or the second?"]) {
+      await act(reference, "answer", answer);
+      const heard = await told(university, person);
+      expect(heard).toContain(answer);
+      expect(heard).not.toContain(plain(t("talk-live", { reference })));
+    }
+    // Who has ended it is told anew.
+    await tap(t("talk-end"));
+    await act(reference, "answer", "Are you there?");
+    expect(await told(university, person)).toContain(plain(t("talk-live", { reference })));
   });
 
   test("says honestly when the desk is closed, and what a voice note is good for", async () => {

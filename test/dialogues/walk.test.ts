@@ -4,6 +4,7 @@ import { edgesOf } from "../../conversations/engine/edges.ts";
 import { position } from "../../conversations/engine/position.ts";
 import type { Frame, Json, Session } from "../../conversations/engine/session.ts";
 import { flows } from "../../conversations/flows/index.ts";
+import { shown } from "../../conversations/flows/shown.ts";
 import { openHouse } from "../../conversations/house.ts";
 import { phraseIntent } from "../../conversations/understanding/understand.ts";
 import { pdf } from "../attachments/papers.ts";
@@ -56,6 +57,11 @@ const writings: Record<string, string[]> = {
   words: ["Which block is it?"],
   live: ["When are the books mailed?"],
 };
+/** What could be shown, written to the desk. */
+const wishes = [
+  ...["my result", "gpa trend", "date sheet", "roll number slip", "my tutors", "my courses"],
+  ...["my requests", "my profile", "announcements"],
+];
 /** A messenger with a service window: whoever broadcasts is asked for a template. */
 const shownOn = () => [{ channel: "whatsapp-cloud", parts: [], closed: "" }];
 /** So many options of a list stand for all of them. */
@@ -166,10 +172,12 @@ describe("every edge of every conversation", () => {
       top?.flow === "staff-login" && JSON.stringify(top.answers),
       // Elsewhere it changes nothing that is pressed.
       ["menu", "talk"].includes(top?.flow ?? "") && session.talk !== undefined,
+      top?.flow === "talk" && session.offer?.choices.map(({ id }) => id).join(),
       askAgain,
       told,
       chosen,
       attached,
+      top?.flow === "file-request" && slot === "kind" && JSON.stringify(top.draft),
       top?.flow === "person" && top.draft !== undefined,
       top?.flow === "desk" && session.offer?.choices.map(({ id }) => (slot === "view" ? id : "")).join(),
       typeof top?.draft === "number" && top.draft,
@@ -359,6 +367,8 @@ const openSlot = (frame: Frame): string | undefined => {
 
 function deedsAt({ offer, stack, student, staff }: Session, slot: string | undefined, idle: boolean): Deed[] {
   const top = stack.at(-1);
+  // What the desk's talk leads to is walked from the menu.
+  if (stack.some(({ flow }) => flow === "talk") && shown.includes(top?.flow ?? "")) return [];
   const question = top && flows[top.flow]?.parts.slots.find(({ name }) => name === slot)?.question;
   const answered = new Map(top?.answers);
   const everyOne = question?.leads ?? question?.values;
@@ -386,6 +396,8 @@ function deedsAt({ offer, stack, student, staff }: Session, slot: string | undef
     ...(sends && top?.draft !== undefined ? [{ rival: "*.0" }] : []),
     ...(offer?.ways ?? []).map((way) => ({ press: `*.${way}` })),
     ...(writings[slot ?? ""] ?? []).map((say) => ({ say })),
+    // The end of the conversation alone is offered.
+    ...(slot === "live" && offer?.choices.length === 1 ? wishes.map((say) => ({ say })) : []),
     ...(slot === "code" && answered.get("way") === "phone" ? [{ code: true as const }] : []),
     ...(slot === "contact" ? [{ share: "+923001234567" }, { share: "+923009999999" }] : []),
     ...(top?.flow === "forgot-password" && slot === "password" ? [{ wait: 11 * 60_000 }] : []),

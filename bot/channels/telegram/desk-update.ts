@@ -1,6 +1,6 @@
 import type { DeskUpdate } from "../../desk/place.ts";
 import { contentOf } from "./content.ts";
-import type { ReceivedMessage, ReceivedUpdate } from "./received.ts";
+import type { Quoted, ReceivedMessage, ReceivedUpdate } from "./received.ts";
 
 /** Where the desk is: Telegram's id of the chat, and what the bot is called there, once that is known. */
 export type DeskChat = { chat: string; username?: string | undefined };
@@ -40,7 +40,7 @@ export function deskUpdate(
   if (!from || (from.is_bot && !isAnonymous) || isForAnother(written, username)) return undefined;
   const about = {
     ...{ id, from: String(from.id), messageId, ...(isAnonymous && { isAnonymous }) },
-    ...{ ...threadOf(written), ...quotedOf(written) },
+    ...{ ...threadOf(written), ...quotedOf(written, username) },
   };
   if (edited) {
     const text = edited.text ?? edited.caption;
@@ -65,8 +65,11 @@ const threadOf = ({ message_thread_id: thread, is_topic_message: isTopic }: Wher
   thread !== undefined && isTopic ? { thread: String(thread) } : {};
 
 /** In a topic every message answers at least the one that opened it. */
-const quotedOf = ({
-  reply_to_message: quoted,
-  message_thread_id: thread,
-}: Where & { reply_to_message?: { message_id: number } | undefined }) =>
-  quoted && quoted.message_id !== thread ? { quoted: String(quoted.message_id) } : {};
+function quotedOf(
+  { reply_to_message: quoted, message_thread_id: thread }: Where & { reply_to_message?: Quoted | undefined },
+  username: string | undefined,
+): Pick<DeskUpdate, "quoted" | "quotesUs"> {
+  if (!quoted || quoted.message_id === thread) return {};
+  const isOurs = quoted.from?.is_bot === true && quoted.from.username === username;
+  return { quoted: String(quoted.message_id), ...(isOurs && { quotesUs: true }) };
+}

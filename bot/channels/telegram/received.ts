@@ -20,6 +20,12 @@ const PhotoSize = z.object({
 });
 const Contact = z.object({ phone_number: z.string(), user_id: z.int().optional() });
 
+const Quoted = z.object({
+  message_id: z.int(),
+  from: User.extend({ username: z.string().optional() }).optional().catch(undefined),
+});
+export type Quoted = z.infer<typeof Quoted>;
+
 // Loose, because the names of what we do not know tell what kind of message it is. An attachment that does not look as
 // documented counts as absent: the message is then answered as something that cannot be read, instead of lost.
 const Message = z.looseObject({
@@ -38,7 +44,7 @@ const Message = z.looseObject({
   voice: Attachment.optional().catch(undefined),
   message_thread_id: z.int().optional(),
   is_topic_message: z.boolean().optional(),
-  reply_to_message: z.object({ message_id: z.int() }).optional().catch(undefined),
+  reply_to_message: Quoted.optional().catch(undefined),
   migrate_to_chat_id: z.int().optional(),
 });
 export type ReceivedMessage = z.infer<typeof Message>;

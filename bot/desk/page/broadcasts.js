@@ -92,18 +92,27 @@ async function showOne() {
   }
 }
 
+/** What cannot be taken back is asked about first. */
+const sure = ["submit", "approve", "cancel"];
+
 function action(name) {
-  const button = make("button", "", words[`broadcast-action-${name}`]);
+  const label = words[`broadcast-action-${name}`];
+  const button = make("button", "", label);
   button.type = "button";
-  button.addEventListener("click", () =>
-    attempt(
+  button.addEventListener("click", () => {
+    if (
+      sure.includes(name) &&
+      !confirm([label, ...[...at("card").children].map(({ textContent }) => textContent)].join("\n"))
+    )
+      return;
+    void attempt(
       async () => {
         await post(`broadcasts/${shown}/actions`, { action: name });
         await refresh();
       },
       { writes: shown },
-    ),
-  );
+    );
+  });
   return button;
 }
 

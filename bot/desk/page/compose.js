@@ -1,3 +1,4 @@
+import { formKept, keepForm } from "./drafts.js";
 import { drawPreview } from "./preview.js";
 import { ask, get, post, speech } from "./server.js";
 import { at } from "./session.js";
@@ -18,7 +19,7 @@ let asked = 0;
 /** Fills the form with what there is to choose from. @param attempt does something, and says what goes wrong */
 export function furnish(all, sentences, attempt) {
   [choices, words] = [all, sentences];
-  const kept = at("topic").options.length > 0 ? written() : undefined;
+  const kept = at("topic").options.length > 0 ? standing() : formKept();
   at("topic").replaceChildren(...choices.topics.map(({ id, label }) => new Option(label, id)));
   for (const name of marks)
     at(name).replaceChildren(...choices[name].map((one) => chip(name, one, "checkbox")));
@@ -34,6 +35,7 @@ export function furnish(all, sentences, attempt) {
   at("preview-language").replaceChildren(...choices.languages.map(({ id, label }) => new Option(label, id)));
   at("preview-channel").replaceChildren(...choices.channels.map(({ id, label }) => new Option(label, id)));
   at("compose").oninput = () => {
+    keepForm(standing());
     clearTimeout(waiting);
     waiting = setTimeout(() => void attempt(look), calm);
   };
@@ -145,12 +147,21 @@ export const instantOf = (local) => new Date(`${local}:00+05:00`).toISOString();
 /** The same the other way: what a field says at a moment, in ms since 1970. */
 const localOf = (moment) => new Date(moment + 5 * 60 * 60_000).toISOString().slice(0, 16);
 
-/** Writes a broadcast into the form. */
-export function fill({ topic, segment = {}, texts = [], fields: values = {}, buttons = [] }) {
+/** The same, as it is written into the form again. */
+const standing = () => ({ ...written(), attached: file, when: at("when").value });
+
+/**
+ * Writes a broadcast into the form.
+ * @param broadcast.attached a file that is in no broadcast yet
+ * @param broadcast.when as the field says it
+ */
+export function fill({ attached = null, when = "", ...broadcast }) {
+  const { topic, segment = {}, texts = [], fields: values = {}, buttons = [] } = broadcast;
   at("compose").reset();
   numbers = segment.registrationNumbers;
   at("numbers-read").textContent = numbers ? String(numbers.length) : "";
-  setFile(null);
+  setFile(attached);
+  at("when").value = when;
   if (topic) at("topic").value = topic;
   const check = (name, all) => {
     for (const box of document.querySelectorAll(`#compose input[name="${name}"]`))
@@ -167,6 +178,7 @@ export function fill({ topic, segment = {}, texts = [], fields: values = {}, but
   }
   at("course").value = values.course ?? "";
   at("date").value = values.date ?? "";
+  keepForm(standing());
 }
 
 /** Asks how many it reaches, when, and how it looks; an answer that was overtaken is passed over. */
@@ -174,6 +186,7 @@ export async function look() {
   clearTimeout(waiting);
   const mine = ++asked;
   const now = written();
+  keepForm(standing());
   at("when").min = localOf(Date.now());
   for (const details of document.querySelectorAll("#compose details")) {
     const some =

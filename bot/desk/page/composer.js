@@ -152,6 +152,9 @@ export function createComposer(perform) {
       at("words").focus();
     },
     /** The page speaks another language. */
-    relabel: () => write(draft()),
+    relabel() {
+      showReplies(false);
+      write(draft());
+    },
   };
 }

@@ -61,7 +61,7 @@ function line({ reference: one, name, type, state, assignee, urgent, overdue, du
       ["small", "", assignee ?? words["group-nobody"]],
       ["span", "", `${type} · ${state}`],
       ["small", "", one],
-      ["small", overdue ? "late" : "", due ?? ""],
+      ["small", overdue ? "late" : "", due ? `⏱ ${due}` : ""],
     ],
   };
 }
@@ -94,7 +94,9 @@ async function refresh(withQueue = true) {
 
 async function act(action) {
   if (action === "reveal") {
-    return attempt(async () => tell(draw(parse((await post(`requests/${reference}/reveal`)).text))));
+    return attempt(async () =>
+      tell(words["desk-reveal"], draw(parse((await post(`requests/${reference}/reveal`)).text))),
+    );
   }
   if (worded.includes(action)) return composer.ask(action);
   if (action === "approve" && !confirm(words["desk-approve-sure"])) return undefined;
@@ -114,7 +116,9 @@ async function perform(of, work) {
   return isDone;
 }
 
-function tell(nodes) {
+/** Shows something alone. @param name what it is, for whoever hears it */
+function tell(name, nodes) {
+  at("dialog").setAttribute("aria-label", name);
   at("shown").replaceChildren(...nodes);
   at("dialog").showModal();
 }
@@ -134,15 +138,18 @@ at("more").addEventListener("click", () => {
   void attempt(showQueue);
 });
 
-at("figures").addEventListener("click", () => {
-  const image = make("img");
-  image.src = `/desk/stats.png?${Date.now()}`;
-  image.alt = words["page-figures"];
-  tell([image]);
-});
+at("figures").addEventListener("click", () =>
+  attempt(async () => {
+    const { text } = await get("stats");
+    const image = make("img");
+    image.src = `/desk/stats.png?${Date.now()}`;
+    image.alt = words["page-figures"];
+    tell(words["page-figures"], [...draw(parse(text)), image]);
+  }),
+);
 
 at("code").addEventListener("click", () =>
-  attempt(async () => tell(draw(parse((await post("link-code")).text)))),
+  attempt(async () => tell(words["desk-code-make"], draw(parse((await post("link-code")).text)))),
 );
 
 at("leave").addEventListener("click", () =>
@@ -160,7 +167,7 @@ await begin({
   labels: {
     ...{ back: "page-back", broadcasts: "menu-broadcasts", figures: "page-figures", code: "desk-code-make" },
     ...{ leave: "menu-log-out", send: "page-send", saved: "group-saved", file: "page-attach" },
-    ...{ find: "desk-find", note: "desk-action-note" },
+    ...{ find: "desk-find", note: "desk-action-note", shut: "page-close" },
   },
   spoken() {
     at("find").placeholder = words["desk-find"];
@@ -182,6 +189,8 @@ await begin({
 for (let looks = 1; ; looks++) {
   await new Promise((resolve) => setTimeout(resolve, every));
   if (document.hidden || at("desk").hidden) continue;
-  // However long the queue is that is shown, no more of it is asked for in a minute than of a short one.
-  await attempt(() => refresh(looks % pages === 0), { byItself: true });
+  // However long the queue is that is shown, no more of it is asked for in a minute than of a short one. What was found by
+  // a name costs the university more, and changes less.
+  const pause = pages * (sought === "" ? 1 : 8);
+  await attempt(() => refresh(looks % pause === 0), { byItself: true });
 }

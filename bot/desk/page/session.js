@@ -1,5 +1,9 @@
+import { forgetDrafts } from "./drafts.js";
 import { get, isLost, post, speech } from "./server.js";
 import { away, nameClosing, refused, say, settle } from "./troubles.js";
+
+/** Who was logged in in this tab last. */
+const whose = "desk-whose";
 
 export const at = (id) => document.getElementById(id);
 
@@ -55,7 +59,7 @@ export async function begin({ sentences, labels, spoken = () => {}, changed, ent
     for (const element of document.querySelectorAll("[data-word]"))
       element.textContent = words[element.dataset.word];
     nameClosing(words["page-close"]);
-    for (const [id, word] of Object.entries(labels)) {
+    for (const [id, word] of Object.entries({ ...labels, language: "settings-language" })) {
       at(id).title = words[word];
       at(id).setAttribute("aria-label", words[word]);
     }
@@ -63,6 +67,13 @@ export async function begin({ sentences, labels, spoken = () => {}, changed, ent
   }
 
   async function enter(staff) {
+    const before = sessionStorage.getItem(whose);
+    sessionStorage.setItem(whose, staff.name);
+    if (before !== null && before !== staff.name) {
+      // What one has written and not sent, the next who logs in here does not read, nor send in their own name.
+      forgetDrafts();
+      return location.reload();
+    }
     at("status").textContent = staff.name;
     at("status").dataset.status = "online";
     at("login").hidden = true;
