@@ -24,7 +24,10 @@ export function afterQuietHours(at: Date, quiet: Hours | null): Date {
 /** Reminders come from nine in the morning on: nobody wants one at midnight, quiet hours or not. */
 const morning = 9 * 60;
 
-/** When a reminder of a day is told that is made at `at`: not before nine in Pakistan, nor in quiet hours. */
+/**
+ * When a reminder that is made at `at` is told: at nine in Pakistan if it is made earlier in the day, and else when quiet
+ * hours end, be it at seven: what is due today must not come too late.
+ */
 export function reminderTime(at: Date, quiet: Hours | null): Date {
   return afterQuietHours(afterQuietHours(at, { from: 0, to: morning }), quiet);
 }
