@@ -118,6 +118,10 @@ describe.runIf(launchable())("broadcasts in a browser, beside a student's phone"
     for (const name of ["📣 Send it", "⏹ Cancel"]) await desk.getByRole("button", { name }).click();
     expect(asked).toEqual([expect.stringContaining("draft"), expect.stringContaining("draft")]);
     await desk.locator("#card").getByText("draft").waitFor();
+    desk.removeAllListeners("dialog");
+    desk.on("dialog", (dialog) => dialog.accept());
+    await desk.getByRole("button", { name: "⏹ Cancel" }).click();
+    await desk.locator("#card").getByText("cancelled").waitFor();
     await desk.context().close();
   }, 60_000);
 

@@ -229,11 +229,15 @@ describe.each(languages)("one topic, in a sentence, in %s", (language) => {
   test("is stopped in the middle of something, which goes on", async () => {
     const { t, say } = await student();
     await say(
-      { en: "change my address", ur: "پتہ تبدیل کرنا ہے", "ur-Latn": "address change karna hai" }[language],
+      {
+        en: "change my mobile number",
+        ur: "موبائل نمبر تبدیل کرنا ہے",
+        "ur-Latn": "mobile number change karna hai",
+      }[language],
     );
     const heard = await say(wrote.less);
     expect(heard).toContain(plain(t("topics-stopped", { topics: t("topic-exams") })));
-    expect(heard).toContain(plain(t("request-street")));
+    expect(heard).toContain(plain(t("request-phone")));
     expect(await off()).toEqual(["exams"]);
   });
 });

@@ -4,10 +4,13 @@ import { batched } from "../../conversations/engine/stores/batched.ts";
 /** Asks for the squares of numbers. @returns what was asked for in one go, too */
 function squares() {
   const asked: number[][] = [];
-  const square = batched(async (numbers: number[]) => {
-    asked.push([...numbers]);
-    return numbers.map((number) => number ** 2);
-  });
+  const square = batched(
+    async (numbers: number[]) => {
+      asked.push([...numbers]);
+      return numbers.map((number) => number ** 2);
+    },
+    (answer) => answer,
+  );
   return { asked, square };
 }
 
@@ -34,12 +37,27 @@ test("at most a hundred are asked for in one go", async () => {
 
 test("what fails fails for all who asked at once, and for nobody after them", async () => {
   let fails = true;
-  const ask = batched(async (questions: string[]) => {
-    if (fails) throw new Error("away");
-    return questions;
-  });
+  const ask = batched(
+    async (questions: string[]) => {
+      if (fails) throw new Error("away");
+      return questions;
+    },
+    (answer) => answer,
+  );
   const both = await Promise.allSettled([ask("", "one"), ask("", "two")]);
   expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   fails = false;
   expect(await ask("", "three")).toBe("three");
+});
+
+test("an answer that cannot be read fails for who asked for it alone", async () => {
+  const ask = batched(
+    async (questions: string[]) => questions.map((question) => question.length),
+    (length, question) => {
+      if (length > 3) throw new Error(`${question} is long`);
+      return length;
+    },
+  );
+  const three = await Promise.allSettled([ask("", "one"), ask("", "three"), ask("", "two")]);
+  expect(three.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
 });

@@ -4,11 +4,13 @@ const most = 100;
 /**
  * Gathers what is asked for while the event loop goes round once, and asks for it in one go.
  * @param ask asks for several of one group; resolves to their answers, in the same order
+ * @param read what one's answer comes to; what it throws is that one's alone
  * @returns asks for one; rejects as its whole batch does
  */
-export function batched<Question, Answer>(
+export function batched<Question, Answer, Read>(
   ask: (questions: Question[]) => Promise<Answer[]>,
-): (group: string, question: Question) => Promise<Answer> {
+  read: (answer: Answer, question: Question) => Read,
+): (group: string, question: Question) => Promise<Read> {
   type Batch = { questions: Question[]; answers: Promise<Answer[]> };
   const gathering = new Map<string, Batch>();
 
@@ -23,11 +25,11 @@ export function batched<Question, Answer>(
     return batch;
   }
 
-  return async (group, question) => {
+  return (group, question) => {
     const open = gathering.get(group);
     const batch = open && open.questions.length < most ? open : gather(group);
     const at = batch.questions.push(question) - 1;
     // Whoever answers answers each.
-    return (await batch.answers)[at] as Answer;
+    return batch.answers.then((answers) => read(answers[at] as Answer, question));
   };
 }

@@ -2,12 +2,10 @@ import { hash } from "node:crypto";
 import { Cluster, type Redis } from "ioredis";
 import { z } from "zod";
 import { batched } from "./batched.ts";
+import { committedOf, entriesOf, storedOf } from "./redis-answers.ts";
 import type { Keys } from "./redis-keys.ts";
 import * as scripts from "./redis-scripts.ts";
 import type { Commit, Sender } from "./store.ts";
-
-/** What a commit answers where nobody else has anything to send to the chat: the common case, and the shortest. */
-export const alone = 0;
 
 const Answers = z.array(z.unknown());
 
@@ -17,57 +15,49 @@ type Arguments = (string | number | Buffer)[];
  * The three steps of a turn on Redis. Chats that are at the same step at the same time take it in one command: most of
  * what a command costs it costs once. On a cluster those of one partition do, because a script runs on one node.
  * @param timeToLive how long, in seconds, a chat is kept that nobody writes in
- * @returns what each script answers for one chat; each rejects where there is no answer, or something foreign is kept
- *   under the chat's key
+ * @returns each for one chat; it rejects where there is no answer, or something foreign is kept under the chat's key
  */
 export function redisSteps(redis: Redis | Cluster, timeToLive: number) {
   const partition = redis instanceof Cluster ? ({ tag }: Keys) => tag : () => "";
 
-  const load = batched(async (chats: Keys[]) =>
-    run(
-      redis,
-      loadScript,
-      chats.map(({ chat }) => chat),
-      [],
-    ),
+  const load = batched(async (chats: Keys[]) => {
+    const keys = chats.map(({ chat }) => chat);
+    return run(redis, loadScript, keys, []);
+  }, storedOf);
+  const commit = batched(
+    async (turns: { to: Keys; what: Commit; sender: Sender }[]) => {
+      const keys = turns.flatMap(({ to: { chat, owed, deadlines } }) => [chat, owed, deadlines]);
+      const args: Arguments = turns
+        .slice(0, 1)
+        .flatMap(({ sender: { id, now, lease } }) => [id, now, now + lease]);
+      args.push(timeToLive);
+      for (const { to, what } of turns) {
+        const { version, state, deadline = "", entries } = what;
+        args.push(to.member, version, bytes(state), deadline, entries.length);
+        for (const { sequence, message } of entries) args.push(sequence, bytes(JSON.stringify(message)));
+      }
+      return run(redis, commitScript, keys, args);
+    },
+    (answer, { what }) => committedOf(answer, what.entries),
   );
-  const commit = batched(async (turns: { to: Keys; what: Commit; sender: Sender }[]) => {
-    const keys = turns.flatMap(({ to: { chat, owed, deadlines } }) => [chat, owed, deadlines]);
-    const args: Arguments = turns
-      .slice(0, 1)
-      .flatMap(({ sender: { id, now, lease } }) => [id, now, now + lease]);
-    args.push(timeToLive);
-    for (const { to, what } of turns) {
-      const { version, state, deadline = "", entries } = what;
-      args.push(to.member, version, bytes(state), deadline, entries.length);
-      for (const { sequence, message } of entries) args.push(sequence, bytes(JSON.stringify(message)));
-    }
-    return run(redis, commitScript, keys, args);
-  });
   const acknowledge = batched(async (sent: { to: Keys; sequences: number[]; sender: Sender }[]) => {
     const keys = sent.flatMap(({ to: { chat, owed } }) => [chat, owed]);
     const args: Arguments = sent.slice(0, 1).flatMap(({ sender: { id, now, lease } }) => [id, now + lease]);
     for (const { to, sequences } of sent) args.push(to.member, sequences.length, ...sequences);
     return run(redis, acknowledgeScript, keys, args);
-  });
+  }, entriesOf);
 
   return {
-    load: async (of: Keys) => told(await load(partition(of), of)),
-    commit: async (to: Keys, what: Commit, sender: Sender) =>
-      told(await commit(partition(to) + sender.id, { to, what, sender })),
-    acknowledge: async (to: Keys, sequences: number[], sender: Sender) =>
-      told(await acknowledge(partition(to) + sender.id, { to, sequences, sender })),
+    load: (of: Keys) => load(partition(of), of),
+    commit: (to: Keys, what: Commit, sender: Sender) =>
+      commit(partition(to) + sender.id, { to, what, sender }),
+    acknowledge: (to: Keys, sequences: number[], sender: Sender) =>
+      acknowledge(partition(to) + sender.id, { to, sequences, sender }),
   };
 }
 
 /** A string that holds one letter beyond Latin is twice as long in memory, and much dearer to put together and to send. */
 const bytes = (text: string): Buffer => Buffer.from(text);
-
-/** @throws what went wrong with this chat alone */
-function told(answer: unknown): unknown {
-  if (Array.isArray(answer) && answer[0] === "error") throw new Error(String(answer[1]));
-  return answer;
-}
 
 type Script = { lua: string; sha: string };
 const scriptOf = (lua: string): Script => ({ lua, sha: hash("sha1", lua) });

@@ -1,11 +1,11 @@
 import type { Cluster, Redis, Result } from "ioredis";
 import { z } from "zod";
 import type { ChatAddress } from "../../../api/contract/shared.ts";
-import type { Message } from "../message.ts";
+import { entriesOf } from "./redis-answers.ts";
 import { addressOf, everyPartition, keysOf } from "./redis-keys.ts";
 import * as scripts from "./redis-scripts.ts";
-import { alone, redisSteps } from "./redis-steps.ts";
-import type { Committed, Entry, Sender, SessionStore } from "./store.ts";
+import { redisSteps } from "./redis-steps.ts";
+import type { Sender, SessionStore } from "./store.ts";
 
 type Arguments = (string | number)[];
 declare module "ioredis" {
@@ -23,9 +23,6 @@ const timeToLive = 40 * 24 * 60 * 60;
 const deadlinePause = 60_000;
 
 const Flat = z.array(z.string());
-const Hash = z.tuple([z.string().nullable(), z.string().nullable()]);
-const Answer = z.tuple([z.enum(["committed", "conflict"])], z.unknown());
-const Newer = z.tuple([z.coerce.number(), z.string().nullable().optional()]);
 
 /**
  * Keeps chats in Redis 7 or a compatible server, single or cluster.
@@ -39,21 +36,9 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
   const { load, commit, acknowledge } = redisSteps(redis, timeToLive);
 
   return {
-    async load(address) {
-      const [version, state] = Hash.parse(await load(keysOf(address)));
-      return { version: Number(version ?? 0), state: state ?? undefined };
-    },
-    async commit(address, what, sender): Promise<Committed> {
-      const answer = await commit(keysOf(address), what, sender);
-      if (answer === alone) return { kind: "committed", entries: what.entries };
-      const [kind, ...rest] = Answer.parse(answer);
-      if (kind === "committed") return { kind, entries: entriesOf(rest[0]) };
-      const [newer, left] = Newer.parse(rest);
-      return { kind, stored: { version: newer, state: left ?? undefined } };
-    },
-    async acknowledge(address, sequences, sender) {
-      return entriesOf(await acknowledge(keysOf(address), sequences, sender));
-    },
+    load: (address) => load(keysOf(address)),
+    commit: (address, what, sender) => commit(keysOf(address), what, sender),
+    acknowledge: (address, sequences, sender) => acknowledge(keysOf(address), sequences, sender),
     async renew(address, { id, now, lease }) {
       const { chat, owed, member } = keysOf(address);
       return (await redis.rabtaRenew(chat, owed, member, id, now + lease)) === 1;
@@ -104,16 +89,4 @@ export function redisStore(redis: Redis | Cluster): SessionStore {
 async function claim(redis: Redis | Cluster, address: ChatAddress, { id, now, lease }: Sender) {
   const { chat, owed, member } = keysOf(address);
   return { address, entries: entriesOf(await redis.rabtaClaim(chat, owed, member, id, now + lease, now)) };
-}
-
-/** Reads sequence, JSON, sequence, JSON … into entries, oldest first. What we wrote ourselves is not checked again. */
-function entriesOf(flat: unknown): Entry[] {
-  if (Array.isArray(flat) && flat.length === 0) return [];
-  const list = Flat.parse(flat);
-  const entries: Entry[] = [];
-  for (let at = 0; at + 1 < list.length; at += 2) {
-    const message: Message = JSON.parse(list[at + 1] ?? "");
-    entries.push({ sequence: Number(list[at]), message });
-  }
-  return entries.sort((a, b) => a.sequence - b.sequence);
 }
