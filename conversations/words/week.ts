@@ -6,7 +6,7 @@ import type { Translate } from "./words.ts";
 /** Days one after another that have the same hours. */
 type Days = { first: number; last: number; hours: string };
 
-/** An ordinary week as it stands on a door: "Monday–Thursday 09:00–17:00 · Friday 09:00–12:30". @param week in order */
+/** An ordinary week as it stands on a door: "Monday–Thursday: 09:00–17:00 · Friday: 09:00–12:30". @param week in order */
 export const weekName = (t: Translate, week: readonly WorkingSpan[]): Markup =>
   daysOf(week)
     .map(({ first, last, hours }) =>
