@@ -5,7 +5,7 @@ import type { Question } from "../engine/question.ts";
 import { look } from "../engine/questions/look.ts";
 import type { Json } from "../engine/session.ts";
 import { placedIn } from "../words/names.ts";
-import { weekName } from "../words/week.ts";
+import { weekLines } from "../words/week.ts";
 import { longest, pass } from "./talk.ts";
 
 /** A letter that somebody had written before they were asked for one. */
@@ -24,8 +24,7 @@ function door(): Question<Written, never> {
       if (!student) return { text: t("person-stranger"), facts: { inside: false } };
       const [{ regionalOffice }, { week }] = await Promise.all([api.profile(), api.deskHours()]);
       const { phone } = regionalOffice;
-      const hours = week.length > 0 ? [t("person-hours", { week: weekName(t, week) })] : [];
-      const office = [t("person", placedIn(language)(regionalOffice)), ...hours].join("\n");
+      const office = [t("person", placedIn(language)(regionalOffice)), ...weekLines(t, week)].join("\n");
       return {
         text: [office, t("person-or-write")].join("\n\n"),
         ...(phone && { links: [{ url: `tel:${phone}`, label: plain(t("person-call", { phone })) }] }),

@@ -753,10 +753,9 @@ person =
     🙋 People are here for you:
     <b>Regional office { $name }</b>
     { $address }
-person-hours = 🕘 { $week }
 person-or-write = Or write to the university: somebody reads it, and you get a reference number.
-week-day = { $day }: { $hours }
-week-days = { $first }–{ $last }: { $hours }
+week-day = 🕘 { $day }: { $hours }
+week-days = 🕘 { $first }–{ $last }: { $hours }
 person-call = 📞 { $phone }
 person-write = 💬 Write to the desk
 person-send-sure = 🙋 Shall I send this to the university's staff? Somebody reads it and answers. “{ $letter }”

@@ -645,7 +645,6 @@ export type Words = {
   "help-office": Record<never, never>;
   "help-office-answer": Record<never, never>;
   person: { address: string | number; name: string | number };
-  "person-hours": { week: string | number };
   "person-or-write": Record<never, never>;
   "week-day": { day: string | number; hours: string | number };
   "week-days": { first: string | number; hours: string | number; last: string | number };

@@ -745,10 +745,9 @@ person =
     🙋 Log aap ki madad ke liye maujood hain:
     <b>Regional office { $name }</b>
     { $address }
-person-hours = 🕘 { $week }
 person-or-write = Ya university ko likhein: koi ise parhe ga aur aap ko reference number mile ga.
-week-day = { $day }: { $hours }
-week-days = { $first } se { $last }: { $hours }
+week-day = 🕘 { $day }: { $hours }
+week-days = 🕘 { $first } se { $last }: { $hours }
 person-call = 📞 { $phone }
 person-write = 💬 Staff ko likhein
 person-send-sure = 🙋 Kya yeh message staff ko bhej doon? Koi ise parh kar jawab de ga. “{ $letter }”

@@ -747,10 +747,9 @@ person =
     🙋 لوگ آپ کی مدد کے لیے موجود ہیں:
     <b>علاقائی دفتر { $name }</b>
     ‏{ $address }
-person-hours = ‏🕘 { $week }
 person-or-write = یا یونیورسٹی کو لکھیں: کوئی اسے پڑھے گا اور آپ کو حوالہ نمبر ملے گا۔
-week-day = ‏{ $day }: { $hours }
-week-days = { $first } تا { $last }: { $hours }
+week-day = ‏🕘 { $day }: { $hours }
+week-days = ‏🕘 { $first } تا { $last }: { $hours }
 person-call = ‏📞 { $phone }
 person-write = 💬 عملے کو لکھیں
 person-send-sure = 🙋 کیا یہ پیغام عملے کو بھیج دوں؟ کوئی اسے پڑھ کر جواب دے گا۔ “{ $letter }”

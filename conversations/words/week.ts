@@ -6,15 +6,13 @@ import type { Translate } from "./words.ts";
 /** Days one after another that have the same hours. */
 type Days = { first: number; last: number; hours: string };
 
-/** An ordinary week as it stands on a door: "Monday–Thursday: 09:00–17:00 · Friday: 09:00–12:30". @param week in order */
-export const weekName = (t: Translate, week: readonly WorkingSpan[]): Markup =>
-  daysOf(week)
-    .map(({ first, last, hours }) =>
-      first === last
-        ? t("week-day", { day: dayName(t, first), hours })
-        : t("week-days", { first: dayName(t, first), last: dayName(t, last), hours }),
-    )
-    .join(" · ");
+/** An ordinary week as it stands on a door, a line for days alike: "🕘 Monday–Thursday: 09:00–17:00". @param week in order */
+export const weekLines = (t: Translate, week: readonly WorkingSpan[]): Markup[] =>
+  daysOf(week).map(({ first, last, hours }) =>
+    first === last
+      ? t("week-day", { day: dayName(t, first), hours })
+      : t("week-days", { first: dayName(t, first), last: dayName(t, last), hours }),
+  );
 
 function daysOf(week: readonly WorkingSpan[]): Days[] {
   const hoursOn = new Map<number, string[]>();

@@ -86,9 +86,9 @@ describe.each(languages)("help, in %s", (language) => {
     expect(shown).toContain(plain(t("person", office)));
     expect(shown).toContain("+92519001001");
     const hours = {
-      en: "🕘 Monday–Thursday: 09:00–17:00 · Friday: 09:00–12:30 · Saturday: 09:00–17:00",
-      ur: "🕘 پیر تا جمعرات: 09:00–17:00 · جمعہ: 09:00–12:30 · ہفتہ: 09:00–17:00",
-      "ur-Latn": "🕘 Peer se Jumerat: 09:00–17:00 · Juma: 09:00–12:30 · Hafta: 09:00–17:00",
+      en: "🕘 Monday–Thursday: 09:00–17:00\n🕘 Friday: 09:00–12:30\n🕘 Saturday: 09:00–17:00",
+      ur: "🕘 پیر تا جمعرات: 09:00–17:00\n🕘 جمعہ: 09:00–12:30\n🕘 ہفتہ: 09:00–17:00",
+      "ur-Latn": "🕘 Peer se Jumerat: 09:00–17:00\n🕘 Juma: 09:00–12:30\n🕘 Hafta: 09:00–17:00",
     };
     expect(shown.replace(/[\u200f\u2066-\u2069]/g, "")).toContain(hours[language]);
     expect(await tap(t("person-write"))).toContain(plain(t("talk-begin")));

@@ -15,7 +15,7 @@ describe.each(languages)("what is not in words, in the middle of something, in %
   afterAll(() => university.close());
 
   const asked = async () => {
-    const person = await loggedIn(university, language, "22P-123456");
+    const person = await loggedIn(university, language, "23B-654321");
     await person.says("change my address");
     return { ...person, shown: async (content: Content) => lines(await person.hand(content)).join("\n") };
   };
