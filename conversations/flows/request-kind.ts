@@ -9,7 +9,7 @@ const Already = z.object({ kind: RequestType, open: z.string() });
 
 /**
  * What a request is about. Whoever has such a one open, so that no other can be filed now, is told before they answer all
- * that it asks: they look at that one, or choose another kind.
+ * that it asks: they look at that one, or go on, because it may be over by then.
  */
 export function requestKind<A>(): Question<A, RequestType> {
   const kinds = choice<A, RequestType>(
@@ -23,7 +23,7 @@ export function requestKind<A>(): Question<A, RequestType> {
   }
   return {
     ...kinds,
-    leads: { look: { open: "service-requests" }, other: "stay" },
+    leads: { look: { open: "service-requests" } },
     ask(context, draft) {
       const already = Already.safeParse(draft).data;
       if (!already) return kinds.ask(context, draft);
@@ -33,7 +33,7 @@ export function requestKind<A>(): Question<A, RequestType> {
         text: t("request-open-already", { type: t(`request-type-${already.kind}`), reference }),
         choices: [
           { id: "look", label: t("request-open-look", { reference }) },
-          { id: "other", label: t("request-open-other") },
+          { id: "on", label: t("request-open-on") },
         ],
       });
     },
@@ -47,7 +47,7 @@ export function requestKind<A>(): Question<A, RequestType> {
         const reading = await kinds.read(input, context, draft);
         return "answer" in reading ? chosen(reading.answer, context) : reading;
       }
-      if (input.id === "other") return { stay: undefined };
+      if (input.id === "on") return { answer: already.kind };
       // It takes the place of the new one.
       context.end("file-request");
       context.open("service-requests", { request: already.open });

@@ -397,7 +397,7 @@ export type Words = {
   "request-kind": Record<never, never>;
   "request-open-already": { reference: string | number; type: string | number };
   "request-open-look": { reference: string | number };
-  "request-open-other": Record<never, never>;
+  "request-open-on": Record<never, never>;
   "request-name": Record<never, never>;
   "request-name-again": Record<never, never>;
   "request-cnic": Record<never, never>;
