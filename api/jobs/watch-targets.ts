@@ -65,12 +65,14 @@ async function strike(
 ): Promise<number> {
   const at = now();
   return database.client.$transaction(async (tx) => {
+    // A statement that waited for another process's would not see what that one wrote: each goes over them alone.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707371)`;
     const rows = await tx.$queryRaw`
       WITH due AS (
         SELECT request.id FROM service_requests request
         WHERE ${isOpenRequest} AND ${due(at)}
           AND NOT EXISTS (SELECT FROM request_events WHERE request_id = request.id AND kind = ${kind})
-        ORDER BY request.id LIMIT ${page} FOR UPDATE SKIP LOCKED
+        ORDER BY request.id LIMIT ${page} FOR UPDATE
       ), struck AS (
         UPDATE service_requests request
         SET last_entry = last_entry + 1, urgent = request.urgent OR ${escalates}

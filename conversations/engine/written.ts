@@ -39,8 +39,9 @@ export function written(run: Run, text: string): Heard {
     (question?.freeText ? undefined : numbered(line, offer)) ??
     offer?.choices.find(({ id }) => id === question?.means?.(text));
   if (choice && offer) return chosen(offer, choice.id);
-  const [intent = ""] = meaning.intents;
-  if (meaning.isPhrase && isEverywhere(intent))
+  // What else a sentence sounds like is dear to find out, and most are answers.
+  const [intent] = meaning.isPhrase ? meaning.intents : [];
+  if (intent !== undefined && isEverywhere(intent))
     return offer?.readings && intent === "back" ? neither : (meant(run, intent) ?? neither);
   const lost = question?.secret && /\S\s+\S/.test(text) && lockedOut(run, meaning);
   if (lost) return lost;
