@@ -1,4 +1,5 @@
 import type { Meaning, Named } from "./engine/meaning.ts";
+import { onceEach } from "./engine/once-each.ts";
 import { asks } from "./understanding/asks.ts";
 import { asksToStop } from "./understanding/asks-to-stop.ts";
 import { decide } from "./understanding/decide.ts";
@@ -69,12 +70,12 @@ class SentenceMeaning implements Meaning {
   get named() {
     this.#named ??= this.#wish
       ? { [this.#wish.on ? "topic-on" : "topic-off"]: this.#wish.topics }
-      : namedBy(
-          this.isPhrase && this.#phrase !== kinded
-            ? entitiesIn(this.#text, new Date())
-            : this.#whole.entities,
-        );
+      : namedBy(this.#entities);
     return this.#named;
+  }
+  get #entities(): readonly Entity[] {
+    if (!this.isPhrase || this.#phrase === kinded) return this.#whole.entities;
+    return namesNothing(this.#text) ? [] : entitiesIn(this.#text, new Date());
   }
 
   get #whole(): Understood {
@@ -101,6 +102,9 @@ class SentenceMeaning implements Meaning {
 /** Who says *enough*, and not that messages are to stop, has said all there is to say. */
 const intended = (intent: string | undefined, text: string): string | undefined =>
   intent === "stop" && !asksToStop(text) ? "enough" : intent;
+
+/** Of a phrase that everybody says: most name nothing, on whatever day. */
+const namesNothing = onceEach((phrase) => entitiesIn(phrase, new Date()).length === 0);
 
 /** What is named, by its kind, in order of appearance. */
 function namedBy(entities: readonly Entity[]): Named {

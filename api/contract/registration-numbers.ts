@@ -1,4 +1,4 @@
-import { WrittenRegistrationNumber } from "./registration-number.ts";
+import { registrationNumberOf } from "./registration-number.ts";
 
 /**
  * Reads registration numbers from a CSV: wherever they stand in a line, in whatever spelling, each once. A line with
@@ -14,8 +14,7 @@ export function registrationNumbersIn(csv: string): { numbers: string[]; unread:
     if (line.trim() === "") continue;
     const found = line
       .split(/[,;\t]/)
-      .map((cell) => WrittenRegistrationNumber.safeParse(cell.trim().replace(/^"(.*)"$/, "$1")))
-      .flatMap(({ data }) => data ?? []);
+      .flatMap((cell) => registrationNumberOf(cell.trim().replace(/^"(.*)"$/, "$1")) ?? []);
     for (const number of found) numbers.add(number);
     if (found.length === 0 && at > 0) unread.push(line.trim().slice(0, 60));
   }

@@ -1,6 +1,6 @@
 import { verifyPassword } from "../../prisma/passwords.ts";
 import { Problem } from "../contract/problems.ts";
-import { WrittenRegistrationNumber } from "../contract/registration-number.ts";
+import { registrationNumberOf } from "../contract/registration-number.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import { chatInAudit, recordAudit } from "../records/audit.ts";
 import type { Transaction, University } from "../university.ts";
@@ -29,7 +29,7 @@ export type Attempt = {
 export async function attempt(university: University, credentials: Credentials): Promise<Attempt> {
   const { database, now } = university;
   const { address, password } = credentials;
-  const registrationNumber = WrittenRegistrationNumber.safeParse(credentials.registrationNumber).data;
+  const registrationNumber = registrationNumberOf(credentials.registrationNumber);
   const keys: LoginKeys = [`chat:${address.channel}:${address.chat}`];
   if (registrationNumber) keys.push(`account:${registrationNumber}`);
   await refuseWhileLocked(database.client, keys, now());

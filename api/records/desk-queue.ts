@@ -1,7 +1,7 @@
 import type { Prisma } from "../../prisma/generated/client.ts";
 import type { QueuedRequest } from "../contract/desk.ts";
 import { Problem } from "../contract/problems.ts";
-import { WrittenRegistrationNumber } from "../contract/registration-number.ts";
+import { registrationNumberOf } from "../contract/registration-number.ts";
 import { Reference } from "../contract/requests.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import { openStates } from "../rules/request-states.ts";
@@ -72,8 +72,8 @@ export type Queue = {
 function found(by: string): Prisma.ServiceRequestWhereInput {
   const reference = Reference.safeParse(by.toUpperCase());
   if (reference.success) return { reference: reference.data };
-  const registrationNumber = WrittenRegistrationNumber.safeParse(by);
-  if (registrationNumber.success) return { student: { registrationNumber: registrationNumber.data } };
+  const registrationNumber = registrationNumberOf(by);
+  if (registrationNumber !== undefined) return { student: { registrationNumber } };
   // What stands for any letter in LIKE is a letter like others here.
   const parts = by.replace(/[\\%_]/g, "\\$&").split(/\s+/);
   const called = parts.map((part) => ({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WrittenRegistrationNumber } from "../contract/registration-number.ts";
+import { registrationNumberOf } from "../contract/registration-number.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
@@ -22,7 +22,7 @@ export async function eraseStudent(
   written: string,
   forgetChats: (chats: ChatAddress[]) => Promise<void> = async () => {},
 ): Promise<Erased | undefined> {
-  const registrationNumber = WrittenRegistrationNumber.safeParse(written).data;
+  const registrationNumber = registrationNumberOf(written);
   if (registrationNumber === undefined) return undefined;
   const erased = await database.client.$transaction(
     async (tx) => {

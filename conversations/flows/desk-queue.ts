@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { QueuedRequest } from "../../api/contract/desk.ts";
 import { Problem } from "../../api/contract/problems.ts";
-import { WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
+import { registrationNumberOf } from "../../api/contract/registration-number.ts";
 import { type Language, nameIn } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
 import type { Question, Reading } from "../engine/question.ts";
@@ -38,9 +38,9 @@ export function fromQueue<A extends Asked>(): Question<A, string> {
       };
     },
     named: (value, context) =>
-      WrittenRegistrationNumber.safeParse(value).success
-        ? { stay: { find: value, lasts: [] } }
-        : byReference(context, value, undefined),
+      registrationNumberOf(value) === undefined
+        ? byReference(context, value, undefined)
+        : { stay: { find: value, lasts: [] } },
     async read(input, context, draft): Promise<Reading<string>> {
       const reference = input.kind === "text" ? requestReferenceIn(input.text) : undefined;
       if (reference !== undefined) return byReference(context, reference, draft);

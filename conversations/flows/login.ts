@@ -1,5 +1,5 @@
 import { type Login, shortestPassword } from "../../api/contract/auth.ts";
-import { WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
+import { registrationNumberOf, WrittenRegistrationNumber } from "../../api/contract/registration-number.ts";
 import { nameIn } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
@@ -65,10 +65,10 @@ function password<A extends { registrationNumber: string }>(): Question<A, strin
   return {
     ...word,
     read(input, context, draft) {
-      const number = input.kind === "text" ? WrittenRegistrationNumber.safeParse(input.text) : undefined;
-      return number?.success
-        ? { open: "login", with: { where: "chat", registrationNumber: number.data } }
-        : word.read(input, context, draft);
+      const registrationNumber = input.kind === "text" ? registrationNumberOf(input.text) : undefined;
+      return registrationNumber === undefined
+        ? word.read(input, context, draft)
+        : { open: "login", with: { where: "chat", registrationNumber } };
     },
   };
 }
@@ -86,9 +86,9 @@ function loginPage<A>(): Question<A, "chat"> {
     },
     read(input, { t }) {
       if (input.kind === "choice") return { answer: "chat" };
-      const written = input.kind === "text" ? WrittenRegistrationNumber.safeParse(input.text) : undefined;
-      if (!written?.success) return { again: t("login-link-waiting") };
-      return { answer: "chat", more: [["registrationNumber", written.data]] };
+      const number = input.kind === "text" ? registrationNumberOf(input.text) : undefined;
+      if (number === undefined) return { again: t("login-link-waiting") };
+      return { answer: "chat", more: [["registrationNumber", number]] };
     },
   };
 }

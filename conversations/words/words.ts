@@ -43,8 +43,12 @@ const value = (text: string): Markup => escapeMarkup(text);
 // A number, a date or a Latin name inside Urdu (or an Urdu name inside English) would pull its neighbours out of order:
 // first-strong isolates keep it together (Unicode Standard Annex #9).
 const isolateAlways = (text: string): Markup => (text === "" ? "" : `\u2068${value(text)}\u2069`);
-const isolateForeign = (text: string): Markup =>
-  /\p{Script=Arabic}/u.test(text) ? isolateAlways(text) : value(text);
+const isolateForeign = (text: string): Markup => {
+  if (isPlain.test(text)) return text;
+  return /\p{Script=Arabic}/u.test(text) ? isolateAlways(text) : value(text);
+};
+/** ASCII without what markup begins with: most values, and nothing is to be done with them. */
+const isPlain = /^[ !-%'-;=-~]*$/;
 
 const speakers = new Map<Language, Translate>();
 

@@ -1,4 +1,4 @@
-import { WrittenRegistrationNumber } from "../../../api/contract/registration-number.ts";
+import { registrationNumberOf } from "../../../api/contract/registration-number.ts";
 import { Reference } from "../../../api/contract/requests.ts";
 import { WrittenCnic, WrittenMobile } from "../../../api/contract/written.ts";
 import { unified } from "../letters.ts";
@@ -23,7 +23,7 @@ export const requestReferenceIn = (text: string): string | undefined =>
 export const registrationNumbers = byPattern(
   "registration-number",
   new RegExp(`${before}\\d{2}[\\s-]{0,2}[a-z][\\s./-]{0,3}\\d{6}${after}`, "giu"),
-  ({ text }) => WrittenRegistrationNumber.safeParse(text).data,
+  ({ text }) => registrationNumberOf(text),
 );
 
 /** `35202-1234567-1`, `3520212345671`. */
