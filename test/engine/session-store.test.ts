@@ -58,7 +58,7 @@ function promises(open: () => SessionStore): void {
     const address = chatOfTest();
     const long = Array.from({ length: 30 }, (_, at) => ({
       sequence: at + 1,
-      message: text(`${at} `.repeat(100)),
+      message: text(`${at} ☰ سلام `.repeat(100)),
     }));
     await store.commit(address, { ...commit(0), entries: long }, sender("dead"));
     const taken = await store.takeOver(1000, sender("b", 1_100));
@@ -233,14 +233,16 @@ describe.runIf(process.env.TEST_REDIS_URL)("in Redis", () => {
 
   test("many chats at once, of several senders, each with what is its own", async () => {
     const addresses = Array.from({ length: 250 }, chatOfTest);
+    // Some are short, and some longer than what is put together at once would usually be.
+    const stateOf = (at: number) => `${at} ${"سلام ".repeat(at % 50 === 7 ? 20_000 : 1)}`;
     const committed = await Promise.all(
       addresses.map((address, at) =>
-        store.commit(address, { ...commit(0, [1, 2]), state: `${at} سلام` }, sender(at % 2 ? "a" : "b")),
+        store.commit(address, { ...commit(0, [1, 2]), state: stateOf(at) }, sender(at % 2 ? "a" : "b")),
       ),
     );
     expect(committed).toEqual(addresses.map(() => ({ kind: "committed", entries: [entry(1), entry(2)] })));
     const loaded = await Promise.all(addresses.map((address) => store.load(address)));
-    expect(loaded).toEqual(addresses.map((_, at) => ({ version: 1, state: `${at} سلام` })));
+    expect(loaded).toEqual(addresses.map((_, at) => ({ version: 1, state: stateOf(at) })));
     const others = await Promise.all(addresses.map((address) => store.renew(address, sender("a"))));
     expect(others).toEqual(addresses.map((_, at) => at % 2 === 1));
     const rest = await Promise.all(

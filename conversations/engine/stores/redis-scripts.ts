@@ -19,6 +19,10 @@ local function owed(chat)
   return entries
 end`;
 
+/** A chat as its partition's sorted sets call it: what stands behind `:chat:` in its key. */
+const memberOf = `
+local function memberOf(chat) return string.sub(chat, string.find(chat, '}', 1, true) + 7) end`;
+
 /**
  * Answers `each(first)` for every chat, whose keys begin at `KEYS[first]`. A key that holds something foreign spoils one
  * chat's answer and nobody else's; what is wrong with the server is everybody's error.
@@ -39,24 +43,31 @@ local function each(first) return redis.call('HMGET', KEYS[first], 'v', 's') end
 ${forEach(1)}`;
 
 /**
- * KEYS (chat owed deadlines)… · ARGV sender now lease-until ttl (member version state deadline count (sequence message)…)…
+ * KEYS (chat owed deadlines)… · ARGV sender now lease-until ttl numbers texts, where numbers are a JSON array of (version
+ * deadline-or-−1 state-length count (sequence message-length)…)…, and texts are those states and messages in that order.
  * Whoever commits has the messages in hand: they come back only with others that were owed before them.
  */
-export const commit = `${owed}
-local at = 5
+export const commit = `${owed}${memberOf}
+local numbers, texts = cjson.decode(ARGV[5]), ARGV[6]
+local at, from = 1, 1
+local function text(length)
+  from = from + length
+  return string.sub(texts, from - length, from - 1)
+end
 local function each(first)
   local chat, owing, deadlines = KEYS[first], KEYS[first + 1], KEYS[first + 2]
-  local member, version, state, deadline, count = ARGV[at], tonumber(ARGV[at + 1]), ARGV[at + 2], ARGV[at + 3], tonumber(ARGV[at + 4])
-  local messages = at + 5
-  at = messages + 2 * count
+  local member = memberOf(chat)
+  local version, deadline, state, count = numbers[at], numbers[at + 1], text(numbers[at + 2]), numbers[at + 3]
+  at = at + 4
+  local fields = {'v', version + 1, 's', state}
+  for i = 5, 4 + 2 * count, 2 do
+    fields[i] = string.format('o%d', numbers[at])
+    fields[i + 1] = text(numbers[at + 1])
+    at = at + 2
+  end
   local was = redis.call('HMGET', chat, 'v', 'l')
   -- A chat that was lost in the middle of its turn lives on in what the turn leaves.
   if was[1] and tonumber(was[1]) ~= version then return {'conflict', was[1], redis.call('HGET', chat, 's')} end
-  local fields = {'v', version + 1, 's', state}
-  for i = messages, at - 1, 2 do
-    fields[#fields + 1] = 'o' .. ARGV[i]
-    fields[#fields + 1] = ARGV[i + 1]
-  end
   -- Whatever is owed is on lease: a chat that nobody has on lease owes nothing.
   local lease = was[2] and redis.call('ZSCORE', owing, member)
   local theirs = lease and was[2] ~= ARGV[1] and tonumber(lease) > tonumber(ARGV[2])
@@ -68,21 +79,22 @@ local function each(first)
   end
   redis.call('HSET', chat, unpack(fields))
   redis.call('EXPIRE', chat, ARGV[4])
-  if deadline ~= '' then redis.call('ZADD', deadlines, deadline, member) else redis.call('ZREM', deadlines, member) end
+  if deadline >= 0 then redis.call('ZADD', deadlines, deadline, member) else redis.call('ZREM', deadlines, member) end
   if not mine then return {'committed', {}} end
   if not was[2] then return 0 end
   return {'committed', owed(chat)}
 end
 ${forEach(3)}`;
 
-/** KEYS (chat owed)… · ARGV sender lease-until (member count sequence…)… · what else each owes. */
-export const acknowledge = `${owed}
-local at = 3
+/** KEYS (chat owed)… · ARGV sender lease-until numbers, a JSON array of (count sequence…)… · what else each owes. */
+export const acknowledge = `${owed}${memberOf}
+local numbers, at = cjson.decode(ARGV[3]), 1
 local function each(first)
-  local chat, owing, member, count = KEYS[first], KEYS[first + 1], ARGV[at], tonumber(ARGV[at + 1])
+  local chat, owing, count = KEYS[first], KEYS[first + 1], numbers[at]
+  local member = memberOf(chat)
   local sent = {}
-  for i = at + 2, at + 1 + count do sent[#sent + 1] = 'o' .. ARGV[i] end
-  at = at + 2 + count
+  for i = at + 1, at + count do sent[#sent + 1] = string.format('o%d', numbers[i]) end
+  at = at + 1 + count
   if #sent > 0 then redis.call('HDEL', chat, unpack(sent)) end
   if redis.call('HGET', chat, 'l') ~= ARGV[1] then return {} end
   local rest = owed(chat)

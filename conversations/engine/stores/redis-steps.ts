@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { Cluster, type Redis } from "ioredis";
 import { z } from "zod";
 import { batched } from "./batched.ts";
+import { Packed } from "./packed.ts";
 import { committedOf, entriesOf, storedOf } from "./redis-answers.ts";
 import type { Keys } from "./redis-keys.ts";
 import * as scripts from "./redis-scripts.ts";
@@ -27,23 +28,25 @@ export function redisSteps(redis: Redis | Cluster, timeToLive: number) {
   const commit = batched(
     async (turns: { to: Keys; what: Commit; sender: Sender }[]) => {
       const keys = turns.flatMap(({ to: { chat, owed, deadlines } }) => [chat, owed, deadlines]);
-      const args: Arguments = turns
-        .slice(0, 1)
-        .flatMap(({ sender: { id, now, lease } }) => [id, now, now + lease]);
-      args.push(timeToLive);
-      for (const { to, what } of turns) {
-        const { version, state, deadline = "", entries } = what;
-        args.push(to.member, version, bytes(state), deadline, entries.length);
-        for (const { sequence, message } of entries) args.push(sequence, bytes(JSON.stringify(message)));
+      const { id, now, lease } = senderOf(turns);
+      const numbers: number[] = [];
+      const texts = new Packed();
+      for (const { what } of turns) {
+        const { version, state, deadline = -1, entries } = what;
+        numbers.push(version, deadline, texts.push(state), entries.length);
+        for (const { sequence, message } of entries)
+          numbers.push(sequence, texts.push(JSON.stringify(message)));
       }
+      const args = [id, now, now + lease, timeToLive, JSON.stringify(numbers), texts.bytes];
       return run(redis, commitScript, keys, args);
     },
     (answer, { what }) => committedOf(answer, what.entries),
   );
   const acknowledge = batched(async (sent: { to: Keys; sequences: number[]; sender: Sender }[]) => {
     const keys = sent.flatMap(({ to: { chat, owed } }) => [chat, owed]);
-    const args: Arguments = sent.slice(0, 1).flatMap(({ sender: { id, now, lease } }) => [id, now + lease]);
-    for (const { to, sequences } of sent) args.push(to.member, sequences.length, ...sequences);
+    const { id, now, lease } = senderOf(sent);
+    const numbers = sent.flatMap(({ sequences }) => [sequences.length, ...sequences]);
+    const args = [id, now + lease, JSON.stringify(numbers)];
     return run(redis, acknowledgeScript, keys, args);
   }, entriesOf);
 
@@ -56,8 +59,11 @@ export function redisSteps(redis: Redis | Cluster, timeToLive: number) {
   };
 }
 
-/** A string that holds one letter beyond Latin is twice as long in memory, and much dearer to put together and to send. */
-const bytes = (text: string): Buffer => Buffer.from(text);
+/** All of a batch are one sender's. */
+function senderOf([first]: readonly { sender: Sender }[]): Sender {
+  if (!first) throw new Error("nobody asks for nothing");
+  return first.sender;
+}
 
 type Script = { lua: string; sha: string };
 const scriptOf = (lua: string): Script => ({ lua, sha: hash("sha1", lua) });

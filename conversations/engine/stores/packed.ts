@@ -1,0 +1,34 @@
+/** Enough for most batches. In bytes. */
+const usual = 64 * 1024;
+/** The most bytes that one unit of a JavaScript string takes in UTF-8. */
+const widest = 3;
+
+/**
+ * Many texts as one piece of memory: each argument of a Redis command has a price of its own, and a string with a letter
+ * beyond Latin is dear to put together and to send.
+ */
+export class Packed {
+  #memory = Buffer.allocUnsafe(usual);
+  #length = 0;
+
+  /** Puts a text behind the others. @returns its length in bytes */
+  push(text: string): number {
+    this.#makeRoom(text.length * widest);
+    const length = this.#memory.write(text, this.#length);
+    this.#length += length;
+    return length;
+  }
+
+  /** All of them, one behind the other. */
+  get bytes(): Buffer {
+    return this.#memory.subarray(0, this.#length);
+  }
+
+  #makeRoom(more: number): void {
+    const needed = this.#length + more;
+    if (needed <= this.#memory.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#memory.length));
+    this.#memory.copy(larger, 0, 0, this.#length);
+    this.#memory = larger;
+  }
+}
