@@ -5,6 +5,7 @@ import { Redis } from "ioredis";
 import { startRedis } from "../redis.ts";
 import { figure, type Row, report, times } from "./figures.ts";
 import { type Asked, Told } from "./turn/line.ts";
+import { dialogue } from "./turn/world.ts";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 
@@ -89,6 +90,13 @@ for (const name of names) {
   if (name === "session") row.aim = { text: "at most its CPU, better 0.55", met: beside("session") <= 1 };
   if (name === "conversations") row.aim = { text: "at most a fifth", met: beside("conversations") <= 0.2 };
   report(row);
+}
+
+for (const name of ["session", "rabta"] as const) {
+  const costs = dialogue.map(
+    (line, at) => `${line} ${of(name, ({ byLine }) => byLine[at]!).median.toFixed(0)}`,
+  );
+  report({ name: `line by line, µs: ${contenders[name].name}`, besides: costs.join(" · ") });
 }
 
 for (const name of names) {

@@ -13,12 +13,20 @@ const { open }: { open(url: string): Contender } = await import(`./${name}.ts`);
 const contender = open(url);
 let [chat, update] = [0, 0];
 
+/** What this process has used so far, in µs. */
+function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+}
+
 /** Everybody's first line, everybody's second, and so on, so that no chat is ever warm from the line before. */
 async function serve(lines: readonly string[], chats: readonly number[]): Promise<Told> {
   const latencies: number[] = [];
-  const before = process.cpuUsage();
+  const before = cpu();
   const begun = performance.now();
+  const byLine: number[] = [];
   for (const line of lines) {
+    const until = cpu();
     let next = 0;
     const one = async () => {
       for (let at = next++; at < chats.length; at = next++) {
@@ -28,14 +36,15 @@ async function serve(lines: readonly string[], chats: readonly number[]): Promis
       }
     };
     await Promise.all(Array.from({ length: inFlight }, one));
+    byLine.push((cpu() - until) / chats.length);
   }
   await contender.idle?.();
-  const { user, system } = process.cpuUsage(before);
   const turns = lines.length * chats.length;
   return {
     turns,
     seconds: (performance.now() - begun) / 1000,
-    cpu: (user + system) / turns,
+    cpu: (cpu() - before) / turns,
+    byLine,
     p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),
   };

@@ -13,6 +13,8 @@ export const Told = z.object({
   seconds: z.number(),
   /** µs a turn, of this process. */
   cpu: z.number(),
+  /** The same of each line of the dialogue: what is odd about one of them is lost in what all of them cost. */
+  byLine: z.array(z.number()),
   /** ms */
   p50: z.number(),
   p99: z.number(),
