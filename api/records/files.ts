@@ -1,16 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
-import { z } from "zod";
-import { Prisma } from "../../prisma/generated/client.ts";
 import { Problem } from "../contract/problems.ts";
 import { RequestFile } from "../contract/requests.ts";
 import { inspect, safeName } from "../files/inspect.ts";
 import type { Transaction, University } from "../university.ts";
+import { lockStaff } from "./lock-staff.ts";
+import { lockStudent } from "./lock-student.ts";
 
 const day = 24 * 60 * 60_000;
 /** So many files may wait to be attached. */
 const mostWaiting = 20;
-
-const Ids = z.array(z.object({ id: z.string() }));
 
 type Keeper = Pick<University, "cipher" | "storage">;
 
@@ -59,6 +57,9 @@ async function recordFile(
   { key, name, type, bytes, sha256 }: Kept,
   now: Date,
 ): Promise<RequestFile> {
+  // One upload of theirs at a time is counted.
+  if ("studentId" in uploader) await lockStudent(tx, uploader.studentId);
+  else await lockStaff(tx, uploader.staffId);
   const waiting = await tx.storedFile.count({
     where: { ...uploader, attachments: { none: {} }, broadcasts: { none: {} } },
   });
@@ -84,16 +85,12 @@ export async function attachFiles(
 ): Promise<void> {
   const ids = [...new Set(fileIds)];
   if (ids.length === 0) return;
-  const theirs =
-    "studentId" in uploader
-      ? Prisma.sql`file.student_id = ${uploader.studentId}::uuid`
-      : Prisma.sql`file.staff_id = ${uploader.staffId}::uuid`;
-  const held = await tx.$queryRaw`
-    SELECT file.id::text FROM stored_files file
-    WHERE file.id = ANY(${ids}::uuid[]) AND ${theirs}
-      AND NOT EXISTS (SELECT FROM request_attachments WHERE file_id = file.id)
-    FOR UPDATE`;
-  if (Ids.parse(held).length < ids.length) throw new Problem("file-gone");
+  // First held, then looked at: a statement that waited would not see what the other has attached meanwhile.
+  await tx.$queryRaw`SELECT FROM stored_files WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  const free = await tx.storedFile.count({
+    where: { ...uploader, id: { in: ids }, attachments: { none: {} } },
+  });
+  if (free < ids.length) throw new Problem("file-gone");
   await tx.requestAttachment.createMany({
     data: ids.map((fileId) => ({ requestId, messageId, fileId, createdAt: now })),
   });
