@@ -127,10 +127,10 @@ export async function provenIn(
   return found?.studentId ? { id: found.id, studentId: found.studentId } : undefined;
 }
 
-/** Uses up what was proven. @returns false if somebody was first */
+/** Uses up what was proven. @returns false if somebody was first, or it is too late */
 export async function useProof(tx: Transaction, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.loginChallenge.updateMany({
-    where: { id, usedAt: null },
+    where: { id, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
   });
   return count === 1;
