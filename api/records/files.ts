@@ -30,7 +30,7 @@ async function keepFile({ cipher, storage }: Keeper, given: Buffer, written: str
  * @throws {Problem} as {@link keepFile} and {@link recordFile}
  */
 export async function takeFile(
-  university: Keeper & Pick<University, "now">,
+  university: Keeper & Pick<University, "database" | "now">,
   uploader: Uploader,
   { bytes, name }: { bytes: Buffer; name: string },
   once: (write: (tx: Transaction) => Promise<RequestFile>) => Promise<RequestFile>,
@@ -39,9 +39,17 @@ export async function takeFile(
   try {
     return await once((tx) => recordFile(tx, uploader, kept, university.now()));
   } catch (error) {
-    await university.storage.delete(kept.key);
+    if (!(await isOnRecord(university, kept))) await university.storage.delete(kept.key);
     throw error;
   }
+}
+
+/** Whether a file is on record all the same: the answer to a commit may be lost. Where nobody can say, it may be. */
+async function isOnRecord({ database }: Pick<University, "database">, { key }: Kept): Promise<boolean> {
+  return database.client.storedFile.count({ where: { storageKey: key } }).then(
+    (count) => count > 0,
+    () => true,
+  );
 }
 
 /** Who uploads a file, and may attach it. */

@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { refusal } from "../api/campus.ts";
 import { demoNow } from "../database.ts";
-import { testUniversity } from "../university.ts";
-import { connect, hasServer, standing } from "./gate.ts";
+import { demoPasswords, testUniversity } from "../university.ts";
+import { connect, hasServer, shutGate, standing } from "./gate.ts";
 
 const registrationNumber = "22P-123456";
 
@@ -29,5 +30,26 @@ describe.runIf(hasServer)("two who wait for each other, on PostgreSQL", () => {
       select: { language: true, chatLinks: { select: { askAgain: true } } },
     });
     expect({ language, chatLinks }).toEqual({ language: "ur", chatLinks: [{ askAgain: true }] });
+  });
+
+  test("two chats that both want the news get them one after the other", async () => {
+    const university = await testUniversity({ engine: "postgresql", now: demoNow });
+    onTestFinished(() => university.close());
+    const student = await university.logIn(registrationNumber);
+    const body = {
+      channel: "telegram",
+      chat: "7",
+      registrationNumber,
+      password: demoPasswords[registrationNumber],
+    };
+    const { token } = await university.api.for({ idempotencyKey: randomUUID() }).login({ body });
+    const other = university.api.for({ token, idempotencyKey: randomUUID() });
+    const gate = await shutGate(university.databaseUrl, "UPDATE ON students");
+    const asked = Promise.all(
+      [student(), other].map((chat) => refusal(chat.updateNotificationSettings({ body: { here: true } }))),
+    );
+    await gate.standing(2);
+    await gate.open();
+    expect(await asked).toEqual(["done", "done"]);
   });
 });

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { memoryStorage } from "../../api/files/storage.ts";
 import { forgetFiles } from "../../api/jobs/forget-files.ts";
+import { takeFile } from "../../api/records/files.ts";
 import { openPostgresql } from "../../prisma/postgresql.ts";
 import { refusal } from "../api/campus.ts";
 import { pdf } from "../attachments/papers.ts";
-import { demoNow } from "../database.ts";
+import { demoCipher, demoNow } from "../database.ts";
 import { staffPasswords, testUniversity } from "../university.ts";
 import { connect, hasServer, shutGate, standing } from "./gate.ts";
 
@@ -84,5 +85,19 @@ describe.runIf(hasServer)("files that several calls want at once, on PostgreSQL"
     expect(await forgotten).toBe(0);
     const kept = await database.client.broadcast.findUniqueOrThrow({ where: { reference } });
     expect(kept.fileId).toBe(id);
+  });
+
+  test("one that is on record stays, though the answer to its commit was lost", async () => {
+    const { database } = await open();
+    const storage = memoryStorage();
+    const { id: studentId } = await database.client.student.findFirstOrThrow();
+    const university = { database, cipher: demoCipher, storage, now: () => demoNow };
+    const taken = takeFile(university, { studentId }, { bytes: pdf(), name: "form.pdf" }, async (write) => {
+      await database.client.$transaction(write);
+      throw new Error("Connection terminated unexpectedly");
+    });
+    await expect(taken).rejects.toThrow("Connection terminated");
+    const { storageKey } = await database.client.storedFile.findFirstOrThrow({ where: { studentId } });
+    expect((await storage.get(storageKey)).length).toBeGreaterThan(0);
   });
 });
