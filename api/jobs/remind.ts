@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client.ts";
-import { oweNews } from "../deliveries/owe.ts";
+import { type News, oweNews } from "../deliveries/owe.ts";
 import { Reached, reachedColumns, reachedIn, wants } from "../deliveries/reach.ts";
 import { reminderTime } from "../rules/quiet-hours.ts";
-import type { University } from "../university.ts";
+import type { Transaction, University } from "../university.ts";
 import { type Reminder, reminders } from "./reminders.ts";
 
 const Due = Reached.and(z.object({ occasion: z.string(), details: z.unknown() }));
@@ -59,8 +59,19 @@ async function remindOf(
       dueAt: reminderTime(at, to.quiet),
     }));
     for (let from = 0; from < news.length; from += written)
-      owed += await oweNews(client, news.slice(from, from + written), at);
+      owed += await client.$transaction(async (tx) =>
+        oweNews(tx, await ofKept(tx, news.slice(from, from + written)), at),
+      );
     after = last;
   }
   return owed;
+}
+
+/** News for those who have not been erased since it was found; until the transaction ends none of them is. */
+async function ofKept(tx: Transaction, news: readonly News[]): Promise<News[]> {
+  const ids = news.map(({ to }) => to.studentId);
+  const rows = await tx.$queryRaw`
+    SELECT id::text FROM students WHERE id = ANY(${ids}::uuid[]) AND erased_at IS NULL ORDER BY id FOR KEY SHARE`;
+  const kept = new Set(Ids.parse(rows).map(({ id }) => id));
+  return news.filter(({ to }) => kept.has(to.studentId));
 }

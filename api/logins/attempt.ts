@@ -3,6 +3,7 @@ import { Problem } from "../contract/problems.ts";
 import { registrationNumberOf } from "../contract/registration-number.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import { chatInAudit, recordAudit } from "../records/audit.ts";
+import { lockStudent } from "../records/lock-student.ts";
 import type { Transaction, University } from "../university.ts";
 import { countFailure, forgiveAfterLogin, type LoginKeys, refuseWhileLocked } from "./lockouts.ts";
 
@@ -17,8 +18,8 @@ export type Attempt = {
   registrationNumber: string | undefined;
   /** Whose failures count. */
   keys: LoginKeys;
-  /** Null if the two do not belong together. */
-  studentId: string | null;
+  /** Whose it is, and what it was checked against; null if the two do not belong together. */
+  student: { id: string; passwordHash: string } | null;
 };
 
 /**
@@ -37,21 +38,24 @@ export async function attempt(university: University, credentials: Credentials):
     where: { registrationNumber: registrationNumber ?? "", erasedAt: null },
     select: { id: true, passwordHash: true },
   });
-  const matches = await verifyPassword(account?.passwordHash, password);
+  const { id, passwordHash = null } = account ?? {};
+  const matches = await verifyPassword(passwordHash, password);
   const where = chatInAudit(university, address);
-  return { where, registrationNumber, keys, studentId: matches && account ? account.id : null };
+  const student = matches && id !== undefined && passwordHash !== null ? { id, passwordHash } : null;
+  return { where, registrationNumber, keys, student };
 }
 
 /**
- * Writes what follows from an attempt to the lockouts, and to the audit log if it failed.
+ * Writes what follows from an attempt to the lockouts, and to the audit log if it failed. The student's line is held from
+ * here on: whoever takes the password away meanwhile does so before, or finds this login.
  * @returns the student's id, or the problem to be answered, with which what was written must stay
  * @throws {Problem} `too-many-attempts`, if other attempts have locked the account or the chat meanwhile
  */
 export async function settle(tx: Transaction, attempt: Attempt, now: Date): Promise<string | Problem> {
-  const { studentId, keys, where, registrationNumber } = attempt;
-  if (studentId !== null) {
+  const { student, keys, where, registrationNumber } = attempt;
+  if (student && (await isStillTheirs(tx, student))) {
     await forgiveAfterLogin(tx, keys, now);
-    return studentId;
+    return student.id;
   }
   await countFailure(tx, keys, now);
   await recordAudit(tx, now, {
@@ -63,4 +67,10 @@ export async function settle(tx: Transaction, attempt: Attempt, now: Date): Prom
     to: where,
   });
   return new Problem("wrong-credentials");
+}
+
+/** Whether a password that was checked is still the student's; their line is held. */
+async function isStillTheirs(tx: Transaction, { id, passwordHash }: NonNullable<Attempt["student"]>) {
+  await lockStudent(tx, id);
+  return (await tx.student.count({ where: { id, passwordHash, erasedAt: null } })) === 1;
 }

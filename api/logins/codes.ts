@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { Problem } from "../contract/problems.ts";
 import type { ChatAddress, Language } from "../contract/shared.ts";
+import { isKept } from "../records/lock-student.ts";
 import type { Transaction, University } from "../university.ts";
 import { oneAtATime } from "./log-in.ts";
 
@@ -32,6 +33,7 @@ export async function createCode(
   verified = false,
 ): Promise<string> {
   const { channel, chat } = address;
+  const kept = await isKept(tx, studentId ?? nobody);
   await oneAtATime(tx, address);
   await oneAtATime(tx, { channel: "account", chat: account });
   await refuseTooMany(tx, { account, address }, now);
@@ -42,7 +44,8 @@ export async function createCode(
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   await tx.loginChallenge.create({
     data: {
-      ...{ kind: "otp", channel, chat, language, account, studentId, createdAt: now },
+      ...{ kind: "otp", channel, chat, language, account, createdAt: now },
+      studentId: kept ? studentId : null,
       codeHash: verified ? null : hashOf({ cipher }, code),
       completedAt: verified ? now : null,
       expiresAt: new Date(now.getTime() + lifetime),
@@ -50,6 +53,9 @@ export async function createCode(
   });
   return code;
 }
+
+/** Who is asked for where there is no such account: the same is done for everybody. */
+const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** With a key: all six digits there are would be tried in no time. */
 const hashOf = ({ cipher }: Known, code: string): string => cipher.blindIndex("login_challenges.code", code);
@@ -127,10 +133,10 @@ export async function provenIn(
   return found?.studentId ? { id: found.id, studentId: found.studentId } : undefined;
 }
 
-/** Uses up what was proven. @returns false if somebody was first */
+/** Uses up what was proven. @returns false if somebody was first, or it is too late */
 export async function useProof(tx: Transaction, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.loginChallenge.updateMany({
-    where: { id, usedAt: null },
+    where: { id, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
   });
   return count === 1;

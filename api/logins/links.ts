@@ -1,4 +1,5 @@
 import type { ChatAddress, Language } from "../contract/shared.ts";
+import { lockStudent } from "../records/lock-student.ts";
 import type { Transaction } from "../university.ts";
 import { oneAtATime } from "./log-in.ts";
 import { newToken, tokenHash } from "./tokens.ts";
@@ -64,14 +65,14 @@ export async function takeLink(
   { channel, chat }: ChatAddress,
   now: Date,
 ): Promise<string | undefined> {
-  const [taken] = await tx.loginChallenge.updateManyAndReturn({
-    where: {
-      ...{ id, channel, chat, kind: "link", usedAt: null },
-      completedAt: { not: null },
-      expiresAt: { gt: now },
-    },
-    data: { usedAt: now },
-    select: { studentId: true },
-  });
-  return taken?.studentId ?? undefined;
+  const where = {
+    ...{ id, channel, chat, kind: "link" as const, usedAt: null },
+    ...{ completedAt: { not: null }, expiresAt: { gt: now } },
+  };
+  const found = await tx.loginChallenge.findFirst({ where, select: { studentId: true } });
+  if (!found?.studentId) return undefined;
+  // Held before the link is used: what shows everybody out holds them in the same order.
+  await lockStudent(tx, found.studentId);
+  const { count } = await tx.loginChallenge.updateMany({ where, data: { usedAt: now } });
+  return count === 1 ? found.studentId : undefined;
 }

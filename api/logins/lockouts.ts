@@ -54,10 +54,10 @@ function refuse(lockouts: { lockedUntil: Date | null }[], now: Date): void {
  */
 export async function countFailure(tx: Transaction, keys: string[], now: Date): Promise<void> {
   const sorted = keys.toSorted();
-  await tx.lockout.createMany({
-    data: sorted.map((key) => ({ key, updatedAt: now })),
-    skipDuplicates: true,
-  });
+  // Those that are there are held by this, too: a login that forgives them comes before or after, never between.
+  await tx.$executeRaw`
+    INSERT INTO lockouts AS known (key, updated_at) SELECT key, ${now}::timestamptz FROM unnest(${sorted}::text[]) key
+    ON CONFLICT (key) DO UPDATE SET updated_at = known.updated_at`;
   const held = await holdUnlocked(tx, sorted, now);
   for (const key of sorted) {
     const row = held.get(key);

@@ -4,6 +4,7 @@ import { Problem } from "../contract/problems.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import { oweNews } from "../deliveries/owe.ts";
 import { recordAudit } from "../records/audit.ts";
+import { lockStudent } from "../records/lock-student.ts";
 import { isWeak } from "../rules/new-password.ts";
 import type { Transaction, University } from "../university.ts";
 import { provenIn, useProof } from "./codes.ts";
@@ -40,7 +41,7 @@ export async function newPassword(
 /**
  * Sets the password, logs this chat in, and owes the news to every other chat of the student's. Ring the bell after the
  * commit.
- * @throws {Problem} `code-expired` if somebody was first
+ * @throws {Problem} `code-expired` if somebody was first, or has disowned the password meanwhile
  */
 export async function setPassword(
   tx: Transaction,
@@ -48,6 +49,8 @@ export async function setPassword(
   address: SpeakingChat,
   now: Date,
 ): ReturnType<typeof logIn> {
+  // Held before the proof is used: what disowns a password holds them in the same order.
+  await lockStudent(tx, studentId);
   if (!(await useProof(tx, proof, now))) throw new Problem("code-expired");
   await tx.student.update({
     where: { id: studentId },

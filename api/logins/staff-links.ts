@@ -3,6 +3,7 @@ import type { StaffSummary } from "../contract/desk.ts";
 import { Problem } from "../contract/problems.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import { recordAudit } from "../records/audit.ts";
+import { lockStaff } from "../records/lock-staff.ts";
 import type { Transaction, University } from "../university.ts";
 import { countFailure, forgetFailures, refuseWhileLocked } from "./lockouts.ts";
 import { oneAtATime } from "./log-in.ts";
@@ -38,6 +39,8 @@ export async function createLinkCode(
   });
   if (!whom) throw new Problem("not-found");
   if (whom.id !== member.id && member.role !== "admin") throw new Problem("not-allowed");
+  // Of two that are made at once the one made last is good.
+  await lockStaff(tx, whom.id);
   await tx.loginChallenge.updateMany({
     where: { kind: "staff_link", staffId: whom.id, usedAt: null, expiresAt: { gt: now } },
     data: { expiresAt: now },

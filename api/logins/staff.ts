@@ -5,6 +5,7 @@ import { type StaffLogin, StaffSummary } from "../contract/desk.ts";
 import { Problem } from "../contract/problems.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import { chatInAudit, recordAudit } from "../records/audit.ts";
+import { lockStaff } from "../records/lock-staff.ts";
 import type { Rights } from "../rules/desk-rights.ts";
 import type { Transaction, University } from "../university.ts";
 import { countFailure, forgiveAfterLogin, type LoginKeys, refuseWhileLocked } from "./lockouts.ts";
@@ -24,7 +25,8 @@ export type StaffAttempt = {
   keys: LoginKeys;
   /** Where, for the audit log. */
   where: ReturnType<typeof chatInAudit>;
-  member: Pick<StaffMember, "id" | "name" | "role"> | null;
+  /** Who it is, and what the password was checked against; null if the two do not belong together. */
+  member: (Pick<StaffMember, "id" | "name" | "role"> & { passwordHash: string }) | null;
 };
 
 const Address = z.email();
@@ -53,9 +55,10 @@ export async function staffAttempt(
   const keys: LoginKeys = [`chat:${channel}:${chat}`];
   if (email !== undefined) keys.push(`staff:${email}`);
   await refuseWhileLocked(database.client, keys, now());
-  const matches = await verifyPassword(account?.passwordHash, password);
-  const member = account && { id: account.id, name: account.name, role: account.role };
-  return { email, keys, where: chatInAudit({ cipher }, { channel, chat }), member: matches ? member : null };
+  const passwordHash = account?.passwordHash ?? null;
+  const matches = await verifyPassword(passwordHash, password);
+  const member = matches && account && passwordHash !== null ? { ...account, passwordHash } : null;
+  return { email, keys, where: chatInAudit({ cipher }, { channel, chat }), member };
 }
 
 /**
@@ -69,7 +72,7 @@ export async function logStaffIn(
   { channel, chat }: ChatAddress,
   now: Date,
 ): Promise<z.input<typeof StaffLogin> | Problem> {
-  if (!member) {
+  if (!member || !(await isStillTheirs(tx, member))) {
     await countFailure(tx, keys, now);
     await recordAudit(tx, now, {
       ...{ actor: "system", action: "login-failed", subject: "staff", subjectId: email ?? "unreadable" },
@@ -95,6 +98,12 @@ export async function logStaffIn(
   });
   const { name, role } = member;
   return { token, expiresAt: expiresAt.toISOString(), staff: { name, role } };
+}
+
+/** Whether a password that was checked is still the member's; their line is held, so that it is until the login is written. */
+async function isStillTheirs(tx: Transaction, { id, passwordHash }: NonNullable<StaffAttempt["member"]>) {
+  await lockStaff(tx, id);
+  return (await tx.staff.count({ where: { id, passwordHash, disabledAt: null } })) === 1;
 }
 
 const Found = z.object({

@@ -4,6 +4,8 @@ import { dispositionOf } from "../contract/disposition.ts";
 import { type Contract, contract } from "../contract/index.ts";
 import { Problem } from "../contract/problems.ts";
 import type { Route } from "../contract/route.ts";
+import type { LoggedIn } from "../logins/find-login.ts";
+import { requireKept } from "../records/lock-student.ts";
 import type { University } from "../university.ts";
 import { authenticate, type Known } from "./authentication.ts";
 import { answerOnce, type Once } from "./idempotency.ts";
@@ -54,13 +56,24 @@ export function serving(app: FastifyInstance, university: University, serviceKey
           key: idempotencyKey(request),
           input: { params, body, ...digestOf(bytes) },
         };
-        return answerOnce(university, call, refusal, answer);
+        return answerOnce(university, call, refusal, (once: Once<Reply<Contract[O]>>) =>
+          answer(student ? keptOnce(once, student) : once),
+        );
       },
     };
     if (route.accepts) takeBytes(app, declared, route.accepts.bytes);
     else app.route(declared);
   };
 }
+
+/** What a student writes is written as long as they are not erased, and an erasure at the same moment finds it. */
+const keptOnce =
+  <T>(once: Once<T>, { id }: LoggedIn): Once<T> =>
+  (write) =>
+    once(async (tx) => {
+      await requireKept(tx, id);
+      return write(tx);
+    });
 
 /** Puts a route that takes bytes of any kind, and no JSON, into service. */
 function takeBytes(app: FastifyInstance, declared: RouteOptions, bodyLimit: number): void {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { isProblemCode, Problem, type ProblemCode } from "../contract/problems.ts";
 import type { Transaction, University } from "../university.ts";
+import { beginAnew } from "./begin-anew.ts";
 
 /** One call of a write, as repetitions are recognised. */
 export type Call = {
@@ -17,7 +18,8 @@ export type Call = {
 /**
  * Does a write once. It runs in a transaction that also keeps its answer; whoever calls again with the same key gets
  * that answer, and whoever calls at the same time waits for it. A {@link Problem} that the write *returns* is an answer
- * too: what was written with it stays, and it is repeated. One that it *throws* undoes everything and is not kept.
+ * too: what was written with it stays, and it is repeated. One that it *throws* undoes everything and is not kept. A write
+ * may be begun anew, so it does nothing that a transaction does not take back.
  */
 export type Once<T> = (write: (tx: Transaction) => Promise<T | Problem>) => Promise<T>;
 
@@ -99,25 +101,27 @@ async function perform<T>(
   line: Line,
   write: (tx: Transaction) => Promise<T | Problem>,
 ): Promise<T> {
-  const answer = await database.client.$transaction(async (tx) => {
-    // Waits for a call with this key that is still at work, and then finds its line.
-    const mine = await tx.idempotencyKey.createMany({
-      data: [{ ...line, createdAt: now() }],
-      skipDuplicates: true,
+  const transaction = () =>
+    database.client.$transaction(async (tx) => {
+      // Waits for a call with this key that is still at work, and then finds its line.
+      const mine = await tx.idempotencyKey.createMany({
+        data: [{ ...line, createdAt: now() }],
+        skipDuplicates: true,
+      });
+      if (mine.count === 0) throw new AnsweredAlready();
+      const answer = await write(tx);
+      const isProblem = answer instanceof Problem;
+      const kept: Kept = isProblem ? { problem: answer.code, details: answer.details } : { answer };
+      await tx.idempotencyKey.update({
+        where: { key: line.key },
+        data: {
+          status: isProblem ? answer.status : 200,
+          responseSealed: cipher.seal(column, JSON.stringify(kept)),
+        },
+      });
+      return answer;
     });
-    if (mine.count === 0) throw new AnsweredAlready();
-    const answer = await write(tx);
-    const isProblem = answer instanceof Problem;
-    const kept: Kept = isProblem ? { problem: answer.code, details: answer.details } : { answer };
-    await tx.idempotencyKey.update({
-      where: { key: line.key },
-      data: {
-        status: isProblem ? answer.status : 200,
-        responseSealed: cipher.seal(column, JSON.stringify(kept)),
-      },
-    });
-    return answer;
-  });
+  const answer = await beginAnew(transaction);
   if (answer instanceof Problem) throw answer;
   return answer;
 }

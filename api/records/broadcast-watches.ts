@@ -6,6 +6,7 @@ import type { StaffMember } from "../logins/staff.ts";
 import type { Transaction, University } from "../university.ts";
 import { outcomesOf } from "./broadcast-outcomes.ts";
 import { broadcastOf } from "./broadcasts.ts";
+import { lockStaff } from "./lock-staff.ts";
 
 /** How long (ms) a lease holds without a report. */
 const leaseTime = 30_000;
@@ -23,6 +24,8 @@ export async function watchBroadcast(
   { channel, chat, thread = "", language }: Watched,
   now: Date,
 ): Promise<void> {
+  // Who sends it off at this moment holds it first, too, and then has its chats watch it.
+  await tx.$queryRaw`SELECT FROM broadcasts WHERE reference = ${reference} FOR KEY SHARE`;
   const row = await tx.broadcast.findUnique({ where: { reference }, select: { id: true } });
   if (!row) throw new Problem("not-found");
   await requireChat(tx, member, { channel, chat });
@@ -57,6 +60,8 @@ export async function watchNext(
   now: Date,
 ): Promise<void> {
   await requireChat(tx, member, { channel, chat });
+  // Of two that are asked for at once the one asked for last is kept.
+  await lockStaff(tx, member.id);
   await tx.broadcastWatch.deleteMany({ where: { staffId: member.id, broadcastId: null } });
   await tx.broadcastWatch.create({
     data: { staffId: member.id, channel, chat, thread, language, createdAt: now },
@@ -71,6 +76,11 @@ export async function adoptWatches(
   now: Date,
 ): Promise<void> {
   const since = new Date(now.getTime() - intention);
+  // Where it is watched already it is not watched twice.
+  await tx.$executeRaw`
+    DELETE FROM broadcast_watches meant USING broadcast_watches known
+    WHERE meant.staff_id = ${staffId}::uuid AND meant.broadcast_id IS NULL AND known.broadcast_id = ${broadcastId}::uuid
+      AND (known.channel, known.chat, known.thread) = (meant.channel, meant.chat, meant.thread)`;
   await tx.broadcastWatch.updateMany({
     where: { staffId, broadcastId: null, createdAt: { gte: since } },
     data: { broadcastId, dueAt: now },

@@ -173,13 +173,15 @@ export async function changeMessage(
   if (row.staffId !== member.id) throw new Problem("not-allowed");
   const { request } = row;
   await lockRequest(tx, request.reference);
-  await tx.requestMessage.update({
-    where: { id },
+  // Whoever held it may have taken it back.
+  const { count } = await tx.requestMessage.updateMany({
+    where: { id, deletedAt: null },
     data:
       words === null
         ? { deletedAt: now, bodySealed: cipher.seal("request_messages.body", "") }
         : { editedAt: now, bodySealed: cipher.seal("request_messages.body", words) },
   });
+  if (count === 0) throw new Problem("not-found");
   await showOnDesk(tx, request.id, now);
   if (!row.internal) {
     const kind = words === null ? "request-unsaid" : "request-edited";

@@ -51,6 +51,9 @@ export async function moveDeskPlace(
   now: Date,
 ): Promise<void> {
   const place = { channel_chat: { channel, chat } };
+  // Two processes hear of it at once: the second finds what the first has moved.
+  await tx.$queryRaw`
+    SELECT FROM desk_places WHERE channel = ${channel} AND chat IN (${chat}, ${to}) ORDER BY chat FOR UPDATE`;
   const former = await tx.deskPlace.findUnique({ where: place, select: { movedFrom: true } });
   // Another process has moved it already.
   if (!former) return;

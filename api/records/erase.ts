@@ -26,6 +26,8 @@ export async function eraseStudent(
   if (registrationNumber === undefined) return undefined;
   const erased = await database.client.$transaction(
     async (tx) => {
+      // Who writes for the student at this moment is waited for; who comes later waits, and finds nobody.
+      await tx.$queryRaw`SELECT FROM students WHERE registration_number = ${registrationNumber} FOR UPDATE`;
       const student = await tx.student.findUnique({ where: { registrationNumber } });
       if (!student) return undefined;
       const { id: studentId } = student;
@@ -57,15 +59,20 @@ export async function eraseStudent(
           subject: "student",
           subjectId: studentId,
         });
-      return { chats, gone, keys: files.map(({ storageKey }) => storageKey) };
+      return { studentId, chats, gone, keys: files.map(({ storageKey }) => storageKey) };
     },
     { timeout: 60_000 },
   );
   if (!erased) return undefined;
+  const { studentId, gone } = erased;
   await forgetChats(erased.chats);
+  // A broadcast that was finding its recipients may have found the student: waited for, it forgets them too.
+  await database.client.$queryRaw`
+    SELECT FROM broadcasts WHERE state IN ('running', 'scheduled') AND expanded_at IS NULL ORDER BY id FOR UPDATE`;
+  gone.broadcasts = (gone.broadcasts ?? 0) + (await forgetInBroadcasts(database.client, studentId));
   // The lines are gone already: a file that a broken-off erasure leaves behind is sealed, and named by nothing.
   for (const key of erased.keys) await storage.delete(key);
-  return { chats: erased.chats, gone: erased.gone };
+  return { chats: erased.chats, gone };
 }
 
 /** What the student's own line keeps nothing of. */
@@ -104,14 +111,7 @@ async function deleteAll(
     subscriptions: await tx.subscription.deleteMany({ where }),
     notices: await tx.tutorNotice.deleteMany({ where }),
   };
-  // A broadcast keeps how many it reached; to whom, in which chat and under which name, it forgets.
-  const broadcasts = await tx.$executeRaw`
-    UPDATE broadcast_pages SET recipients = jsonb_set(
-      recipients::jsonb, ARRAY[(array_position(students, ${studentId}::uuid) - 1)::text],
-      jsonb_build_array('', recipients::jsonb -> (array_position(students, ${studentId}::uuid) - 1) -> 1, '', '')
-    )::text
-    WHERE students @> ARRAY[${studentId}::uuid]
-      AND recipients::jsonb -> (array_position(students, ${studentId}::uuid) - 1) ->> 0 <> ''`;
+  const broadcasts = await forgetInBroadcasts(tx, studentId);
   // Where somebody failed to log in stays only as the messenger: a number is soon found again, for whoever has the key.
   await tx.$executeRaw`
     UPDATE audit_log SET "to" = "to" - 'chat' WHERE subject = 'account' AND subject_id = ${registrationNumber}`;
@@ -120,3 +120,13 @@ async function deleteAll(
     broadcasts,
   };
 }
+
+/** A broadcast keeps how many it reached; to whom, in which chat and under which name, it forgets. @returns in how many pages */
+const forgetInBroadcasts = (tx: Transaction, studentId: string): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE broadcast_pages SET recipients = jsonb_set(
+      recipients::jsonb, ARRAY[(array_position(students, ${studentId}::uuid) - 1)::text],
+      jsonb_build_array('', recipients::jsonb -> (array_position(students, ${studentId}::uuid) - 1) -> 1, '', '')
+    )::text
+    WHERE students @> ARRAY[${studentId}::uuid]
+      AND recipients::jsonb -> (array_position(students, ${studentId}::uuid) - 1) ->> 0 <> ''`;

@@ -1,16 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
-import { z } from "zod";
-import { Prisma } from "../../prisma/generated/client.ts";
 import { Problem } from "../contract/problems.ts";
 import { RequestFile } from "../contract/requests.ts";
 import { inspect, safeName } from "../files/inspect.ts";
 import type { Transaction, University } from "../university.ts";
+import { lockStaff } from "./lock-staff.ts";
+import { lockStudent } from "./lock-student.ts";
 
 const day = 24 * 60 * 60_000;
 /** So many files may wait to be attached. */
 const mostWaiting = 20;
-
-const Ids = z.array(z.object({ id: z.string() }));
 
 type Keeper = Pick<University, "cipher" | "storage">;
 
@@ -32,7 +30,7 @@ async function keepFile({ cipher, storage }: Keeper, given: Buffer, written: str
  * @throws {Problem} as {@link keepFile} and {@link recordFile}
  */
 export async function takeFile(
-  university: Keeper & Pick<University, "now">,
+  university: Keeper & Pick<University, "database" | "now">,
   uploader: Uploader,
   { bytes, name }: { bytes: Buffer; name: string },
   once: (write: (tx: Transaction) => Promise<RequestFile>) => Promise<RequestFile>,
@@ -41,9 +39,17 @@ export async function takeFile(
   try {
     return await once((tx) => recordFile(tx, uploader, kept, university.now()));
   } catch (error) {
-    await university.storage.delete(kept.key);
+    if (!(await isOnRecord(university, kept))) await university.storage.delete(kept.key);
     throw error;
   }
+}
+
+/** Whether a file is on record all the same: the answer to a commit may be lost. Where nobody can say, it may be. */
+async function isOnRecord({ database }: Pick<University, "database">, { key }: Kept): Promise<boolean> {
+  return database.client.storedFile.count({ where: { storageKey: key } }).then(
+    (count) => count > 0,
+    () => true,
+  );
 }
 
 /** Who uploads a file, and may attach it. */
@@ -59,6 +65,9 @@ async function recordFile(
   { key, name, type, bytes, sha256 }: Kept,
   now: Date,
 ): Promise<RequestFile> {
+  // One upload of theirs at a time is counted.
+  if ("studentId" in uploader) await lockStudent(tx, uploader.studentId);
+  else await lockStaff(tx, uploader.staffId);
   const waiting = await tx.storedFile.count({
     where: { ...uploader, attachments: { none: {} }, broadcasts: { none: {} } },
   });
@@ -84,16 +93,12 @@ export async function attachFiles(
 ): Promise<void> {
   const ids = [...new Set(fileIds)];
   if (ids.length === 0) return;
-  const theirs =
-    "studentId" in uploader
-      ? Prisma.sql`file.student_id = ${uploader.studentId}::uuid`
-      : Prisma.sql`file.staff_id = ${uploader.staffId}::uuid`;
-  const held = await tx.$queryRaw`
-    SELECT file.id::text FROM stored_files file
-    WHERE file.id = ANY(${ids}::uuid[]) AND ${theirs}
-      AND NOT EXISTS (SELECT FROM request_attachments WHERE file_id = file.id)
-    FOR UPDATE`;
-  if (Ids.parse(held).length < ids.length) throw new Problem("file-gone");
+  // First held, then looked at: a statement that waited would not see what the other has attached meanwhile.
+  await tx.$queryRaw`SELECT FROM stored_files WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  const free = await tx.storedFile.count({
+    where: { ...uploader, id: { in: ids }, attachments: { none: {} } },
+  });
+  if (free < ids.length) throw new Problem("file-gone");
   await tx.requestAttachment.createMany({
     data: ids.map((fileId) => ({ requestId, messageId, fileId, createdAt: now })),
   });

@@ -88,7 +88,9 @@ export async function moveRequest(
   };
 }
 
-/** Holds a request until the transaction ends. */
+/** Holds a request until the transaction ends, and before it its student: an erasure waits, as with `isKept`. */
 export async function lockRequest(tx: Transaction, reference: string): Promise<void> {
-  await tx.$queryRaw`SELECT FROM service_requests WHERE reference = ${reference} FOR UPDATE`;
+  await tx.$queryRaw`
+    SELECT FROM service_requests request JOIN students student ON student.id = request.student_id
+    WHERE request.reference = ${reference} FOR KEY SHARE OF student FOR UPDATE OF request`;
 }

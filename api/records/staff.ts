@@ -36,13 +36,15 @@ export async function addStaff(
   const email = emailOf(written);
   const { password, passwordHash } = await newPassword();
   await database.client.$transaction(async (tx) => {
-    if (await tx.staff.findUnique({ where: { email } })) throw new StartError(`${email} works here already.`);
     const { name, role } = details;
     const placed = await placeOf(tx, details);
-    const { id } = await tx.staff.create({
+    const [added] = await tx.staff.createManyAndReturn({
       data: { email, passwordHash, name, role, createdAt: now(), ...placed },
+      skipDuplicates: true,
+      select: { id: true },
     });
-    await audit(tx, now(), id, "staff-added", { role });
+    if (!added) throw new StartError(`${email} works here already.`);
+    await audit(tx, now(), added.id, "staff-added", { role });
   });
   return password;
 }
@@ -149,7 +151,12 @@ function idOf(what: string, written: string, all: readonly { id: string; code: s
   throw new StartError(`There is no ${what} ${written}; there are: ${codes}.`);
 }
 
+/** Ends a member's logins and links, and what would make another: first that, so that no link comes between. */
 async function endLogins(tx: Transaction, staffId: string, now: Date): Promise<void> {
+  await tx.loginChallenge.updateMany({
+    where: { staffId, usedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
   await tx.staffChat.updateMany({ where: { staffId, revokedAt: null }, data: { revokedAt: now } });
 }
 

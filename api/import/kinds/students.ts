@@ -128,6 +128,7 @@ const now: [column: string, value: string][] = [
   ...sealed.map((one): [string, string] => [`${one}_sealed`, keptSealed(one)]),
 ];
 
+/** Who is erased meanwhile stays so: the line is looked at as it is when it is written. */
 const upsert = counted(`
   INSERT INTO students AS student (id, registration_number, name, name_urdu, father_name, father_name_urdu, programme_id,
     regional_office_id, admitted_semester_id, language, cnic_sealed, cnic_index, phone_sealed, phone_index, email_sealed,
@@ -137,5 +138,5 @@ const upsert = counted(`
   FROM resolved WHERE line BETWEEN $1 AND $2
   ON CONFLICT (registration_number) DO UPDATE SET updated_at = now(),
     ${now.map(([column, value]) => `${column} = ${value}`).join(", ")}
-  WHERE (${now.map(([column]) => `student.${column}`).join(", ")})
+  WHERE student.erased_at IS NULL AND (${now.map(([column]) => `student.${column}`).join(", ")})
     IS DISTINCT FROM (${now.map(([, value]) => value).join(", ")})`);

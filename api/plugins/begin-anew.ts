@@ -1,0 +1,34 @@
+/** What Prisma and PostgreSQL call it when two wait for each other, and one of them is ended. */
+const codes = new Set(["P2034", "40P01"]);
+
+/** So often a transaction is begun. */
+const most = 3;
+
+/**
+ * Does a transaction, and does it anew where the server has ended it because it and another waited for each other: by
+ * then the other has what it waited for.
+ * @param transaction leaves nothing behind where it fails
+ */
+export async function beginAnew<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let time = 1; ; time++) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (time === most || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+/** Whether an error says so, itself or through what caused it. */
+function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof Object)) return false;
+  if ("code" in error && codes.has(String(error.code))) return true;
+  if ("originalCode" in error && codes.has(String(error.originalCode))) return true;
+  if ("cause" in error && isDeadlock(error.cause)) return true;
+  return (
+    "meta" in error &&
+    error.meta instanceof Object &&
+    "driverAdapterError" in error.meta &&
+    isDeadlock(error.meta.driverAdapterError)
+  );
+}
