@@ -379,6 +379,7 @@ export type Words = {
   "requests-withdraw-yes": Record<never, never>;
   "requests-withdrawn": { reference: string | number };
   "requests-write": { reference: string | number };
+  "requests-takes-no-more": { reference: string | number };
   "requests-added": { reference: string | number };
   "requests-other": Record<never, never>;
   "request-type-name-correction": Record<never, never>;
@@ -398,6 +399,8 @@ export type Words = {
   "request-open-already": { reference: string | number; type: string | number };
   "request-open-look": { reference: string | number };
   "request-open-on": Record<never, never>;
+  "request-open-until": { reference: string | number };
+  "request-not-filed": { asked: string | number };
   "request-name": Record<never, never>;
   "request-name-again": Record<never, never>;
   "request-cnic": Record<never, never>;
