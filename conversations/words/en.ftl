@@ -20,6 +20,7 @@ again-text = Please write it in words.
 again-shorter = That is too long for me. Please use at most { $most } characters.
 again-password = Please write the password as a text message.
 again-password-longer = That is too short for a password, so I have not tried it: one has at least { $least } characters. Please write it here, or press <b>Menu</b> to leave.
+again-password-sentence = That looks like a wish, not a password, so I have not tried it. Please write the password here, or press <b>Menu</b> to leave.
 again-file = Please send a photo or a PDF, or press a button.
 files-attached = 📎 { $name } is attached.
 files-name = 📎 { $name }

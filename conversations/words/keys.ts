@@ -20,6 +20,7 @@ export type Words = {
   "again-shorter": { most: string | number };
   "again-password": Record<never, never>;
   "again-password-longer": { least: string | number };
+  "again-password-sentence": Record<never, never>;
   "again-file": Record<never, never>;
   "files-attached": { name: string | number };
   "files-name": { name: string | number };

@@ -21,6 +21,7 @@ again-text = Please likh kar batayein.
 again-shorter = Yeh bohat lamba hai. Please zyada se zyada { $most } huroof mein likhein.
 again-password = Please password message mein likh kar bhejein.
 again-password-longer = Yeh password ke liye bohat chhota hai, is liye ise aazmaya nahin gaya: password mein kam az kam { $least } huroof hote hain. Please password likhein, ya nikalne ke liye <b>Menu</b> dabayein.
+again-password-sentence = Yeh password nahin lagta, is liye ise aazmaya nahin gaya. Please password likhein, ya nikalne ke liye <b>Menu</b> dabayein.
 again-file = Barah-e-karam photo ya PDF bhejein, ya koi button dabayein.
 files-attached = 📎 { $name } laga di gayi hai.
 files-name = 📎 { $name }
