@@ -111,6 +111,21 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(await say("mera shehar لاہور hai")).toContain("مکان 7، ماڈل ٹاؤن، لاہور");
   });
 
+  test.each([
+    ["no wait, i want to change my mobile number", "House 7, Model Town"],
+    ["nahi ruko mera mobile number change karna hai", "Makan 7, Karna Colony"],
+    ["نہیں رکیں، موبائل نمبر تبدیل کرنا ہے", "مکان 7، ماڈل ٹاؤن"],
+  ])("“%s” in the middle of an address is another wish, and no city", async (wish, street) => {
+    const { t, says } = await enter();
+    const say = async (words: string) => lines(await says(words)).join("\n");
+    await say("change my address");
+    expect(await say(street)).toContain(plain(t("request-city")));
+    expect(await say(wish)).toContain(plain(t("request-phone")));
+    expect(await say("0301 7654329")).toContain(
+      plain(t("request-review", { type: t("request-type-mobile-change"), asked: "+923017654329" })),
+    );
+  });
+
   test("a course change is checked by the university, and asked again", async () => {
     const { client } = university.database;
     const [course, required] = await client.course.findMany({
