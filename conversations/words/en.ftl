@@ -269,6 +269,7 @@ grades-which =
     📊 <b>Grades</b>
 
     Which semester?
+grades-overall = Overall GPA (CGPA): <b>{ $overall }</b>
 grades-choice = { $semester } · GPA { $average }
 grades-choice-awaited = { $semester } · awaited
 grades-nothing = There are no results on your record yet. They appear here when your first semester's results are announced.
@@ -315,6 +316,7 @@ date-sheet-awaited = The date sheet of { $semester } is <b>not announced yet</b>
 date-sheet-written = ✅ All your papers of { $semester } are <b>behind you</b>. We wish you a good result: once it is announced, you find it under <b>Grades</b>.
 date-sheet-nothing = There is no examination ahead of you.
 date-sheet-no-paper = No coming paper of { $code } is announced to you.
+date-sheet-last = After that comes no paper that is announced to you.
 date-sheet-calendar = 🗓 Into my calendar
 date-sheet-all = 📅 The whole date sheet
 date-sheet-calendar-caption = Open this file: your phone's calendar takes the papers over and reminds you the evening before.

@@ -220,6 +220,7 @@ export type Words = {
   "semester-spring": { year: string | number };
   "semester-autumn": { year: string | number };
   "grades-which": Record<never, never>;
+  "grades-overall": { overall: string | number };
   "grades-choice": { average: string | number; semester: string | number };
   "grades-choice-awaited": { semester: string | number };
   "grades-nothing": Record<never, never>;
@@ -268,6 +269,7 @@ export type Words = {
   "date-sheet-written": { semester: string | number };
   "date-sheet-nothing": Record<never, never>;
   "date-sheet-no-paper": { code: string | number };
+  "date-sheet-last": Record<never, never>;
   "date-sheet-calendar": Record<never, never>;
   "date-sheet-all": Record<never, never>;
   "date-sheet-calendar-caption": Record<never, never>;

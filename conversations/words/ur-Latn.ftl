@@ -262,6 +262,7 @@ grades-which =
     📊 <b>Grades</b>
 
     Kis semester ke?
+grades-overall = Overall GPA (CGPA): <b>{ $overall }</b>
 grades-choice = { $semester } · GPA { $average }
 grades-choice-awaited = { $semester } · result ka intezar
 grades-nothing = Aap ke record mein abhi koi result nahin. Pehle semester ke result ka elaan hote hi woh yahan nazar aaye ga.
@@ -308,6 +309,7 @@ date-sheet-awaited = { $semester } ki date sheet ka <b>abhi elaan nahin hua</b>.
 date-sheet-written = ✅ { $semester } ke aap ke <b>tamam papers ho chuke</b> hain. Achhe result ki dua hai: elaan hote hi <b>Grades</b> mein mil jaye ga.
 date-sheet-nothing = Is waqt aap ka koi imtihan aane wala nahin.
 date-sheet-no-paper = { $code } ke kisi aane wale paper ka aap ke liye elaan nahin hua.
+date-sheet-last = Is ke baad aap ka koi paper nahin jis ka elaan hua ho.
 date-sheet-calendar = 🗓 Mere calendar mein
 date-sheet-all = 📅 Poori date sheet
 date-sheet-calendar-caption = Yeh file kholein: phone ka calendar papers mehfooz kar le ga aur aik shaam pehle yaad dilaye ga.

@@ -263,6 +263,7 @@ grades-which =
     📊 <b>گریڈ</b>
 
     کس سمسٹر کے؟
+grades-overall = مجموعی جی پی اے (سی جی پی اے): <b>{ $overall }</b>
 grades-choice = { $semester } · جی پی اے { $average }
 grades-choice-awaited = { $semester } · رزلٹ کا انتظار
 grades-nothing = آپ کے ریکارڈ میں ابھی کوئی رزلٹ نہیں۔ پہلے سمسٹر کے رزلٹ کا اعلان ہوتے ہی وہ یہاں نظر آئے گا۔
@@ -310,6 +311,7 @@ date-sheet-awaited = ‏{ $semester } کی ڈیٹ شیٹ کا <b>ابھی اعل
 date-sheet-written = ‏✅ { $semester } کے آپ کے <b>تمام پرچے ہو چکے</b> ہیں۔ اچھے نتیجے کی دعا ہے: اعلان ہوتے ہی <b>گریڈ</b> میں مل جائے گا۔
 date-sheet-nothing = اس وقت آپ کا کوئی امتحان آنے والا نہیں۔
 date-sheet-no-paper = ‏{ $code } کے کسی آنے والے پرچے کا آپ کے لیے اعلان نہیں ہوا۔
+date-sheet-last = اس کے بعد آپ کا کوئی پرچہ نہیں جس کا اعلان ہوا ہو۔
 date-sheet-calendar = 🗓 میرے کیلنڈر میں
 date-sheet-all = 📅 پوری ڈیٹ شیٹ
 date-sheet-calendar-caption = یہ فائل کھولیں: فون کا کیلنڈر پرچے محفوظ کر لے گا اور ایک شام پہلے یاد دلائے گا۔
