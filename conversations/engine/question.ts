@@ -30,8 +30,11 @@ export type Asked = {
 
 /** What became of a reply. */
 export type Reading<V> =
-  /** The answer; `more` fills in questions that it answers by the way. */
-  | { answer: V; more?: [slot: string, value: Json][] }
+  /**
+   * The answer; `more` fills in questions that it answers by the way. `handsOn`: what was sent is for the question that
+   * comes next, which reads it too.
+   */
+  | { answer: V; more?: [slot: string, value: Json][]; handsOn?: true }
   /** It was not understood; the sentence says what would be. */
   | { again: Markup }
   /** Understood, and the question stays open: another page, another selection, something shown; said with it. */

@@ -64,6 +64,7 @@ export async function read(
   if ("answer" in reading) {
     answer(flow, frame, name, reading.answer);
     for (const [slot, value] of reading.more ?? []) answer(flow, frame, slot, value);
+    if (reading.handsOn) await read(run, input);
   } else if ("stay" in reading) {
     if (reading.say !== undefined) run.say(reading.say);
     if (reading.stay === undefined) delete frame.draft;

@@ -14,9 +14,17 @@ export function takeAway(run: Run): void {
 export const mayBeSecret = ({ content }: Update): boolean =>
   content.kind === "text" ? content.text.trim().length > 3 : content.kind !== "choice";
 
-/** Where a message leads that hands over a password that nobody asked for yet, while nobody is logged in. */
-export const handedOver = (house: House, { student, staff, offer, stack }: Session, text: string) =>
-  student || staff || offer?.secret ? undefined : house.handedOver(text, stack.at(-1)?.flow);
+/**
+ * Where a message leads that hands over whose password it is with the password, while nobody is logged in. Where another
+ * secret than a login's is asked for, it is that one.
+ */
+export function handedOver(house: House, { student, staff, offer, stack }: Session, text: string) {
+  const flow = stack.at(-1)?.flow;
+  const { needs } = house;
+  if (student || staff || (offer?.secret && flow !== needs.student.flow && flow !== needs.staff.flow))
+    return undefined;
+  return house.handedOver(text, flow);
+}
 
 /** It brings a password: of such a message nothing is kept, not even a fingerprint. */
 export const bringsSecret = (house: House, session: Session, { content }: Update): boolean =>

@@ -1,5 +1,5 @@
 import { partsOf } from "../understanding/parts.ts";
-import type { Meaning, Reading } from "./meaning.ts";
+import { type Meaning, type Named, type Reading, valueIn } from "./meaning.ts";
 import { isAbout, isOnlyStaff } from "./readings.ts";
 import type { Run } from "./run.ts";
 import type { Frame } from "./session.ts";
@@ -13,16 +13,16 @@ const most = 3;
  * certain on its own, and something of one's own to look at. In the middle of something they are shown, and that goes on.
  * @returns nothing where it is one wish, or one of them would begin something
  */
-export function wishesIn(run: Run, text: string, { isPhrase }: Meaning): Reading[] | undefined {
+export function wishesIn(run: Run, text: string, whole: Meaning): Reading[] | undefined {
   const { detail, freeText } = run.openQuestion ?? {};
-  if (isPhrase || (freeText && !detail) || run.mayPassOn || isOnlyStaff(run)) return undefined;
+  if (whole.isPhrase || (freeText && !detail) || run.mayPassOn || isOnlyStaff(run)) return undefined;
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > most) return undefined;
   const wishes: Reading[] = [];
   for (const part of parts) {
     const { intents, isCertain, isAsking, isPhrase, named } = run.house.understand(part);
     const [flow = ""] = intents;
-    const wish = { flow, named };
+    const wish = { flow, named: asksFor(run, flow, whole.named) && isNothing(named) ? whole.named : named };
     if (!isCertain || !run.house.shown.includes(flow)) return undefined;
     // Whoever is asked for a street may live in a place whose name sounds like something here.
     if (detail && !isPhrase && !isAsking && !isAbout(run, wish)) return undefined;
@@ -31,6 +31,16 @@ export function wishesIn(run: Run, text: string, { isPhrase }: Meaning): Reading
   const flows = new Set(wishes.map(({ flow }) => flow));
   return flows.size === wishes.length ? wishes : undefined;
 }
+
+const isNothing = (named: Named): boolean => Object.keys(named).length === 0;
+
+/**
+ * Whether the sentence as a whole answers what a part of it would be asked: the tutor of "paper of 405 and who is the
+ * tutor" is that course's.
+ */
+const asksFor = ({ house }: Run, flow: string, named: Named): boolean =>
+  house.flows[flow]?.parts.slots.some((slot) => !slot.aside && valueIn(named, slot.named) !== undefined) ??
+  false;
 
 /**
  * Begins what one sentence wishes for together, the first of it on top. What was looked at before goes; what would be

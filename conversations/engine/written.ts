@@ -1,6 +1,7 @@
+import { wishes } from "../understanding/asks.ts";
 import type { Heard, Instead } from "./heard.ts";
 import { lazily } from "./lazily.ts";
-import type { Meaning } from "./meaning.ts";
+import { type Meaning, type Reading, valueIn } from "./meaning.ts";
 import {
   answered,
   chosen,
@@ -94,6 +95,17 @@ function detourOf(run: Run, meaning: Meaning, instead: () => Instead | undefined
   if (together) return { kind: "together", readings };
   const [first] = readings;
   if (!first || !isCertain) return undefined;
-  const isMeant = meaning.isAsking || (first.flow !== run.top?.flow && isAbout(run, first));
+  const isOther = first.flow !== run.top?.flow;
+  const isWished = wishes(meaning.line) && (isOther || beginsAnother(run, first));
+  const isMeant = meaning.isAsking || isWished || (isOther && isAbout(run, first));
   return isMeant ? { kind: "open", ...first } : undefined;
+}
+
+/** Whether what is named begins what is under way afresh: another kind of request than the one that is being written. */
+function beginsAnother({ house, top }: Run, { flow, named }: Reading): boolean {
+  const [first] = house.flows[flow]?.parts.slots ?? [];
+  const value = first && valueIn(named, first.named);
+  return (
+    value !== undefined && !top?.answers.some(([slot, given]) => slot === first?.name && given === value)
+  );
 }

@@ -1,9 +1,12 @@
+import { z } from "zod";
 import type { DateSheet, Examination, Paper } from "../../api/contract/exams.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
 import type { Markup } from "../engine/markup.ts";
+import type { Question } from "../engine/question.ts";
 import { look } from "../engine/questions/look.ts";
+import { asksForNext } from "../understanding/asks-for-next.ts";
 import {
   clockTime,
   dateName,
@@ -22,43 +25,70 @@ export const dateSheet = flow("date-sheet")
   .about("course", "course-code")
   .ask(
     "view",
-    look<{ course?: string }, { announced: boolean; slip: boolean }>(
-      async ({ api, t, language, answers: { course } }) => {
-        const sheet = calledIn(language, await api.dateSheet());
-        const { examinations } = sheet;
-        const slip = examinations.some((one) => one.slip !== null);
-        const facts = { announced: examinations.length > 0, slip };
-        if (course !== undefined) {
-          const one = examinations.find(({ papers }) => papers.some(({ code }) => code === course));
-          return { text: one ? paperOf(t, one, course) : await noPaper({ api, t }, course, sheet), facts };
-        }
-        const text = [ahead(t, sheet), ...examinations.map((one) => papersOf(t, one))].join("\n\n");
-        return { text, facts };
-      },
-      {
-        calendar: {
-          label: "date-sheet-calendar",
-          when: (_, { announced }) => announced,
-          do: ({ send, t }) =>
-            send(
-              { path: "/v1/me/date-sheet.ics", name: "date-sheet.ics", type: "text/calendar" },
-              t("date-sheet-calendar-caption"),
-            ),
+    followed(
+      look<{ course?: string }, { announced: boolean; slip: boolean }>(
+        async ({ api, t, language, answers: { course } }) => {
+          const sheet = calledIn(language, await api.dateSheet());
+          const { examinations } = sheet;
+          const slip = examinations.some((one) => one.slip !== null);
+          const facts = { announced: examinations.length > 0, slip };
+          if (course !== undefined) {
+            const one = examinations.find(({ papers }) => papers.some(({ code }) => code === course));
+            return { text: one ? paperOf(t, one, course) : await noPaper({ api, t }, course, sheet), facts };
+          }
+          const text = [ahead(t, sheet), ...examinations.map((one) => papersOf(t, one))].join("\n\n");
+          return { text, facts };
         },
-        slip: {
-          label: "exams-roll-number-slip",
-          when: (_, { slip }) => slip,
-          do: { open: "roll-number-slip" },
+        {
+          calendar: {
+            label: "date-sheet-calendar",
+            when: (_, { announced }) => announced,
+            do: ({ send, t }) =>
+              send(
+                { path: "/v1/me/date-sheet.ics", name: "date-sheet.ics", type: "text/calendar" },
+                t("date-sheet-calendar-caption"),
+              ),
+          },
+          slip: {
+            label: "exams-roll-number-slip",
+            when: (_, { slip }) => slip,
+            do: { open: "roll-number-slip" },
+          },
+          all: {
+            label: "date-sheet-all",
+            when: ({ answers }, { announced }) => announced && answers.course !== undefined,
+            do: { reopen: "course" },
+          },
         },
-        all: {
-          label: "date-sheet-all",
-          when: ({ answers }, { announced }) => announced && answers.course !== undefined,
-          do: { reopen: "course" },
-        },
-      },
-      { keep: true },
+        { keep: true },
+      ),
     ),
   );
+
+/** Which paper was told of last. */
+const Told = z.object({ told: z.string() });
+
+/** "And after that?" is answered with the paper that comes after the one that was told of. */
+function followed<A extends { course?: string }>(sheet: Question<A, never>): Question<A, never> {
+  return {
+    ...sheet,
+    ask: (context, draft) => sheet.ask(context, Told.safeParse(draft).success ? "shown" : draft),
+    async read(input, context, draft) {
+      if (input.kind !== "text" || !asksForNext(input.text)) return sheet.read(input, context, draft);
+      const { api, language, answers, t } = context;
+      const { examinations, next } = calledIn(language, await api.dateSheet());
+      const told = Told.safeParse(draft).data?.told ?? answers.course ?? next?.code;
+      const papers = examinations
+        .flatMap((one) => one.papers)
+        .toSorted((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt));
+      const later = papers.slice(papers.findIndex(({ code }) => code === told) + 1)[0];
+      if (papers.length === 0) return sheet.read(input, context, draft);
+      return later
+        ? { stay: { told: later.code }, say: timeOf(t, later) }
+        : { stay: { told: told ?? "" }, say: t("date-sheet-last") };
+    },
+  };
+}
 
 /** Its examinations, centres and courses are called as the chat's language writes them. */
 function calledIn(language: Language, sheet: DateSheet): DateSheet {
@@ -81,16 +111,15 @@ function ahead(t: Translate, { next, awaited, written }: DateSheet): Markup {
 
 /** One paper: when, and where. */
 function paperOf(t: Translate, { slip, papers }: Examination, course: string): Markup {
-  const when = papers
-    .filter(({ code }) => code === course)
-    .map(({ code, title, startsAt, endsAt }) =>
-      t("date-sheet-one", {
-        ...{ code, title, weekday: weekdayName(t, startsAt), date: dateName(t, startsAt) },
-        ...{ from: clockTime(startsAt), to: clockTime(endsAt) },
-      }),
-    );
+  const when = papers.filter(({ code }) => code === course).map((paper) => timeOf(t, paper));
   return [...when, centreOf(t, slip)].join("\n\n");
 }
+
+const timeOf = (t: Translate, { code, title, startsAt, endsAt }: Paper): Markup =>
+  t("date-sheet-one", {
+    ...{ code, title, weekday: weekdayName(t, startsAt), date: dateName(t, startsAt) },
+    ...{ from: clockTime(startsAt), to: clockTime(endsAt) },
+  });
 
 /** Why a course has no paper: it is not the student's, or its examination is not announced, or over. */
 async function noPaper(

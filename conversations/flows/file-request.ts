@@ -129,7 +129,8 @@ async function submit({ api, t, say, open, answers }: Context<Answers & { sure: 
   } catch (error) {
     const [reference] = (error instanceof Problem && error.details.about) || [];
     if (!(error instanceof Problem) || error.code !== "request-open-already" || !reference) throw error;
-    // What is to be added is added there.
+    // What is to be added is added there, and need not be remembered.
+    say(t("request-not-filed", { asked: askedFor(answers) }));
     say(problemSentence(t, error));
     open("service-requests", { request: reference });
   }

@@ -74,21 +74,39 @@ async function trend({ api, say, send, t }: Context<unknown>): Promise<void> {
   );
 }
 
-/** The semester that is named, the one in which a named course was studied, or one of the list. */
-function whichSemester<A extends { course?: string }>(): Question<A, string> {
-  const list = choice<A, string>(
-    "grades-which",
-    async ({ api, t }) =>
-      (await api.grades()).semesters.map(({ semester, announcedAt, gradePointAverage }) => ({
+type Grades = Awaited<ReturnType<Context<unknown>["api"]["grades"]>>;
+
+/** The semesters to choose from, with the average of all: whoever asks for their CGPA need not choose one. */
+function semestersOf<A>(grades: (context: Context<A>) => Promise<Grades>): Question<A, string> {
+  return choice<A, string>(
+    async (context) => {
+      const { cumulativeGradePointAverage: overall } = await grades(context);
+      const { t } = context;
+      const which = t("grades-which");
+      return overall === null ? which : `${which}\n\n${t("grades-overall", { overall: average(overall) })}`;
+    },
+    async (context) => {
+      const { t } = context;
+      return (await grades(context)).semesters.map(({ semester, announcedAt, gradePointAverage }) => ({
         id: semester.id,
         label: announcedAt
           ? t("grades-choice", { semester: semesterName(t, semester), average: average(gradePointAverage) })
           : t("grades-choice-awaited", { semester: semesterName(t, semester) }),
-      })),
+      }));
+    },
     "grades-nothing",
   );
+}
+
+/** The semester that is named, the one in which a named course was studied, or one of the list. */
+function whichSemester<A extends { course?: string }>(): Question<A, string> {
   return {
-    ...list,
+    ...semestersOf<A>(({ api }) => api.grades()),
+    // Once for the list and what stands above it.
+    async ask(context, draft) {
+      const grades = context.api.grades();
+      return semestersOf<A>(() => grades).ask(context, draft);
+    },
     async known({ api, t, answers: { course }, say }) {
       if (course === undefined) return undefined;
       const { semesters } = await api.grades();

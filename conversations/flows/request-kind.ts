@@ -47,7 +47,10 @@ export function requestKind<A>(): Question<A, RequestType> {
         const reading = await kinds.read(input, context, draft);
         return "answer" in reading ? chosen(reading.answer, context) : reading;
       }
-      if (input.id === "on") return { answer: already.kind };
+      if (input.id === "on") {
+        context.say(context.t("request-open-until", { reference: already.open }));
+        return { answer: already.kind };
+      }
       // It takes the place of the new one.
       context.end("file-request");
       context.open("service-requests", { request: already.open });

@@ -68,10 +68,11 @@ function listed<A>(): Question<A, string> {
   };
 }
 
-/** One request. Withdrawing is asked about first; a message is written next. */
+/** One request. Withdrawing is asked about first; a message is written next, and a document begins one. */
 function detail<A extends { request: string }>(): Question<A, "message"> {
   return {
     values: ["message"],
+    files: true,
     async ask({ api, t, answers: { request: reference } }, draft) {
       if (draft === "withdraw") {
         return {
@@ -85,6 +86,7 @@ function detail<A extends { request: string }>(): Question<A, "message"> {
       const request = await api.request({ params: { reference } });
       return {
         text: shown(t, request),
+        ...(request.open && { expects: "file" as const }),
         choices: [
           ...(request.open
             ? [
@@ -97,6 +99,7 @@ function detail<A extends { request: string }>(): Question<A, "message"> {
       };
     },
     async read(input, context) {
+      if (input.kind === "file") return documentFor(context);
       const id = input.kind === "choice" ? input.id : undefined;
       if (id === "message") return { answer: id };
       if (id === "withdraw") return { stay: id };
@@ -105,6 +108,14 @@ function detail<A extends { request: string }>(): Question<A, "message"> {
       return id === "yes" ? withdrawn(context) : { again: context.t("again-choice") };
     },
   };
+}
+
+/** Who reads "please send a photo" sends one, and presses no button before. */
+async function documentFor({ api, t, answers }: Context<{ request: string }>) {
+  const { open } = await api.request({ params: { reference: answers.request } });
+  return open
+    ? { answer: "message" as const, handsOn: true as const }
+    : { again: t("requests-takes-no-more", { reference: answers.request }) };
 }
 
 async function withdrawn({ api, t, answers }: Context<{ request: string }>) {

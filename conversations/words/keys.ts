@@ -20,6 +20,7 @@ export type Words = {
   "again-shorter": { most: string | number };
   "again-password": Record<never, never>;
   "again-password-longer": { least: string | number };
+  "again-password-sentence": Record<never, never>;
   "again-file": Record<never, never>;
   "files-attached": { name: string | number };
   "files-name": { name: string | number };
@@ -219,6 +220,7 @@ export type Words = {
   "semester-spring": { year: string | number };
   "semester-autumn": { year: string | number };
   "grades-which": Record<never, never>;
+  "grades-overall": { overall: string | number };
   "grades-choice": { average: string | number; semester: string | number };
   "grades-choice-awaited": { semester: string | number };
   "grades-nothing": Record<never, never>;
@@ -267,6 +269,7 @@ export type Words = {
   "date-sheet-written": { semester: string | number };
   "date-sheet-nothing": Record<never, never>;
   "date-sheet-no-paper": { code: string | number };
+  "date-sheet-last": Record<never, never>;
   "date-sheet-calendar": Record<never, never>;
   "date-sheet-all": Record<never, never>;
   "date-sheet-calendar-caption": Record<never, never>;
@@ -379,6 +382,7 @@ export type Words = {
   "requests-withdraw-yes": Record<never, never>;
   "requests-withdrawn": { reference: string | number };
   "requests-write": { reference: string | number };
+  "requests-takes-no-more": { reference: string | number };
   "requests-added": { reference: string | number };
   "requests-other": Record<never, never>;
   "request-type-name-correction": Record<never, never>;
@@ -398,6 +402,8 @@ export type Words = {
   "request-open-already": { reference: string | number; type: string | number };
   "request-open-look": { reference: string | number };
   "request-open-on": Record<never, never>;
+  "request-open-until": { reference: string | number };
+  "request-not-filed": { asked: string | number };
   "request-name": Record<never, never>;
   "request-name-again": Record<never, never>;
   "request-cnic": Record<never, never>;

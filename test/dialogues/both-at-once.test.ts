@@ -52,6 +52,18 @@ describe.each(languages)("number and password in one message, in %s", (language)
     expect([...atTheMenu.mistakes, ...asked.mistakes]).toEqual([]);
   });
 
+  test("where another one's password is asked for are their own, and no attempt for the other", async () => {
+    const { say, taps, kept, mistakes } = await stranger();
+    await taps(t("menu-log-in"));
+    await say("23B-654321");
+    const { said, isGone } = await say(`${number} ${password}`);
+    expect(said).toContain(welcome);
+    expect(isGone).toBe(true);
+    expect(await kept()).not.toContain(password);
+    expect(await university.database.client.lockout.count()).toBe(0);
+    expect(mistakes).toEqual([]);
+  });
+
   test("leads on to what was asked for before", async () => {
     const { say } = await stranger();
     await say("date sheet");

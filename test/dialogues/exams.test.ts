@@ -41,6 +41,26 @@ describe.each(languages)("Exam & Grades, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
+  test("the average of all semesters stands above them", async () => {
+    const { says, t } = await loggedIn(university, language, "22P-123456");
+    expect(lines(await says("grades"))[0]).toContain(plain(t("grades-overall", { overall: "3.36" })));
+  });
+
+  test.each(["and after that?", "us ke baad?", "phir?", "اس کے بعد؟"])(
+    "“%s” is answered with the paper after the one that was told of, to the last",
+    async (words) => {
+      const { says, t, mistakes } = await loggedIn(university, language, "22P-123456");
+      const say = async (text: string) => lines(await says(text)).join("\n");
+      await say("date sheet");
+      for (const code of ["1431", "405", "411"])
+        expect(await say(words)).toContain(demoTitle(language, code));
+      expect(await say(words)).toContain(plain(t("date-sheet-last")));
+      await say("paper of 405");
+      expect(await say(words)).toContain(demoTitle(language, "411"));
+      expect(mistakes).toEqual([]);
+    },
+  );
+
   test("the trend of the grades is a picture, with its figures in words", async () => {
     const { taps, says, t, seen } = await loggedIn(university, language, "22P-123456");
     await says("grades");

@@ -9,9 +9,17 @@ import { testUniversity } from "../university.ts";
 
 /** What is written where a password is asked for, and is none, in each language as it is written. */
 const written = {
-  en: { short: ["?", "how?", "2", "405", "result"], lost: "I forgot my password" },
-  ur: { short: ["؟", "کیا؟", "۲", "۴۰۵", "رزلٹ"], lost: "مجھے پاس ورڈ یاد نہیں" },
-  "ur-Latn": { short: ["?", "kya?", "2", "405", "natija"], lost: "password bhool gaya" },
+  en: {
+    short: ["?", "how?", "2", "405", "result"],
+    lost: "I forgot my password",
+    wish: "show my result",
+  },
+  ur: { short: ["؟", "کیا؟", "۲", "۴۰۵", "رزلٹ"], lost: "مجھے پاس ورڈ یاد نہیں", wish: "میرا رزلٹ دکھائیں" },
+  "ur-Latn": {
+    short: ["?", "kya?", "2", "405", "natija"],
+    lost: "password bhool gaya",
+    wish: "mera result dikhao",
+  },
 } as const satisfies Record<Language, object>;
 
 describe.each(languages)("what is no password, where one is asked for, in %s", (language) => {
@@ -45,6 +53,13 @@ describe.each(languages)("what is no password, where one is asked for, in %s", (
     }
     expect(await attempts()).toBe(0);
     expect(await say("demo-pass-1")).toContain(plain(t("menu-exams")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("a known wish is no attempt either", async () => {
+    const { say, mistakes } = await asked("login", "22P-123456");
+    expect(await say(wrote.wish)).toContain(plain(t("again-password-sentence")));
+    expect(await attempts()).toBe(0);
     expect(mistakes).toEqual([]);
   });
 

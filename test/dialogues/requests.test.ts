@@ -111,6 +111,21 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     expect(await say("mera shehar لاہور hai")).toContain("مکان 7، ماڈل ٹاؤن، لاہور");
   });
 
+  test.each([
+    ["no wait, i want to change my mobile number", "House 7, Model Town"],
+    ["nahi ruko mera mobile number change karna hai", "Makan 7, Karna Colony"],
+    ["نہیں رکیں، موبائل نمبر تبدیل کرنا ہے", "مکان 7، ماڈل ٹاؤن"],
+  ])("“%s” in the middle of an address is another wish, and no city", async (wish, street) => {
+    const { t, says } = await enter();
+    const say = async (words: string) => lines(await says(words)).join("\n");
+    await say("change my address");
+    expect(await say(street)).toContain(plain(t("request-city")));
+    expect(await say(wish)).toContain(plain(t("request-phone")));
+    expect(await say("0301 7654329")).toContain(
+      plain(t("request-review", { type: t("request-type-mobile-change"), asked: "+923017654329" })),
+    );
+  });
+
   test("a course change is checked by the university, and asked again", async () => {
     const { client } = university.database;
     const [course, required] = await client.course.findMany({
@@ -169,11 +184,14 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     const type = t("request-type-address-change");
     // Before all that it asks is answered for nothing.
     expect(await tap(type)).toContain(plain(t("request-open-already", { type, reference })));
-    expect(await tap(t("request-open-on"))).toContain(plain(t("request-street")));
+    const goneOn = await tap(t("request-open-on"));
+    expect(goneOn).toContain(plain(t("request-open-until", { reference })));
+    expect(goneOn).toContain(plain(t("request-street")));
     await says("House 1");
     await says("Multan");
     const refused = await tap(t("request-submit"));
     expect(refused).toContain(plain(t("problem-request-open-already", { about: reference })));
+    expect(refused).toContain(plain(t("request-not-filed", { asked: "House 1, Multan" })));
     // What is new is added to that one, which stands there now.
     expect(refused).toContain("We moved to Model Town last month.");
     expect(refused).toContain(plain(t("requests-message")));
@@ -270,6 +288,25 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
     await tap(t("requests-message"));
     await sends(await photo(), "house.jpg");
     expect(lines(await says("And our house"))[0]).toContain(plain(t("requests-added", { reference })));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("a photo for the request that stands there begins its message; one that is over takes none", async () => {
+    const { t, tap, sends, says, mistakes } = await enter("22P-123456");
+    const send = async (name: string, caption?: string) =>
+      lines(await sends(await photo(), name, caption)).join("\n");
+    await tap(reference);
+    const attached = await send("front.jpg", "Our new lease");
+    expect(attached).toContain(plain(t("files-attached", { name: "front.jpg" })));
+    expect(attached).toContain(plain(t("requests-write", { reference })));
+    expect(await send("back.jpg")).toContain("front.jpg");
+    expect(await tap(t("requests-send"))).toContain(plain(t("requests-added", { reference })));
+    await tap(t("menu-service-requests"));
+    const shown = await tap(reference);
+    for (const part of ["front.jpg", "back.jpg", "Our new lease"]) expect(shown).toContain(part);
+    const over = "SR-2026-000001";
+    await says(over);
+    expect(await send("late.jpg")).toContain(plain(t("requests-takes-no-more", { reference: over })));
     expect(mistakes).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { semesterName } from "../../conversations/words/names.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { demoNow } from "../database.ts";
 import { lines } from "../dialogue.ts";
-import { demoTitle, testUniversity } from "../university.ts";
+import { demoTitle, demoTutor, testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
 
 /** Several wishes in one sentence, as they are written in each language. */
@@ -16,6 +16,7 @@ const written = {
     slip: "my result, roll number slip",
     tutor: "my result and the tutors",
     codes: "result of 405 and paper of 411",
+    shared: "when is my paper of 405 and who is the tutor",
     one: ["rules and regulations", "name and address change", "exam and grades"],
   },
   ur: {
@@ -23,6 +24,7 @@ const written = {
     slip: "رزلٹ، رول نمبر سلپ",
     tutor: "میرا رزلٹ اور ٹیوٹر کا نمبر",
     codes: "405 کا رزلٹ اور 411 کا پرچہ",
+    shared: "405 کا پرچہ کب ہے اور ٹیوٹر کون ہے",
     one: ["نام اور پتہ تبدیل کرنا ہے", "امتحان اور گریڈ"],
   },
   "ur-Latn": {
@@ -30,6 +32,7 @@ const written = {
     slip: "mera result aur roll number slip bhejo",
     tutor: "mera result aur tutor ka number",
     codes: "405 ka result aur 411 ka paper",
+    shared: "405 ka paper kab hai aur tutor kaun hai",
     one: ["naam aur address change karna hai", "exam aur grades"],
   },
 } as const satisfies Record<Language, object>;
@@ -79,6 +82,15 @@ describe.each(languages)("several wishes in one sentence, in %s", (language) => 
     expect(marks).toContain(demoTitle(language, "405"));
     expect(marks).not.toContain("411");
     expect(paper).toContain(demoTitle(language, "411"));
+  });
+
+  test("a course that one part names is not asked for by the other", async () => {
+    const { say, mistakes } = await student();
+    const [paper, tutor, ...more] = await say(wrote.shared);
+    expect(paper).toContain(demoTitle(language, "405"));
+    expect(tutor).toContain(demoTutor(language, "Dr. Farzana Kausar"));
+    expect(more).toEqual([]);
+    expect(mistakes).toEqual([]);
   });
 
   test("in the middle of something all are shown, and that goes on where it was", async () => {

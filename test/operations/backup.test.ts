@@ -5,7 +5,6 @@ import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import { openUniversity } from "../../api/open-university.ts";
 import { demoCipherKey, testDatabase } from "../database.ts";
-import { createDatabase } from "../postgres.ts";
 import { dataDirectory } from "../program.ts";
 
 // The steps of docs/operations.md, as they stand there.
@@ -21,6 +20,15 @@ async function phoneOf(university: Awaited<ReturnType<typeof openUniversity>>): 
   return university.cipher.open("students.phone", phoneSealed ?? "");
 }
 
+/** An empty database of a user who may do nothing but log in, as the program's own may. @returns its address, as that user */
+async function restorable(): Promise<string> {
+  const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
+  const owner = `owner_of_${name}`;
+  await run("psql", [server ?? "", "--command", `CREATE ROLE ${owner} LOGIN`]);
+  await run("createdb", [`--maintenance-db=${server}`, `--owner=${owner}`, name]);
+  return Object.assign(new URL(server ?? ""), { username: owner, pathname: `/${name}` }).href;
+}
+
 test.runIf(server)("a dump of PostgreSQL is restored with everything that is sealed in it", async () => {
   const folder = await dataDirectory();
   onTestFinished(folder.remove);
@@ -32,7 +40,7 @@ test.runIf(server)("a dump of PostgreSQL is restored with everything that is sea
 
   const dump = join(folder.path, "rabta.dump");
   await run("pg_dump", ["--format=custom", "--no-owner", `--file=${dump}`, url]);
-  const restored = await createDatabase(server ?? "");
+  const restored = await restorable();
   await run("pg_restore", [
     "--no-owner",
     "--exit-on-error",

@@ -50,7 +50,8 @@ export const text = <A>(
  * A password. It is used in this turn and kept nowhere; the message that brought it is taken away, or, where the
  * channel cannot, the student is asked to.
  * @param options `otherwise`: a button for who does not have it, where it leads, and what need not be asked there;
- *   `least`: so many characters it has, so that a sign, a number or a word of the menu is not tried, and not counted (see {@link isNoPassword})
+ *   `least`: so many characters it has, so that a sign, a number, a word of the menu or a sentence is not tried, and not
+ *   counted (see {@link isNoPassword}); without it any is taken, as a new one
  */
 export const secret = <A>(
   say: Say<A>,
@@ -70,6 +71,7 @@ export const secret = <A>(
     if (input.kind !== "text") return { again: context.t("again-password") };
     if (isNoPassword(input.text.trim(), least, context.meaning))
       return { again: context.t("again-password-longer", { least }) };
+    if (least > 1 && isSentence(context.meaning)) return { again: context.t("again-password-sentence") };
     return input.text.length <= 200
       ? { answer: input.text }
       : { again: context.t("again-shorter", { most: 200 }) };
@@ -85,5 +87,10 @@ const isNoPassword = (text: string, least: number, meaning: Meaning | undefined)
 
 const isName = (meaning: Meaning | undefined): boolean =>
   meaning?.isPhrase === true && !["yes", "no"].includes(meaning.intents[0] ?? "");
+
+/** So many words, known to the house as they stand, are a wish; who writes them did not see what is asked. */
+const telling = 3;
+const isSentence = (meaning: Meaning | undefined): boolean =>
+  isName(meaning) && (meaning?.length ?? 0) >= telling;
 
 type Otherwise<A> = { label: PlainKey; open: string; with: (answers: A) => { [slot: string]: Json } };
