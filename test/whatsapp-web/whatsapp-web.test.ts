@@ -408,6 +408,19 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
     await phone.until(() => phone.seen.length > 0, "the read mark");
     expect(taken.map(({ content }) => content.kind === "text" && content.text)).toEqual(texts);
   }, 60_000);
+
+  test("what is written while that is being read is heard after it, once, and pushes nothing out", async () => {
+    const { phone, taken, ready } = await channelOn();
+    for (const text of ["one", "two"]) phone.says(ayesha, text);
+    phone.saysMeanwhile(ayesha, "three");
+    await ready();
+    await phone.until(() => taken.length > 0, "the first");
+    phone.says(ayesha, "four");
+    const heard = () => taken.map(({ content }) => content.kind === "text" && content.text);
+    await phone.until(() => heard().includes("four"), "the last");
+    expect(heard()).toEqual(["one", "two", "three", "four"]);
+    expect(phone.lacking).toEqual([]);
+  }, 60_000);
 });
 
 /** Kills the browser that holds this profile, as the system does when memory runs out. */
