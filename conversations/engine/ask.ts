@@ -14,10 +14,9 @@ export function ask(run: Run, { keep, text, ...rest }: Asked): Offer {
   const choices = (rest.choices ?? []).map((choice) => ({ ...choice, label: plain(choice.label) }));
   const out = ways(run);
   const message: TextMessage = { kind: "text", text, ...rest };
-  if (choices.length > 0) {
+  message.offer = token;
+  if (choices.length > 0)
     message.choices = choices.map((choice, at) => ({ ...choice, id: `${token}.${at}` }));
-    message.offer = token;
-  }
   if (out.length > 0) message.ways = out.map((way) => ({ id: `${token}.${way}`, label: wayLabel(run, way) }));
   if (session.offer?.phone && rest.expects !== "phone") outgoing.flush("phone");
   outgoing.ask(message);
