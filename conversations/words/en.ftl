@@ -688,12 +688,17 @@ page-close = Close this note
 ## The desk's group
 group-help =
     What you write in a thread, or in reply to one of its messages, goes to the student: text, photo, PDF, voice note. The rest is done with the buttons, or with commands:
+group-help-quoting =
+    What you write in reply to a message of a request goes to its student: text, photo, PDF, voice note. What answers no message goes to nobody. The rest is done with commands, also in reply to a message of the request:
+group-commands =
     <code>/note</code> for staff only · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> hand back to the bot · <code>/reply KEY</code> saved replies · <code>/show</code> in full · <code>/delete</code> quoting your own message
     <code>/queue</code> · <code>/mine</code> · <code>/find NAME</code> · <code>/stats</code>
 group-stranger = I do not know who you are at the desk, so this was <b>not</b> sent. Get a code from the desk's page or from an admin, and write <code>/link CODE</code> to me here or in private.
 group-anonymous = You write anonymously here, so I cannot tell who you are, and this was <b>not</b> sent. Switch <b>Remain anonymous</b> off in the group's settings for administrators and write in your own name, or use the desk's page: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, what you do here is done in your name from now on.
 group-where = Write that in the thread of a request, or quote one of its messages.
+group-where-quoting = Nobody got that. Write it in reply to a message of the request that it is about: press and hold the message, then <b>Reply</b>.
+group-file-lost = 📎 This file went to no student. Send it again in reply to a message of the request that it is for; of several files, each.
 group-unknown = I do not know this command: <code>/help</code> lists what I know.
 group-not-sent = ⚠️ Not sent: { $why }
 group-no-note = It is with the student already and cannot become a note. /delete takes it back; write the note anew.

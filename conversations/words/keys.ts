@@ -581,10 +581,14 @@ export type Words = {
   "page-not-done": Record<never, never>;
   "page-close": Record<never, never>;
   "group-help": Record<never, never>;
+  "group-help-quoting": Record<never, never>;
+  "group-commands": Record<never, never>;
   "group-stranger": Record<never, never>;
   "group-anonymous": Record<never, never>;
   "group-linked": { name: string | number };
   "group-where": Record<never, never>;
+  "group-where-quoting": Record<never, never>;
+  "group-file-lost": Record<never, never>;
   "group-unknown": Record<never, never>;
   "group-not-sent": { why: string | number };
   "group-no-note": Record<never, never>;

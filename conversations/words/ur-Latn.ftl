@@ -680,12 +680,17 @@ page-close = Yeh ittila band karein
 ## The desk's group
 group-help =
     Thread mein, ya us ke kisi message par reply kar ke, jo likhein talib-e-ilm ko jata hai: text, tasveer, PDF, voice note. Baqi buttons se, ya commands se:
+group-help-quoting =
+    Kisi request ke message par reply kar ke jo likhein us ke talib-e-ilm ko jata hai: text, tasveer, PDF, voice note. Bina reply ke jo likhein kisi student ko nahin jata. Baqi commands se, woh bhi request ke message par reply kar ke:
+group-commands =
     <code>/note</code> sirf staff ke liye · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> · <code>/reply KEY</code> · <code>/show</code> · <code>/delete</code>
     <code>/queue</code> · <code>/mine</code> · <code>/find NAAM</code> · <code>/stats</code>
 group-stranger = Main aap ko desk par nahin pehchanta, is liye yeh <b>nahin</b> bheja gaya. Desk ke page ya admin se code lein aur yahan ya private chat mein <code>/link CODE</code> likhein.
 group-anonymous = Aap yahan gumnaam likh rahe hain, is liye maloom nahin ho sakta ke aap kaun hain, aur yeh <b>nahin</b> bheja gaya. Group ki admin settings mein <b>Remain anonymous</b> band karke apne naam se likhein, ya desk ka page istemal karein: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, ab se yahan jo karein ge aap ke naam se hoga.
 group-where = Yeh kisi request ke thread mein likhein, ya us ka koi message quote karein.
+group-where-quoting = Yeh kisi ko nahin mila. Jis request ke baare mein hai us ke kisi message par reply kar ke likhein: message ko dabaye rakhein, phir <b>Reply</b>.
+group-file-lost = 📎 Yeh file kisi student ko nahin gayi. Jis request ke liye hai us ke kisi message par reply kar ke dobara bhejein; kai files hon to har aik.
 group-unknown = Yeh command main nahin janta: <code>/help</code> mein sab likha hai.
 group-not-sent = ⚠️ Nahin bheja gaya: { $why }
 group-no-note = Yeh student tak pohnch chuka hai, ab note nahin ban sakta. /delete ise wapas leta hai; note naye sire se likhein.
