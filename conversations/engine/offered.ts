@@ -1,5 +1,5 @@
 import { normalise } from "../understanding/normalise.ts";
-import { namedTogether, numberChosen } from "../understanding/number-chosen.ts";
+import { areNumbers, namedTogether, numberChosen } from "../understanding/number-chosen.ts";
 import type { Heard } from "./heard.ts";
 import { isJust, type Meaning } from "./meaning.ts";
 import type { Choice } from "./message.ts";
@@ -31,7 +31,7 @@ export const isNumberOf = (offer: Offer | undefined, line: string): boolean =>
  */
 export function isNumberOfOlder({ update: { offer: had }, session: { offer } }: Run, line: string): boolean {
   if (had === undefined || had === offer?.token || offer?.alike?.includes(had)) return false;
-  return numberChosen(line) !== undefined || namedTogether(line).every((word) => /^\d{1,2}$/.test(word));
+  return numberChosen(line) !== undefined || areNumbers(line);
 }
 
 /** So many lists that count alike are known, the newest. */

@@ -14,6 +14,7 @@ export type Words = {
   "look-next": Record<never, never>;
   "nothing-here": Record<never, never>;
   "again-choice": Record<never, never>;
+  "choice-one": Record<never, never>;
   "choice-unlisted": { value: string | number };
   "again-several": Record<never, never>;
   "again-text": Record<never, never>;

@@ -355,6 +355,15 @@ describe("a chain of questions", () => {
     )
     .finish(({ answers, say }) => say(answers.sizes.join("+")));
 
+  test.each(["1 2", "۱ اور ۲", "1, 2 aur 3"])(
+    "where one is chosen, of several numbers (%s) none is",
+    async (line) => {
+      const person = await ordering();
+      await person.taps("Rice");
+      expect(lines(await person.says(line))[0]).toContain(`${t("choice-one")}\n\nWhich size?`);
+    },
+  );
+
   test("several of many are named by numbers that were written one by one, quickly", async () => {
     const person = dialogue({ house: house([picking]) });
     await person.says("order");
@@ -368,7 +377,7 @@ describe("a chain of questions", () => {
     const person = dialogue({ house: house([picking]) });
     await person.says("order");
     await person.taps("English");
-    expect(lines(await person.says("1, 3 aur kuch"))[0]).toContain("Please press one");
+    expect(lines(await person.says("1, 3 aur kuch"))[0]).toContain("Please choose one");
     expect(lines(await person.says("1, 3 aur ۵"))[0]).toMatch(/^3 chosen/);
     expect(lines(await person.says("3"))[0]).toMatch(/^2 chosen/);
     expect(lines(await person.taps("Done"))[0]).toMatch(/^s1\+s5\n/);
