@@ -40,7 +40,7 @@ export type Update = {
   quoted?: string;
   /**
    * The offer that its writer had before them, where the channel knows it: of the message that is quoted, otherwise the
-   * newest that had gone out when this came.
+   * newest that was on its way when this came.
    */
   offer?: string;
   /** The number of the person who writes, in E.164, where the messenger vouches that it is theirs. */

@@ -155,8 +155,9 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       const outgoing = await outgoingOf(message, openDocument);
       if (!outgoing) return undefined;
       await paced();
+      offers.goesOut(chat, message);
       const id = await order(chat, outgoing);
-      if (id !== undefined) offers.wentOut(chat, id, message);
+      if (id !== undefined) offers.wentOut(id, message);
       return id;
     },
     async sendFile(chat, file, caption, quotes) {
