@@ -12,6 +12,7 @@ import { DeliveryFailure } from "../channels/channel.ts";
 import { writtenCommand } from "../channels/written-command.ts";
 import { broadcastsHere } from "./broadcasts-here.ts";
 import { actionOf, isWorded } from "./commands.ts";
+import { type Guiding, guidance } from "./guidance.ts";
 import { lookUps } from "./look-ups.ts";
 import { alertLength, type DeskMessage, type DeskPlace, type DeskUpdate } from "./place.ts";
 import { requestMeant } from "./request-meant.ts";
@@ -25,6 +26,7 @@ export type Acting = {
   say: (thread: string | undefined, message: DeskMessage) => Promise<string>;
   /** The desk's language. */
   language?: Language;
+  mayTell?: Guiding["mayTell"];
 };
 
 /** It is the words that are wrong, and nothing else. */
@@ -36,7 +38,7 @@ const isOfWords = ({ code }: Problem): boolean => code === "no-such-colleague";
  */
 export async function act(
   update: DeskUpdate,
-  { api, place, t, say, language = "en" }: Acting,
+  { api, place, t, say, language = "en", mayTell = () => true }: Acting,
 ): Promise<void> {
   const { channel } = place;
   const { content, from, thread, messageId, tap } = update;
@@ -45,6 +47,7 @@ export async function act(
   const reply = (text: Markup, more: Partial<DeskMessage> = {}) =>
     say(thread, { text, answers: messageId, ...more });
   const { meant, found } = requestMeant(update, { api, place });
+  const { help, where, nowhere } = guidance({ update, place, t, reply, mayTell });
   const broadcasts = broadcastsHere({ as, place, t, reply, thread, language });
   const { queue, find, stats, replies } = lookUps({ as, t, language, reply });
   let tapped = tap === undefined;
@@ -143,17 +146,12 @@ export async function act(
     await nowhere();
   }
 
-  /** Of no request: whoever answers the house is told that nobody reads it, and staff among themselves are left alone. */
-  async function nowhere(): Promise<void> {
-    if (update.quotesUs) await reply(t("group-where"));
-  }
-
   async function command(name: string, argument: string, file?: ReceivedFile): Promise<unknown> {
     if (name === "link") {
       const staff = await as().linkStaffChat({ body: { ...staffChat, code: argument || "-" } });
       return reply(t("group-linked", { name: staff.name }));
     }
-    if (name === "help" || name === "start") return reply(t("group-help"));
+    if (name === "help" || name === "start") return help();
     if (name === "queue" || name === "mine" || name === "overdue")
       return queue(name === "queue" ? "open" : name);
     if (name === "find") return find(argument);
@@ -164,7 +162,7 @@ export async function act(
     const action = actionOf(name);
     if (!action && !["reply", "show", "delete"].includes(name)) return reply(t("group-unknown"));
     const request = await found();
-    if (!request) return reply(t("group-where"));
+    if (!request) return where();
     const { reference } = request;
     if (file) return requests.actWithFile(reference, action, argument, file);
     if (name === "reply")

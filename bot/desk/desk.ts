@@ -47,6 +47,8 @@ export type Desk = {
 const patience = 20;
 /** How often (ms) a process that keeps no threads asks where the chat is. */
 const followEvery = 5_000;
+/** Who sends several files at once is told once (ms) that nobody got them. */
+const toldAgainAfter = 60_000;
 /** The longest pause (s) after which a thread that could not be shown is tried again. */
 const longestPause = 60;
 
@@ -136,10 +138,17 @@ export function createDesk(options: DeskOptions): Desk {
     }
   };
 
+  const told = new Map<string, number>();
+  const mayTell = (person: string): boolean => {
+    const before = told.get(person);
+    told.set(person, now());
+    return before === undefined || now() - before > toldAgainAfter;
+  };
+
   return {
     async receive(update) {
       if (update.content.kind === "moved") return move(update.content.to);
-      await act(update, { api, place, t, say, language });
+      await act(update, { api, place, t, say, language, mayTell });
     },
     follow() {
       const { promise, resolve } = Promise.withResolvers<void>();

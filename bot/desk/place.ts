@@ -55,6 +55,8 @@ export type DeskPlace = {
   readonly perMinute: number;
   /** What the house has said there can be put in another form. */
   readonly edits?: true;
+  /** It has neither topics nor buttons: a request is meant by quoting it, and what is done with it is written. */
+  readonly quotesOnly?: true;
   /** The longest text, in UTF-16 units after markup is taken away. */
   readonly textLength: number;
   /** Told of everything that is written there, before it is acknowledged. Set once, before the channel starts. */

@@ -79,6 +79,7 @@ export function quotedPlace(
     channel: channel.name,
     chat,
     perMinute: 20,
+    quotesOnly: true,
     textLength: channel.can.textLength,
     listen(receive) {
       listener = receive;

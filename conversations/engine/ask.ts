@@ -14,17 +14,20 @@ export function ask(run: Run, { keep, text, ...rest }: Asked): Offer {
   const choices = (rest.choices ?? []).map((choice) => ({ ...choice, label: plain(choice.label) }));
   const out = ways(run);
   const message: TextMessage = { kind: "text", text, ...rest };
-  if (choices.length > 0) {
+  message.offer = token;
+  if (choices.length > 0)
     message.choices = choices.map((choice, at) => ({ ...choice, id: `${token}.${at}` }));
-    message.offer = token;
-  }
   if (out.length > 0) message.ways = out.map((way) => ({ id: `${token}.${way}`, label: wayLabel(run, way) }));
   if (session.offer?.phone && rest.expects !== "phone") outgoing.flush("phone");
-  outgoing.ask(message);
+  outgoing.ask(message, isAskedBelowNews(run));
   session.offer = { token, choices, ways: out, ...(keep && { keep }) };
   if (rest.expects === "phone") session.offer.phone = true;
   return session.offer;
 }
+
+/** Something came to pass, and left open what was: the menu, or the same question. */
+const isAskedBelowNews = ({ update, top, house, asked, openQuestion }: Run): boolean =>
+  update.content.kind === "event" && (top?.flow === house.root || openQuestion === asked);
 
 /** The pressed message is out of date. Whoever wrote what stands on a button pressed none. */
 export function replacePressed({ update, outgoing }: Run): void {

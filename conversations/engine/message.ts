@@ -58,6 +58,11 @@ export type TextMessage = Bulk & {
   /** What is offered in it, by the token of the turn that drew it: whoever quotes it means this, and nothing newer. */
   offer?: string;
   /**
+   * What can be told without the question, which was asked before: that is nothing where there are no choices to show
+   * under it, as outside of WhatsApp's service window. Empty where there is nothing but the question.
+   */
+  news?: Markup;
+  /**
    * What is expected: a channel with a keyboard of its own may show the right one. With `phone` the one choice is the
    * button that shares the number.
    */

@@ -1,5 +1,5 @@
 import { normalise } from "../understanding/normalise.ts";
-import { namedTogether, numberChosen } from "../understanding/number-chosen.ts";
+import { areNumbers, namedTogether, numberChosen } from "../understanding/number-chosen.ts";
 import type { Heard } from "./heard.ts";
 import { isJust, type Meaning } from "./meaning.ts";
 import type { Choice } from "./message.ts";
@@ -25,9 +25,24 @@ export function numbered(line: string, offer: Offer | undefined): Choice | undef
 export const isNumberOf = (offer: Offer | undefined, line: string): boolean =>
   offer !== undefined && offer.choices.length > 0 && numberChosen(line) !== undefined;
 
-/** Whether a line is a number of an older list: whoever quotes that counts in it. */
-export const isNumberOfOlder = ({ update, session }: Run, line: string): boolean =>
-  update.offer !== undefined && update.offer !== session.offer?.token && numberChosen(line) !== undefined;
+/**
+ * Whether a line is a number, or several, of an older list: whoever quotes that counts in it, and who had not been shown
+ * the newest one when they wrote.
+ */
+export function isNumberOfOlder({ update: { offer: had }, session: { offer } }: Run, line: string): boolean {
+  if (had === undefined || had === offer?.token || offer?.alike?.includes(had)) return false;
+  return numberChosen(line) !== undefined || areNumbers(line);
+}
+
+/** So many lists that count alike are known, the newest. */
+const mostAlike = 8;
+
+/** The offers that count as one does, with itself. */
+export const alikeTo = ({ token, alike = [] }: Offer): string[] => [token, ...alike].slice(0, mostAlike);
+
+/** Whether every number that both of two lists have means the same in both. */
+export const isCountedAlike = (before: Offer, now: Offer): boolean =>
+  !before.readings && before.choices.every(({ id }, at) => id === (now.choices[at]?.id ?? id));
 
 /** The choices that a line names one after another ("1 3 5", "402 aur 405"), or undefined where a word names none. */
 export function named(line: string, choices: readonly Choice[]): string[] | undefined {

@@ -32,10 +32,14 @@ export class Outgoing {
     this.#replaces = messageId;
   }
 
-  /** Puts a question into the chat, with what was said before it. */
-  ask(question: TextMessage): void {
+  /** Puts a question into the chat, with what was said before it. @param wasAsked it is only asked again, below news */
+  ask(question: TextMessage, wasAsked = false): void {
     if (this.#notes.reduce((sum, note) => sum + note.length, 0) > noteLength) this.flush();
-    const message = { ...question, text: [...this.#notes, question.text, ...this.#after].join("\n\n") };
+    const message = {
+      ...question,
+      text: [...this.#notes, question.text, ...this.#after].join("\n\n"),
+      ...(wasAsked && { news: this.#notes.join("\n\n") }),
+    };
     if (this.#replaces !== undefined) message.replaces = this.#replaces;
     this.#replaces = undefined;
     this.#notes = [];

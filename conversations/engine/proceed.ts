@@ -2,6 +2,7 @@ import { ask } from "./ask.ts";
 import type { Context } from "./context.ts";
 import type { AnyFlow, Need, Slot } from "./flow.ts";
 import { type Markup, plain } from "./markup.ts";
+import { alikeTo, isCountedAlike } from "./offered.ts";
 import { takeLanguage } from "./other-language.ts";
 import { answer, position } from "./position.ts";
 import type { Asked, Question } from "./question.ts";
@@ -141,7 +142,9 @@ function put(
   }
   const name = next && run.house.flows[next.flow]?.parts.name;
   if (name) run.outgoing.add(run.t("wished-next", { name: plain(run.t(name)) }));
+  const before = run.session.offer;
   const offer = ask(run, asked);
+  if (before && question === run.asked && isCountedAlike(before, offer)) offer.alike = alikeTo(before);
   if (question.secret) offer.secret = true;
   return true;
 }

@@ -1,4 +1,4 @@
-import { numberChosen } from "../understanding/number-chosen.ts";
+import { areNumbers, numberChosen } from "../understanding/number-chosen.ts";
 import { replacePressed } from "./ask.ts";
 import type { Instead } from "./heard.ts";
 import { lazily } from "./lazily.ts";
@@ -136,10 +136,11 @@ const isLetter = (run: Run, input: Input): boolean =>
 /** What is said to what is no answer: to who only looks around, what can be asked; else what the question takes. */
 function noAnswer(run: Run, input: Input, misses: number, again: string): string {
   const { freeText, detail, several } = run.openQuestion ?? {};
-  const number =
-    input.kind === "text" && !freeText && !detail ? numberChosen(run.meaning?.line ?? "") : undefined;
-  if (number !== undefined && run.session.offer?.choices.length)
-    return run.t("choice-unlisted", { value: String(number) });
+  const isPicking = input.kind === "text" && !freeText && !detail && run.session.offer?.choices.length;
+  const line = run.meaning?.line ?? "";
+  const number = isPicking ? numberChosen(line) : undefined;
+  if (number !== undefined) return run.t("choice-unlisted", { value: String(number) });
+  if (isPicking && !several && areNumbers(line)) return run.t("choice-one");
   const isAsking = input.kind === "text" && run.isLooking && !freeText && !detail && !several;
   // What the examples ask for is a student's.
   if (!isAsking || isOnlyStaff(run)) return again;

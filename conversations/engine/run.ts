@@ -24,6 +24,8 @@ export class Run {
   mayMean: readonly Reading[] | undefined;
   /** A person is offered with the next question. */
   offersPerson = false;
+  /** The question that was open when the update came. */
+  readonly asked: Question<never, Json> | undefined;
   /** The language in which the next question offers to go on. */
   otherLanguage: Language | undefined;
   #meaning: Meaning | undefined;
@@ -37,6 +39,7 @@ export class Run {
     this.update = update;
     this.mark = mark;
     this.#once = once;
+    this.asked = this.openQuestion;
   }
 
   /** The chosen language; until there is one, the one that the messenger guesses, if we speak it. */

@@ -56,6 +56,8 @@ export type Offer = {
   choices: Choice[];
   /** The ways out of it, by their ids. */
   ways: string[];
+  /** The offers before it in which each number means the same: the question was asked again. */
+  alike?: string[];
   keep?: true;
   secret?: true;
   phone?: true;

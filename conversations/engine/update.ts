@@ -38,7 +38,10 @@ export type Update = {
   author?: string;
   /** The messenger's id of the message that is quoted. */
   quoted?: string;
-  /** The offer that was made in the message that is quoted, where the channel knows it. */
+  /**
+   * The offer that its writer had before them, where the channel knows it: of the message that is quoted, otherwise the
+   * newest that was on its way when this came.
+   */
   offer?: string;
   /** The number of the person who writes, in E.164, where the messenger vouches that it is theirs. */
   phone?: string;

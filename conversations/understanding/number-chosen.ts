@@ -57,3 +57,9 @@ export function numberChosen(line: string): number | undefined {
 /** The words of a line that names several, without what only joins them ("1 aur 3"). @param line as {@link normalise} makes it */
 export const namedTogether = (line: string): string[] =>
   line.split(" ").filter((word) => !between.has(word) && !around.has(word));
+
+/** Whether a line is several numbers of choices, and nothing else. @param line as {@link normalise} makes it */
+export function areNumbers(line: string): boolean {
+  const words = namedTogether(line);
+  return words.length > 1 && words.every((word) => /^\d{1,2}$/.test(word));
+}

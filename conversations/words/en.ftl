@@ -13,23 +13,24 @@ yes = Yes
 no = No
 look-next = What would you like next?
 nothing-here = There is nothing here yet.
-again-choice = Please press one of the buttons, or write its number.
+again-choice = Please choose one of these; its number is enough.
+choice-one = One at a time, please: write one number.
 choice-unlisted = { $value } is not among these.
-again-several = Please press one, or write its number; several at once like <code>1 3 5</code>. Then press <b>Done</b>.
+again-several = Please choose one; its number is enough, several at once like <code>1 3 5</code>. Then choose <b>Done</b>.
 again-text = Please write it in words.
 again-shorter = That is too long for me. Please use at most { $most } characters.
 again-password = Please write the password as a text message.
-again-password-longer = That is too short for a password, so I have not tried it: one has at least { $least } characters. Please write it here, or press <b>Menu</b> to leave.
-again-password-sentence = That looks like a wish, not a password, so I have not tried it. Please write the password here, or press <b>Menu</b> to leave.
-again-file = Please send a photo or a PDF, or press a button.
+again-password-longer = That is too short for a password, so I have not tried it: one has at least { $least } characters. Please write it here, or choose <b>Menu</b> to leave.
+again-password-sentence = That looks like a wish, not a password, so I have not tried it. Please write the password here, or choose <b>Menu</b> to leave.
+again-file = Please send a photo or a PDF, or choose one of these.
 files-attached = 📎 { $name } is attached.
 files-name = 📎 { $name }
 files-enough = I can take { $most } documents at once, not more.
 files-too-large = That file is larger than 10 MB. Please send a smaller one, or a photo.
 files-unavailable = I could not get this file. Please send it again.
 unreadable = I can read only text here. Please write it in words.
-unreadable-voice = I cannot listen to voice notes. Please write it, or press <b>Talk to a person</b>: there I pass it on.
-unreadable-video = I cannot watch videos, nor pass them on. Please write it, or press <b>Talk to a person</b>: a voice note or a photo reaches them there.
+unreadable-voice = I cannot listen to voice notes. Please write it, or choose <b>Talk to a person</b>: there I pass it on.
+unreadable-video = I cannot watch videos, nor pass them on. Please write it, or choose <b>Talk to a person</b>: a voice note or a photo reaches them there.
 unreadable-sticker = 😊 Stickers are beyond me: I understand what is written.
 unreadable-location = I have no use for a location. If you have moved, write <b>change my address</b>.
 unreadable-contact = I do not keep the numbers of others. If yours is new, write <b>change my mobile number</b>.
@@ -44,7 +45,7 @@ timed-out = I have not heard from you for a while, so I stopped here: nobody els
 forgotten = 🔄 I was restarted, and no longer know what we were talking about. At the university nothing is lost. Please log in again.
 forgotten-staff = 🔄 I was restarted, and no longer know what we were talking about. At the desk nothing is lost, and this chat is still yours there, <b>{ $name }</b>.
 conversation-gone = This part has changed since you began. Nothing was saved; please start again from the menu.
-offer-person = If you are stuck, a person can help: press <b>Talk to a person</b>.
+offer-person = If you are stuck, a person can help: choose <b>Talk to a person</b>.
 not-understood =
     Sorry, I did not understand that. You can ask me, for example:
     • When is my paper of 405?
@@ -55,7 +56,7 @@ not-understood-either = Sorry, I did not understand that either.
 meant-which = I am not sure what you mean. Is it one of these?
 meant-one = Do you perhaps mean this?
 meant-neither = None of these
-meant-nothing = All right. Please say it in other words, or press a button.
+meant-nothing = All right. Please say it in other words, or choose one of these.
 wished-next = After that: <b>{ $name }</b>.
 language-taken = I go on in English. To change that, write <b>language</b>.
 language-offer = Shall we go on in English? Press or write <b>🌐 English</b>.
@@ -107,7 +108,7 @@ problem-action-not-possible = That cannot be done with { $about } any more. Plea
 problem-file-unreadable = I cannot open this file: it is broken, protected by a password, or does something when it is opened. Please send another one, or a photo of the paper.
 problem-storage-unavailable = I cannot keep documents just now: the university's storage does not take them. Everything else is as it was; please send it again a little later.
 problem-file-gone = A document is not there any more: after a day I forget what was not filed. Please send it again.
-problem-document-required = This request needs a document as proof. Please send a photo or a PDF of it, then press the button again.
+problem-document-required = This request needs a document as proof. Please send a photo or a PDF of it, then choose <b>File it</b> again.
 problem-contact-not-registered = That is not the mobile number on the university's record for this registration number. Please prove it another way, or ask your regional office.
 problem-wrong-code = That code is not right. Please look at it again: it has six digits.
 problem-code-expired = That code is used up or older than 10 minutes. Please ask for a new one.
@@ -166,7 +167,7 @@ greeting-student = Hello, { $name }! 👋
 courtesy-thanks = You are welcome! 😊
 courtesy-yes = 👍 All right.
 courtesy-no = All right.
-courtesy-abuse = I can tell that you are upset, and I am sorry if something went wrong. A person will gladly help: press <b>Talk to a person</b>.
+courtesy-abuse = I can tell that you are upset, and I am sorry if something went wrong. A person will gladly help: choose <b>Talk to a person</b>.
 
 ## Course registration
 enrolment-open =
@@ -175,7 +176,7 @@ enrolment-open =
 enrolment-start = Choose courses
 enrolment-choose =
     <b>{ $semester }</b> · { $creditHours } of { $most } credit hours
-    Press a course to choose it, again to leave it out; or write several codes, like <code>{ $codes }</code>.
+    Choose a course to take it, and again to leave it out; or write several codes, like <code>{ $codes }</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
 enrolment-unlisted = { $code } is not on offer for you in this semester: you have passed it or its alternative already, or your programme does not offer it now.
 enrolment-sign-compulsory = compulsory
@@ -237,7 +238,7 @@ forgot-code-phone = If { $registrationNumber } has a mobile number on record, a 
 forgot-code-again = 🔁 Send a new code
 forgot-code-sent = A new code is on its way; the old one is no longer good.
 forgot-code-form = A code has six digits, like <code>048213</code>. Please write it again.
-forgot-code-missing = Has no code come? It can take two minutes. Then press <b>Send a new code</b>, or go back and choose another way. Once it is there, write its six digits here.
+forgot-code-missing = Has no code come? It can take two minutes. Then choose <b>Send a new code</b>, or go back and choose another way. Once it is there, write its six digits here.
 forgot-contact = Press the button below to share <b>your own number</b>. It must be the one on your record.
 forgot-contact-share = 📱 Share my number
 forgot-contact-own = I need your own number, shared with the button below.
@@ -514,8 +515,8 @@ request-review =
     Please check your request:
     <b>{ $type }</b>
     { $asked }
-request-document-needed = 📎 This needs a <b>document as proof</b>: send a photo or a PDF here (your CNIC, or your certificate), then press the button.
-request-document-welcome = 📎 You can send documents now, if you like: photos or PDFs, up to 5, 10 MB each. Then press <b>File it</b>.
+request-document-needed = 📎 This needs a <b>document as proof</b>: send a photo or a PDF here (your CNIC, or your certificate), then choose <b>File it</b>.
+request-document-welcome = 📎 You can send documents now, if you like: photos or PDFs, up to 5, 10 MB each. Then choose <b>File it</b>.
 request-submit = ✅ File it
 request-drop-it = ❌ Do not file it
 requests-send = ✅ Send
@@ -545,7 +546,7 @@ notifications-off = 🔕 You get no more notifications. What you ask is still an
 unsubscribe-nobody = Nobody is logged in here, so no notifications come.
 topics-which =
     What would you like to be told about?
-    Press a topic to choose it, again to leave it out; or write several numbers, like <code>1 3 5</code>.
+    Choose a topic to hear of it, and again to leave it out; or write several numbers, like <code>1 3 5</code>.
 topics-chosen = ✅ You will be told about: { $topics }
 topics-stopped = 🔕 You hear no more about: { $topics }. To be told again, open <b>Notifications</b> in the menu.
 topic-admissions = Admissions and enrolment
@@ -554,7 +555,7 @@ topic-results = Results
 topic-workshops = Workshops
 topic-tutor = Tutors and assignments
 topic-requests = My requests
-quiet-hours-which = 🌙 When shall I be quiet? What comes then waits until the end. Press, or write other hours.
+quiet-hours-which = 🌙 When shall I be quiet? What comes then waits until the end. Choose, or write other hours.
 quiet-hours-22-7 = 22:00 – 07:00
 quiet-hours-21-9 = 21:00 – 09:00
 quiet-hours-own = ✍️ Other hours
@@ -587,7 +588,7 @@ reminder-announcement =
 ## The desk
 menu-desk = 📥 The desk
 menu-staff = 📥 <b>{ $name }</b>, what would you like to do?
-staff-no-student = That is there for each student alone, and you are here as staff. What students ask for is at the <b>desk</b>. If you study here yourself, press <b>Log in</b>.
+staff-no-student = That is there for each student alone, and you are here as staff. What students ask for is at the <b>desk</b>. If you study here yourself, choose <b>Log in</b>.
 staff-email = Your <b>e-mail address</b> at the university?
 staff-password = And your <b>password</b>? I delete your message at once and never keep the password.
 staff-password-kept = And your <b>password</b>? I never keep it. Please delete your message afterwards.
@@ -694,12 +695,17 @@ page-close = Close this note
 ## The desk's group
 group-help =
     What you write in a thread, or in reply to one of its messages, goes to the student: text, photo, PDF, voice note. The rest is done with the buttons, or with commands:
+group-help-quoting =
+    What you write in reply to a message of a request goes to its student: text, photo, PDF, voice note. What answers no message goes to nobody. The rest is done with commands, also in reply to a message of the request:
+group-commands =
     <code>/note</code> for staff only · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> hand back to the bot · <code>/reply KEY</code> saved replies · <code>/show</code> in full · <code>/delete</code> quoting your own message
     <code>/queue</code> · <code>/mine</code> · <code>/find NAME</code> · <code>/stats</code>
 group-stranger = I do not know who you are at the desk, so this was <b>not</b> sent. Get a code from the desk's page or from an admin, and write <code>/link CODE</code> to me here or in private.
 group-anonymous = You write anonymously here, so I cannot tell who you are, and this was <b>not</b> sent. Switch <b>Remain anonymous</b> off in the group's settings for administrators and write in your own name, or use the desk's page: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, what you do here is done in your name from now on.
 group-where = Write that in the thread of a request, or quote one of its messages.
+group-where-quoting = Nobody got that. Write it in reply to a message of the request that it is about: press and hold the message, then <b>Reply</b>.
+group-file-lost = 📎 This file went to no student. Send it again in reply to a message of the request that it is for; of several files, each.
 group-unknown = I do not know this command: <code>/help</code> lists what I know.
 group-not-sent = ⚠️ Not sent: { $why }
 group-no-note = It is with the student already and cannot become a note. /delete takes it back; write the note anew.
@@ -728,9 +734,9 @@ help = ❓ <b>Help</b> · What would you like to know?
 help-what = What is this?
 help-what-answer = I am Rabta: the university's campus management portal, in a chat. Press or write what you need: <i>grades</i>, <i>menu</i>, <i>help</i>.
 help-log-in = How do I log in?
-help-log-in-answer = Press <b>Log in</b> in the menu, then give your registration number (like <code>22P-123456</code>) and your portal password. Never tell them to anybody else.
+help-log-in-answer = Choose <b>Log in</b> in the menu, then give your registration number (like <code>22P-123456</code>) and your portal password. Never tell them to anybody else.
 help-login-fails = My login fails
-help-login-fails-answer = Check the registration number first: two digits, a letter, a dash, six digits. After five wrong passwords you have to wait a little. If you forgot the password, or never had one, press <b>Forgot password / first login</b> in the menu.
+help-login-fails-answer = Check the registration number first: two digits, a letter, a dash, six digits. After five wrong passwords you have to wait a little. If you forgot the password, or never had one, choose <b>Forgot password / first login</b> in the menu.
 help-result = How do I see my result?
 help-result-answer = Open <b>Exam & Grades</b>, then <b>Grades</b>, and choose the semester. Marks appear when the results are announced: Spring in January–February, Autumn in July–August.
 help-assignments = Can I submit assignments here?
@@ -742,13 +748,13 @@ help-next-semester-answer = Once your previous semester is completed, its result
 help-wrong = My information is wrong
 help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a <b>Student Service Request</b>: open it in the menu, or press what is wrong in your profile. A photo or a PDF as proof is sent with it, here in the chat. Anything else, such as your father's name or your date of birth, is put right there with a <b>General question</b>: write what it must be, and send the proof.
 help-tutor = My tutor is missing
-help-tutor-answer = A tutor is usually assigned 1–2 weeks after the semester starts. Open <b>My Tutors</b>, choose the course, and press <b>Tell me when it changes</b>.
+help-tutor-answer = A tutor is usually assigned 1–2 weeks after the semester starts. Open <b>My Tutors</b>, choose the course, then <b>Tell me when it changes</b>.
 help-schedule = My exam schedule is missing
 help-schedule-answer = Then it is not announced yet; nothing is missing on your side. Look under <b>Exam & Grades</b> again later, or choose the topic Examinations under <b>Notifications</b>: then I tell you.
 help-pending = My request is pending
 help-pending-answer = Pending means that it waits for a member of staff. You find it under <b>Student Service Request</b>, where you can add a message or a document. I tell you here when it changes.
 help-address = How do I change my address or phone?
-help-address-answer = Open <b>My Profile</b> and press <b>New address</b> or <b>New mobile number</b>. The university approves it, and I tell you.
+help-address-answer = Open <b>My Profile</b> and choose <b>New address</b> or <b>New mobile number</b>. The university approves it, and I tell you.
 help-phone = Does it work on my phone?
 help-phone-answer = Yes: in WhatsApp, in Telegram, or in any browser. It uses very little data.
 help-office = Fees, books, degrees

@@ -14,6 +14,7 @@ export type Words = {
   "look-next": Record<never, never>;
   "nothing-here": Record<never, never>;
   "again-choice": Record<never, never>;
+  "choice-one": Record<never, never>;
   "choice-unlisted": { value: string | number };
   "again-several": Record<never, never>;
   "again-text": Record<never, never>;
@@ -587,10 +588,14 @@ export type Words = {
   "page-not-done": Record<never, never>;
   "page-close": Record<never, never>;
   "group-help": Record<never, never>;
+  "group-help-quoting": Record<never, never>;
+  "group-commands": Record<never, never>;
   "group-stranger": Record<never, never>;
   "group-anonymous": Record<never, never>;
   "group-linked": { name: string | number };
   "group-where": Record<never, never>;
+  "group-where-quoting": Record<never, never>;
+  "group-file-lost": Record<never, never>;
   "group-unknown": Record<never, never>;
   "group-not-sent": { why: string | number };
   "group-no-note": Record<never, never>;

@@ -14,23 +14,24 @@ yes = Ji haan
 no = Ji nahin
 look-next = Aur kya dekhna hai?
 nothing-here = Yahan abhi kuch nahin hai.
-again-choice = Please koi button dabayein, ya us ka number likh dein.
+again-choice = Please in mein se aik chunein; us ka number likhna kaafi hai.
+choice-one = Aik waqt mein aik: please sirf aik number likhein.
 choice-unlisted = { $value } in mein shamil nahin hai.
-again-several = Koi aik dabayein ya us ka number likhein; kai aik saath jaise <code>1 3 5</code>. Phir <b>Ho gaya</b> dabayein.
+again-several = Koi aik chunein; number likhna kaafi hai, kai aik saath jaise <code>1 3 5</code>. Phir <b>Ho gaya</b> chunein.
 again-text = Please likh kar batayein.
 again-shorter = Yeh bohat lamba hai. Please zyada se zyada { $most } huroof mein likhein.
 again-password = Please password message mein likh kar bhejein.
-again-password-longer = Yeh password ke liye bohat chhota hai, is liye ise aazmaya nahin gaya: password mein kam az kam { $least } huroof hote hain. Please password likhein, ya nikalne ke liye <b>Menu</b> dabayein.
-again-password-sentence = Yeh password nahin lagta, is liye ise aazmaya nahin gaya. Please password likhein, ya nikalne ke liye <b>Menu</b> dabayein.
-again-file = Barah-e-karam photo ya PDF bhejein, ya koi button dabayein.
+again-password-longer = Yeh password ke liye bohat chhota hai, is liye ise aazmaya nahin gaya: password mein kam az kam { $least } huroof hote hain. Please password likhein, ya nikalne ke liye <b>Menu</b> chunein.
+again-password-sentence = Yeh password nahin lagta, is liye ise aazmaya nahin gaya. Please password likhein, ya nikalne ke liye <b>Menu</b> chunein.
+again-file = Barah-e-karam photo ya PDF bhejein, ya in mein se aik chunein.
 files-attached = 📎 { $name } laga di gayi hai.
 files-name = 📎 { $name }
 files-enough = Main ek baar mein zyada se zyada { $most } documents le sakta hoon.
 files-too-large = Yeh file 10 MB se bari hai. Barah-e-karam chhoti file ya photo bhejein.
 files-unavailable = Yeh file mujhe nahin mil saki. Barah-e-karam dobara bhejein.
 unreadable = Yahan sirf likha hua message parha ja sakta hai. Please likh kar batayein.
-unreadable-voice = Main voice note nahin sun sakta. Barah-e-karam likh dein, ya <b>Kisi se baat karein</b> dabayein: wahan main ise pohncha deta hoon.
-unreadable-video = Video na main dekh sakta hoon na aage pohncha sakta hoon. Barah-e-karam likh dein, ya <b>Kisi se baat karein</b> dabayein: wahan voice note ya photo pohnch jati hai.
+unreadable-voice = Main voice note nahin sun sakta. Barah-e-karam likh dein, ya <b>Kisi se baat karein</b> chunein: wahan main ise pohncha deta hoon.
+unreadable-video = Video na main dekh sakta hoon na aage pohncha sakta hoon. Barah-e-karam likh dein, ya <b>Kisi se baat karein</b> chunein: wahan voice note ya photo pohnch jati hai.
 unreadable-sticker = 😊 Sticker meri samajh se bahar hain: yahan likha hua message samjha jata hai.
 unreadable-location = Yahan location kisi kaam nahin aati. Agar address badal gaya hai to <b>address change karna hai</b> likhein.
 unreadable-contact = Doosron ke number yahan save nahin kiye jate. Agar aap ka number naya hai to <b>mobile number change karna hai</b> likhein.
@@ -45,7 +46,7 @@ timed-out = Kaafi der se jawab nahin aaya, is liye baat yahin rok di gayi taake 
 forgotten = 🔄 System dobara shuru hua hai, is liye hamari pichli baat yahan save nahin rahi. University mein aap ka sara record salamat hai. Please dobara login karein.
 forgotten-staff = 🔄 System dobara shuru hua hai, is liye hamari pichli baat yahan save nahin rahi. Desk par sab kuch salamat hai, aur yeh chat wahan ab bhi aap ki hai, <b>{ $name }</b>.
 conversation-gone = Is dauran yeh hissa badal gaya hai. Kuch save nahin kiya gaya; please menu se dobara shuru karein.
-offer-person = Koi mushkil ho to staff se madad mil sakti hai: <b>Kisi se baat karein</b> dabayein.
+offer-person = Koi mushkil ho to staff se madad mil sakti hai: <b>Kisi se baat karein</b> chunein.
 not-understood =
     Maaf kijiye, yeh samajh nahin aaya. Aap maslan yeh pooch sakte hain:
     • 405 ka paper kab hai?
@@ -56,7 +57,7 @@ not-understood-either = Maaf kijiye, yeh bhi samajh nahin aaya.
 meant-which = Baat poori tarah samajh nahin aayi. Kya aap in mein se kuch pooch rahe hain?
 meant-one = Shayad aap ka matlab yeh hai?
 meant-neither = In mein se koi nahin
-meant-nothing = Theek hai. Please doosre lafzon mein likhein, ya koi button dabayein.
+meant-nothing = Theek hai. Please doosre lafzon mein likhein, ya in mein se aik chunein.
 wished-next = Us ke baad: <b>{ $name }</b>.
 language-taken = Ab hum Roman Urdu mein baat karein ge. Zaban badalne ke liye <b>zaban</b> likhein.
 language-offer = Aage Roman Urdu mein baat karein? <b>🌐 Roman Urdu</b> dabayein ya likhein.
@@ -108,7 +109,7 @@ problem-action-not-possible = Ab { $about } ke saath yeh nahin ho sakta. Use dob
 problem-file-unreadable = Yeh file nahin khulti: yeh kharab hai, password se band hai, ya khulne par kuch chalati hai. Barah-e-karam koi aur file ya kaghaz ki photo bhejein.
 problem-storage-unavailable = Documents is waqt mehfooz nahin ho rahe: university ke system mein jagah nahin mil rahi. Baqi sab waisa hi hai; please thori der baad dobara bhejein.
 problem-file-gone = Ek document ab maujood nahin: jo file na ho use main ek din baad mita deta hoon. Barah-e-karam dobara bhejein.
-problem-document-required = Is request ke saath saboot ka document zaroori hai. Us ki photo ya PDF bhejein, phir button dobara dabayein.
+problem-document-required = Is request ke saath saboot ka document zaroori hai. Us ki photo ya PDF bhejein, phir dobara <b>Jama karayein</b> chunein.
 problem-contact-not-registered = Is registration number ke record mein yeh mobile number nahin hai. Barah-e-karam kisi aur tareeqe se tasdeeq karein ya apne regional office se poochein.
 problem-wrong-code = Yeh code durust nahin. Dobara dekhein: is mein chhe hindse hain.
 problem-code-expired = Yeh code istemal ho chuka hai ya 10 minute se purana hai. Barah-e-karam naya code mangein.
@@ -159,7 +160,7 @@ greeting-student = Assalam o alaikum, { $name }! 👋
 courtesy-thanks = Koi baat nahin! 😊
 courtesy-yes = 👍 Theek hai.
 courtesy-no = Theek hai.
-courtesy-abuse = Lagta hai aap pareshan hain; agar kuch ghalat hua hai to maazrat. Staff mein se koi zaroor madad kare ga: <b>Kisi se baat karein</b> dabayein.
+courtesy-abuse = Lagta hai aap pareshan hain; agar kuch ghalat hua hai to maazrat. Staff mein se koi zaroor madad kare ga: <b>Kisi se baat karein</b> chunein.
 
 ## Course registration
 enrolment-open =
@@ -168,7 +169,7 @@ enrolment-open =
 enrolment-start = Courses chunein
 enrolment-choose =
     <b>{ $semester }</b> · { $most } mein se { $creditHours } credit hours
-    Course chunne ke liye dabayein, chhorne ke liye dobara dabayein; ya kai code aik saath likhein, jaise <code>{ $codes }</code>.
+    Lene ke liye course chunein, chhorne ke liye usay dobara chunein; ya kai code aik saath likhein, jaise <code>{ $codes }</code>.
 enrolment-course = { $code } · { $title } · { $creditHours } cr
 enrolment-unlisted = { $code } is semester mein aap ke liye dastyab nahin: aap yeh ya is ka mutabadil pehle pass kar chuke hain, ya aap ka programme ise abhi offer nahin karta.
 enrolment-sign-compulsory = lazmi
@@ -230,7 +231,7 @@ forgot-code-phone = Agar { $registrationNumber } ke record mein mobile number ha
 forgot-code-again = 🔁 Naya code bhejein
 forgot-code-sent = Naya code bheja ja raha hai; purana ab kaam nahin kare ga.
 forgot-code-form = Code mein chhe hindse hote hain, jaise <code>048213</code>. Barah-e-karam dobara likhein.
-forgot-code-missing = Code nahin aaya? Is mein do minute lag sakte hain. Phir <b>Naya code bhejein</b> dabayein, ya wapas ja kar koi aur tareeqa chunein. Code aa jaye to us ke chhe hindse yahan likhein.
+forgot-code-missing = Code nahin aaya? Is mein do minute lag sakte hain. Phir <b>Naya code bhejein</b> chunein, ya wapas ja kar koi aur tareeqa chunein. Code aa jaye to us ke chhe hindse yahan likhein.
 forgot-contact = <b>Apna number</b> batane ke liye neeche wala button dabayein. Yeh wohi number ho jo aap ke record mein hai.
 forgot-contact-share = 📱 Mera number bhejein
 forgot-contact-own = Mujhe aap ka apna number chahiye, neeche wale button se bheja hua.
@@ -506,8 +507,8 @@ request-review =
     Apni darkhwast dekh lein:
     <b>{ $type }</b>
     { $asked }
-request-document-needed = 📎 Is ke liye <b>saboot ka document</b> zaroori hai: photo ya PDF yahan bhejein (CNIC ya sanad), phir button dabayein.
-request-document-welcome = 📎 Chahein to pehle documents bhej dein: photos ya PDF, zyada se zyada 5, har aik 10 MB tak. Phir <b>Jama karayein</b> dabayein.
+request-document-needed = 📎 Is ke liye <b>saboot ka document</b> zaroori hai: photo ya PDF yahan bhejein (CNIC ya sanad), phir <b>Jama karayein</b> chunein.
+request-document-welcome = 📎 Chahein to pehle documents bhej dein: photos ya PDF, zyada se zyada 5, har aik 10 MB tak. Phir <b>Jama karayein</b> chunein.
 request-submit = ✅ Jama karayein
 request-drop-it = ❌ Jama na karayein
 requests-send = ✅ Bhejein
@@ -537,7 +538,7 @@ notifications-off = 🔕 Ab aap ko koi ittila nahin mile gi. Aap jo poochein ge 
 unsubscribe-nobody = Yahan koi logged in nahin, is liye koi ittila nahin aati.
 topics-which =
     Aap ko kin cheezon ki ittila chahiye?
-    Chunne ke liye dabayein, hatane ke liye dobara dabayein; ya kai number ek saath likhein, jaise <code>1 3 5</code>.
+    Mauzu chunein, hatane ke liye usay dobara chunein; ya kai number ek saath likhein, jaise <code>1 3 5</code>.
 topics-chosen = ✅ Aap ko in ki ittila mile gi: { $topics }
 topics-stopped = 🔕 Ab aap ko in ki ittila nahin mile gi: { $topics }. Dobara chahiye ho to menu mein <b>Notifications</b> kholein.
 topic-admissions = Dakhla aur registration
@@ -546,7 +547,7 @@ topic-results = Results
 topic-workshops = Workshops
 topic-tutor = Tutor aur assignments
 topic-requests = Meri requests
-quiet-hours-which = 🌙 Kis waqt khamosh rahoon? Is dauran ki ittila baad mein mile gi. Button dabayein, ya koi aur waqt likh dein.
+quiet-hours-which = 🌙 Kis waqt khamosh rahoon? Is dauran ki ittila baad mein mile gi. In mein se chunein, ya koi aur waqt likh dein.
 quiet-hours-22-7 = 22:00 – 07:00
 quiet-hours-21-9 = 21:00 – 09:00
 quiet-hours-own = ✍️ Koi aur waqt
@@ -579,7 +580,7 @@ reminder-announcement =
 ## The desk
 menu-desk = 📥 Desk
 menu-staff = 📥 <b>{ $name }</b>, aap kya karna chahein ge?
-staff-no-student = Yeh har student ka zaati hissa hai, aur aap yahan staff ke taur par login hain. Students ki darkhwastein <b>Desk</b> mein hain. Agar aap khud bhi yahan parhte hain to <b>Login</b> dabayein.
+staff-no-student = Yeh har student ka zaati hissa hai, aur aap yahan staff ke taur par login hain. Students ki darkhwastein <b>Desk</b> mein hain. Agar aap khud bhi yahan parhte hain to <b>Login</b> chunein.
 staff-email = University mein aap ki <b>e-mail</b>?
 staff-password = Aur aap ka <b>password</b>? Main aap ka message fauran mita deta hoon aur password kahin nahin rakhta.
 staff-password-kept = Aur aap ka <b>password</b>? Main use kahin nahin rakhta. Baad mein apna message mita dein.
@@ -686,12 +687,17 @@ page-close = Yeh ittila band karein
 ## The desk's group
 group-help =
     Thread mein, ya us ke kisi message par reply kar ke, jo likhein talib-e-ilm ko jata hai: text, tasveer, PDF, voice note. Baqi buttons se, ya commands se:
+group-help-quoting =
+    Kisi request ke message par reply kar ke jo likhein us ke talib-e-ilm ko jata hai: text, tasveer, PDF, voice note. Bina reply ke jo likhein kisi student ko nahin jata. Baqi commands se, woh bhi request ke message par reply kar ke:
+group-commands =
     <code>/note</code> sirf staff ke liye · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> · <code>/reply KEY</code> · <code>/show</code> · <code>/delete</code>
     <code>/queue</code> · <code>/mine</code> · <code>/find NAAM</code> · <code>/stats</code>
 group-stranger = Main aap ko desk par nahin pehchanta, is liye yeh <b>nahin</b> bheja gaya. Desk ke page ya admin se code lein aur yahan ya private chat mein <code>/link CODE</code> likhein.
 group-anonymous = Aap yahan gumnaam likh rahe hain, is liye maloom nahin ho sakta ke aap kaun hain, aur yeh <b>nahin</b> bheja gaya. Group ki admin settings mein <b>Remain anonymous</b> band karke apne naam se likhein, ya desk ka page istemal karein: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, ab se yahan jo karein ge aap ke naam se hoga.
 group-where = Yeh kisi request ke thread mein likhein, ya us ka koi message quote karein.
+group-where-quoting = Yeh kisi ko nahin mila. Jis request ke baare mein hai us ke kisi message par reply kar ke likhein: message ko dabaye rakhein, phir <b>Reply</b>.
+group-file-lost = 📎 Yeh file kisi student ko nahin gayi. Jis request ke liye hai us ke kisi message par reply kar ke dobara bhejein; kai files hon to har aik.
 group-unknown = Yeh command main nahin janta: <code>/help</code> mein sab likha hai.
 group-not-sent = ⚠️ Nahin bheja gaya: { $why }
 group-no-note = Yeh student tak pohnch chuka hai, ab note nahin ban sakta. /delete ise wapas leta hai; note naye sire se likhein.
@@ -720,9 +726,9 @@ help = ❓ <b>Madad</b> · Kya jaanna hai?
 help-what = Yeh kya hai?
 help-what-answer = Main Rabta hoon: university ka campus management portal, chat mein. Jo chahiye us ka button dabayein ya likh dein: <i>grades</i>, <i>menu</i>, <i>madad</i>.
 help-log-in = Login kaise karoon?
-help-log-in-answer = Menu mein <b>Login</b> dabayein, phir apna registration number (jaise <code>22P-123456</code>) aur portal ka password dein. Yeh kisi aur ko hargiz na batayein.
+help-log-in-answer = Menu mein <b>Login</b> chunein, phir apna registration number (jaise <code>22P-123456</code>) aur portal ka password dein. Yeh kisi aur ko hargiz na batayein.
 help-login-fails = Login nahin ho raha
-help-login-fails-answer = Pehle registration number dekh lein: 2 digits, 1 letter, dash, 6 digits. Paanch baar ghalat password ke baad kuch der intezar karna hota hai. Password yaad na ho ya kabhi tha hi nahin to menu mein <b>Password bhool gaye / pehla login</b> dabayein.
+help-login-fails-answer = Pehle registration number dekh lein: 2 digits, 1 letter, dash, 6 digits. Paanch baar ghalat password ke baad kuch der intezar karna hota hai. Password yaad na ho ya kabhi tha hi nahin to menu mein <b>Password bhool gaye / pehla login</b> chunein.
 help-result = Apna result kaise dekhoon?
 help-result-answer = <b>Exam aur Grades</b> kholein, phir <b>Grades</b>, aur semester chunein. Marks result ke elaan par aate hain: Spring ke January–February mein, Autumn ke July–August mein.
 help-assignments = Kya assignment yahan jama hoti hai?
@@ -734,13 +740,13 @@ help-next-semester-answer = Jab pichla semester mukammal ho, us ka result manzoo
 help-wrong = Meri maloomat ghalat hain
 help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Service Request</b> se theek hoti hai: menu se kholein, ya profile mein jo ghalat hai woh dabayein. Saboot ki photo ya PDF isi chat mein saath bhejein. Baqi sab, jaise walid ka naam ya tareekh-e-paidaish, wahin <b>Aam sawal</b> se theek hota hai: likhein ke kya hona chahiye, aur saboot bhejein.
 help-tutor = Mere tutor nazar nahin aa rahe
-help-tutor-answer = Tutor aam taur par semester shuru hone ke ek do hafte baad muqarrar hote hain. <b>Mere Tutors</b> kholein, course chunein aur <b>Tabdeeli par mujhe batayein</b> dabayein.
+help-tutor-answer = Tutor aam taur par semester shuru hone ke ek do hafte baad muqarrar hote hain. <b>Mere Tutors</b> kholein, course chunein, phir <b>Tabdeeli par mujhe batayein</b>.
 help-schedule = Exam schedule nazar nahin aa raha
 help-schedule-answer = Is ka matlab hai ke abhi elaan nahin hua; aap ki taraf se koi kami nahin. Baad mein <b>Exam aur Grades</b> mein dekh lein, ya <b>Notifications</b> mein Imtihanat ka mauzu chun lein: elaan hote hi aap ko bata diya jaye ga.
 help-pending = Meri request abhi pending hai
 help-pending-answer = Is ka matlab hai ke staff ne abhi ise dekhna hai. Yeh <b>Student Service Request</b> mein hai, jahan aap message ya document shamil kar sakte hain. Tabdeeli hui to main yahin bata doon ga.
 help-address = Pata ya phone number kaise badloon?
-help-address-answer = <b>Meri Profile</b> kholein aur <b>Naya pata</b> ya <b>Naya mobile number</b> dabayein. University manzoor kare gi aur main bata doon ga.
+help-address-answer = <b>Meri Profile</b> kholein aur <b>Naya pata</b> ya <b>Naya mobile number</b> chunein. University manzoor kare gi aur main bata doon ga.
 help-phone = Kya yeh mere phone par chale ga?
 help-phone-answer = Ji haan: WhatsApp mein, Telegram mein, ya kisi bhi browser mein. Data bohat kam kharch hota hai.
 help-office = Fees, kitabein, degree
@@ -837,7 +843,7 @@ broadcast-state-paused = ⏸ ruki hui
 broadcast-state-cancelled = ⏹ mansookh
 broadcast-state-finished = ✅ mukammal
 topic-emergency = 🚨 Hangami
-broadcast-stop = Yeh ittilaat band karne ke liye <b>band karo</b> likhein.
+broadcast-stop = Yeh ittilaat band karne ke liye likhein: <b>band karo</b>
 broadcast-results = 🎓 { $name }, <b>{ $semester }</b> ke results ka elaan ho gaya hai.
 broadcast-results-own = Aap ka result: GPA <b>{ $average }</b> · { $courses }
 broadcast-results-open = 📊 Mera result

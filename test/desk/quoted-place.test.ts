@@ -1,6 +1,12 @@
 import { expect, test, vi } from "vitest";
+import { createApi } from "../../api/contract/client.ts";
+import { languages } from "../../api/contract/shared.ts";
 import { can } from "../../bot/channels/whatsapp-web/can.ts";
+import { createDesk } from "../../bot/desk/desk.ts";
 import { quotedPlace } from "../../bot/desk/quoted-place.ts";
+import { plain } from "../../conversations/engine/markup.ts";
+import type { Update } from "../../conversations/engine/update.ts";
+import { translate } from "../../conversations/words/words.ts";
 
 const group = "120363041234567890@g.us";
 
@@ -37,4 +43,64 @@ test("it is known whether staff quote the house or one another", async () => {
   for (const quoted of [list, "of-a-colleague"])
     await desk.receive({ id: "id/x", address, quoted, content: { kind: "text", text: "Thanks" } });
   expect(heard).toEqual([true, undefined]);
+});
+
+/** The desk in such a group, of which nothing is asked that the university would have to know. */
+function deskIn(language: (typeof languages)[number]) {
+  const t = translate(language);
+  const said: { text: string; quotes: string | undefined }[] = [];
+  const clock = { now: 0 };
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const desk = quotedPlace(
+    {
+      ...{ name: "whatsapp-web", can, fetchFile: async () => new Uint8Array() },
+      async send(_, message) {
+        if (message.kind === "text") said.push({ text: message.text, quotes: message.quotes });
+        return `ours ${said.length}`;
+      },
+    },
+    group,
+  );
+  const api = createApi(async () => {
+    throw new Error("nobody asks the university");
+  }, "key");
+  const openFile = async () => new Uint8Array();
+  const work = createDesk({ api, place: desk, t, language, openFile, log, now: () => clock.now });
+  desk.listen(work.receive);
+  let written = 0;
+  const writes = (content: Update["content"], author = "923005556666@c.us") => {
+    const id = `theirs ${++written}`;
+    const address = { channel: "whatsapp-web", chat: group };
+    return desk.receive({ id, messageId: id, address, author, content });
+  };
+  return { t, said, clock, writes, text: (text: string) => writes({ kind: "text", text }) };
+}
+
+const file = { handle: "x", name: "form.pdf", type: "application/pdf", bytes: 1 };
+
+test.each(languages)(
+  "whoever sends files that answer nothing is told once how they reach a student, in %s",
+  async (language) => {
+    const { t, said, clock, writes, text } = deskIn(language);
+    for (const caption of ["", "the form"]) await writes({ kind: "file", file, caption });
+    expect(said).toEqual([{ text: t("group-file-lost"), quotes: "theirs 1" }]);
+    await text("Who takes the address?");
+    await writes({ kind: "unsupported", what: "ptt", file });
+    expect(said).toHaveLength(1);
+    await writes({ kind: "file", file, caption: "" }, "923007778888@c.us");
+    clock.now += 120_000;
+    await writes({ kind: "file", file, caption: "" });
+    expect(said).toHaveLength(3);
+  },
+);
+
+test.each(languages)("help speaks of no buttons where there are none, in %s", async (language) => {
+  const { t, said, writes } = deskIn(language);
+  await writes({ kind: "command", name: "help", argument: "" });
+  await writes({ kind: "command", name: "claim", argument: "" });
+  expect(said.map((one) => one.text)).toEqual([
+    `${t("group-help-quoting")}\n${t("group-commands")}`,
+    t("group-where-quoting"),
+  ]);
+  expect(plain(said[0]?.text ?? "")).not.toMatch(/button|بٹن/i);
 });

@@ -66,7 +66,7 @@ describe("the language", () => {
       const person = somebody();
       const asked = lines(await person.command("start"));
       expect(lines(await person.says(greeting))).toEqual(asked);
-      expect(lines(await person.says("wibble")).join("\n")).toContain("Please press one of the buttons");
+      expect(lines(await person.says("wibble")).join("\n")).toContain("Please choose one of these");
     },
   );
 

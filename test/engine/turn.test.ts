@@ -5,6 +5,7 @@ import { Problem, type ProblemCode } from "../../api/contract/problems.ts";
 import { type AnyFlow, flow } from "../../conversations/engine/flow.ts";
 import type { House } from "../../conversations/engine/house.ts";
 import { plain } from "../../conversations/engine/markup.ts";
+import type { Message } from "../../conversations/engine/message.ts";
 import { choice } from "../../conversations/engine/questions/choice.ts";
 import { confirm } from "../../conversations/engine/questions/confirm.ts";
 import { look } from "../../conversations/engine/questions/look.ts";
@@ -133,6 +134,12 @@ function house(flows: AnyFlow[] = [order()], more: Partial<House> = {}): House {
     patience: 1_000,
     ...more,
   };
+}
+
+/** As a channel tells which offer the newest message makes. */
+function offerOf({ seen }: { seen: Message[] }): { offer?: string } {
+  const newest = seen.at(-1);
+  return newest?.kind === "text" && newest.offer !== undefined ? { offer: newest.offer } : {};
 }
 
 /** A person who has got as far as the first question of an order. */
@@ -348,11 +355,29 @@ describe("a chain of questions", () => {
     )
     .finish(({ answers, say }) => say(answers.sizes.join("+")));
 
+  test.each(["1 2", "۱ اور ۲", "1, 2 aur 3"])(
+    "where one is chosen, of several numbers (%s) none is",
+    async (line) => {
+      const person = await ordering();
+      await person.taps("Rice");
+      expect(lines(await person.says(line))[0]).toContain(`${t("choice-one")}\n\nWhich size?`);
+    },
+  );
+
+  test("several of many are named by numbers that were written one by one, quickly", async () => {
+    const person = dialogue({ house: house([picking]) });
+    await person.says("order");
+    await person.taps("English");
+    const seen = offerOf(person);
+    for (const number of ["1", "3", "2"]) await person.says(number, seen);
+    expect(await person.session()).toMatchObject({ stack: [{ draft: { chosen: ["s1", "s3", "s2"] } }] });
+  });
+
   test("several of many are named in one line, by number or by name", async () => {
     const person = dialogue({ house: house([picking]) });
     await person.says("order");
     await person.taps("English");
-    expect(lines(await person.says("1, 3 aur kuch"))[0]).toContain("Please press one");
+    expect(lines(await person.says("1, 3 aur kuch"))[0]).toContain("Please choose one");
     expect(lines(await person.says("1, 3 aur ۵"))[0]).toMatch(/^3 chosen/);
     expect(lines(await person.says("3"))[0]).toMatch(/^2 chosen/);
     expect(lines(await person.taps("Done"))[0]).toMatch(/^s1\+s5\n/);
@@ -436,17 +461,27 @@ describe("buttons", () => {
 
   test("by their number under an older message that is quoted, likewise; under today's it chooses", async () => {
     const person = await ordering();
-    /** As whoever quotes the newest message tells which one it is. */
-    const quoting = () => {
-      const newest = person.seen.at(-1);
-      return newest?.kind === "text" && newest.offer !== undefined ? { offer: newest.offer } : {};
-    };
+    const quoting = () => offerOf(person);
     const older = quoting();
     await person.taps("Rice");
     for (const number of ["2", "option 2", "۲"])
       expect(lines(await person.says(number, older))[0]).toContain(`${t("old-number")}\n\nWhich size?`);
     expect(lines(await person.says("2", quoting()))).toEqual(["A note?"]);
   });
+
+  test.each(["2", "1 2"])(
+    "by a number (%s) that was written before the newest list had gone out, likewise",
+    async (number) => {
+      const person = await ordering();
+      const seen = offerOf(person);
+      await person.says("2", seen);
+      expect(lines(await person.says(number, seen))[0]).toContain(`${t("old-number")}\n\nWhich size?`);
+      // It was asked the same again: a number of either is one of both.
+      const asked = offerOf(person);
+      await person.says("99", asked);
+      expect(lines(await person.says("2", asked))).toEqual(["A note?"]);
+    },
+  );
 
   test("pressed on the newest menu, the next question takes its message's place", async () => {
     const person = dialogue({ house: house() });

@@ -169,12 +169,15 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
     await channel.send(ayesha, said("Good morning"));
     for (const { id } of phone.sent) phone.says(ayesha, "1", { quotes: id.split("_")[2] ?? "" });
     await phone.until(() => taken.length === 2, "the answers");
-    expect(taken.map(({ offer }) => offer)).toEqual(["token", undefined]);
+    // Who quotes nothing has the newest list before them.
+    phone.says(ayesha, "1");
+    await phone.until(() => taken.length === 3, "one more");
+    expect(taken.map(({ offer }) => offer)).toEqual(["token", undefined, "token"]);
 
     const author = "923005556666@c.us";
     const own = phone.says(ayesha, "tutor of 405");
     const staffs = phone.says(group, "Monday", { author });
-    await phone.until(() => atDesk.length === 1 && taken.length === 3, "what staff wrote");
+    await phone.until(() => atDesk.length === 1 && taken.length === 4, "what staff wrote");
     phone.edits(own, "tutor of 406");
     phone.edits(staffs, "Tuesday");
     await phone.until(() => atDesk.length === 2, "what they meant");
@@ -184,7 +187,7 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
     ]);
     expect(atDesk[0]?.id).not.toBe(atDesk[1]?.id);
     // Its student has been answered by then.
-    expect(taken).toHaveLength(3);
+    expect(taken).toHaveLength(4);
     expect(phone.lacking).toEqual([]);
   }, 60_000);
 
@@ -407,6 +410,19 @@ describe.runIf(launchable())("WhatsApp by whatsapp-web.js, in a real Chromium", 
     await ready();
     await phone.until(() => phone.seen.length > 0, "the read mark");
     expect(taken.map(({ content }) => content.kind === "text" && content.text)).toEqual(texts);
+  }, 60_000);
+
+  test("what is written while that is being read is heard after it, once, and pushes nothing out", async () => {
+    const { phone, taken, ready } = await channelOn();
+    for (const text of ["one", "two"]) phone.says(ayesha, text);
+    phone.saysMeanwhile(ayesha, "three");
+    await ready();
+    await phone.until(() => taken.length > 0, "the first");
+    phone.says(ayesha, "four");
+    const heard = () => taken.map(({ content }) => content.kind === "text" && content.text);
+    await phone.until(() => heard().includes("four"), "the last");
+    expect(heard()).toEqual(["one", "two", "three", "four"]);
+    expect(phone.lacking).toEqual([]);
   }, 60_000);
 });
 

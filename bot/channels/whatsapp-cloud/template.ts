@@ -12,14 +12,16 @@ const longest = 1024;
 /**
  * What of a message goes outside of the service window: a template, with the message's words as its one text.
  * @param usual the template of what names none of its own
- * @returns undefined for a picture that goes along with many's news: a template has words only, and it is left out
+ * @returns undefined for what is left out: a picture that goes along with many's news, since a template has words only, and
+ *   a question that was asked before, since it has nothing to choose from
  * @throws {@link DeliveryFailure} `refused` where no template is for it
  */
 export function templated(message: Message, usual: Template | undefined): object | undefined {
   if (message.kind === "document" && message.bulk && message.caption === "") return undefined;
+  if (message.kind === "text" && message.news === "") return undefined;
   const words =
     message.kind === "text"
-      ? message.text
+      ? (message.news ?? message.text)
       : message.kind === "document" && message.bulk
         ? message.caption
         : undefined;
@@ -33,8 +35,8 @@ export function templated(message: Message, usual: Template | undefined): object
   return { type: "template", template: { name, language: { code: language }, components } };
 }
 
-/** A line that ends with none of these goes on to the next one as if it were one of its words. */
-const unended = /(?<=[^\s.!?؟۔:،,;])[^\S\n]*\n\s*/g;
+/** A line that ends with none of these goes on to the next one as if it were one of its words, but for one of a list. */
+const unended = /(?<=[^\s.!?؟۔:،,;])[^\S\n]*\n(?!\s*\u200f?•)\s*/g;
 
 /** Words as a template takes them, whose parameters have no line breaks and so many UTF-16 units at most. */
 export const inOneLine = (words: Markup): string =>

@@ -1,18 +1,15 @@
 // The process that holds the browser. whatsapp-web.js throws where nobody can catch it, and a browser that is killed
 // raises no event: here both end one process, and its parent (supervisor.ts) begins another.
 import whatsapp, { type Client, type Message } from "whatsapp-web.js";
+import { createCatchUp } from "./catch-up.ts";
 import { incomingOf } from "./incoming.ts";
 import { memoryOf } from "./memory.ts";
 import type { Answer, BrowserOptions, Order, Outgoing, Report } from "./protocol.ts";
 
-/** Unread messages of so many chats are read on return; who wrote longer ago writes again. */
-const mostChats = 200;
-/** And so many of each, the newest: a read mark is for all of a chat. */
-const mostUnread = 500;
-
 let client: Client | undefined;
 
 const tell = (report: Report): void => void process.send?.(report);
+const catchUp = createCatchUp(pass);
 
 /** Says why, and ends: the browser closes with its pipe. */
 function end(why: unknown, signedOut = false): never {
@@ -98,13 +95,15 @@ async function start(options: BrowserOptions): Promise<void> {
   client = started;
   started.on("qr", (qr) => tell({ kind: "qr", qr }));
   started.on("code", (code) => tell({ kind: "code", code }));
-  started.on("authenticated", () => tell({ kind: "authenticated" }));
+  started.on("authenticated", () => {
+    catchUp.begin();
+    tell({ kind: "authenticated" });
+  });
   started.on("auth_failure", (why) => end(why, true));
   started.on("disconnected", (why) => end(why, why === "LOGOUT"));
-  started.on("message", (message) => void pass(message));
-  started.on(
-    "message_edit",
-    (message) => void pass(message, message.latestEditSenderTimestampMs ?? Date.now()),
+  started.on("message", (message) => catchUp.came(message));
+  started.on("message_edit", (message) =>
+    catchUp.came(message, message.latestEditSenderTimestampMs ?? Date.now()),
   );
   started.on("message_ack", ({ id, fromMe }, ack) => {
     if (fromMe) tell({ kind: "ack", message: id._serialized, ack });
@@ -121,15 +120,8 @@ async function ready(started: Client): Promise<void> {
   const chats = (await started.getChats()).filter(
     ({ id, unreadCount, isGroup }) => unreadCount > 0 && (!isGroup || id._serialized === group),
   );
-  const unread = chats.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
-  let within = 0;
-  for (const chat of chats.slice(0, mostChats)) {
-    const limit = Math.min(chat.unreadCount, mostUnread);
-    within += limit;
-    const messages = await chat.fetchMessages({ limit, fromMe: false });
-    for (const message of messages.toSorted((one, other) => one.timestamp - other.timestamp)) pass(message);
-  }
-  if (unread > within) tell({ kind: "too many", unread: unread - within });
+  const unread = await catchUp.read(chats);
+  if (unread > 0) tell({ kind: "too many", unread });
 }
 
 function pass(message: Message, edited?: number): void {

@@ -6,6 +6,7 @@ import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "
 import { can } from "./can.ts";
 import { createIntake } from "./intake.ts";
 import { holdNumber } from "./number.ts";
+import { rememberOffers } from "./offers.ts";
 import { operatorPage } from "./operator-page.ts";
 import { OrderFailed } from "./orders.ts";
 import { fileWith, outgoingOf } from "./outgoing.ts";
@@ -13,7 +14,7 @@ import { createPace } from "./pace.ts";
 import type { Patience } from "./patience.ts";
 import type { BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
 import { sessionBackup } from "./session-backup.ts";
-import { rememberNewest, rememberStanzas, stanzaOf } from "./stanzas.ts";
+import { rememberStanzas } from "./stanzas.ts";
 import { type SupervisorLog, supervise } from "./supervisor.ts";
 import { translate } from "./translate.ts";
 
@@ -50,7 +51,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
   } = options;
   const pace = createPace(between);
   const told = new Set<string>();
-  const offers = rememberNewest();
+  const offers = rememberOffers();
   const backup = sessionBackup(redis, browser.dataPath, operatorKey);
   let taking: Receive | undefined;
   let saving: NodeJS.Timeout | undefined;
@@ -89,6 +90,7 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       async end() {
         // The session that is kept is the next holder's.
         clearInterval(saving);
+        offers.letGo();
         await supervisor.stop();
       },
       log,
@@ -107,8 +109,8 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       told.add(update.unknown);
       return;
     }
-    const { from, body, edited, quoted = "" } = message;
-    const offer = offers.get(quoted);
+    const { from, body, edited, quoted } = message;
+    const offer = offers.had(from, quoted);
     const whole = { ...update, ...(offer !== undefined && { offer }) };
     const ofDesk = desk?.chat === from ? desk : undefined;
     // A student who words something anew has been answered already.
@@ -153,9 +155,9 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       const outgoing = await outgoingOf(message, openDocument);
       if (!outgoing) return undefined;
       await paced();
+      offers.goesOut(chat, message);
       const id = await order(chat, outgoing);
-      if (id !== undefined && message.kind === "text" && message.offer !== undefined)
-        offers.set(stanzaOf(id), message.offer);
+      if (id !== undefined) offers.wentOut(id, message);
       return id;
     },
     async sendFile(chat, file, caption, quotes) {

@@ -19,13 +19,14 @@ export function rememberStanzas() {
   };
 }
 
-/** What is said of messages, by their stanzas, of the newest ones. */
+/** What is said of messages, by their stanzas, or of chats, of the newest ones. */
 export function rememberNewest() {
   const said = new Map<string, string>();
   return {
-    get: (stanza: string): string | undefined => said.get(stanza),
-    set(stanza: string, what: string): void {
-      said.set(stanza, what);
+    get: (of: string): string | undefined => said.get(of),
+    set(of: string, what: string): void {
+      said.delete(of);
+      said.set(of, what);
       const [oldest] = said.keys();
       if (said.size > quotable && oldest !== undefined) said.delete(oldest);
     },

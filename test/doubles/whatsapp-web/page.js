@@ -150,13 +150,22 @@
     Socket.emit("change:hasSynced");
   };
 
+  /** What is written while the messages of a chat are being read. */
+  const meanwhile = [];
+  class ChatMessages extends Collection {
+    getModelsArray() {
+      for (const message of meanwhile.splice(0)) void arrive(message, true);
+      return super.getModelsArray();
+    }
+  }
+
   const chatFor = (wid) => {
     const known = Chat.get(wid);
     if (known) return known;
     return Chat.add(
       Object.assign(new Model({ id: wid, t: 0, unreadCount: 0, mute: { expiration: 0 } }), {
         formattedTitle: wid.user,
-        msgs: new Collection(),
+        msgs: new ChatMessages(),
         ...(wid.isGroup() && {
           groupMetadata: { serialize: () => ({ participants: [] }), announce: false },
         }),
@@ -406,6 +415,7 @@
     },
     state: ({ state }) => setState(state),
     receive: ({ message }) => arrive(message, true),
+    meanwhile: ({ message }) => meanwhile.push(message),
     /** Its writer words a message anew. */
     edit({ id, body, at }) {
       const message = Msg.getModelsArray().find((one) => one.id.id === id);

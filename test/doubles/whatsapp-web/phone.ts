@@ -58,6 +58,7 @@ export async function phone({
   const lacking: string[] = [];
   const unknown = new Set<string>();
   const changed: (() => void)[] = [];
+  const meanwhile: Written[] = [];
   let page: ServerResponse | undefined;
   let loads = 0;
   let ack = 1;
@@ -101,6 +102,10 @@ export async function phone({
       page = response;
       loads++;
       command("load", { paired: isPaired, session, unread, ref: "ref-1" });
+      for (const message of meanwhile.splice(0)) {
+        unread.push(message);
+        command("meanwhile", { message });
+      }
     } else {
       const told = JSON.parse(await text(request)) as Told;
       response.end(JSON.stringify(answers[told.kind]?.(told) ?? {}));
@@ -125,12 +130,16 @@ export async function phone({
     await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
-  function write(message: Partial<Written> & { from: string }): string {
+  function composed(message: Partial<Written> & { from: string }): Written {
     const id = message.id ?? `3A${randomBytes(9).toString("hex").toUpperCase()}`;
-    const whole = { type: "chat", body: "", at: clock++, ...message, id };
+    return { type: "chat", body: "", at: clock++, ...message, id };
+  }
+
+  function write(message: Partial<Written> & { from: string }): string {
+    const whole = composed(message);
     unread.push(whole);
     command("receive", { message: whole });
-    return `false_${whole.from}_${id}`;
+    return `false_${whole.from}_${whole.id}`;
   }
 
   return {
@@ -149,6 +158,8 @@ export async function phone({
     loads: () => loads,
     /** Somebody writes. @returns the id as the library tells it */
     says: (from: string, body: string, more: Partial<Written> = {}) => write({ from, body, ...more }),
+    /** Somebody will write while the page that is loaded next is reading what stands unread. */
+    saysMeanwhile: (from: string, body: string) => void meanwhile.push(composed({ from, body })),
     /** Somebody sends a file. */
     sends: (from: string, bytes: Uint8Array, more: Partial<Written>) =>
       write({ from, type: "document", ...more, data: Buffer.from(bytes).toString("base64") }),
