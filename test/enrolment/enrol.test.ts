@@ -134,6 +134,17 @@ describe("the enrolment of a student", () => {
     await expect(enrolling).rejects.toMatchObject({ code: "not-found" });
   });
 
+  test("does not wait for the results of a semester that was given up", async () => {
+    const { as, university } = await logIn();
+    const spring = { semesterId: "2026-spring", student: { registrationNumber: "22P-123456" } };
+    const { client } = university.database;
+    const { count } = await client.enrolment.updateMany({ where: spring, data: { state: "withdrawn" } });
+    expect(count).toBe(1);
+    expect((await as().enrolmentDesk()).bar).toBeNull();
+    await client.enrolment.updateMany({ where: spring, data: { state: "enrolled" } });
+    expect((await as().enrolmentDesk()).bar).toBe("previous-semester-not-completed");
+  });
+
   test("is refused with what it is about", async () => {
     const { as } = await logIn();
     const params = { semester };
