@@ -28,7 +28,7 @@ export async function watchBroadcast(
   await tx.$queryRaw`SELECT FROM broadcasts WHERE reference = ${reference} FOR KEY SHARE`;
   const row = await tx.broadcast.findUnique({ where: { reference }, select: { id: true } });
   if (!row) throw new Problem("not-found");
-  await requireChat(tx, member, { channel, chat });
+  await requireChat(tx, member, { channel, chat }, now);
   const where = { broadcastId: row.id, channel, chat, thread };
   // Asked for again it stands below what was written since.
   await tx.broadcastWatch.upsert({
@@ -38,13 +38,16 @@ export async function watchBroadcast(
   });
 }
 
-/** A chat is the member's own, or the desk's. @throws {Problem} `no-chat-of-yours` */
+/** A chat is the member's own now, or the desk's. @throws {Problem} `no-chat-of-yours` */
 async function requireChat(
   tx: Transaction,
   { id: staffId }: StaffMember,
   { channel, chat }: ChatAddress,
+  now: Date,
 ): Promise<void> {
-  const own = await tx.staffChat.count({ where: { staffId, channel, chat, revokedAt: null } });
+  // One that was linked with a code has no end.
+  const lasts = { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+  const own = await tx.staffChat.count({ where: { staffId, channel, chat, revokedAt: null, ...lasts } });
   const desk = await tx.deskPlace.count({ where: { channel, chat } });
   if (own + desk === 0) throw new Problem("no-chat-of-yours");
 }
@@ -59,7 +62,7 @@ export async function watchNext(
   { channel, chat, thread = "", language }: Watched,
   now: Date,
 ): Promise<void> {
-  await requireChat(tx, member, { channel, chat });
+  await requireChat(tx, member, { channel, chat }, now);
   // Of two that are asked for at once the one asked for last is kept.
   await lockStaff(tx, member.id);
   await tx.broadcastWatch.deleteMany({ where: { staffId: member.id, broadcastId: null } });

@@ -322,9 +322,11 @@ describe.each(engines)("a broadcast, on %s", (engine) => {
     expect(await call().broadcast({ params: { reference } })).toMatchObject({ state: "draft" });
   });
 
-  test("is tested in chats that are somebody's now, not where their login has ended by itself", async () => {
+  test("is tested in chats that are somebody's now, not where they logged out or their login has ended", async () => {
     await announcer(university);
     university.clock.now = new Date(demoNow.getTime() + 13 * 3_600_000);
+    const left = await announcer(university);
+    await left().staffLogout();
     const call = await announcer(university);
     const { reference } = await call().createBroadcast({ body: { topic: "admissions", texts } });
     await act(call, reference, "test");

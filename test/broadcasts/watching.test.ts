@@ -109,6 +109,26 @@ describe.each(engines)("how far a broadcast is, on %s", (engine) => {
     );
   });
 
+  test("is shown in no chat that is one's own no more: logged out of, or after a working day", async () => {
+    const { chat: overnight } = await supervisor();
+    later(13 * 3600);
+    const left = await supervisor();
+    await left.call().staffLogout();
+    const { call, chat } = await supervisor();
+    const { reference } = await call().createBroadcast({ body: { topic: "exams", texts } });
+    const watching = (where: string) => {
+      const body = { channel: "telegram", chat: where, language: "en" as const };
+      return Promise.all([
+        refusal(call().watchBroadcast({ params: { reference }, body })),
+        refusal(call().watchNextBroadcast({ body })),
+      ]);
+    };
+    for (const gone of [overnight, left.chat])
+      expect(await watching(gone)).toEqual(["no-chat-of-yours", "no-chat-of-yours"]);
+    expect(await watching(chat)).toEqual(["done", "done"]);
+    expect(await university.database.client.broadcastWatch.count({ where: { chat: { not: chat } } })).toBe(0);
+  });
+
   test("says in words what leads on, where there are no buttons", async () => {
     await crowd(university, 1);
     const { chat, call } = await supervisor();

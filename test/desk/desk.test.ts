@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { StaffAction } from "../../api/contract/desk.ts";
 import { refusal } from "../api/campus.ts";
 import { demoNow } from "../database.ts";
@@ -227,6 +227,46 @@ describe.each(engines)("the desk, on %s", (engine) => {
     for (const to of ["\\", "S%", "Sadia_Noreen", "%Noreen"])
       expect(await refusal(assign(to)), to).toBe("no-such-colleague");
     expect(await assign("sadia noreen")).toMatchObject({ assignee: "Sadia Noreen" });
+  });
+
+  test("hands no request to who has left", async () => {
+    const { call } = await at("admin");
+    const { client } = university.database;
+    const where = { email: "desk@rabta.example" };
+    await client.staff.update({ where, data: { disabledAt: demoNow } });
+    onTestFinished(async () => void (await client.staff.update({ where, data: { disabledAt: null } })));
+    for (const to of ["sadia noreen", where.email])
+      expect(
+        await refusal(
+          call().actOnRequest({ params: { reference: address }, body: { action: "assign", to } }),
+        ),
+      ).toBe("no-such-colleague");
+    expect(await client.serviceRequest.findUniqueOrThrow({ where: { reference: address } })).toMatchObject({
+      ...{ state: "pending", assigneeId: null },
+    });
+  });
+
+  test("does not say again what was taken back", async () => {
+    await university.logIn("22P-123456");
+    const { call, act } = await at("desk");
+    await act(address, "answer", "Come on Monday");
+    const { timeline } = await call().deskRequest({ params: { reference: address } });
+    const params = { id: timeline.at(-1)?.message ?? "" };
+    await call().deleteAnswer({ params });
+    const editing = call().editAnswer({ params, body: { words: "Come on Tuesday" } });
+    expect(await refusal(editing)).toBe("not-found");
+    const told = await university.database.client.delivery.findMany({ orderBy: { number: "asc" } });
+    expect(told.at(-1)).toMatchObject({ kind: "request-unsaid", payload: { message: params.id } });
+  });
+
+  test("takes back with a decision what was said of it", async () => {
+    const student = await university.logIn("22P-123456");
+    const { act } = await at("desk");
+    await act(address, "reject", "No proof was sent.");
+    const outcome = async () => (await student().request({ params: { reference: address } })).outcome;
+    expect(await outcome()).toBe("No proof was sent.");
+    await act(address, "reopen");
+    expect(await outcome()).toBeNull();
   });
 
   test("is taken by one of two who press at once", async () => {

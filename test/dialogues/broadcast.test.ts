@@ -220,6 +220,22 @@ describe.each(languages)("writing to many, in %s", (language) => {
     expect(person.mistakes).toEqual([]);
   });
 
+  test("is neither sent nor kept where it is dropped after a last look", async () => {
+    const { say, tap, person } = await atTheDesk("supervisor");
+    const { broadcast } = university.database.client;
+    const before = await broadcast.count();
+    await tap(t("menu-broadcast"));
+    await tap(t("topic-admissions"));
+    await tap(t("broadcast-everybody"));
+    for (const words of ["Dear {name}, hello.", "-", "-", "-"]) await say(words);
+    await tap(plain(t("several-done", { count: 0 })));
+    await say("-");
+    await tap(t("broadcast-now"));
+    expect(await tap(t("broadcast-drop"))).toContain(plain(t("cancelled")));
+    expect(await broadcast.count()).toBe(before);
+    expect(person.mistakes).toEqual([]);
+  });
+
   test("takes a no as the turn has understood it, once", async () => {
     const { understand } = openHouse(university.api, setup);
     const { say, tap } = await atTheDesk("supervisor", {

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Problem } from "../../api/contract/problems.ts";
 import { demoNow } from "../database.ts";
+import { read } from "../documents/reading.ts";
 import { testUniversity } from "../university.ts";
 
 const semester = "2026-autumn";
@@ -32,6 +33,10 @@ describe("the enrolment of a student", () => {
     const changed = await as().enrol({ params, body: { courses: ["419", "408"] } });
     expect(changed.courses.map(({ code }) => code).sort()).toEqual(["408", "419"]);
     expect(changed.reference).toBe(first.reference);
+    // The paper says what is enrolled now, and nothing that was given up.
+    const paper = await read(Buffer.from(await as().enrolmentConfirmation({ params })));
+    const codes = paper.pages.flat().filter((text) => /^\d{3,4}$/.test(text));
+    expect(codes).toEqual(["408", "419"]);
     expect(await seats()).toEqual({ "408": 1, "419": 1 });
     await as("away").withdraw({ params });
     await as("away").withdraw({ params });
@@ -109,6 +114,35 @@ describe("the enrolment of a student", () => {
     const closed = { code: "enrolment-not-open" };
     await expect(as().enrol({ params, body: { courses: ["419"] } })).rejects.toMatchObject(closed);
     await expect(as().withdraw({ params })).rejects.toMatchObject(closed);
+  });
+
+  test("is open in a window for every level or for one's own, and in no other level's", async () => {
+    const { as, university } = await logIn();
+    const windows = university.database.client.semesterWindow;
+    const where = { semesterId: semester, kind: "enrolment" as const };
+    const { level } = await university.database.client.programme.findUniqueOrThrow({ where: { code: "BA" } });
+    const window = await windows.findFirstOrThrow({ where });
+    await windows.deleteMany({ where: { kind: "enrolment" } });
+    const barIn = async (of: typeof level | null) => {
+      await windows.deleteMany({ where });
+      await windows.create({ data: { ...window, level: of } });
+      return (await as().enrolmentDesk()).bar;
+    };
+    expect([await barIn(null), await barIn(level)]).toEqual([null, null]);
+    expect(await barIn("phd")).toBe("no-window");
+    const enrolling = as().enrol({ params: { semester }, body: { courses: ["406"] } });
+    await expect(enrolling).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("does not wait for the results of a semester that was given up", async () => {
+    const { as, university } = await logIn();
+    const spring = { semesterId: "2026-spring", student: { registrationNumber: "22P-123456" } };
+    const { client } = university.database;
+    const { count } = await client.enrolment.updateMany({ where: spring, data: { state: "withdrawn" } });
+    expect(count).toBe(1);
+    expect((await as().enrolmentDesk()).bar).toBeNull();
+    await client.enrolment.updateMany({ where: spring, data: { state: "enrolled" } });
+    expect((await as().enrolmentDesk()).bar).toBe("previous-semester-not-completed");
   });
 
   test("is refused with what it is about", async () => {

@@ -59,6 +59,16 @@ describe("a change of course", () => {
     expect(await refusal(file(drop, add))).toEqual(expected);
   });
 
+  test("touches no semester that is over", async () => {
+    const { client, file, lineOf } = await enrolled(["406", "419"]);
+    await client.enrolment.deleteMany({
+      where: { semesterId: params.semester, student: { registrationNumber } },
+    });
+    const before = await lineOf("405");
+    expect(await refusal(file("405", "406"))).toEqual(["not-enrolled", ["405"]]);
+    expect(await lineOf("405")).toEqual(before);
+  });
+
   test("is looked at again when it is approved", async () => {
     const { file, decide, mark, lineOf } = await enrolled(["406", "419"]);
     await mark("411", "passed");
