@@ -20,11 +20,14 @@ export type CatchUp = {
 
 /** @param tell hands a message on; `edited`: when (ms since 1970) its writer worded it anew */
 export function createCatchUp(tell: (message: Message, edited?: number) => void): CatchUp {
-  let reading = 0;
+  /** A page that is loaded again begins anew, whether or not it got as far as reading. */
+  let beginnings = 0;
+  let isReading = false;
   let told = new Set<string>();
   let waiting: { message: Message; edited: number | undefined }[] = [];
 
   function release(): void {
+    isReading = false;
     const meanwhile = waiting;
     waiting = [];
     for (const { message, edited } of meanwhile)
@@ -44,13 +47,15 @@ export function createCatchUp(tell: (message: Message, edited?: number) => void)
 
   return {
     begin() {
-      reading++;
+      beginnings++;
+      isReading = true;
     },
     came(message, edited) {
-      if (reading > 0) waiting.push({ message, edited });
+      if (isReading) waiting.push({ message, edited });
       else tell(message, edited);
     },
     async read(chats) {
+      const beginning = beginnings;
       let left = chats.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
       for (const chat of chats.slice(0, mostChats)) {
         const unread = Math.min(chat.unreadCount, mostUnread);
@@ -60,8 +65,7 @@ export function createCatchUp(tell: (message: Message, edited?: number) => void)
           tell(message);
         }
       }
-      reading--;
-      if (reading === 0) release();
+      if (beginning === beginnings) release();
       return left;
     },
   };
