@@ -1,3 +1,5 @@
+import { causesOf } from "./causes.ts";
+
 /** What Prisma and PostgreSQL call it when two wait for each other, and one of them is ended. */
 const codes = new Set(["P2034", "40P01"]);
 
@@ -20,15 +22,9 @@ export async function beginAnew<T>(transaction: () => Promise<T>): Promise<T> {
 }
 
 /** Whether an error says so, itself or through what caused it. */
-function isDeadlock(error: unknown): boolean {
-  if (!(error instanceof Object)) return false;
-  if ("code" in error && codes.has(String(error.code))) return true;
-  if ("originalCode" in error && codes.has(String(error.originalCode))) return true;
-  if ("cause" in error && isDeadlock(error.cause)) return true;
-  return (
-    "meta" in error &&
-    error.meta instanceof Object &&
-    "driverAdapterError" in error.meta &&
-    isDeadlock(error.meta.driverAdapterError)
+const isDeadlock = (error: unknown): boolean =>
+  causesOf(error).some(
+    (one) =>
+      ("code" in one && codes.has(String(one.code))) ||
+      ("originalCode" in one && codes.has(String(one.originalCode))),
   );
-}

@@ -1,3 +1,5 @@
+import { causesOf } from "./causes.ts";
+
 /** What Prisma, PostgreSQL and the system call a database that cannot be asked now: worth another try later. */
 const codes = new Set([
   ...["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"],
@@ -13,17 +15,11 @@ const words =
   /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** Whether an error says that the database does not answer, itself or through what caused it. */
-export function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof Object)) return false;
-  if ("code" in error && typeof error.code === "string" && codes.has(error.code)) return true;
-  if ("originalCode" in error && codes.has(String(error.originalCode))) return true;
-  if ("kind" in error && kinds.has(String(error.kind))) return true;
-  if (error instanceof Error && words.test(error.message)) return true;
-  if ("cause" in error && isUnreachable(error.cause)) return true;
-  return (
-    "meta" in error &&
-    error.meta instanceof Object &&
-    "driverAdapterError" in error.meta &&
-    isUnreachable(error.meta.driverAdapterError)
+export const isUnreachable = (error: unknown): boolean =>
+  causesOf(error).some(
+    (one) =>
+      ("code" in one && typeof one.code === "string" && codes.has(one.code)) ||
+      ("originalCode" in one && codes.has(String(one.originalCode))) ||
+      ("kind" in one && kinds.has(String(one.kind))) ||
+      (one instanceof Error && words.test(one.message)),
   );
-}
