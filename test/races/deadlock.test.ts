@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { refusal } from "../api/campus.ts";
-import { demoNow } from "../database.ts";
-import { demoPasswords, testUniversity } from "../university.ts";
-import { connect, hasServer, shutGate, standing } from "./gate.ts";
+import { demoPasswords } from "../university.ts";
+import { connect, hasServer, openUniversity, shutGate, standing } from "./gate.ts";
 
 const registrationNumber = "22P-123456";
 
 describe.runIf(hasServer)("two who wait for each other, on PostgreSQL", () => {
   test("the one whom the server ends begins anew, and whoever asked hears nothing of it", async () => {
-    const university = await testUniversity({ engine: "postgresql", now: demoNow });
-    onTestFinished(() => university.close());
+    const university = await openUniversity();
     const student = await university.logIn(registrationNumber);
     const other = await connect(university.databaseUrl);
     // The other one looks later whether it waits in a circle, and so is not the one who is ended.
@@ -33,8 +31,7 @@ describe.runIf(hasServer)("two who wait for each other, on PostgreSQL", () => {
   });
 
   test("two chats that both want the news get them one after the other", async () => {
-    const university = await testUniversity({ engine: "postgresql", now: demoNow });
-    onTestFinished(() => university.close());
+    const university = await openUniversity();
     const student = await university.logIn(registrationNumber);
     const body = {
       channel: "telegram",

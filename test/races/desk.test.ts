@@ -1,22 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createBell } from "../../api/deliveries/bell.ts";
 import { watchTargets } from "../../api/jobs/watch-targets.ts";
 import { addStaff } from "../../api/records/staff.ts";
 import { refusal } from "../api/campus.ts";
 import { demoNow } from "../database.ts";
-import { staffPasswords, testUniversity } from "../university.ts";
-import { connect, hasServer, shutGate, standing } from "./gate.ts";
+import { staffPasswords } from "../university.ts";
+import { connect, hasServer, openUniversity, shutGate, standing } from "./gate.ts";
 
 const minute = 60_000;
 
 async function open() {
-  const university = await testUniversity({ engine: "postgresql", now: demoNow });
-  onTestFinished(() => university.close());
-  const once = () => university.api.for({ idempotencyKey: randomUUID() });
+  const university = await openUniversity();
+  const { once } = university;
   return {
     ...university,
-    once,
     async staff(who: keyof typeof staffPasswords) {
       const body = {
         channel: "web",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createBell } from "../../api/deliveries/bell.ts";
 import { memoryStorage } from "../../api/files/storage.ts";
 import { remind } from "../../api/jobs/remind.ts";
@@ -8,15 +8,14 @@ import { expandBroadcasts } from "../../api/records/expand-broadcasts.ts";
 import { newChat, refusal } from "../api/campus.ts";
 import { demoNow } from "../database.ts";
 import { openForImport } from "../import/bringing.ts";
-import { demoPasswords, testUniversity } from "../university.ts";
-import { connect, hasServer, shutGate, standing } from "./gate.ts";
+import { demoPasswords } from "../university.ts";
+import { connect, hasServer, openUniversity, shutGate, standing } from "./gate.ts";
 
 const registrationNumber = "22P-123456";
 const now = () => demoNow;
 
 async function open() {
-  const university = await testUniversity({ engine: "postgresql", now: demoNow });
-  onTestFinished(() => university.close());
+  const university = await openUniversity();
   const { database, databaseUrl } = university;
   const { client } = database;
   const { id: studentId } = await client.student.findUniqueOrThrow({ where: { registrationNumber } });
@@ -24,7 +23,6 @@ async function open() {
   return {
     ...university,
     studentId,
-    once: () => university.api.for({ idempotencyKey: randomUUID() }),
     /** Begins to erase the student. @returns when it stands still, or is done where nothing stops it */
     async eraseMeanwhile(others: number) {
       const erased = eraseStudent({ database, storage: memoryStorage(), now }, registrationNumber);

@@ -7,18 +7,12 @@ import { openPostgresql } from "../../prisma/postgresql.ts";
 import { refusal } from "../api/campus.ts";
 import { pdf } from "../attachments/papers.ts";
 import { demoCipher, demoNow } from "../database.ts";
-import { staffPasswords, testUniversity } from "../university.ts";
-import { connect, hasServer, shutGate, standing } from "./gate.ts";
-
-async function open() {
-  const university = await testUniversity({ engine: "postgresql", now: demoNow });
-  onTestFinished(() => university.close());
-  return university;
-}
+import { staffPasswords } from "../university.ts";
+import { connect, hasServer, openUniversity, shutGate, standing } from "./gate.ts";
 
 describe.runIf(hasServer)("files that several calls want at once, on PostgreSQL", () => {
   test("one that is added to two requests at once is attached to one of them", async () => {
-    const university = await open();
+    const university = await openUniversity();
     const { client } = university.database;
     const student = await university.logIn("22P-123456");
     const file = () => student().fileRequest({ body: { fields: { type: "general" }, message: "When?" } });
@@ -37,7 +31,7 @@ describe.runIf(hasServer)("files that several calls want at once, on PostgreSQL"
   });
 
   test("of many uploads at once no more wait to be attached than of many one after the other", async () => {
-    const university = await open();
+    const university = await openUniversity();
     const { client } = university.database;
     const student = await university.logIn("22P-123456");
     const upload = () => refusal(student().uploadFile({ query: { name: "form.pdf" }, bytes: pdf() }));
@@ -52,7 +46,7 @@ describe.runIf(hasServer)("files that several calls want at once, on PostgreSQL"
   });
 
   test("one that a broadcast takes while forgotten files are looked for stays", async () => {
-    const university = await open();
+    const university = await openUniversity();
     const { databaseUrl: url = "", database } = university;
     const body = { channel: "web", chat: "page", email: "supervisor@rabta.example" };
     const login = university.api.for({ idempotencyKey: randomUUID() });
@@ -88,7 +82,7 @@ describe.runIf(hasServer)("files that several calls want at once, on PostgreSQL"
   });
 
   test("one that is on record stays, though the answer to its commit was lost", async () => {
-    const { database } = await open();
+    const { database } = await openUniversity();
     const storage = memoryStorage();
     const { id: studentId } = await database.client.student.findFirstOrThrow();
     const university = { database, cipher: demoCipher, storage, now: () => demoNow };

@@ -1,9 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { onTestFinished } from "vitest";
+import { demoNow } from "../database.ts";
+import { testUniversity } from "../university.ts";
 
 /** Whether this machine has a server on which several transactions are under way at once. */
 export const hasServer = process.env.TEST_POSTGRES_URL !== undefined;
+
+/** A demo university on that server, which ends with the test; each call of `once` is a write of its own. */
+export async function openUniversity() {
+  const university = await testUniversity({ engine: "postgresql", now: demoNow });
+  onTestFinished(() => university.close());
+  return { ...university, once: () => university.api.for({ idempotencyKey: randomUUID() }) };
+}
 
 /** A gate before which whoever writes stands still, in the middle of a transaction. */
 export type Gate = {

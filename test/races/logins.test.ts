@@ -1,21 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { renewPassword } from "../../api/records/staff.ts";
 import { newChat, refusal } from "../api/campus.ts";
 import { demoCipher as cipher, demoNow } from "../database.ts";
-import { demoPasswords, staffPasswords, testUniversity } from "../university.ts";
-import { connect, hasServer, shutGate, standing } from "./gate.ts";
+import { demoPasswords, staffPasswords } from "../university.ts";
+import { connect, hasServer, openUniversity, shutGate, standing } from "./gate.ts";
 
 const registrationNumber = "22P-123456";
 const email = "desk@rabta.example";
 
 async function open() {
-  const university = await testUniversity({ engine: "postgresql", now: demoNow });
-  onTestFinished(() => university.close());
-  const once = () => university.api.for({ idempotencyKey: randomUUID() });
+  const university = await openUniversity();
+  const { once } = university;
   return {
     ...university,
-    once,
     login: (password: string = demoPasswords[registrationNumber], chat = newChat()) =>
       refusal(once().login({ body: { ...chat, registrationNumber, password } })),
     staffLogin: (password: string) => once().staffLogin({ body: { ...newChat(), email, password } }),
