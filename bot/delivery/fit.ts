@@ -39,6 +39,7 @@ function fitDocument({ choices, ways, ...document }: DocumentMessage, can: Capab
 
 function fitText(message: TextMessage, can: Capabilities): TextMessage[] {
   const parts = split(message.text, can.textLength);
+  if (parts.length === 1 && parts[0] === message.text) return [message];
   const { replaces, ...fresh } = message;
   return parts.map((text, at) => {
     const first = at === 0 && replaces !== undefined ? { replaces } : {};

@@ -73,6 +73,7 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
         sent = [];
         const held = lane.queue.length;
         const owed = await acknowledge(lane.address, sequences);
+        if (owed.length === 0 && lane.queue.length === 0) continue;
         // Whoever has the lease is told all that is owed. While we stood still another may have sent what we held.
         const ours = new Set(owed.map(({ sequence }) => sequence));
         lane.queue = lane.queue.filter(({ sequence }, at) => at >= held || ours.has(sequence));

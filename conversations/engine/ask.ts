@@ -1,5 +1,6 @@
 import { plain } from "./markup.ts";
-import type { TextMessage } from "./message.ts";
+import type { Choice, TextMessage } from "./message.ts";
+import { onceEach } from "./once-each.ts";
 import type { Asked } from "./question.ts";
 import type { Run } from "./run.ts";
 import type { Offer } from "./session.ts";
@@ -11,12 +12,16 @@ import { wayLabel, ways } from "./ways.ts";
  */
 export function ask(run: Run, { keep, text, ...rest }: Asked): Offer {
   const { session, outgoing, mark: token } = run;
-  const choices = (rest.choices ?? []).map((choice) => ({ ...choice, label: plain(choice.label) }));
+  const choices: Choice[] = [];
+  const shown: Choice[] = [];
+  for (const [at, choice] of (rest.choices ?? []).entries()) {
+    const label = plain(choice.label);
+    choices.push({ ...choice, label: spoken(label) });
+    shown.push({ ...choice, label, id: `${token}.${at}` });
+  }
   const out = ways(run);
-  const message: TextMessage = { kind: "text", text, ...rest };
-  message.offer = token;
-  if (choices.length > 0)
-    message.choices = choices.map((choice, at) => ({ ...choice, id: `${token}.${at}` }));
+  const message: TextMessage = { kind: "text", text, ...rest, offer: token };
+  if (shown.length > 0) message.choices = shown;
   if (out.length > 0) message.ways = out.map((way) => ({ id: `${token}.${way}`, label: wayLabel(run, way) }));
   if (session.offer?.phone && rest.expects !== "phone") outgoing.flush("phone");
   outgoing.ask(message, isAskedBelowNews(run));
@@ -25,9 +30,15 @@ export function ask(run: Run, { keep, text, ...rest }: Asked): Offer {
   return session.offer;
 }
 
+/**
+ * What of a label is remembered, for whoever writes it: without the sign in front, which nobody does. What is left of most
+ * is a byte a letter.
+ */
+const spoken = onceEach((label): string => JSON.parse(JSON.stringify(label.replace(/^[^\p{L}\p{N}]+/u, ""))));
+
 /** Something came to pass, and left open what was: the menu, or the same question. */
-const isAskedBelowNews = ({ update, top, house, asked, openQuestion }: Run): boolean =>
-  update.content.kind === "event" && (top?.flow === house.root || openQuestion === asked);
+const isAskedBelowNews = (run: Run): boolean =>
+  run.update.content.kind === "event" && (run.top?.flow === run.house.root || run.openQuestion === run.asked);
 
 /** The pressed message is out of date. Whoever wrote what stands on a button pressed none. */
 export function replacePressed({ update, outgoing }: Run): void {

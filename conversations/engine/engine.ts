@@ -49,7 +49,8 @@ export type Engine = {
 
 /** Makes the engine. It keeps nothing of a chat between two updates. */
 export function createEngine(options: EngineOptions): Engine {
-  const { house, store, sender, fitTo, owe, misunderstood, wrong, watch = unwatched } = options;
+  const { house, store, sender, fitTo, owe, wrong, watch = unwatched } = options;
+  const { misunderstood: tellMisunderstood } = options;
   const oneByOne = inTurn();
 
   /** @returns what became of it, or what another turn left that was first */
@@ -57,19 +58,20 @@ export function createEngine(options: EngineOptions): Engine {
     const was = stateOf(state);
     const mark = fingerprint(update.id);
     if (isKnown(was.seen, mark)) return "known";
-    const { session, messages, failed, ...learnt } = await watch.layer("turn", () =>
+    const { session, messages, failed, misunderstood } = await watch.layer("turn", () =>
       settle(update, state, was.session, mark),
     );
-    const entries = messages
-      .flatMap((message) => fitTo(update.address.channel, message))
-      .map((message, at) => ({ sequence: was.sequence + at + 1, message }));
+    const entries: Entry[] = [];
+    for (const whole of messages)
+      for (const message of fitTo(update.address.channel, whole))
+        entries.push({ sequence: was.sequence + entries.length + 1, message });
     const seen = (was.seen + mark).slice(-remembered * fingerprintLength);
     const next: State = { seen, sequence: was.sequence + entries.length, session };
     const commit = { version, state: JSON.stringify(next), entries, deadline: session.deadline };
     const committed = await watch.layer("commit", () => store.commit(update.address, commit, sender()));
     if (committed.kind === "conflict") return committed.stored;
     if (committed.entries.length > 0) owe(update.address, committed.entries);
-    if (learnt.misunderstood) misunderstood?.(update.address, learnt.misunderstood);
+    if (misunderstood) tellMisunderstood?.(update.address, misunderstood);
     return failed ? "failed" : "answered";
   }
 

@@ -12,6 +12,8 @@ export const escapeMarkup = (value: string): Markup =>
   value.toWellFormed().replaceAll("\0", "").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 const styles = { b: "bold", i: "italic", code: "code" } as const;
+/** Anything else than letters may stand in it. */
+const isMarked = /[<&]/;
 const isTag = (name: string): name is keyof typeof styles => name in styles;
 
 /**
@@ -19,26 +21,29 @@ const isTag = (name: string): name is keyof typeof styles => name in styles;
  * @returns its spans in order, none of them empty; what is not one of our tags stays text
  */
 export function parse(markup: Markup): Span[] {
+  if (!isMarked.test(markup)) return markup === "" ? [] : [{ text: markup }];
   const spans: Span[] = [];
-  const on = new Set<keyof typeof styles>();
+  const look: Omit<Span, "text"> = {};
   // Between the texts stand the tags.
-  for (const [at, piece] of markup.split(/<(\/?(?:b|i|code))>/).entries()) {
-    const name = piece.startsWith("/") ? piece.slice(1) : piece;
-    if (at % 2 === 1 && isTag(name)) {
-      if (name === piece) on.add(name);
-      else on.delete(name);
-    } else if (piece) {
-      const span: Span = { text: piece.replaceAll("&lt;", "<").replaceAll("&amp;", "&") };
-      for (const style of on) span[styles[style]] = true;
-      spans.push(span);
-    }
+  const pieces = markup.split(/<(\/?(?:b|i|code))>/);
+  for (let at = 0; at < pieces.length; at += 2) {
+    const text = pieces[at] ?? "";
+    if (text !== "") spans.push({ text: unescaped(text), ...look });
+    const tag = pieces[at + 1] ?? "";
+    const name = tag.startsWith("/") ? tag.slice(1) : tag;
+    if (!isTag(name)) continue;
+    if (name === tag) look[styles[name]] = true;
+    else delete look[styles[name]];
   }
   return spans;
 }
 
+const unescaped = (text: string): string =>
+  text.includes("&") ? text.replaceAll("&lt;", "<").replaceAll("&amp;", "&") : text;
+
 /** The text alone, as a channel without any markup shows it. */
 export const plain = (markup: Markup): string =>
-  /[<&]/.test(markup)
+  isMarked.test(markup)
     ? parse(markup)
         .map((span) => span.text)
         .join("")

@@ -42,6 +42,6 @@ export type NamedBy = EntityKind | ((named: Named, sentence?: string) => string 
 /** The value by which a sentence answers a question, if it does. Of several ("paper of 405 and tutor of 411") none. */
 export function valueIn(named: Named, by: NamedBy | undefined, sentence?: string): string | undefined {
   if (typeof by === "function") return by(named, sentence);
-  const [one, ...others] = new Set(by && named[by]);
-  return others.length === 0 ? one : undefined;
+  const values = (by && named[by]) ?? [];
+  return values.every((value) => value === values[0]) ? values[0] : undefined;
 }

@@ -32,19 +32,21 @@ export class Outgoing {
     this.#replaces = messageId;
   }
 
-  /** Puts a question into the chat, with what was said before it. @param wasAsked it is only asked again, below news */
+  /**
+   * Puts a question into the chat, with what was said before it.
+   * @param question it is used up
+   * @param wasAsked it is only asked again, below news
+   */
   ask(question: TextMessage, wasAsked = false): void {
     if (this.#notes.reduce((sum, note) => sum + note.length, 0) > noteLength) this.flush();
-    const message = {
-      ...question,
-      text: [...this.#notes, question.text, ...this.#after].join("\n\n"),
-      ...(wasAsked && { news: this.#notes.join("\n\n") }),
-    };
-    if (this.#replaces !== undefined) message.replaces = this.#replaces;
+    if (this.#notes.length + this.#after.length > 0)
+      question.text = [...this.#notes, question.text, ...this.#after].join("\n\n");
+    if (wasAsked) question.news = this.#notes.join("\n\n");
+    if (this.#replaces !== undefined) question.replaces = this.#replaces;
     this.#replaces = undefined;
     this.#notes = [];
     this.#after = [];
-    this.messages.push(message);
+    this.messages.push(question);
   }
 
   /** Shows what somebody asked in the middle of something, which goes on below it. */

@@ -28,8 +28,13 @@ export function answer(flow: AnyFlow, frame: Frame, slot: string, value: Json): 
     ([name]) => name !== slot && !unsealed.some((sealed) => sealed.name === name),
   );
   frame.answers.push([slot, value]);
-  delete frame.draft;
-  delete frame.misses;
+  settle(frame);
+}
+
+/** The question that was open is not any more, and nothing of it is kept. What is not there is dear to delete. */
+function settle(frame: Frame): void {
+  if (frame.draft !== undefined) delete frame.draft;
+  if (frame.misses !== undefined) delete frame.misses;
 }
 
 /** Asks a question again: its answer, and whatever confirmed it, is taken away. */
@@ -52,8 +57,7 @@ function redraft(flow: AnyFlow, frame: Frame, [slot, value]: [string, Json]): vo
  */
 export function back(flow: AnyFlow, frame: Frame, facts: Facts): boolean {
   const { answers } = position(flow, frame, facts);
-  delete frame.draft;
-  delete frame.misses;
+  settle(frame);
   for (let last = frame.answers.pop(); last; last = frame.answers.pop()) {
     if (!(last[0] in answers) || frame.given?.includes(last[0])) continue;
     redraft(flow, frame, last);

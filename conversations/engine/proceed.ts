@@ -52,15 +52,18 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
     return false;
   }
   const { answers, open } = position(flow, frame, run.house);
-  const context = run.context(answers);
-  const waits = await orRefused(run, flow, frame, async () => {
-    if (open) return pose(run, flow, frame, open, context as never);
-    const once = `${frame.id}:${frame.tries ?? 0}`;
-    await flow.parts.run?.(run.context(answers, once) as never);
-    leave(run, frame);
-    return false;
-  });
+  const waits = await orRefused(run, flow, frame, () =>
+    open ? pose(run, flow, frame, open, run.context(answers) as never) : finish(run, flow, frame, answers),
+  );
   return waits ?? false;
+}
+
+/** Everything is answered: it does its work. */
+async function finish(run: Run, flow: AnyFlow, frame: Frame, answers: Record<string, Json>): Promise<false> {
+  const once = `${frame.id}:${frame.tries ?? 0}`;
+  await flow.parts.run?.(run.context(answers, once) as never);
+  leave(run, frame);
+  return false;
 }
 
 /**
@@ -87,7 +90,7 @@ async function pose(
   { name, question }: Slot,
   context: Context<never>,
 ): Promise<boolean> {
-  const value = takeNamed(frame, name);
+  const value = frame.named && takeNamed(frame, name);
   const read = value === undefined ? undefined : await question.named?.(value, context);
   if (read && "again" in read) run.say(read.again);
   else if (read && "stay" in read) {
@@ -99,7 +102,7 @@ async function pose(
     if (!flow.parts.run) give(frame, name);
     return false;
   }
-  const known = await question.known?.(context);
+  const known = question.known && (await question.known(context));
   if (known === undefined) return put(run, frame, question, await question.ask(context, frame.draft));
   answer(flow, frame, name, known);
   give(frame, name);

@@ -100,5 +100,5 @@ export type NamedKey = { [K in WordKey]: { name: string } extends Words[K] ? K :
 export type Say<A> = PlainKey | ((context: Context<A>) => Markup | Promise<Markup>);
 
 /** Puts a {@link Say} into words. */
-export const said = async <A>(say: Say<A>, context: Context<A>): Promise<Markup> =>
+export const said = <A>(say: Say<A>, context: Context<A>): Markup | Promise<Markup> =>
   typeof say === "function" ? say(context) : context.t(say);

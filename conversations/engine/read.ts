@@ -1,10 +1,9 @@
 import { areNumbers, numberChosen } from "../understanding/number-chosen.ts";
 import { replacePressed } from "./ask.ts";
 import type { Instead } from "./heard.ts";
-import { lazily } from "./lazily.ts";
 import { type Reading as Meant, valueIn } from "./meaning.ts";
 import { missed } from "./missed.ts";
-import { answer, position, reopen } from "./position.ts";
+import { answer, reopen } from "./position.ts";
 import type { Input, Reading } from "./question.ts";
 import { isAbout, isOnlyStaff, meantBy } from "./readings.ts";
 import { orRefused } from "./refusal.ts";
@@ -32,19 +31,19 @@ export async function read(
     if (meant && instead?.isCertain) go(run, instead, meant);
     return;
   }
-  const { answers, open } = position(flow, frame, run.house);
-  if (!open) return;
+  const { answers, open } = run.position ?? {};
+  if (!answers || !open) return;
   const { question, name } = open;
   const context = run.context(answers) as never;
-  const elsewhere = lazily(() => {
+  const elsewhere = () => {
     const { readings: [first] = [], isCertain } = otherwise() ?? {};
     return isCertain && first?.flow !== flow.id ? first : undefined;
-  });
+  };
   // What is asked for may stand within a sentence, unless it is named for something else ("tutor of 405").
-  const value = lazily(() => {
+  const value = () => {
     const first = elsewhere();
     return first && isAbout(run, first) ? undefined : valueIn(run.meaning?.named ?? {}, open.named);
-  });
+  };
   const reading = await orRefused(run, flow, frame, async (): Promise<Reading<Json>> => {
     const whole = await question.read(input, context, frame.draft);
     if (!("again" in whole) || input.kind !== "text") return whole;
@@ -59,7 +58,7 @@ export async function read(
   if (!reading) return;
   if (!("again" in reading)) {
     if (input.kind === "choice" && !run.session.offer?.keep) replacePressed(run);
-    delete frame.misses;
+    if (frame.misses !== undefined) delete frame.misses;
   }
   if ("answer" in reading) {
     answer(flow, frame, name, reading.answer);

@@ -6,7 +6,7 @@ import type { House } from "./house.ts";
 import type { Markup } from "./markup.ts";
 import type { Meaning, Reading } from "./meaning.ts";
 import { Outgoing } from "./outgoing.ts";
-import { position } from "./position.ts";
+import { type Position, position } from "./position.ts";
 import type { Question } from "./question.ts";
 import type { Frame, Json, Session } from "./session.ts";
 import { isUnfinished } from "./stack.ts";
@@ -31,6 +31,8 @@ export class Run {
   #meaning: Meaning | undefined;
   readonly #once: string;
   #opened = 0;
+  /** Of which answers, and how many of them, it is the position. */
+  #position: { answers: Frame["answers"]; count: number; is: Position } | undefined;
 
   /** @param once what makes its writes happen once */
   constructor(house: House, session: Session, update: Update, mark: string, once: string) {
@@ -80,10 +82,22 @@ export class Run {
     return this.session.stack.at(-1);
   }
 
+  /** Where the conversation under way stands. Worked out anew only where something was answered. */
+  get position(): Position | undefined {
+    const { top } = this;
+    const flow = top && this.house.flows[top.flow];
+    if (!top || !flow) return undefined;
+    const { answers } = top;
+    const known = this.#position;
+    if (known?.answers === answers && known.count === answers.length) return known.is;
+    const is = position(flow, top, this.house);
+    this.#position = { answers, count: answers.length, is };
+    return is;
+  }
+
   /** The question that the conversation under way has open. */
   get openQuestion(): Question<never, Json> | undefined {
-    const flow = this.top && this.house.flows[this.top.flow];
-    return this.top && flow && position(flow, this.top, this.house).open?.question;
+    return this.position?.open?.question;
   }
 
   /** Nothing is under way that would be finished: somebody is at the menu, or looking around. */

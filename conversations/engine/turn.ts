@@ -36,7 +36,7 @@ export async function turn(
   update: Update,
   { now, mark, once }: { now: number; mark: string; once: string },
 ): Promise<Turn> {
-  if (update.content.kind !== "event") delete session.unsure;
+  if (session.unsure && update.content.kind !== "event") delete session.unsure;
   const run = new Run(house, session, update, mark, once);
   const isOver = session.deadline !== undefined && session.deadline <= now;
   if (!isOver && isDeadline(update)) return { session, messages: [] };
@@ -50,7 +50,7 @@ export async function turn(
   else misunderstood = await say(run);
   for (const frame of run.session.stack) forgetSecrets(house, frame);
   if (isUnfinished(run)) run.session.deadline = now + house.patience;
-  else delete run.session.deadline;
+  else if (run.session.deadline !== undefined) delete run.session.deadline;
   return { session: run.session, messages: run.outgoing.messages, ...(misunderstood && { misunderstood }) };
 }
 
@@ -60,7 +60,7 @@ async function say(run: Run): Promise<Misunderstood | undefined> {
   const { top: frame, openQuestion } = run;
   const stands = run.session.offer?.keep;
   const before = run.session.missed;
-  delete run.session.missed;
+  if (before) delete run.session.missed;
   const stood = [...run.session.stack];
   const said = heard(run);
   // A button's words are in the chat's own language, also where they are written.
@@ -106,6 +106,7 @@ function giveUp(run: Run): void {
 }
 
 function forgetSecrets(house: House, frame: Frame): void {
+  if (frame.answers.length === 0) return;
   const slots = house.flows[frame.flow]?.parts.slots ?? [];
   const isSecret = (slot: string) => slots.some(({ name, question }) => name === slot && question.secret);
   if (frame.answers.some(([slot]) => isSecret(slot)))

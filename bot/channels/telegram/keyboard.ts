@@ -14,8 +14,8 @@ const longestLabel = 100;
 export function keyboardOf({ choices = [], ways = [], links = [] }: TextMessage): InlineKeyboardButton[][] {
   return [
     ...links.filter(isButton).map(({ url, label }) => [{ text: labelOf(label), url }]),
-    ...rows(choices.map(buttonOf), 2),
-    ...rows(ways.map(buttonOf), 4),
+    ...rows(choices, 2),
+    ...rows(ways, 4),
   ];
 }
 
@@ -42,8 +42,6 @@ export function isButton({ url }: Link): boolean {
   return /^https?:$/.test(protocol) && /^[^.].*\.[a-z][a-z0-9-]+$/i.test(hostname);
 }
 
-const buttonOf = ({ id, label }: Choice) => ({ text: labelOf(label), callback_data: id });
-
 /** A label in one line; a button without one would be refused, or be gone without a word. */
 const labelOf = onceEach((label) => {
   const line = label.replace(/\s+/g, " ").trim();
@@ -54,18 +52,20 @@ const labelOf = onceEach((label) => {
 });
 
 /** Puts buttons beside each other while each of them has room for its label. */
-function rows<B extends { text: string }>(buttons: readonly B[], most: number): B[][] {
-  const laid: B[][] = [];
-  let row: B[] = [];
+function rows(choices: readonly Choice[], most: number): InlineKeyboardButton[][] {
+  const laid: InlineKeyboardButton[][] = [];
+  let row: InlineKeyboardButton[] = [];
   let widest = 0;
-  for (const button of buttons) {
-    widest = Math.max(widest, widthOf(button.text));
+  for (const { id, label } of choices) {
+    const text = labelOf(label);
+    const width = widthOf(text);
+    widest = Math.max(widest, width);
     if (row.length === 0 || row.length === most || widest * (row.length + 1) > rowWidth) {
       row = [];
       laid.push(row);
-      widest = widthOf(button.text);
+      widest = width;
     }
-    row.push(button);
+    row.push({ text, callback_data: id });
   }
   return laid;
 }

@@ -22,7 +22,7 @@ export function choice<A, const I extends string>(
   unlisted: (context: Context<A>, value: string) => Markup = ({ t }, value) =>
     t("choice-unlisted", { value }),
 ): Question<A, I> {
-  const list = async (context: Context<A>): Promise<readonly { id: I; label: string }[]> =>
+  const list = (context: Context<A>) =>
     typeof options === "function"
       ? options(context)
       : options.map(([id, word]) => ({ id, label: context.t(word) }));

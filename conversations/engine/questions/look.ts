@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import type { Choice } from "../message.ts";
 import type { Asked, PlainKey, Question, Reading } from "../question.ts";
 import type { Json } from "../session.ts";
 
@@ -28,32 +29,30 @@ export function look<A, F = undefined>(
   actions: Record<string, Action<A, F>>,
   options: { keep?: true } = {},
 ): Question<A, never> {
-  const leads = Object.entries(actions).map(([id, { do: act }]) => [
-    id,
-    typeof act === "function" ? "stay" : act,
-  ]);
+  const buttons = Object.entries(actions);
+  const leads = buttons.map(([id, { do: act }]) => [id, typeof act === "function" ? "stay" : act]);
+  const stay = async (acted: Promise<void> | void): Promise<Reading<never>> => {
+    await acted;
+    return { stay: options.keep ? "shown" : undefined };
+  };
   return {
     values: [],
     ...(options.keep && { brief: "shown" }),
     leads: Object.fromEntries(leads),
     async ask(context, draft) {
       const { facts, ...shown } = await show(context);
-      const choices = Object.entries(actions)
-        .filter(([, { when }]) => when?.(context, facts) ?? true)
-        .map(([id, { label }]) => ({
-          id,
-          label: typeof label === "function" ? label(context) : context.t(label),
-        }));
+      const choices: Choice[] = [];
+      for (const [id, { label, when }] of buttons)
+        if (when?.(context, facts) ?? true)
+          choices.push({ id, label: typeof label === "function" ? label(context) : context.t(label) });
       return draft === "shown"
         ? { text: context.t("look-next"), choices }
         : { ...shown, ...options, choices };
     },
-    async read(input, context): Promise<Reading<never>> {
+    read(input, context): Reading<never> | Promise<Reading<never>> {
       const action = input.kind === "choice" ? actions[input.id] : undefined;
       if (!action) return { again: context.t("again-choice") };
-      if (typeof action.do !== "function") return action.do;
-      await action.do(context);
-      return { stay: options.keep ? "shown" : undefined };
+      return typeof action.do === "function" ? stay(action.do(context)) : action.do;
     },
   };
 }

@@ -19,6 +19,12 @@ export class Packed {
     return length;
   }
 
+  /** Begins anew in the same memory: what {@link bytes} gave is written over. */
+  clear(): this {
+    this.#length = 0;
+    return this;
+  }
+
   /** All of them, one behind the other. */
   get bytes(): Buffer {
     return this.#memory.subarray(0, this.#length);

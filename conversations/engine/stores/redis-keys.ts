@@ -10,8 +10,8 @@ export type Keys = { tag: string; member: string; chat: string; owed: string; de
 /** Where an address is kept. */
 export function keysOf(address: ChatAddress): Keys {
   const member = `${address.channel}:${address.chat}`;
-  const tag = tagOf(crc32(member) % partitions);
-  return { tag, member, chat: `${tag}:chat:${member}`, owed: `${tag}:owed`, deadlines: `${tag}:deadlines` };
+  const { tag, chats, owed, deadlines } = partitioned[crc32(member) % partitions]!;
+  return { tag, member, chat: chats + member, owed, deadlines };
 }
 
 /** The address that a member stands for. */
@@ -22,6 +22,9 @@ export function addressOf(member: string): ChatAddress {
 
 /** Asks something of every partition. */
 export const everyPartition = <T>(ask: (tag: string) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: partitions }, (_, partition) => ask(tagOf(partition))));
+  Promise.all(partitioned.map(({ tag }) => ask(tag)));
 
-const tagOf = (partition: number): string => `rabta:{${partition}}`;
+const partitioned = Array.from({ length: partitions }, (_, partition) => {
+  const tag = `rabta:{${partition}}`;
+  return { tag, chats: `${tag}:chat:`, owed: `${tag}:owed`, deadlines: `${tag}:deadlines` };
+});

@@ -19,6 +19,7 @@ type Arguments = (string | number | Buffer)[];
  * @returns each for one chat; it rejects where there is no answer, or something foreign is kept under the chat's key
  */
 export function redisSteps(redis: Redis | Cluster, timeToLive: number) {
+  const unused: Packed[] = [];
   const partition = redis instanceof Cluster ? ({ tag }: Keys) => tag : () => "";
 
   const load = batched(async (chats: Keys[]) => {
@@ -27,25 +28,33 @@ export function redisSteps(redis: Redis | Cluster, timeToLive: number) {
   }, storedOf);
   const commit = batched(
     async (turns: { to: Keys; what: Commit; sender: Sender }[]) => {
-      const keys = turns.flatMap(({ to: { chat, owed, deadlines } }) => [chat, owed, deadlines]);
       const { id, now, lease } = senderOf(turns);
+      const keys: string[] = [];
       const numbers: number[] = [];
-      const texts = new Packed();
-      for (const { what } of turns) {
+      const texts = unused.pop() ?? new Packed();
+      for (const { to, what } of turns) {
+        keys.push(to.chat, to.owed, to.deadlines);
         const { version, state, deadline = -1, entries } = what;
         numbers.push(version, deadline, texts.push(state), entries.length);
         for (const { sequence, message } of entries)
           numbers.push(sequence, texts.push(JSON.stringify(message)));
       }
       const args = [id, now, now + lease, timeToLive, JSON.stringify(numbers), texts.bytes];
-      return run(redis, commitScript, keys, args);
+      const answers = await run(redis, commitScript, keys, args);
+      // What was answered has been sent. What was not may be sent again.
+      unused.push(texts.clear());
+      return answers;
     },
     (answer, { what }) => committedOf(answer, what.entries),
   );
   const acknowledge = batched(async (sent: { to: Keys; sequences: number[]; sender: Sender }[]) => {
-    const keys = sent.flatMap(({ to: { chat, owed } }) => [chat, owed]);
     const { id, now, lease } = senderOf(sent);
-    const numbers = sent.flatMap(({ sequences }) => [sequences.length, ...sequences]);
+    const keys: string[] = [];
+    const numbers: number[] = [];
+    for (const { to, sequences } of sent) {
+      keys.push(to.chat, to.owed);
+      numbers.push(sequences.length, ...sequences);
+    }
     const args = [id, now + lease, JSON.stringify(numbers)];
     return run(redis, acknowledgeScript, keys, args);
   }, entriesOf);
