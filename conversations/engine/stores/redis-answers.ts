@@ -2,23 +2,25 @@ import { z } from "zod";
 import type { Message } from "../message.ts";
 import type { Committed, Entry, Stored } from "./store.ts";
 
-/** What a commit answers where nobody else has anything to send to the chat: the common case, and the shortest. */
-const alone = 0;
+/** What a script answers where nothing else is to be sent to the chat: the common case, and the shortest. */
+const nothingElse = 0;
 
 const Flat = z.array(z.string());
-const Hash = z.tuple([z.string().nullable(), z.string().nullable()]);
+const Versioned = z.string().regex(/^(?:$|\d+ )/);
 const Answer = z.tuple([z.enum(["committed", "conflict"])], z.unknown());
 const Newer = z.tuple([z.coerce.number(), z.string().nullable().optional()]);
 
 /** A chat as it was loaded. @throws what went wrong with this chat alone */
 export function storedOf(answer: unknown): Stored {
-  const [version, state] = Hash.parse(told(answer));
-  return { version: Number(version ?? 0), state: state ?? undefined };
+  const versioned = Versioned.parse(told(answer));
+  const space = versioned.indexOf(" ");
+  if (space < 0) return { version: 0, state: undefined };
+  return { version: Number(versioned.slice(0, space)), state: versioned.slice(space + 1) };
 }
 
 /** What became of a commit. @param own what it put into the outbox @throws what went wrong with this chat alone */
 export function committedOf(answer: unknown, own: Entry[]): Committed {
-  if (answer === alone) return { kind: "committed", entries: own };
+  if (answer === nothingElse) return { kind: "committed", entries: own };
   const [kind, ...rest] = Answer.parse(told(answer));
   if (kind === "committed") return { kind, entries: entriesOf(rest[0]) };
   const [newer, left] = Newer.parse(rest);
@@ -30,9 +32,8 @@ export function committedOf(answer: unknown, own: Entry[]): Committed {
  * @throws what went wrong with this chat alone
  */
 export function entriesOf(answer: unknown): Entry[] {
-  const flat = told(answer);
-  if (Array.isArray(flat) && flat.length === 0) return [];
-  const list = Flat.parse(flat);
+  if (answer === nothingElse) return [];
+  const list = Flat.parse(told(answer));
   const entries: Entry[] = [];
   for (let at = 0; at + 1 < list.length; at += 2) {
     const message: Message = JSON.parse(list[at + 1] ?? "");

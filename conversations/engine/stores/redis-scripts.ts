@@ -37,9 +37,12 @@ for first = 1, #KEYS, ${keys} do
 end
 return answers`;
 
-/** KEYS chat… · the version and the state of each, nil where there is none. */
+/** KEYS chat… · the version of each, a space, and the state; an empty string where there is none. */
 export const load = `
-local function each(first) return redis.call('HMGET', KEYS[first], 'v', 's') end
+local function each(first)
+  local was = redis.call('HMGET', KEYS[first], 'v', 's')
+  return was[1] and was[1] .. ' ' .. (was[2] or '') or ''
+end
 ${forEach(1)}`;
 
 /**
@@ -86,7 +89,7 @@ local function each(first)
 end
 ${forEach(3)}`;
 
-/** KEYS (chat owed)… · ARGV sender lease-until numbers, a JSON array of (count sequence…)… · what else each owes. */
+/** KEYS (chat owed)… · ARGV sender lease-until numbers, a JSON array of (count sequence…)… · what else each owes, or 0. */
 export const acknowledge = `${owed}${memberOf}
 local numbers, at = cjson.decode(ARGV[3]), 1
 local function each(first)
@@ -96,14 +99,14 @@ local function each(first)
   for i = at + 1, at + count do sent[#sent + 1] = string.format('o%d', numbers[i]) end
   at = at + 1 + count
   if #sent > 0 then redis.call('HDEL', chat, unpack(sent)) end
-  if redis.call('HGET', chat, 'l') ~= ARGV[1] then return {} end
+  if redis.call('HGET', chat, 'l') ~= ARGV[1] then return 0 end
   local rest = owed(chat)
   if #rest == 0 then
     redis.call('HDEL', chat, 'l')
     redis.call('ZREM', owing, member)
-  else
-    redis.call('ZADD', owing, ARGV[2], member)
+    return 0
   end
+  redis.call('ZADD', owing, ARGV[2], member)
   return rest
 end
 ${forEach(2)}`;
