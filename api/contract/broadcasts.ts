@@ -91,6 +91,9 @@ export const possibleActions: Record<z.infer<typeof BroadcastState>, readonly Br
   finished: [],
 };
 
+/** What cannot be undone: people ask first whether it is meant. */
+export const finalActions: readonly BroadcastAction[] = ["submit", "approve", "cancel"];
+
 /** Nothing more comes of it. */
 export const isOver = (state: z.infer<typeof BroadcastState>): boolean =>
   state === "finished" || state === "cancelled";

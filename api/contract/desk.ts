@@ -39,8 +39,10 @@ export const QueuedRequest = RequestSummary.extend({
   student: z.object({ registrationNumber: z.string(), ...named }),
   assignee: z.string().nullable(),
   urgent: z.boolean(),
-  /** When it is to be answered, or else resolved; past, it is overdue. */
+  /** When it is to be answered, or else resolved; null once it is over. */
   due: Instant.nullable(),
+  /** It is open, and past its time. */
+  overdue: z.boolean(),
 });
 export type QueuedRequest = z.infer<typeof QueuedRequest>;
 

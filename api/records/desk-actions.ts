@@ -74,7 +74,8 @@ export async function actOnRequest(
       skipDuplicates: true,
     });
   }
-  return queuedRequest(await tx.serviceRequest.findUniqueOrThrow({ where: { reference }, select: queued }));
+  const acted = await tx.serviceRequest.findUniqueOrThrow({ where: { reference }, select: queued });
+  return queuedRequest(acted, now);
 
   async function perform(): Promise<string | undefined> {
     if (action === "note") return note(words ?? "");

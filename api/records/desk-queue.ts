@@ -4,7 +4,7 @@ import { Problem } from "../contract/problems.ts";
 import { registrationNumberOf } from "../contract/registration-number.ts";
 import { Reference } from "../contract/requests.ts";
 import type { StaffMember } from "../logins/staff.ts";
-import { openStates } from "../rules/request-states.ts";
+import { isOpen, openStates } from "../rules/request-states.ts";
 import type { Transaction } from "../university.ts";
 import { pageOf } from "./page.ts";
 import { summaryOfRequest } from "./requests.ts";
@@ -27,13 +27,18 @@ type Queued = Parameters<typeof summaryOfRequest>[0] & {
 };
 
 /** A request as the desk lists it. */
-export const queuedRequest = (row: Queued): QueuedRequest => ({
-  ...summaryOfRequest(row),
-  student: row.student,
-  assignee: row.assignee?.name ?? null,
-  urgent: row.urgent,
-  due: (row.firstAnsweredAt ? row.resolutionDue : row.firstAnswerDue)?.toISOString() ?? null,
-});
+export function queuedRequest(row: Queued, now: Date): QueuedRequest {
+  const { firstAnsweredAt, firstAnswerDue, resolutionDue } = row;
+  const due = isOpen(row.state) ? (firstAnsweredAt ? resolutionDue : firstAnswerDue) : null;
+  return {
+    ...summaryOfRequest(row),
+    student: row.student,
+    assignee: row.assignee?.name ?? null,
+    urgent: row.urgent,
+    due: due?.toISOString() ?? null,
+    overdue: due !== null && due < now,
+  };
+}
 
 /** The requests of a member's office and department; an admin sees all. See rules/desk-rights.ts. */
 export const ours = ({
@@ -127,5 +132,5 @@ export async function queueOf(
     );
   if (find === undefined) rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   const { page, next } = pageOf(rows.slice(0, limit + 1), limit, ({ reference }) => reference);
-  return { requests: page.map(queuedRequest), next };
+  return { requests: page.map((row) => queuedRequest(row, now)), next };
 }

@@ -177,7 +177,7 @@ export async function act(
   async function pressed(id: string): Promise<unknown> {
     const [kind, name = "", written = ""] = id.split(":");
     const cast = BroadcastReference.safeParse(written).data;
-    if (kind === "cast" && cast !== undefined) return broadcasts.act(cast, name);
+    if (kind === "cast" && cast !== undefined) return broadcasts.press(cast, name);
     const reference = Reference.safeParse(written).data;
     if (reference === undefined) return undefined;
     if (name === "reveal") return requests.reveal(reference);

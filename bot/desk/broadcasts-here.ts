@@ -1,4 +1,4 @@
-import { BroadcastAction } from "../../api/contract/broadcasts.ts";
+import { BroadcastAction, finalActions } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import { type Markup, plain } from "../../conversations/engine/markup.ts";
@@ -16,7 +16,7 @@ type Here = {
   language: Language;
 };
 
-/** What can be done with broadcasts in a chat of the desk. Both throw the API's problems, for whoever asked. */
+/** What can be done with broadcasts in a chat of the desk. All throw the API's problems, for whoever asked. */
 export function broadcastsHere({ as, place, t, reply, thread, language }: Here) {
   const { channel } = place;
 
@@ -45,5 +45,14 @@ export function broadcastsHere({ as, place, t, reply, thread, language }: Here) 
     return as().actOnBroadcast({ params, body: { action } });
   }
 
-  return { watch, act };
+  /** As {@link act}, by a button. Many wait for a broadcast, and a thumb slips: what cannot be undone is asked about first. */
+  async function press(reference: string, name: string): Promise<unknown> {
+    const action = finalActions.find((one) => one === name);
+    if (action === undefined) return act(reference, name.replace(/^sure-/, ""));
+    const label = plain(t(`broadcast-action-${action}`));
+    const choices = [{ id: `cast:sure-${action}:${reference}`, label }];
+    return reply(t("broadcast-sure", { action: label, reference }), { choices });
+  }
+
+  return { watch, act, press };
 }

@@ -36,9 +36,9 @@ export function requestRoutes(app: FastifyInstance, { api, first }: PageOptions)
     const { requests, next } = await staff(request).queue({ query });
     return {
       next,
-      requests: requests.map(({ reference, type, state, student, assignee, urgent, due, createdAt }) => ({
-        ...{ reference, urgent, createdAt, name: nameIn(languageOf(request, first), student), assignee },
-        overdue: due !== null && due < new Date().toISOString(),
+      requests: requests.map(({ reference, type, state, student, due, ...one }) => ({
+        ...{ reference, name: nameIn(languageOf(request, first), student), assignee: one.assignee },
+        ...{ urgent: one.urgent, createdAt: one.createdAt, overdue: one.overdue },
         due: due && plain(momentName(t, due)),
         type: plain(t(`request-type-${type}`)),
         state: plain(t(`request-state-${state}`)),

@@ -1,6 +1,6 @@
 import type { Api } from "../../api/contract/client.ts";
 import { longestWords, type StaffAction } from "../../api/contract/desk.ts";
-import { ifThere } from "../../api/contract/problems.ts";
+import { ifThere, Problem } from "../../api/contract/problems.ts";
 import { escapeMarkup, type Markup, plain } from "../../conversations/engine/markup.ts";
 import type { ReceivedFile } from "../../conversations/engine/update.ts";
 import { changesIn } from "../../conversations/words/desk.ts";
@@ -95,9 +95,15 @@ export function requestsHere({ update, api, as, place, t, reply, alert, replies 
     await as().editAnswer({ params: { id: own.message }, body: { words } });
   }
 
+  /** Takes back what somebody has written themselves; nothing else can be. */
   async function unsay(message: string | null): Promise<unknown> {
-    if (message === null) return reply(t("group-where"));
-    await as().deleteAnswer({ params: { id: message } });
+    try {
+      if (message === null) throw new Problem("not-allowed");
+      await as().deleteAnswer({ params: { id: message } });
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== "not-allowed") throw error;
+      return reply(t("group-delete-own"));
+    }
     return place.mark(messageId);
   }
 

@@ -1,6 +1,12 @@
-import { type BroadcastAction, isOver, possibleActions } from "../../api/contract/broadcasts.ts";
+import {
+  type BroadcastAction,
+  finalActions,
+  isOver,
+  possibleActions,
+} from "../../api/contract/broadcasts.ts";
 import type { Context } from "../engine/context.ts";
 import { flow } from "../engine/flow.ts";
+import { plain } from "../engine/markup.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { progressIn, summaryIn, textsIn } from "../words/broadcast-progress.ts";
@@ -39,14 +45,29 @@ export const broadcastFailures = flow("broadcast-failures")
     ),
   );
 
-/** One broadcast. It is shown anew in its place, as often as somebody wants to see how far it is. */
+/**
+ * One broadcast. It is shown anew in its place, as often as somebody wants to see how far it is. What cannot be undone is
+ * asked about first.
+ */
 function progress<A extends { broadcast: string }>(): Question<A, never> {
   return {
     values: [],
     leads: { other: { reopen: "broadcast" } },
-    async ask({ desk, t, answers }) {
+    async ask({ desk, t, answers }, draft) {
       const params = { reference: answers.broadcast };
       const one = await desk.broadcast({ params });
+      const meant = possibleActions[one.state].find((action) => action === draft);
+      if (meant !== undefined)
+        return {
+          text: [
+            progressIn(t, one),
+            t("broadcast-sure", { ...params, action: plain(t(`broadcast-action-${meant}`)) }),
+          ].join("\n\n"),
+          choices: [
+            { id: "yes", label: t("yes") },
+            { id: "no", label: t("no") },
+          ],
+        };
       const { outcomes } = isOver(one.state) ? await desk.broadcastOutcomes({ params }) : { outcomes: [] };
       const possible = possibleActions[one.state].map((action) => ({
         id: action,
@@ -62,16 +83,20 @@ function progress<A extends { broadcast: string }>(): Question<A, never> {
         ],
       };
     },
-    async read(input, context): Promise<Reading<never>> {
+    async read(input, context, draft): Promise<Reading<never>> {
       const id = input.kind === "choice" ? input.id : undefined;
       if (id === undefined) return { again: context.t("again-choice") };
       if (id === "other") return { reopen: "broadcast" };
       if (id === "failures")
         return { open: "broadcast-failures", with: { broadcast: context.answers.broadcast } };
-      return id === "again" ? { stay: undefined } : acted(context, id);
+      if (id === "again" || id === "no") return { stay: undefined };
+      if (id === "yes") return acted(context, String(draft));
+      return isFinal(id) ? { stay: id } : acted(context, id);
     },
   };
 }
+
+const isFinal = (id: string): boolean => finalActions.some((one) => one === id);
 
 async function acted({ desk, answers }: Context<{ broadcast: string }>, id: string): Promise<Reading<never>> {
   const params = { reference: answers.broadcast };

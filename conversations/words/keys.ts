@@ -599,6 +599,7 @@ export type Words = {
   "group-unknown": Record<never, never>;
   "group-not-sent": { why: string | number };
   "group-no-note": Record<never, never>;
+  "group-delete-own": Record<never, never>;
   "group-file-alone": Record<never, never>;
   "group-unsendable": Record<never, never>;
   "group-done": { reference: string | number };
@@ -731,6 +732,7 @@ export type Words = {
   "broadcast-action-pause": Record<never, never>;
   "broadcast-action-resume": Record<never, never>;
   "broadcast-action-cancel": Record<never, never>;
+  "broadcast-sure": { action: string | number; reference: string | number };
   "broadcast-state-draft": Record<never, never>;
   "broadcast-state-awaiting_approval": Record<never, never>;
   "broadcast-state-scheduled": Record<never, never>;

@@ -194,13 +194,23 @@ describe.each(engines)("how far a broadcast is, on %s", (engine) => {
     await desk({ kind: "choice", id: `cast:pause:${reference}` }, { tap: "1" });
     await watcher();
     expect(plain(edits.at(-1)?.text ?? "")).toContain("paused");
-    await desk({ kind: "command", name: "cancel", argument: reference });
+    // A thumb slips: a button is asked about.
+    await desk({ kind: "choice", id: `cast:cancel:${reference}` }, { tap: "2" });
+    expect((await call().broadcast({ params: { reference } })).state).toBe("paused");
+    expect(said[2]).toMatchObject({
+      ...{ thread: "5", text: `⏹ Cancel: ${reference}? This cannot be undone.` },
+      ids: [`cast:sure-cancel:${reference}`],
+    });
+    await desk({ kind: "choice", id: `cast:sure-cancel:${reference}` }, { tap: "3" });
     await watcher();
     expect(plain(edits.at(-1)?.text ?? "")).toMatch(
       new RegExp(`cancelled[\\s\\S]* ${(1_200 - first).toLocaleString("en")} left out`),
     );
     expect((await call().broadcast({ params: { reference } })).state).toBe("cancelled");
-    expect(said).toHaveLength(2);
+    expect(said).toHaveLength(3);
+    // Who writes the whole of it means it; only now it is too late.
+    await desk({ kind: "command", name: "cancel", argument: reference });
+    expect(said[3]?.text).toContain("Not sent");
   });
 
   test("counts what arrived and what was read, in any order; what fails later has failed, with its reason", async () => {

@@ -55,6 +55,27 @@ describe("the pace of broadcasts", () => {
   });
 
   test.runIf(process.env.TEST_REDIS_URL)(
+    "is a second's worth at the most in Redis too, however long nothing went",
+    async () => {
+      const redis = new Redis(process.env.TEST_REDIS_URL ?? "");
+      const channel = `channel-${randomUUID()}`;
+      const key = `rabta:budget:{${channel}}`;
+      onTestFinished(async () => {
+        await redis.del(key);
+        await redis.quit();
+      });
+      const budget = createBudget(redis, { [channel]: rate });
+      await budget.take(channel, rate);
+      const { at } = await redis.hgetall(key);
+      await redis.hset(key, "at", Number(at) - 30_000);
+      expect(await budget.take(channel, 40)).toMatchObject({ granted: rate });
+      // Half a minute of one in a hundred seconds is not one yet.
+      await redis.hset(key, { left: 0, at: Number(at) - 30_000 });
+      expect(await createBudget(redis, { [channel]: 0.01 }).take(channel, 1)).toMatchObject({ granted: 0 });
+    },
+  );
+
+  test.runIf(process.env.TEST_REDIS_URL)(
     "is kept where a Redis takes over whose clock is behind",
     async () => {
       const redis = new Redis(process.env.TEST_REDIS_URL ?? "");

@@ -71,6 +71,54 @@ test("nothing more goes once the page is another's or the broadcast is paused", 
   await keeper.finish();
 });
 
+test("nothing more goes though the broadcast goes on again: the page was given up, and may be another's", async () => {
+  const api = listener((_, time) => time > 0);
+  const keeper = keepPage(api, page, life());
+  keeper.sent(0);
+  await expect.poll(() => keeper.mayGo()).toBe(false);
+  keeper.sent(1);
+  await expect.poll(() => api.sent()).toEqual([0, 1]);
+  expect(await keeper.mayGo()).toBe(false);
+  await keeper.finish();
+});
+
+test("what was sent is told though the page is another's meanwhile: it is not sent again", async () => {
+  const api = listener(() => false);
+  const asked = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  const slow = {
+    ...api,
+    async reportBroadcastPage(report: Parameters<typeof api.reportBroadcastPage>[0]) {
+      asked.resolve();
+      await answered.promise;
+      return api.reportBroadcastPage(report);
+    },
+  };
+  const keeper = keepPage(slow, page, life());
+  keeper.sent(0);
+  await asked.promise;
+  // It was on its way.
+  keeper.sent(1);
+  const finished = keeper.finish();
+  answered.resolve();
+  await finished;
+  expect(api.sent()).toEqual([0, 1]);
+});
+
+test("the page is ours from when the API was asked, however late it answers", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const api = listener((_, time) => {
+    if (time === 0) vi.advanceTimersByTime(pageLease);
+    return true;
+  });
+  const keeper = keepPage(api, page, life());
+  keeper.sent(0);
+  await expect.poll(() => api.heard.length).toBe(1);
+  expect(keeper.isClear()).toBe(false);
+  await keeper.finish();
+});
+
 test("nothing more goes while the API is silent for so long that the page may be another's", async () => {
   vi.useFakeTimers({ toFake: ["performance", "Date"] });
   onTestFinished(() => void vi.useRealTimers());

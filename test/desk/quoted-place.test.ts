@@ -5,6 +5,7 @@ import { can } from "../../bot/channels/whatsapp-web/can.ts";
 import { createDesk } from "../../bot/desk/desk.ts";
 import { quotedPlace } from "../../bot/desk/quoted-place.ts";
 import { plain } from "../../conversations/engine/markup.ts";
+import type { Message } from "../../conversations/engine/message.ts";
 import type { Update } from "../../conversations/engine/update.ts";
 import { translate } from "../../conversations/words/words.ts";
 
@@ -32,6 +33,52 @@ test("a file in a thread answers the message that the thread begins with", async
   const file = { name: "cnic.jpg", type: "image/jpeg", bytes: new Uint8Array() };
   expect(await desk.send(thread, { text: "", file })).toBe("file");
   expect(sendFile).toHaveBeenCalledExactlyOnceWith(group, file, "", "id/head");
+});
+
+test("a request is begun by the first part of what is too long, and answered where somebody asked", async () => {
+  const sent: { id: string; text: string; quotes: string | undefined }[] = [];
+  const channel = {
+    ...{ name: "whatsapp-web", can: { ...can, textLength: 40 }, fetchFile: async () => new Uint8Array() },
+    async send(_: string, message: Message) {
+      const id = `id/${sent.length}`;
+      if (message.kind === "text") sent.push({ id, text: message.text, quotes: message.quotes });
+      return id;
+    },
+  };
+  const ids = { known: (id: string) => id.slice(3), quoting: (id: string) => `id/${id}` };
+  const desk = quotedPlace(channel, group, { ids });
+  const thread = await desk.send(undefined, {
+    text: "A card of many words, and of many more than fit there",
+  });
+  expect([thread, sent.length > 1]).toEqual(["0", true]);
+  await desk.send(thread, { text: "Done", answers: "9" });
+  expect(sent.at(-1)).toMatchObject({ text: "Done", quotes: "id/9" });
+  const asked: string[] = [];
+  desk.listen(async ({ messageId }) => void asked.push(messageId));
+  const address = { channel: "whatsapp-web", chat: group };
+  await desk.receive({ id: "id/8", address, content: { kind: "text", text: "And now?" } });
+  expect(asked).toEqual(["8"]);
+});
+
+test("what a button would do is written as the command that does it", async () => {
+  const said: string[] = [];
+  const desk = quotedPlace(
+    {
+      ...{ name: "whatsapp-web", can, fetchFile: async () => new Uint8Array() },
+      async send(_: string, message: Message) {
+        if (message.kind === "text") said.push(plain(message.text));
+        return "1";
+      },
+    },
+    group,
+  );
+  const choices = [
+    "desk:take:SR-2026-000007",
+    "desk:reply/photo:SR-2026-000007",
+    "cast:pause:BC-2026-000003",
+  ];
+  await desk.send(undefined, { text: "Ways", choices: choices.map((id) => ({ id, label: id })) });
+  expect(said.join("\n")).toContain("/claim · /reply photo · /pause BC-2026-000003");
 });
 
 test("it is known whether staff quote the house or one another", async () => {

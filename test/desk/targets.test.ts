@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import Fastify from "fastify";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createBell } from "../../api/deliveries/bell.ts";
 import { watchTargets } from "../../api/jobs/watch-targets.ts";
+import { deskPage } from "../../bot/desk/page-routes.ts";
 import { demoNow } from "../database.ts";
 import { testUniversity } from "../university.ts";
 
@@ -127,4 +129,38 @@ test("a student is told when the desk answers: now, tomorrow, or after the weeke
     opensAt: "2026-11-30T04:00:00.000Z",
   });
   university.clock.now = demoNow;
+});
+
+test("the page shows a request as late by the university's clock, and none that is over", async () => {
+  const { api, clock, database } = university;
+  const app = Fastify();
+  onTestFinished(() => app.close());
+  await app.register(deskPage({ channels: () => [], api, university: "Rabta", language: "en" }));
+  const reference = "SR-2026-000007";
+  const { createdAt } = await database.client.serviceRequest.update({
+    where: { reference },
+    data: {
+      firstAnswerDue: new Date(demoNow.getTime() + hour),
+      resolutionDue: new Date(demoNow.getTime() + hour),
+    },
+  });
+  /** How the page lists it at a moment: every member logs in anew, as on another day. */
+  async function listedAt(instant: number) {
+    clock.now = new Date(instant);
+    const payload = { email: "admin@rabta.example", password: "demo-desk-3" };
+    const login = await app.inject({ method: "POST", url: "/desk/login", payload });
+    const cookie = String(login.headers["set-cookie"]).split(";")[0] ?? "";
+    const url = `/desk/requests?find=${reference}`;
+    const [listed] = (await app.inject({ url, headers: { cookie } })).json().requests;
+    return listed;
+  }
+  const later = demoNow.getTime() + 2 * hour;
+  // Whatever the clock of this machine says.
+  expect(await listedAt(demoNow.getTime())).toMatchObject({ overdue: false, due: expect.any(String) });
+  expect(await listedAt(later)).toMatchObject({ overdue: true, createdAt: createdAt.toISOString() });
+  const admin = await staff("admin@rabta.example", "demo-desk-3");
+  const body = { action: "close" as const, words: "Done" };
+  const closed = await admin().actOnRequest({ params: { reference }, body });
+  expect(closed).toMatchObject({ state: "closed", due: null, overdue: false });
+  expect(await listedAt(later)).toMatchObject({ overdue: false, due: null });
 });

@@ -347,6 +347,45 @@ describe("the desk in a forum of Telegram's", () => {
     await refusal(sadia.says("x".repeat(2001), { topic: id }), "at most 2");
   });
 
+  test("takes back only what somebody wrote themselves, and says so of anything else", async () => {
+    const { shows, staff, telegram, inTopic, ayesha, sadia, id } = await talking();
+    const kamran = await staff("supervisor", 901);
+    const words = await shows(id, "We moved");
+    const done = await shows(id, "has taken it");
+    const hers = inTopic(id).find(({ text }) => text === "Which block?")!;
+    const asked = [
+      sadia.says("/delete", { topic: id }),
+      ...[words, done].map((replyTo) => sadia.says("/delete", { topic: id, replyTo })),
+      kamran.says("/delete", { topic: id, replyTo: hers }),
+    ];
+    for (const one of asked) {
+      const answer = await telegram.until(() => inTopic(id).find(({ replyTo }) => replyTo === one.id));
+      expect(answer.text).toContain("Nothing was taken back: only what you wrote yourself can be.");
+    }
+    await ayesha.reads("Which block?");
+  });
+
+  test("shows in private what is too long for a button's answer; who never wrote to it is told to", async () => {
+    const { university, topic, shows, staff, telegram, group } = await deskAtWork();
+    const sadia = await staff("desk", 900);
+    const student = await university.logIn("23B-654321");
+    const street = `House 7, ${"behind the old mosque, ".repeat(8)}`.trim();
+    const fields = { type: "address-change" as const, street, city: "Multan" };
+    const { reference } = await student().fileRequest({ body: { fields, message: "We moved" } });
+    const { id } = await topic(reference);
+    const card = await shows(id, reference);
+    sadia.taps({ message: card, label: "👁 Show in full" });
+    await shows(id, "write to me in private first");
+    sadia.own.says("/start");
+    await telegram.until(() => sadia.own.chat.fromBot.length > 0);
+    const tap = sadia.taps({ message: card, label: "👁 Show in full" });
+    const told = await telegram.until(() => sadia.own.chat.fromBot.find(({ text }) => text.includes(street)));
+    expect(told.text).toContain(reference);
+    await expect.poll(() => tap?.answer).toBeDefined();
+    expect(tap?.answer?.text ?? "").toBe("");
+    expect(group.chat.messages.map(({ text }) => text).join("\n")).not.toContain("mosque");
+  });
+
   test("shows a file whose sending failed, and its words once", async () => {
     const { shows, inTopic, telegram, group, ayesha, id } = await talking();
     telegram.fault({ method: "sendDocument", chat: group.id, times: 2, kind: "502" });

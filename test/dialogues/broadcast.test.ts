@@ -118,7 +118,12 @@ describe.each(languages)("writing to many, in %s", (language) => {
       plain(t("broadcast-figures", { sent: 0, failed: 0, leftOut: 0, total: 3 })),
     );
     await tap(t("broadcast-action-pause"));
-    const over = await tap(t("broadcast-action-cancel"));
+    const cancel = t("broadcast-action-cancel");
+    const sure = plain(t("broadcast-sure", { action: plain(cancel), reference }));
+    expect(await tap(cancel)).toContain(sure);
+    expect(await tap(t("no"))).toContain(plain(t("broadcast-state-paused")));
+    expect(await tap(cancel)).toContain(sure);
+    const over = await tap(t("yes"));
     expect(over).toContain(plain(t("broadcast-figures", { sent: 0, failed: 0, leftOut: 3, total: 3 })));
     expect(over).toContain(plain(t("broadcast-state-cancelled")));
     expect(person.mistakes).toEqual([]);
