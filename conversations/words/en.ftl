@@ -38,6 +38,7 @@ unreadable-file = I cannot look at photos and files here. As proof they go with 
 unreadable-file-yet = 📎 I take photos and documents at the end, when everything else is written. Please send it again then.
 caption-read = I cannot look at the picture here; I have read what you wrote with it.
 unknown-command = Sorry, I do not know that command.
+old-answer = That was the answer to an earlier question. This is where we are now:
 old-number = That number is from an earlier list. This is where we are now:
 old-button = That button was from an earlier message. This is where we are now:
 cancelled = Cancelled. Nothing was saved.

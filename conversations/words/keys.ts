@@ -38,6 +38,7 @@ export type Words = {
   "unreadable-file-yet": Record<never, never>;
   "caption-read": Record<never, never>;
   "unknown-command": Record<never, never>;
+  "old-answer": Record<never, never>;
   "old-number": Record<never, never>;
   "old-button": Record<never, never>;
   cancelled: Record<never, never>;

@@ -39,6 +39,7 @@ unreadable-file = Photo aur file yahan nahin dekhi ja sakti. Saboot ke taur par 
 unreadable-file-yet = 📎 Photos aur documents aakhir mein liye jate hain, jab baqi sab likh liya jaye. Please tab dobara bhejein.
 caption-read = Yahan tasveer nahin dekhi ja sakti; us ke saath jo likha hai woh parh liya hai.
 unknown-command = Maaf kijiye, yeh command samajh nahin aayi.
+old-answer = Yeh jawab aik pehle sawal ka tha. Ab hum yahan hain:
 old-number = Yeh number aik purani list ka tha. Ab hum yahan hain:
 old-button = Yeh button aik purane message ka tha. Ab hum yahan hain:
 cancelled = Cancel ho gaya. Kuch save nahin kiya gaya.
