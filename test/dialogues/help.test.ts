@@ -4,11 +4,14 @@ import { plain } from "../../conversations/engine/markup.ts";
 import { helpAnswers } from "../../conversations/flows/help.ts";
 import { helpNextSemester } from "../../conversations/flows/help-next-semester.ts";
 import { helpOffice } from "../../conversations/flows/help-office.ts";
+import { helpSchedule } from "../../conversations/flows/help-schedule.ts";
 import { dateName, semesterName } from "../../conversations/words/names.ts";
 import { demoNow } from "../database.ts";
 import { lines } from "../dialogue.ts";
 import { testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
+
+const apart: readonly string[] = [helpNextSemester, helpOffice, helpSchedule].map(({ id }) => id);
 
 describe.each(languages)("help, in %s", (language) => {
   let university: Awaited<ReturnType<typeof testUniversity>>;
@@ -31,7 +34,7 @@ describe.each(languages)("help, in %s", (language) => {
     const answers = helpAnswers.map(({ id }) => id) as "help-what"[];
     for (const question of answers) {
       // What is true of oneself is a conversation of its own, below, and so is what only people know.
-      if (question === helpNextSemester.id || question === helpOffice.id) continue;
+      if (apart.includes(question)) continue;
       const answer = lines(await says(t(question))).join("\n");
       expect(answer).toContain(plain(t(`${question}-answer`)));
       // The list is still open under the answer.
@@ -65,6 +68,17 @@ describe.each(languages)("help, in %s", (language) => {
     const outside = lines(await says(asked[language])).join("\n");
     expect(outside).toContain(plain(t("help-next-semester-answer")));
     expect(outside).toContain(plain(t("menu-log-in")));
+    expect(mistakes).toEqual([]);
+  });
+
+  test("shows who is logged in the date sheet that they miss, and tells others what it means", async () => {
+    const { t, says, tap, mistakes } = await enter();
+    const shown = lines(await says(t("help-schedule"))).join("\n");
+    expect(shown).toContain("A500001");
+    expect(shown).not.toContain(plain(t("help-schedule-answer")));
+    await tap(t("way-menu"));
+    await tap(t("menu-log-out"));
+    expect(lines(await says(t("help-schedule"))).join("\n")).toContain(plain(t("help-schedule-answer")));
     expect(mistakes).toEqual([]);
   });
 
