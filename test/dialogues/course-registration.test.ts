@@ -111,6 +111,13 @@ describe.each(languages)("Course Registration, in %s", (language) => {
     },
   );
 
+  test.each(["haan", "ok", "جی ہاں"])("“%s” to the open enrolment goes on to the courses", async (word) => {
+    const { says, t, semester } = await enter();
+    expect(lines(await says(word))[0]).toContain(
+      plain(t("enrolment-choose", { semester, creditHours: 0, most: 18, codes: "" })).split("\n")[0],
+    );
+  });
+
   test("what is enrolled can be changed, and given up, until the window closes", async () => {
     const { taps, says, t, semester } = await enter();
     await taps(t("enrolment-start"));
