@@ -774,7 +774,10 @@ person-write = 💬 Write to the desk
 person-send-sure = 🙋 Shall I send this to the university's staff? Somebody reads it and answers. “{ $letter }”
 person-send = ✅ Send it
 person-send-not = No, not that
-person-stranger = 🙋 Log in first: then I show you your regional office, and you can write to the university here.
+person-stranger = 🙋 People are at the regional offices: choose <b>Regional offices</b> for their numbers. Once you are logged in, you can write to the university here.
+offices = 🏢 Regional offices
+offices-which = 🏢 Which regional office? Each has its number and address.
+offices-other = 🏢 Another office
 
 ## The desk: talking to it, and how it went
 talk-begin = 🙋 Write what it is about: a person at the university reads it. Photos, PDFs and voice notes are welcome.

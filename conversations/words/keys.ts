@@ -666,6 +666,9 @@ export type Words = {
   "person-send": Record<never, never>;
   "person-send-not": Record<never, never>;
   "person-stranger": Record<never, never>;
+  offices: Record<never, never>;
+  "offices-which": Record<never, never>;
+  "offices-other": Record<never, never>;
   "talk-begin": Record<never, never>;
   "talk-open-now": { by: string | number };
   "talk-closed-now": { by: string | number; opens: string | number };

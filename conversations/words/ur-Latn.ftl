@@ -766,7 +766,10 @@ person-write = 💬 Staff ko likhein
 person-send-sure = 🙋 Kya yeh message staff ko bhej doon? Koi ise parh kar jawab de ga. “{ $letter }”
 person-send = ✅ Bhej dein
 person-send-not = Nahin, yeh nahin
-person-stranger = 🙋 Pehle login karein: phir main aap ka regional office dikhaoon ga aur aap yahin se university ko likh sakein ge.
+person-stranger = 🙋 Log regional offices mein maujood hain: un ke number ke liye <b>Regional offices</b> chunein. Login karne ke baad aap yahin se university ko likh sakein ge.
+offices = 🏢 Regional offices
+offices-which = 🏢 Kaun sa regional office? Har aik ka number aur pata yahan hai.
+offices-other = 🏢 Koi aur office
 
 ## The desk: talking to it, and how it went
 talk-begin = 🙋 Likhein ke kya baat hai: university mein koi ise parhe ga. Tasveerein, PDF aur voice note bhi bhej sakte hain.

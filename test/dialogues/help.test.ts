@@ -110,6 +110,11 @@ describe.each(languages)("help, in %s", (language) => {
     await tap(t("way-menu"));
     await tap(t("menu-log-out"));
     expect(lines(await says(t("way-person"))).join("\n")).toContain(plain(t("person-stranger")));
+    expect(await tap(t("offices"))).toContain(plain(t("offices-which")));
+    const another = await tap(office.name);
+    expect(another).toContain(plain(t("person", office)));
+    expect(another).toContain("+92519001001");
+    expect(await tap(t("offices-other"))).toContain(plain(t("offices-which")));
     await university.database.client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
     expect(mistakes).toEqual([]);
   });
