@@ -35,6 +35,7 @@ import { loginPage } from "./routes/login-page.ts";
 import { meRoutes } from "./routes/me.ts";
 import { misunderstoodRoutes } from "./routes/misunderstood.ts";
 import { notificationRoutes } from "./routes/notifications.ts";
+import { officeRoutes } from "./routes/offices.ts";
 import { requestRoutes } from "./routes/requests.ts";
 import { resultRoutes } from "./routes/results.ts";
 import { verifyPage } from "./routes/verify.ts";
@@ -108,6 +109,7 @@ export const apiPlugin: FastifyPluginAsync<ApiOptions> = async (app, options) =>
   const serve = serving(app, university, serviceKey);
   authRoutes(serve, university);
   meRoutes(serve, university);
+  officeRoutes(serve, university);
   gradeRoutes(serve, university);
   examRoutes(serve, university);
   enrolmentRoutes(serve, university);

@@ -10,6 +10,7 @@ import { exams } from "./exams.ts";
 import { me } from "./me.ts";
 import { misunderstood } from "./misunderstood.ts";
 import { notifications } from "./notifications.ts";
+import { offices } from "./offices.ts";
 import { requests } from "./requests.ts";
 import { results } from "./results.ts";
 
@@ -23,6 +24,7 @@ export const contract = {
   ...exams,
   ...requests,
   ...notifications,
+  ...offices,
   ...misunderstood,
   ...deliveries,
   ...desk,

@@ -12,7 +12,7 @@ export type Heard =
   | { kind: "menu" | "back" | "cancel" | "old-button" | "old-number" | "neither" }
   | { kind: "open"; flow: string; with?: { [slot: string]: Json }; named?: Named; secret?: true }
   | { kind: "together"; readings: readonly Reading[] }
-  | { kind: "note"; word: Unread | "unknown-command" }
+  | { kind: "note"; word: Unread | "unknown-command" | "old-answer" }
   | { kind: "input"; input: Input; instead?: () => Instead | undefined };
 
 /**

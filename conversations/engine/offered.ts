@@ -29,10 +29,16 @@ export const isNumberOf = (offer: Offer | undefined, line: string): boolean =>
  * Whether a line is a number, or several, of an older list: whoever quotes that counts in it, and who had not been shown
  * the newest one when they wrote.
  */
-export function isNumberOfOlder({ update: { offer: had }, session: { offer } }: Run, line: string): boolean {
-  if (had === undefined || had === offer?.token || offer?.alike?.includes(had)) return false;
-  return numberChosen(line) !== undefined || areNumbers(line);
-}
+export const isNumberOfOlder = (run: Run, line: string): boolean =>
+  hadOlder(run) && (numberChosen(line) !== undefined || areNumbers(line));
+
+/** Whether a *yes* or a *no* was written before what it would answer now was shown: "haan", said twice, is said of one. */
+export const isAnswerToOlder = (run: Run, meaning: Meaning): boolean =>
+  hadOlder(run) && answered(meaning, run.session.offer) !== undefined;
+
+/** Whether who writes is known to have had something older before them. */
+const hadOlder = ({ update: { offer: had }, session: { offer } }: Run): boolean =>
+  had !== undefined && had !== offer?.token && !offer?.alike?.includes(had);
 
 /** So many lists that count alike are known, the newest. */
 const mostAlike = 8;

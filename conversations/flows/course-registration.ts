@@ -9,6 +9,7 @@ import { confirm } from "../engine/questions/confirm.ts";
 import { several } from "../engine/questions/several.ts";
 import { problemSentence } from "../engine/refusal.ts";
 import { enrolmentWish } from "../understanding/enrolment-wish.ts";
+import { phraseIntent } from "../understanding/understand.ts";
 import { semesterName } from "../words/names.ts";
 import type { Translate } from "../words/words.ts";
 import { byCode } from "./courses-by-code.ts";
@@ -78,6 +79,8 @@ const aboutCourses: ReadonlySet<string> = new Set(unsuitable);
 function desk<A>(): Question<A, What> {
   return {
     values: ["enrol", "change", "withdraw"],
+    // Where nothing else can be done, *yes* is to that.
+    means: (text) => (phraseIntent(text) === "yes" ? "enrol" : undefined),
     async ask(context) {
       const { t } = context;
       const enrolmentDesk = await deskOf(context);

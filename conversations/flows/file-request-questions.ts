@@ -1,6 +1,7 @@
 import type { Question } from "../engine/question.ts";
 import { formed, text } from "../engine/questions/text.ts";
 import { answerIn, isOtherwiseMeant } from "../understanding/answer-in.ts";
+import { cityIn } from "../understanding/cities.ts";
 import { isParentsName, WrittenOwnName } from "../understanding/own-name.ts";
 import { wordsOf } from "../understanding/word-sets.ts";
 import { semesterName } from "../words/names.ts";
@@ -52,7 +53,7 @@ const placeNouns = {
   "request-city": wordsOf("city shehar shehr sheher شہر"),
 };
 
-/** A part of an address: no *yes*, and nothing else that the house is known to be asked for. */
+/** A part of an address: no *yes*, and nothing else that the house is known to be asked for. A street may bring its city. */
 export function place<A>(
   say: keyof typeof placeNouns,
   lengths: { least: number; most: number },
@@ -60,11 +61,15 @@ export function place<A>(
   const words = text<A>(say, { ...lengths, detail: true });
   return {
     ...words,
-    read(input, context, draft) {
+    async read(input, context, draft) {
       if (input.kind !== "text") return words.read(input, context, draft);
       if (isOtherwiseMeant(input.text)) return { again: context.t(`${say}-again`) };
       const itself = answerIn(input.text, placeNouns[say], "led");
-      return words.read(itself === "" ? input : { kind: "text", text: itself }, context, draft);
+      const place = itself === "" ? input.text : itself;
+      // Who writes the whole address all the same has said which city.
+      const { before, city } = (say === "request-street" && cityIn(place)) || {};
+      const reading = await words.read({ kind: "text", text: before ?? place }, context, draft);
+      return "answer" in reading && city !== undefined ? { ...reading, more: [["city", city]] } : reading;
     },
   };
 }

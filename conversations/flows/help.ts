@@ -3,6 +3,7 @@ import type { PlainKey, Question } from "../engine/question.ts";
 import { choice } from "../engine/questions/choice.ts";
 import { helpNextSemester } from "./help-next-semester.ts";
 import { helpOffice } from "./help-office.ts";
+import { helpSchedule } from "./help-schedule.ts";
 
 /** What students ask all the time, each with its answer. */
 const answers = {
@@ -31,7 +32,7 @@ const answered = (question: HelpQuestion): AnyFlow =>
     .finish(({ say, t }) => say(`<b>${t(question)}</b>\n${t(answers[question])}`));
 
 /** Those that are more than a sentence. */
-const others: readonly AnyFlow[] = [helpNextSemester, helpOffice];
+const others: readonly AnyFlow[] = [helpNextSemester, helpOffice, helpSchedule];
 
 /** Every answer, a conversation of its own. */
 export const helpAnswers: readonly AnyFlow[] = questions.map(

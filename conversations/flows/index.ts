@@ -22,6 +22,7 @@ import { menu } from "./menu.ts";
 import { misunderstoodNotice } from "./misunderstood-notice.ts";
 import { notMe, passwordChanged, passwordNotice } from "./not-me.ts";
 import { chooseTopics, notifications, quietHours, unsubscribe } from "./notifications.ts";
+import { offices } from "./offices.ts";
 import { person } from "./person.ts";
 import { profile } from "./profile.ts";
 import { rate } from "./rate.ts";
@@ -83,6 +84,7 @@ const all: readonly AnyFlow[] = [
   help,
   ...helpAnswers,
   person,
+  offices,
   ...courtesies,
   logout,
   staffLogin,

@@ -33,6 +33,7 @@ function door(): Question<Written, never> {
     },
     {
       write: { label: "person-write", when: (_, { inside }) => inside, do: { open: "talk" } },
+      offices: { label: "offices", when: (_, { inside }) => !inside, do: { open: "offices" } },
       login: { label: "menu-log-in", when: (_, { inside }) => !inside, do: { open: "login" } },
     },
   );

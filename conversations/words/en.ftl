@@ -38,6 +38,7 @@ unreadable-file = I cannot look at photos and files here. As proof they go with 
 unreadable-file-yet = 📎 I take photos and documents at the end, when everything else is written. Please send it again then.
 caption-read = I cannot look at the picture here; I have read what you wrote with it.
 unknown-command = Sorry, I do not know that command.
+old-answer = That was the answer to an earlier question. This is where we are now:
 old-number = That number is from an earlier list. This is where we are now:
 old-button = That button was from an earlier message. This is where we are now:
 cancelled = Cancelled. Nothing was saved.
@@ -59,7 +60,7 @@ meant-neither = None of these
 meant-nothing = All right. Please say it in other words, or choose one of these.
 wished-next = After that: <b>{ $name }</b>.
 language-taken = I go on in English. To change that, write <b>language</b>.
-language-offer = Shall we go on in English? Press or write <b>🌐 English</b>.
+language-offer = Shall we go on in English? Choose or write <b>🌐 English</b>.
 delete-password-yourself = Please delete your message with the password now: I cannot do it here.
 
 ## Problems
@@ -211,11 +212,11 @@ enrolment-bar-programme-completed = 🎉 You have passed every course of your pr
 
 ## Login
 login-link =
-    Press <b>Log in</b> to open the university's login page. The link is for you alone and works once, within 10 minutes.
+    Open the university's login page with <b>Log in</b>. The link is for you alone and works once, within 10 minutes.
 
     When you are done there, this chat goes on by itself.
 login-link-button = 🔑 Log in
-login-link-waiting = I am waiting for the login page. Press <b>Log in</b> above, or log in here in the chat.
+login-link-waiting = I am waiting for the login page. Open it with <b>Log in</b> above, or log in here in the chat.
 login-here = ✍️ Log in here in the chat
 login-first = To open <b>{ $name }</b>, please log in first.
 login-registration-number-lost = Your registration number is on your student card, your admission letter and your results, and your regional office knows it. Without it I cannot tell who you are.
@@ -239,7 +240,7 @@ forgot-code-again = 🔁 Send a new code
 forgot-code-sent = A new code is on its way; the old one is no longer good.
 forgot-code-form = A code has six digits, like <code>048213</code>. Please write it again.
 forgot-code-missing = Has no code come? It can take two minutes. Then choose <b>Send a new code</b>, or go back and choose another way. Once it is there, write its six digits here.
-forgot-contact = Press the button below to share <b>your own number</b>. It must be the one on your record.
+forgot-contact = Use the button below to share <b>your own number</b>. It must be the one on your record.
 forgot-contact-share = 📱 Share my number
 forgot-contact-own = I need your own number, shared with the button below.
 forgot-contact-right = ✅ That is the number on your record.
@@ -252,7 +253,7 @@ forgot-new-kept =
 forgot-done = ✅ Your new password is set, and you are logged in, <b>{ $name }</b>. Your other chats are told.
 password-changed =
     ⚠️ A <b>new password</b> was just set for your account, in another chat.
-    If that was you, all is well. If not, press the button.
+    If that was you, all is well. If not, choose <b>This was not me</b>.
 password-changed-not-me = 🚫 This was not me
 not-me-sure = I will log out <b>every chat</b>, this one too, and nobody can log in before a new password is set. Shall I?
 not-me-done = Done: every chat is logged out, and the password is void. Set a new one with <b>Forgot password / first login</b>. If somebody else can read your e-mail or your SMS, please go to your regional office first.
@@ -704,7 +705,7 @@ group-stranger = I do not know who you are at the desk, so this was <b>not</b> s
 group-anonymous = You write anonymously here, so I cannot tell who you are, and this was <b>not</b> sent. Switch <b>Remain anonymous</b> off in the group's settings for administrators and write in your own name, or use the desk's page: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, what you do here is done in your name from now on.
 group-where = Write that in the thread of a request, or quote one of its messages.
-group-where-quoting = Nobody got that. Write it in reply to a message of the request that it is about: press and hold the message, then <b>Reply</b>.
+group-where-quoting = Nobody got that. Write it in reply to a message of the request that it is about: hold the message, then choose <b>Reply</b>.
 group-file-lost = 📎 This file went to no student. Send it again in reply to a message of the request that it is for; of several files, each.
 group-unknown = I do not know this command: <code>/help</code> lists what I know.
 group-not-sent = ⚠️ Not sent: { $why }
@@ -733,7 +734,7 @@ group-hours = { $hours } h { $minutes } min
 ## Help
 help = ❓ <b>Help</b> · What would you like to know?
 help-what = What is this?
-help-what-answer = I am Rabta: the university's campus management portal, in a chat. Press or write what you need: <i>grades</i>, <i>menu</i>, <i>help</i>.
+help-what-answer = I am Rabta: the university's campus management portal, in a chat. Choose or write what you need: <i>grades</i>, <i>menu</i>, <i>help</i>.
 help-log-in = How do I log in?
 help-log-in-answer = Choose <b>Log in</b> in the menu, then give your registration number (like <code>22P-123456</code>) and your portal password. Never tell them to anybody else.
 help-login-fails = My login fails
@@ -747,7 +748,7 @@ help-lms-answer = The CMS (and this chat) is for registration, grades, date shee
 help-next-semester = When can I register for the next semester?
 help-next-semester-answer = Once your previous semester is completed, its result is approved, and enrolment is open: Spring in February–March, Autumn in August–September.
 help-wrong = My information is wrong
-help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a <b>Student Service Request</b>: open it in the menu, or press what is wrong in your profile. A photo or a PDF as proof is sent with it, here in the chat. Anything else, such as your father's name or your date of birth, is put right there with a <b>General question</b>: write what it must be, and send the proof.
+help-wrong-answer = A mistake in your name, CNIC, address or mobile number is corrected through a <b>Student Service Request</b>: open it in the menu, or choose what is wrong in your profile. A photo or a PDF as proof is sent with it, here in the chat. Anything else, such as your father's name or your date of birth, is put right there with a <b>General question</b>: write what it must be, and send the proof.
 help-tutor = My tutor is missing
 help-tutor-answer = A tutor is usually assigned 1–2 weeks after the semester starts. Open <b>My Tutors</b>, choose the course, then <b>Tell me when it changes</b>.
 help-schedule = My exam schedule is missing
@@ -774,7 +775,10 @@ person-write = 💬 Write to the desk
 person-send-sure = 🙋 Shall I send this to the university's staff? Somebody reads it and answers. “{ $letter }”
 person-send = ✅ Send it
 person-send-not = No, not that
-person-stranger = 🙋 Log in first: then I show you your regional office, and you can write to the university here.
+person-stranger = 🙋 People are at the regional offices: choose <b>Regional offices</b> for their numbers. Once you are logged in, you can write to the university here.
+offices = 🏢 Regional offices
+offices-which = 🏢 Which regional office? Each has its number and address.
+offices-other = 🏢 Another office
 
 ## The desk: talking to it, and how it went
 talk-begin = 🙋 Write what it is about: a person at the university reads it. Photos, PDFs and voice notes are welcome.
@@ -925,7 +929,7 @@ broadcast-file-with = ➡️ With it
 broadcast-course-ask = What stands for <code>{ $field }</code>?
 broadcast-date-ask = Which date stands for <code>{ $field }</code>? Write it like { $example }.
 broadcast-date-again = I could not read that date. Write it like <code>2026-12-05</code> or <code>5 december</code>.
-broadcast-when-ask = 🕘 When does it go out? Press, or write the day and the time.
+broadcast-when-ask = 🕘 When does it go out? Choose, or write the day and the time.
 broadcast-now = At once
 broadcast-own-time = At another time
 broadcast-time-ask = Which day, and at what time? Like { $example }, <code>1 december 9 am</code> or <code>tomorrow 5 pm</code>, on Pakistan's clock. A day alone is its morning at 09:00.

@@ -38,6 +38,7 @@ export type Words = {
   "unreadable-file-yet": Record<never, never>;
   "caption-read": Record<never, never>;
   "unknown-command": Record<never, never>;
+  "old-answer": Record<never, never>;
   "old-number": Record<never, never>;
   "old-button": Record<never, never>;
   cancelled: Record<never, never>;
@@ -666,6 +667,9 @@ export type Words = {
   "person-send": Record<never, never>;
   "person-send-not": Record<never, never>;
   "person-stranger": Record<never, never>;
+  offices: Record<never, never>;
+  "offices-which": Record<never, never>;
+  "offices-other": Record<never, never>;
   "talk-begin": Record<never, never>;
   "talk-open-now": { by: string | number };
   "talk-closed-now": { by: string | number; opens: string | number };

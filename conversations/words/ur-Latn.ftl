@@ -39,6 +39,7 @@ unreadable-file = Photo aur file yahan nahin dekhi ja sakti. Saboot ke taur par 
 unreadable-file-yet = 📎 Photos aur documents aakhir mein liye jate hain, jab baqi sab likh liya jaye. Please tab dobara bhejein.
 caption-read = Yahan tasveer nahin dekhi ja sakti; us ke saath jo likha hai woh parh liya hai.
 unknown-command = Maaf kijiye, yeh command samajh nahin aayi.
+old-answer = Yeh jawab aik pehle sawal ka tha. Ab hum yahan hain:
 old-number = Yeh number aik purani list ka tha. Ab hum yahan hain:
 old-button = Yeh button aik purane message ka tha. Ab hum yahan hain:
 cancelled = Cancel ho gaya. Kuch save nahin kiya gaya.
@@ -60,7 +61,7 @@ meant-neither = In mein se koi nahin
 meant-nothing = Theek hai. Please doosre lafzon mein likhein, ya in mein se aik chunein.
 wished-next = Us ke baad: <b>{ $name }</b>.
 language-taken = Ab hum Roman Urdu mein baat karein ge. Zaban badalne ke liye <b>zaban</b> likhein.
-language-offer = Aage Roman Urdu mein baat karein? <b>🌐 Roman Urdu</b> dabayein ya likhein.
+language-offer = Aage Roman Urdu mein baat karein? <b>🌐 Roman Urdu</b> chunein ya likhein.
 delete-password-yourself = Please password wala message abhi khud delete kar dein: yahan se delete karna mumkin nahin.
 
 ## Problems
@@ -204,11 +205,11 @@ enrolment-bar-programme-completed = 🎉 Aap apne programme ke tamam courses pas
 
 ## Login
 login-link =
-    University ka login page kholne ke liye <b>Login</b> dabayein. Yeh link sirf aap ke liye hai, aur 10 minute ke andar aik hi baar chalta hai.
+    University ka login page <b>Login</b> se kholein. Yeh link sirf aap ke liye hai, aur 10 minute ke andar aik hi baar chalta hai.
 
     Wahan kaam hote hi baat yahan khud aage barh jaye gi.
 login-link-button = 🔑 Login
-login-link-waiting = Login ke page ka intezar hai. Upar <b>Login</b> dabayein, ya yahin chat mein login karein.
+login-link-waiting = Login ke page ka intezar hai. Upar <b>Login</b> se kholein, ya yahin chat mein login karein.
 login-here = ✍️ Yahin chat mein login
 login-first = <b>{ $name }</b> ke liye pehle login karna hoga.
 login-registration-number-lost = Registration number aap ke student card, dakhle ke khat aur result par likha hota hai; aap ka regional office bhi bata sakta hai. Us ke baghair login nahin ho sakta.
@@ -232,7 +233,7 @@ forgot-code-again = 🔁 Naya code bhejein
 forgot-code-sent = Naya code bheja ja raha hai; purana ab kaam nahin kare ga.
 forgot-code-form = Code mein chhe hindse hote hain, jaise <code>048213</code>. Barah-e-karam dobara likhein.
 forgot-code-missing = Code nahin aaya? Is mein do minute lag sakte hain. Phir <b>Naya code bhejein</b> chunein, ya wapas ja kar koi aur tareeqa chunein. Code aa jaye to us ke chhe hindse yahan likhein.
-forgot-contact = <b>Apna number</b> batane ke liye neeche wala button dabayein. Yeh wohi number ho jo aap ke record mein hai.
+forgot-contact = <b>Apna number</b> neeche wale button se bhejein. Yeh wohi number ho jo aap ke record mein hai.
 forgot-contact-share = 📱 Mera number bhejein
 forgot-contact-own = Mujhe aap ka apna number chahiye, neeche wale button se bheja hua.
 forgot-contact-right = ✅ Yehi number aap ke record mein hai.
@@ -245,7 +246,7 @@ forgot-new-kept =
 forgot-done = ✅ Aap ka naya password lag gaya hai aur aap logged in hain, <b>{ $name }</b>. Aap ki doosri chats ko bata diya gaya hai.
 password-changed =
     ⚠️ Abhi kisi doosri chat mein aap ke account ka <b>naya password</b> lagaya gaya hai.
-    Agar yeh aap ne kiya hai to sab theek hai. Agar nahin, to button dabayein.
+    Agar yeh aap ne kiya hai to sab theek hai. Agar nahin, to <b>Yeh main ne nahin kiya</b> chunein.
 password-changed-not-me = 🚫 Yeh main ne nahin kiya
 not-me-sure = Main <b>har chat</b> ko log out kar doon ga, is ko bhi, aur naya password lagne tak koi log in nahin kar sake ga. Kar doon?
 not-me-done = Ho gaya: har chat log out hai aur password khatam kar diya gaya hai. <b>Password bhool gaye / pehla login</b> se naya lagayein. Agar koi aur aap ki e-mail ya SMS parh sakta hai to pehle apne regional office jayein.
@@ -696,7 +697,7 @@ group-stranger = Main aap ko desk par nahin pehchanta, is liye yeh <b>nahin</b> 
 group-anonymous = Aap yahan gumnaam likh rahe hain, is liye maloom nahin ho sakta ke aap kaun hain, aur yeh <b>nahin</b> bheja gaya. Group ki admin settings mein <b>Remain anonymous</b> band karke apne naam se likhein, ya desk ka page istemal karein: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, ab se yahan jo karein ge aap ke naam se hoga.
 group-where = Yeh kisi request ke thread mein likhein, ya us ka koi message quote karein.
-group-where-quoting = Yeh kisi ko nahin mila. Jis request ke baare mein hai us ke kisi message par reply kar ke likhein: message ko dabaye rakhein, phir <b>Reply</b>.
+group-where-quoting = Yeh kisi ko nahin mila. Jis request ke baare mein hai us ke kisi message par reply kar ke likhein: message par ungli rakhe rahein, phir <b>Reply</b> chunein.
 group-file-lost = 📎 Yeh file kisi student ko nahin gayi. Jis request ke liye hai us ke kisi message par reply kar ke dobara bhejein; kai files hon to har aik.
 group-unknown = Yeh command main nahin janta: <code>/help</code> mein sab likha hai.
 group-not-sent = ⚠️ Nahin bheja gaya: { $why }
@@ -725,7 +726,7 @@ group-hours = { $hours } ghante { $minutes } minute
 ## Help
 help = ❓ <b>Madad</b> · Kya jaanna hai?
 help-what = Yeh kya hai?
-help-what-answer = Main Rabta hoon: university ka campus management portal, chat mein. Jo chahiye us ka button dabayein ya likh dein: <i>grades</i>, <i>menu</i>, <i>madad</i>.
+help-what-answer = Main Rabta hoon: university ka campus management portal, chat mein. Jo chahiye woh chunein ya likh dein: <i>grades</i>, <i>menu</i>, <i>madad</i>.
 help-log-in = Login kaise karoon?
 help-log-in-answer = Menu mein <b>Login</b> chunein, phir apna registration number (jaise <code>22P-123456</code>) aur portal ka password dein. Yeh kisi aur ko hargiz na batayein.
 help-login-fails = Login nahin ho raha
@@ -739,7 +740,7 @@ help-lms-answer = CMS (aur yeh chat) registration, grades, date sheet, tutor aur
 help-next-semester = Agle semester ki registration kab ho sakti hai?
 help-next-semester-answer = Jab pichla semester mukammal ho, us ka result manzoor ho chuka ho, aur dakhle khule hon: Spring ke February–March mein, Autumn ke August–September mein.
 help-wrong = Meri maloomat ghalat hain
-help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Service Request</b> se theek hoti hai: menu se kholein, ya profile mein jo ghalat hai woh dabayein. Saboot ki photo ya PDF isi chat mein saath bhejein. Baqi sab, jaise walid ka naam ya tareekh-e-paidaish, wahin <b>Aam sawal</b> se theek hota hai: likhein ke kya hona chahiye, aur saboot bhejein.
+help-wrong-answer = Naam, CNIC, pate ya mobile number ki ghalti <b>Student Service Request</b> se theek hoti hai: menu se kholein, ya profile mein jo ghalat hai woh chunein. Saboot ki photo ya PDF isi chat mein saath bhejein. Baqi sab, jaise walid ka naam ya tareekh-e-paidaish, wahin <b>Aam sawal</b> se theek hota hai: likhein ke kya hona chahiye, aur saboot bhejein.
 help-tutor = Mere tutor nazar nahin aa rahe
 help-tutor-answer = Tutor aam taur par semester shuru hone ke ek do hafte baad muqarrar hote hain. <b>Mere Tutors</b> kholein, course chunein, phir <b>Tabdeeli par mujhe batayein</b>.
 help-schedule = Exam schedule nazar nahin aa raha
@@ -766,7 +767,10 @@ person-write = 💬 Staff ko likhein
 person-send-sure = 🙋 Kya yeh message staff ko bhej doon? Koi ise parh kar jawab de ga. “{ $letter }”
 person-send = ✅ Bhej dein
 person-send-not = Nahin, yeh nahin
-person-stranger = 🙋 Pehle login karein: phir main aap ka regional office dikhaoon ga aur aap yahin se university ko likh sakein ge.
+person-stranger = 🙋 Log regional offices mein maujood hain: un ke number ke liye <b>Regional offices</b> chunein. Login karne ke baad aap yahin se university ko likh sakein ge.
+offices = 🏢 Regional offices
+offices-which = 🏢 Kaun sa regional office? Har aik ka number aur pata yahan hai.
+offices-other = 🏢 Koi aur office
 
 ## The desk: talking to it, and how it went
 talk-begin = 🙋 Likhein ke kya baat hai: university mein koi ise parhe ga. Tasveerein, PDF aur voice note bhi bhej sakte hain.
@@ -917,7 +921,7 @@ broadcast-file-with = ➡️ Is ke saath
 broadcast-course-ask = <code>{ $field }</code> ki jagah kya likha jaye?
 broadcast-date-ask = <code>{ $field }</code> ki jagah kaun si tareekh? Is tarah likhein: { $example }
 broadcast-date-again = Tareekh samajh nahin aayi. Is tarah likhein: <code>5 december</code> ya <code>2026-12-05</code>.
-broadcast-when-ask = 🕘 Yeh kab bheji jaye? Button dabayein, ya din aur waqt likh dein.
+broadcast-when-ask = 🕘 Yeh kab bheji jaye? Waqt chunein, ya din aur waqt likh dein.
 broadcast-now = Foran
 broadcast-own-time = Kisi aur waqt
 broadcast-time-ask = Kaun sa din, aur kitne baje? Is tarah: { $example }, <code>1 december subah 9 baje</code> ya <code>kal shaam 5 baje</code>, Pakistan ke waqt ke mutabiq. Sirf din likhein to subah 9 baje.

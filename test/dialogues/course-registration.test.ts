@@ -88,6 +88,36 @@ describe.each(languages)("Course Registration, in %s", (language) => {
     });
   });
 
+  test.each(["haan", "yes", "nahi", "جی ہاں"])(
+    "“%s”, written before the review was shown, does not answer it",
+    async (word) => {
+      const { taps, says, t, seen } = await enter();
+      const offerShown = () => {
+        const offer = seen.findLast((message) => message.kind === "text")?.offer;
+        return offer === undefined ? {} : { offer };
+      };
+      const enrolled = () => university.database.client.enrolment.count({ where: { semesterId } });
+      const total = plain(t("enrolment-review-total", { creditHours: 6 }));
+      await taps(t("enrolment-start"));
+      await says("407", offerShown());
+      const list = offerShown();
+      expect(lines(await says("haan", list))[0]).toContain(total);
+      const again = lines(await says(word, list))[0];
+      expect(again).toContain(plain(t("old-answer")));
+      expect(again).toContain(total);
+      expect(await enrolled()).toBe(0);
+      await says("haan", offerShown());
+      expect(await enrolled()).toBe(1);
+    },
+  );
+
+  test.each(["haan", "ok", "جی ہاں"])("“%s” to the open enrolment goes on to the courses", async (word) => {
+    const { says, t, semester } = await enter();
+    expect(lines(await says(word))[0]).toContain(
+      plain(t("enrolment-choose", { semester, creditHours: 0, most: 18, codes: "" })).split("\n")[0],
+    );
+  });
+
   test("what is enrolled can be changed, and given up, until the window closes", async () => {
     const { taps, says, t, semester } = await enter();
     await taps(t("enrolment-start"));

@@ -4,11 +4,14 @@ import { plain } from "../../conversations/engine/markup.ts";
 import { helpAnswers } from "../../conversations/flows/help.ts";
 import { helpNextSemester } from "../../conversations/flows/help-next-semester.ts";
 import { helpOffice } from "../../conversations/flows/help-office.ts";
+import { helpSchedule } from "../../conversations/flows/help-schedule.ts";
 import { dateName, semesterName } from "../../conversations/words/names.ts";
 import { demoNow } from "../database.ts";
 import { lines } from "../dialogue.ts";
 import { testUniversity } from "../university.ts";
 import { loggedIn } from "./logged-in.ts";
+
+const apart: readonly string[] = [helpNextSemester, helpOffice, helpSchedule].map(({ id }) => id);
 
 describe.each(languages)("help, in %s", (language) => {
   let university: Awaited<ReturnType<typeof testUniversity>>;
@@ -31,7 +34,7 @@ describe.each(languages)("help, in %s", (language) => {
     const answers = helpAnswers.map(({ id }) => id) as "help-what"[];
     for (const question of answers) {
       // What is true of oneself is a conversation of its own, below, and so is what only people know.
-      if (question === helpNextSemester.id || question === helpOffice.id) continue;
+      if (apart.includes(question)) continue;
       const answer = lines(await says(t(question))).join("\n");
       expect(answer).toContain(plain(t(`${question}-answer`)));
       // The list is still open under the answer.
@@ -68,6 +71,17 @@ describe.each(languages)("help, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
+  test("shows who is logged in the date sheet that they miss, and tells others what it means", async () => {
+    const { t, says, tap, mistakes } = await enter();
+    const shown = lines(await says(t("help-schedule"))).join("\n");
+    expect(shown).toContain("A500001");
+    expect(shown).not.toContain(plain(t("help-schedule-answer")));
+    await tap(t("way-menu"));
+    await tap(t("menu-log-out"));
+    expect(lines(await says(t("help-schedule"))).join("\n")).toContain(plain(t("help-schedule-answer")));
+    expect(mistakes).toEqual([]);
+  });
+
   test("is asked in words in the middle of something, which then goes on", async () => {
     const { t, tap, says } = await enter();
     await tap(t("menu-course-registration"));
@@ -96,6 +110,11 @@ describe.each(languages)("help, in %s", (language) => {
     await tap(t("way-menu"));
     await tap(t("menu-log-out"));
     expect(lines(await says(t("way-person"))).join("\n")).toContain(plain(t("person-stranger")));
+    expect(await tap(t("offices"))).toContain(plain(t("offices-which")));
+    const another = await tap(office.name);
+    expect(another).toContain(plain(t("person", office)));
+    expect(another).toContain("+92519001001");
+    expect(await tap(t("offices-other"))).toContain(plain(t("offices-which")));
     await university.database.client.serviceRequest.deleteMany({ where: { createdAt: { gte: demoNow } } });
     expect(mistakes).toEqual([]);
   });

@@ -119,6 +119,8 @@ describe.each(languages)("a stranger, in %s", (language) => {
     expect(asked).toContain(plain(t("login-registration-number")));
     const told = await say(lost);
     expect(told).toContain(plain(t("login-registration-number-lost")));
+    for (const word of ["i dont know", "mujhe nahi pata", "مجھے نہیں پتا"])
+      expect(await say(word), word).toContain(plain(t("login-registration-number-lost")));
     expect(told).toContain(plain(t("login-registration-number")));
     expect((await person.session()).stack.map(({ flow }: { flow: string }) => flow)).toEqual([
       "menu",

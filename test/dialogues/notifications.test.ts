@@ -115,6 +115,14 @@ describe.each(languages)("Notifications, in %s", (language) => {
     },
   );
 
+  test.each(["yeh ittila nahi chahiye", "یہ پیغام نہیں چاہیے", "i dont want this message"])(
+    "“%s” is no plain no",
+    async (wish) => {
+      const { t, says } = await enter();
+      expect(lines(await says(wish)).join("\n")).toContain(plain(t("notifications-off")));
+    },
+  );
+
   test("stop is heard where the chat is known to the university alone: its session is lost", async () => {
     const { t, address } = await enter();
     const again = dialogue({ house: openHouse(university.api, setup), ...address });

@@ -112,6 +112,19 @@ describe.each(languages)("Student Service Request, in %s", (language) => {
   });
 
   test.each([
+    ["Model Town, Lahore", "Model Town, Lahore"],
+    ["mera naya pata House 7, Model Town, Lahore 54700 hai", "House 7, Model Town, Lahore 54700"],
+    ["مکان 7، ماڈل ٹاؤن، لاہور", "مکان 7، ماڈل ٹاؤن، لاہور"],
+  ])("“%s” with its city is the whole address, and *back* asks for the city", async (address, asked) => {
+    const { t, tap, says } = await enter();
+    await tap(t("requests-new"));
+    await tap(t("request-type-address-change"));
+    const type = t("request-type-address-change");
+    expect(lines(await says(address))[0]).toContain(plain(t("request-review", { type, asked })));
+    expect(lines(await says("back"))[0]).toContain(plain(t("request-city")));
+  });
+
+  test.each([
     ["no wait, i want to change my mobile number", "House 7, Model Town"],
     ["nahi ruko mera mobile number change karna hai", "Makan 7, Karna Colony"],
     ["نہیں رکیں، موبائل نمبر تبدیل کرنا ہے", "مکان 7، ماڈل ٹاؤن"],

@@ -144,6 +144,7 @@ export const expectedAnswers: Record<Operation, Line> = {
   notificationSettings: both("done"),
   updateNotificationSettings: { call: () => ({ body: { topics: ["exams"] } }), ...both("done") },
   chatKnown: { call: () => ({ body: chat() }), service: "done" },
+  offices: { service: "done" },
   stopNews: { call: () => ({ body: chat() }), service: "done" },
   announcements: {
     call: ({ announcement }) => ({ query: `language=en&after=${announcement}` }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerIn } from "../../conversations/understanding/answer-in.ts";
+import { cityIn } from "../../conversations/understanding/cities.ts";
 import { isParentsName, WrittenOwnName } from "../../conversations/understanding/own-name.ts";
 import { wordsOf } from "../../conversations/understanding/word-sets.ts";
 
@@ -14,6 +15,24 @@ describe("what stands around a city", () => {
   ])("“%s” is %s", (written, city) => {
     expect(answerIn(written, wordsOf("city shehar shehr شہر"), "led")).toBe(city);
   });
+});
+
+describe("the city at the end of an address", () => {
+  test.each([
+    ["Model Town, Lahore", "Model Town", "Lahore"],
+    ["House 7, Street 2, Model Town, lahore 54700", "House 7, Street 2, Model Town", "lahore 54700"],
+    ["House 7 Model Town\nRawalpindi-46000.", "House 7 Model Town", "Rawalpindi-46000"],
+    ["Chak 12, Toba Tek Singh, Pakistan", "Chak 12", "Toba Tek Singh"],
+    ["مکان 7، ماڈل ٹاؤن، لاہور", "مکان 7، ماڈل ٹاؤن", "لاہور"],
+    ["مکان ۷، گلی ۲، فیصل آباد ۳۸۰۰۰", "مکان ۷، گلی ۲", "فیصل آباد ۳۸۰۰۰"],
+  ])("“%s” is %s and %s", (address, before, city) => {
+    expect(cityIn(address)).toEqual({ before, city });
+  });
+
+  test.each(["House 7, Street 2, Model Town", "House 3, Lahore Road", "Multan", "near Bank, Peshawar Mor"])(
+    "“%s” ends with none",
+    (address) => expect(cityIn(address)).toBeUndefined(),
+  );
 });
 
 describe("a name, where a name is asked for", () => {

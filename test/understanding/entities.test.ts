@@ -31,6 +31,7 @@ describe("what a sentence names", () => {
     ["semester", "Spring semester 2026", "2026-spring"],
     ["semester", "last semester result", "last"],
     ["semester", "pichla semester", "last"],
+    ["semester", "pichla smestr", "last"],
     ["semester", "pichlay samester ka result", "last"],
     ["semester", "گزشتہ سمسٹر", "last"],
     ["semester", "agle semester mein", "next"],

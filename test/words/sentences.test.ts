@@ -42,6 +42,11 @@ describe.each(languages)("every sentence in %s", (language) => {
     }
   });
 
+  test("sends nobody to press what is only written there, as on WhatsApp", () => {
+    for (const [key, said] of saidWith(language, 1))
+      expect(plain(said), key).not.toMatch(/\bpress(es|ing)?\b|\bdab(a|ay|aye|ayein|aiye|aein)\b|دبا/i);
+  });
+
   test("closes every isolate that it opens", () => {
     for (const [key, said] of saidWith(language, "عائشہ")) {
       expect(withoutIsolates(said), key).not.toMatch(/[\u2066-\u2069\u202a-\u202e]/);

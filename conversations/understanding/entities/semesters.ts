@@ -2,7 +2,7 @@ import { byPattern } from "./entity.ts";
 
 const autumn = "autumn|autum|fall|k?h?izaan|khiz?an|khaz[ae]+n|خزاں|خزان|آٹم|اٹم";
 const spring = "spring|sprng|bahaa?r|بہار|سپرنگ|اسپرنگ";
-const semester = "s[ae]?m[ae]?sters?|sem|semister|simester|سمسٹر|سیمسٹر|سمیسٹر";
+const semester = "s[aei]?m[aei]?st[aei]?rs?|sem|semister|simister|سمسٹر|سیمسٹر|سمیسٹر";
 const last = "last|previous|prev|past|pi?[ck]h+[ae]?l+[aeiy]+|guzi?shta|گزشتہ|گذشتہ|پچھلے|پچھلا|پچھلی";
 const current = "current|present|this|is|iss|mou?jo+da|maujo+da|موجودہ|اس";
 const next = "next|coming|upcoming|agl[aeiy]+|aaind[ae]h?|اگلے|اگلا|اگلی|آئندہ|آنے والے";
