@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { access, constants, statfs } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { type Database, openDatabase } from "../prisma/database.ts";
 import { migrationsToCome, strayFromMigrations } from "../prisma/drift.ts";
@@ -44,9 +44,12 @@ function zone(): Finding {
 }
 
 async function room(dataDir: string): Promise<Finding> {
-  if (!existsSync(dataDir)) return right(`DATA_DIR ${dataDir} does not exist yet; the first start makes it.`);
   try {
-    await access(join(dataDir, "."), constants.R_OK | constants.W_OK);
+    if (!existsSync(dataDir)) {
+      await access(`${nearest(dataDir)}/`, constants.W_OK);
+      return right(`DATA_DIR ${dataDir} does not exist yet; the first start makes it.`);
+    }
+    await access(`${dataDir}/`, constants.R_OK | constants.W_OK);
     const { bavail, bsize } = await statfs(dataDir);
     const gigabytes = `${((bavail * bsize) / 1024 ** 3).toFixed(1)} GB`;
     return bavail * bsize >= leastRoom
@@ -57,6 +60,12 @@ async function room(dataDir: string): Promise<Finding> {
       `DATA_DIR ${dataDir} is no folder that this user may write in (${messageOf(cause)}): name one that is.`,
     );
   }
+}
+
+/** The folder, or what stands in its place, in which one that does not exist would be made. */
+function nearest(path: string): string {
+  const above = dirname(resolve(path));
+  return existsSync(above) ? above : nearest(above);
 }
 
 async function records({

@@ -307,6 +307,7 @@ export const desk = {
       "not-allowed",
       "no-such-colleague",
       "action-not-possible",
+      "request-open-already",
       "taken-by-another",
       "course-not-offered",
       "not-enrolled",

@@ -56,12 +56,13 @@ export async function recordReachable(
   reachable: boolean,
 ): Promise<void> {
   const at = now();
-  const changed = await database.client.chatLink.updateManyAndReturn({
-    where: { channel, chat, revokedAt: null, blockedAt: reachable ? { not: null } : null },
-    data: { blockedAt: reachable ? null : at },
-    select: { studentId: true },
+  await database.client.$transaction(async (tx) => {
+    const changed = await tx.chatLink.updateManyAndReturn({
+      where: { channel, chat, revokedAt: null, blockedAt: reachable ? { not: null } : null },
+      data: { blockedAt: reachable ? null : at },
+      select: { studentId: true },
+    });
+    const ids = changed.map(({ studentId }) => studentId);
+    if (ids.length > 0) await showReachOnDesk(tx, ids, at);
   });
-  if (changed.length === 0) return;
-  const ids = changed.map(({ studentId }) => studentId);
-  await showReachOnDesk(database.client, ids, at);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "../../prisma/generated/client.ts";
 import { oweToStaff } from "../records/desk-news.ts";
+import { showOnDesk } from "../records/entries.ts";
 import { isOpenRequest } from "../records/open-requests.ts";
 import { isOurs } from "../rules/desk-rights.ts";
 import type { University } from "../university.ts";
@@ -36,7 +37,10 @@ const watches: readonly Watch[] = [
 ];
 
 const Struck = z.array(
-  z.object({ reference: z.string(), regional_office_id: z.string(), department_id: z.string().nullable() }),
+  z.object({
+    ...{ id: z.string(), reference: z.string() },
+    ...{ regional_office_id: z.string(), department_id: z.string().nullable() },
+  }),
 );
 
 /**
@@ -81,12 +85,15 @@ async function strike(
       ), told AS (
         INSERT INTO request_events (id, request_id, kind, actor, entry, at)
         SELECT gen_random_uuid(), id, ${kind}, 'system', last_entry, ${at}::timestamptz FROM struck
-      ), shown AS (
-        UPDATE desk_threads SET due_at = ${at}::timestamptz, changes = changes + 1 FROM struck WHERE desk_threads.request_id = struck.id
       )
-      SELECT struck.reference, student.regional_office_id::text, struck.department_id::text
+      SELECT struck.id::text, struck.reference, student.regional_office_id::text, struck.department_id::text
       FROM struck JOIN students student ON student.id = struck.student_id`;
     const struck = Struck.parse(rows);
+    await showOnDesk(
+      tx,
+      struck.map(({ id }) => id),
+      at,
+    );
     if (escalates && struck.length > 0) {
       const supervisors = await tx.staff.findMany({
         where: { role: "supervisor", disabledAt: null },

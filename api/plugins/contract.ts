@@ -8,6 +8,7 @@ import type { LoggedIn } from "../logins/find-login.ts";
 import { requireKept } from "../records/lock-student.ts";
 import type { University } from "../university.ts";
 import { authenticate, type Known } from "./authentication.ts";
+import { beginAnew } from "./begin-anew.ts";
 import { answerOnce, type Once } from "./idempotency.ts";
 import type { Document, Reply, Serve, Served } from "./served.ts";
 import { refuseUnwritable } from "./unwritable.ts";
@@ -49,7 +50,8 @@ export function serving(app: FastifyInstance, university: University, serviceKey
           // Made by the validator from the very schemas, and by the hooks above, that the type is made of.
           return handle(call as Served<Contract[O]>);
         };
-        if (!route.idempotent) return send(reply, route, await answer());
+        // It writes nothing, one statement or transaction, or what comes to the same when it is written again.
+        if (!route.idempotent) return send(reply, route, await beginAnew(() => answer()));
         const call = {
           operation,
           scope,

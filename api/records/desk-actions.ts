@@ -32,7 +32,7 @@ const wordless: readonly StaffAction[] = ["take", "reopen", "assign", "hand-back
 /**
  * Does something with a request, and owes its student the news. Ring the bell after the commit.
  * @throws {Problem} `not-found`, `not-your-office`; `taken-by-another` with who has it; `action-not-possible`;
- *   `no-such-colleague`; `file-gone`; otherwise as {@link decideRequest}
+ *   `request-open-already`; `no-such-colleague`; `file-gone`; otherwise as {@link decideRequest}
  */
 export async function actOnRequest(
   tx: Transaction,

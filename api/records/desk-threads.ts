@@ -66,6 +66,9 @@ export async function moveDeskPlace(
     });
     return;
   }
+  // They go along with it, and in the order in which others hold them.
+  await tx.$queryRaw`
+    SELECT FROM desk_threads WHERE channel = ${channel} AND chat = ${chat} ORDER BY request_id FOR UPDATE`;
   await tx.deskPlace.update({ where: place, data: { chat: to, movedFrom } });
   // In a group that has become a supergroup messages are numbered anew, and topics are made.
   await tx.messageCopy.deleteMany({ where: { channel, chat } });

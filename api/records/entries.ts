@@ -1,7 +1,6 @@
 import { Prisma } from "../../prisma/generated/client.ts";
 import type { RequestState } from "../contract/requests.ts";
 import type { ChatAddress } from "../contract/shared.ts";
-import { openStates } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { isOpenRequest } from "./open-requests.ts";
 
@@ -66,10 +65,27 @@ export async function happen(
   });
 }
 
-/** The threads of a request, in every chat of the desk that is for it, are to be brought up to date. */
-export async function showOnDesk(tx: Transaction, requestId: string, now: Date): Promise<void> {
+/** The threads of requests, in every chat of the desk that is for them, are to be brought up to date. */
+export async function showOnDesk(
+  tx: Transaction,
+  requestIds: string | readonly string[],
+  now: Date,
+): Promise<void> {
+  await show(tx, Prisma.sql`request.id = ANY(${[requestIds].flat()}::uuid[])`, now);
+}
+
+/** Where students can be reached has changed: staff see it with each of their open requests. */
+export async function showReachOnDesk(
+  tx: Transaction,
+  studentIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await show(tx, Prisma.sql`${isOpenRequest} AND student.id = ANY(${[...studentIds]}::uuid[])`, now);
+}
+
+async function show(tx: Transaction, which: Prisma.Sql, now: Date): Promise<void> {
   await tx.$executeRaw`
-    ${threadsOf(Prisma.sql`request.id = ${requestId}::uuid`, now)}
+    ${threadsOf(which, now)}
     ON CONFLICT (channel, chat, request_id)
       DO UPDATE SET due_at = excluded.due_at, changes = desk_threads.changes + 1`;
 }
@@ -82,7 +98,11 @@ export async function openThreads(tx: Transaction, { channel, chat }: ChatAddres
     ON CONFLICT (channel, chat, request_id) DO NOTHING`;
 }
 
-/** Makes threads that are due, one in each `place` that is for the student's office. @param which of a `request` */
+/**
+ * Makes threads that are due, one in each `place` that is for the student's office. Always in one order: of two who write to
+ * the same ones neither waits for what the other is to get next.
+ * @param which of a `request` or its `student`
+ */
 const threadsOf = (which: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   INSERT INTO desk_threads (id, request_id, channel, chat, due_at, created_at)
   SELECT gen_random_uuid(), request.id, place.channel, place.chat, ${now}::timestamptz, ${now}::timestamptz
@@ -90,16 +110,5 @@ const threadsOf = (which: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   JOIN students student ON student.id = request.student_id
   JOIN desk_places place
     ON coalesce(place.regional_office_id, student.regional_office_id) = student.regional_office_id
-  WHERE ${which}`;
-
-/** Where students can be reached has changed: staff see it with each of their open requests. */
-export async function showReachOnDesk(
-  tx: Transaction,
-  studentIds: readonly string[],
-  now: Date,
-): Promise<void> {
-  await tx.deskThread.updateMany({
-    where: { request: { studentId: { in: [...studentIds] }, state: { in: openStates } } },
-    data: { dueAt: now, changes: { increment: 1 } },
-  });
-}
+  WHERE ${which}
+  ORDER BY request.id, place.channel, place.chat`;

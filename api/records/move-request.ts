@@ -1,10 +1,12 @@
 import { Problem } from "../contract/problems.ts";
 import type { RequestState, RequestSummary } from "../contract/requests.ts";
-import { type Action, moved } from "../rules/request-states.ts";
+import { type Action, isOpen, moved } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
 import { recordAudit } from "./audit.ts";
 import { happen, say, showOnDesk } from "./entries.ts";
 import { attachFiles, type Uploader } from "./files.ts";
+import { lockStudent } from "./lock-student.ts";
+import { openAlready } from "./request-types.ts";
 import { summaryOfRequest } from "./requests.ts";
 
 /** Who acts on a request; staff act on anybody's, students on their own, from a chat that is logged in. */
@@ -33,7 +35,8 @@ export type Moved = {
 
 /**
  * Moves a request along one of the ways of its life, with its event and the audit log.
- * @throws {Problem} `not-found` if it is not the student's; `request-closed` where there is no such way; `file-gone`
+ * @throws {Problem} `not-found` if it is not the student's; `request-closed` where there is no such way;
+ *   `request-open-already` where another like it would be opened again; `file-gone`
  */
 export async function moveRequest(
   tx: Transaction,
@@ -51,6 +54,7 @@ export async function moveRequest(
   const by = "student" in actor ? "student" : "staff";
   const to = moved(row.state, by, action);
   if (!to) throw new Problem("request-closed", { about: [reference] });
+  if (isOpen(to) && !isOpen(row.state)) await requireNoOther(tx, row);
   const staffId = "staff" in actor ? actor.staff : null;
   const decided = ["approved", "rejected", "withdrawn", "closed"].includes(to);
   let messageId: string | undefined;
@@ -86,6 +90,19 @@ export async function moveRequest(
     request: summaryOfRequest(request),
     messageId,
   };
+}
+
+/**
+ * What is over is opened again only where its student could file it now, and not at the moment at which they do.
+ * @throws {Problem} `request-open-already` with the other's reference
+ */
+async function requireNoOther(
+  tx: Transaction,
+  { studentId, type }: { studentId: string; type: string },
+): Promise<void> {
+  await lockStudent(tx, studentId);
+  const open = (await openAlready(tx, studentId)).get(type);
+  if (open !== undefined) throw new Problem("request-open-already", { about: [open] });
 }
 
 /** Holds a request until the transaction ends, and before it its student: an erasure waits, as with `isKept`. */

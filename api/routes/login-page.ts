@@ -7,6 +7,7 @@ import { Problem } from "../contract/problems.ts";
 import { completeLogin } from "../logins/complete-link.ts";
 import { findOpenLink } from "../logins/links.ts";
 import { type Again, loginDone, loginForm, loginGone } from "../pages/login-page.ts";
+import { beginAnew } from "../plugins/begin-anew.ts";
 import { loginPageRate } from "../plugins/rate-limits.ts";
 import type { University } from "../university.ts";
 import { PageQuery, settingOf, showPage, showSorry } from "./show-page.ts";
@@ -41,7 +42,7 @@ export async function loginPage(app: FastifyInstance, university: University): P
     if (!typed)
       return showPage(reply, 400, loginForm(setting, channel, { wrong: true, registrationNumber: "" }));
     try {
-      const completed = await completeLogin(university, link, typed);
+      const completed = await beginAnew(() => completeLogin(university, link, typed));
       return completed
         ? showPage(reply, 200, loginDone(setting, channel))
         : showPage(reply, 410, loginGone(setting));

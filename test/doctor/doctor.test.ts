@@ -56,6 +56,14 @@ describe("Telegram", () => {
   });
 });
 
+test.each(["package.json", "package.json/new"])(
+  "DATA_DIR=%s, where no folder is or can be made",
+  async (dataDir) => {
+    const found = await examineUniversity({ dataDir, databaseUrl: undefined, encryptionKey: undefined });
+    expect(wrongs(found)).toContainEqual(expect.stringMatching(/^DATA_DIR package.json.*ENOTDIR/));
+  },
+);
+
 test("WhatsApp's Cloud API: a token that may send, and one that may not", async () => {
   const double = await meta();
   const { phoneId, token } = double;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createBell } from "../../api/deliveries/bell.ts";
 import { watchTargets } from "../../api/jobs/watch-targets.ts";
 import { addStaff } from "../../api/records/staff.ts";
+import { openStates } from "../../api/rules/request-states.ts";
 import { refusal } from "../api/campus.ts";
 import { demoNow } from "../database.ts";
 import { staffPasswords } from "../university.ts";
@@ -70,6 +71,75 @@ describe.runIf(hasServer)("the desk at once, on PostgreSQL", () => {
     expect([await taken, await edited]).toEqual(["done", "not-found"]);
     const message = await database.client.requestMessage.findUniqueOrThrow({ where: { id } });
     expect([message.deletedAt, message.editedAt]).toEqual([demoNow, null]);
+  });
+
+  test("a correction is not opened again while its student files the same", async () => {
+    const { logIn, staff, database, databaseUrl } = await open();
+    const [student, desk] = [await logIn("22P-123456"), await staff("admin")];
+    const body = { fields: { type: "mobile-change", phone: "0300 7654321" } } as const;
+    const { reference } = await student().fileRequest({ body });
+    const act = (action: "reject" | "reopen") =>
+      refusal(desk().actOnRequest({ params: { reference }, body: { action, words: "No proof was sent." } }));
+    expect(await act("reject")).toBe("done");
+    const gate = await shutGate(databaseUrl, "INSERT ON service_requests");
+    const filed = refusal(student().fileRequest({ body }));
+    await gate.standing(1);
+    const opened = act("reopen");
+    await gate.standing(2);
+    await gate.open();
+    expect([await filed, await opened]).toEqual(["done", "request-open-already"]);
+    const openOnes = {
+      type: "mobile-change",
+      state: { in: openStates },
+      student: { registrationNumber: "22P-123456" },
+    };
+    expect(await database.client.serviceRequest.count({ where: openOnes })).toBe(1);
+  });
+
+  test.each([
+    ["somebody is not reached any more", "reach"],
+    ["something is said", "say"],
+    ["the targets are watched", "targets"],
+    ["a chat moves", "move"],
+  ] as const)("threads are held in one order, in whichever they lie, when %s", async (_, what) => {
+    for (const last of [0, 1]) {
+      const { api, logIn, fileRequest, database, databaseUrl } = await open();
+      const place = { channel: "telegram", chat: "-1" };
+      await api.openDeskPlace({ body: place });
+      if (what !== "move") await api.openDeskPlace({ body: { ...place, chat: "-2" } });
+      const { reference } = await fileRequest();
+      const references = [reference, ...(what === "move" ? [(await fileRequest()).reference] : [])];
+      const student = await logIn("22P-123456");
+      const threads = await database.client.deskThread.findMany({
+        where: { request: { reference: { in: references } } },
+        orderBy: [{ requestId: "asc" }, { chat: "asc" }],
+      });
+      expect(threads).toHaveLength(2);
+      // What is made anew lies behind the others, and so does the place.
+      await database.client.deskThread.deleteMany({ where: { id: threads[last]!.id } });
+      await database.client.deskThread.createMany({ data: [threads[last]!] });
+      await database.client.deskPlace.updateMany({
+        where: { chat: threads[last]!.chat },
+        data: { createdAt: demoNow },
+      });
+      const holder = await connect(databaseUrl);
+      await holder.query("BEGIN");
+      const hold = (at: number) =>
+        holder.query("SELECT FROM desk_threads WHERE id = $1 FOR UPDATE NOWAIT", [threads[at]!.id]);
+      await hold(0);
+      const late = () => new Date(demoNow.getTime() + 365 * 24 * 60 * minute);
+      const done = {
+        reach: () => api.reportReachable({ body: { channel: "web", chat: "22P-123456", reachable: false } }),
+        say: () => student().addToRequest({ params: { reference }, body: { message: "And where?" } }),
+        targets: () => watchTargets({ database, now: late, bell: createBell() }),
+        move: () => api.moveDeskPlace({ body: { ...place, to: "-3" } }),
+      }[what]();
+      await standing(await connect(databaseUrl), 1);
+      // Who waits for the first has not got the second.
+      await hold(1);
+      await holder.query("COMMIT");
+      await done;
+    }
   });
 
   test("a chat of the desk that two processes move at once is moved once", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { onTestFinished } from "vitest";
+import type { ApiOptions } from "../../api/index.ts";
 import { demoNow } from "../database.ts";
 import { testUniversity } from "../university.ts";
 
@@ -9,8 +10,8 @@ import { testUniversity } from "../university.ts";
 export const hasServer = process.env.TEST_POSTGRES_URL !== undefined;
 
 /** A demo university on that server, which ends with the test; each call of `once` is a write of its own. */
-export async function openUniversity() {
-  const university = await testUniversity({ engine: "postgresql", now: demoNow });
+export async function openUniversity(more: Partial<ApiOptions> = {}) {
+  const university = await testUniversity({ engine: "postgresql", now: demoNow, more });
   onTestFinished(() => university.close());
   return { ...university, once: () => university.api.for({ idempotencyKey: randomUUID() }) };
 }

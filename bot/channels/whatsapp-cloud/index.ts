@@ -1,5 +1,6 @@
 import type { Cluster, Redis } from "ioredis";
 import type { Message as Said } from "../../../conversations/engine/message.ts";
+import type { Update } from "../../../conversations/engine/update.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
 import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { quotedPlace } from "../../desk/quoted-place.ts";
@@ -9,6 +10,7 @@ import { stepByStep } from "../step-by-step.ts";
 import { can } from "./can.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
 import { type GraphOptions, reachGraph } from "./graph.ts";
+import { createOffers } from "./offers.ts";
 import { createPayloads } from "./payloads.ts";
 import { createReadMarks } from "./read-marks.ts";
 import { changesOf, Message, type Notification } from "./received.ts";
@@ -57,6 +59,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   const graph = reachGraph(options);
   const marks = createReadMarks(graph, log);
   const window = createWindow(redis, now);
+  const offers = createOffers(redis, log);
   const hearStatus = createStatuses({ receipts, window, log });
   const payloads = createPayloads(graph, openDocument, createSharedFiles(undefined, now));
   const inOrder = stepByStep<object>();
@@ -93,9 +96,16 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
     // Whoever was out of reach is no more.
     if (await window.open(chat)) receipts?.reachable(update.address, true);
     newest.set(chat, update.messageId ?? "");
-    await (desk?.chat === chat ? desk.receive(update) : receive(update));
+    await (desk?.chat === chat ? desk.receive(update) : receive(await withOffer(update)));
     newest.delete(chat);
     marks.read(update.messageId ?? "");
+  }
+
+  /** What is pressed says itself of which offer it is. */
+  async function withOffer(update: Update): Promise<Update> {
+    if (update.content.kind !== "text") return update;
+    const offer = await offers.had(update.address.chat, update.quoted);
+    return offer === undefined ? update : { ...update, offer };
   }
 
   async function sendTemplate(chat: string, message: Said): Promise<string | undefined> {
@@ -123,12 +133,15 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       if (message.kind !== "text" && message.kind !== "document") return undefined;
       if (!(await window.isOpen(chat))) return sendTemplate(chat, message);
       try {
-        return await inOrder(
+        await offers.goesOut(chat, message);
+        const id = await inOrder(
           chat,
           message,
           () => payloads.ofMessage(message),
           (payload) => graph.messages({ ...to(chat), ...payload }),
         );
+        await offers.wentOut(id, message);
+        return id;
       } catch (error) {
         if (!(error instanceof GraphRefusal)) throw error;
         if (error.code === reengagement || error.kind === "blocked") await window.close(chat);

@@ -1,5 +1,6 @@
 import type { Message } from "../../../conversations/engine/message.ts";
-import { rememberNewest, stanzaOf } from "./stanzas.ts";
+import { rememberNewest } from "../remember-newest.ts";
+import { stanzaOf } from "./stanzas.ts";
 
 /**
  * Which offer somebody had before them when they wrote: that of the message that they quote, otherwise the newest that

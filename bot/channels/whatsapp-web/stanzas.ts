@@ -1,5 +1,4 @@
-/** So many messages may be quoted, the newest. */
-const quotable = 5_000;
+import { rememberNewest } from "../remember-newest.ts";
 
 /**
  * A quoted message is told by the part of its id that is the same for everybody; to quote one, all of its id is wanted.
@@ -16,20 +15,6 @@ export function rememberStanzas() {
     },
     /** @returns what to quote it by */
     quoting: whole.get,
-  };
-}
-
-/** What is said of messages, by their stanzas, or of chats, of the newest ones. */
-export function rememberNewest() {
-  const said = new Map<string, string>();
-  return {
-    get: (of: string): string | undefined => said.get(of),
-    set(of: string, what: string): void {
-      said.delete(of);
-      said.set(of, what);
-      const [oldest] = said.keys();
-      if (said.size > quotable && oldest !== undefined) said.delete(oldest);
-    },
   };
 }
 
