@@ -32,6 +32,7 @@ export async function act(run: Run, said: Heard): Promise<void> {
       return openTogether(run, said.readings);
     case "old-button":
     case "old-number":
+    case "old-answer":
       return run.say(run.t(said.kind));
     case "note":
       // A password may look like a command.

@@ -9,10 +9,10 @@ import { written } from "./written.ts";
 
 /** What a person's update comes to before any question has read it. */
 export type Heard =
-  | { kind: "menu" | "back" | "cancel" | "old-button" | "old-number" | "neither" }
+  | { kind: "menu" | "back" | "cancel" | "old-button" | "old-number" | "old-answer" | "neither" }
   | { kind: "open"; flow: string; with?: { [slot: string]: Json }; named?: Named; secret?: true }
   | { kind: "together"; readings: readonly Reading[] }
-  | { kind: "note"; word: Unread | "unknown-command" | "old-answer" }
+  | { kind: "note"; word: Unread | "unknown-command" }
   | { kind: "input"; input: Input; instead?: () => Instead | undefined };
 
 /**

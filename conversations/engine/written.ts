@@ -35,7 +35,7 @@ export function written(run: Run, text: string): Heard {
   const question = run.openQuestion;
   const { line } = meaning;
   if (isNumberOfOlder(run, line)) return { kind: "old-number" };
-  if (!question?.freeText && isAnswerToOlder(run, meaning)) return { kind: "note", word: "old-answer" };
+  if (!question?.freeText && isAnswerToOlder(run, meaning)) return { kind: "old-answer" };
   // What stands on a button means that button: *Urdu* is an answer where languages are offered, and elsewhere a wish.
   const choice =
     offered(line, offer?.choices ?? []) ??
