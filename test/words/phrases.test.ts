@@ -36,6 +36,8 @@ const unasked = [
   "misunderstood-notice",
   // Begun by a button under what became of a broadcast.
   "broadcast-failures",
+  // Begun by a button, where somebody who is not logged in wants a person.
+  "offices",
   // Begun by its command, with the code.
   "link",
   "password-notice",
