@@ -5,6 +5,18 @@ import { createBudget } from "../../bot/delivery/budget.ts";
 
 const rate = 25;
 
+/** A channel of a test's own in the real Redis, and where its budget is kept there. */
+function inRedis() {
+  const redis = new Redis(process.env.TEST_REDIS_URL ?? "");
+  const channel = `channel-${randomUUID()}`;
+  const key = `rabta:budget:{${channel}}`;
+  onTestFinished(async () => {
+    await redis.del(key);
+    await redis.quit();
+  });
+  return { redis, channel, key };
+}
+
 describe("the pace of broadcasts", () => {
   test("is a second's worth at once, and then what comes with time", async () => {
     const clock = { now: 100_000 };
@@ -57,13 +69,7 @@ describe("the pace of broadcasts", () => {
   test.runIf(process.env.TEST_REDIS_URL)(
     "is a second's worth at the most in Redis too, however long nothing went",
     async () => {
-      const redis = new Redis(process.env.TEST_REDIS_URL ?? "");
-      const channel = `channel-${randomUUID()}`;
-      const key = `rabta:budget:{${channel}}`;
-      onTestFinished(async () => {
-        await redis.del(key);
-        await redis.quit();
-      });
+      const { redis, channel, key } = inRedis();
       const budget = createBudget(redis, { [channel]: rate });
       await budget.take(channel, rate);
       const { at } = await redis.hgetall(key);
@@ -78,13 +84,7 @@ describe("the pace of broadcasts", () => {
   test.runIf(process.env.TEST_REDIS_URL)(
     "is kept where a Redis takes over whose clock is behind",
     async () => {
-      const redis = new Redis(process.env.TEST_REDIS_URL ?? "");
-      const channel = `channel-${randomUUID()}`;
-      const key = `rabta:budget:{${channel}}`;
-      onTestFinished(async () => {
-        await redis.del(key);
-        await redis.quit();
-      });
+      const { redis, channel, key } = inRedis();
       // So slow that the test's own time brings nothing.
       const budget = createBudget(redis, { [channel]: 0.001 });
       expect(await budget.take(channel, 1)).toEqual({ granted: 1, wait: 0 });
