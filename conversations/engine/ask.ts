@@ -1,5 +1,6 @@
 import { plain } from "./markup.ts";
 import type { Choice, TextMessage } from "./message.ts";
+import { narrow } from "./narrow.ts";
 import { onceEach } from "./once-each.ts";
 import type { Asked } from "./question.ts";
 import type { Run } from "./run.ts";
@@ -30,11 +31,8 @@ export function ask(run: Run, { keep, text, ...rest }: Asked): Offer {
   return session.offer;
 }
 
-/**
- * What of a label is remembered, for whoever writes it: without the sign in front, which nobody does. What is left of most
- * is a byte a letter.
- */
-const spoken = onceEach((label): string => JSON.parse(JSON.stringify(label.replace(/^[^\p{L}\p{N}]+/u, ""))));
+/** What of a label is remembered, for whoever writes it: without the sign in front, which nobody does. */
+const spoken = onceEach((label) => narrow(label.replace(/^[^\p{L}\p{N}]+/u, "")));
 
 /** Something came to pass, and left open what was: the menu, or the same question. */
 const isAskedBelowNews = (run: Run): boolean =>

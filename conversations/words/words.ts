@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { Language } from "../../api/contract/shared.ts";
 import { escapeMarkup, type Markup } from "../engine/markup.ts";
+import { narrow } from "../engine/narrow.ts";
 import type { WordKey, Words } from "./keys.ts";
 
 /** The values that a sentence wants: none, or exactly its own. */
@@ -21,9 +22,8 @@ function speaker(language: Language): Translate {
   const bundle = new FluentBundle(language, { useIsolating: false });
   const source = readFileSync(new URL(`${language}.ftl`, import.meta.url), "utf8");
   const resource = new FluentResource(source);
-  // What is cut out of a text takes two bytes a letter in V8 if one letter of the whole does; what JSON reads only if it
-  // must itself. Whatever is made of these sentences, state and messages, is smaller for it, and faster to write.
-  resource.body = JSON.parse(JSON.stringify(resource.body));
+  // One dash in the file would make all of its sentences wide, and every message and state with a piece of them.
+  resource.body = narrow(resource.body);
   const [problem] = bundle.addResource(resource);
   if (problem) throw new Error(`conversations/words/${language}.ftl: ${problem.message}`);
   const isolate = language === "ur" ? isolateAlways : isolateForeign;
