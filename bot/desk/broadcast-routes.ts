@@ -4,6 +4,7 @@ import {
   BroadcastAction,
   BroadcastReference,
   broadcasts as contract,
+  finalActions,
   NewBroadcast,
   possibleActions,
 } from "../../api/contract/broadcasts.ts";
@@ -120,7 +121,7 @@ export function broadcastRoutes(
       ...{
         broadcast: one,
         card: progressIn(t, one, Date.now(), before),
-        actions: possibleActions[one.state],
+        actions: possibleActions[one.state].map((name) => ({ name, isFinal: finalActions.includes(name) })),
       },
       people: t("broadcast-people", { createdBy: one.createdBy ?? "–", approvedBy: one.approvedBy ?? "–" }),
       texts: one.texts.map(({ language, body }) => ({ language, body })),

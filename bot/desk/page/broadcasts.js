@@ -69,7 +69,7 @@ async function showOne() {
   samples = [...samples, { done, at: Date.now() }].slice(-20);
   at("bar").value = total === 0 ? 0 : done / total;
   at("card").replaceChildren(...draw(parse([card, people].join("\n"))));
-  const key = actions.join();
+  const key = actions.map(({ name }) => name).join();
   if (at("actions").dataset.key !== `${reference} ${key}`) {
     at("actions").dataset.key = `${reference} ${key}`;
     at("actions").replaceChildren(...actions.map(action), copy(broadcast), csv(reference));
@@ -92,16 +92,14 @@ async function showOne() {
   }
 }
 
-/** What cannot be taken back is asked about first. */
-const sure = ["submit", "approve", "cancel"];
-
-function action(name) {
+/** @param isFinal what cannot be undone is asked about first */
+function action({ name, isFinal }) {
   const label = words[`broadcast-action-${name}`];
   const button = make("button", "", label);
   button.type = "button";
   button.addEventListener("click", () => {
     if (
-      sure.includes(name) &&
+      isFinal &&
       !confirm([label, ...[...at("card").children].map(({ textContent }) => textContent)].join("\n"))
     )
       return;
