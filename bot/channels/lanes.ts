@@ -1,3 +1,5 @@
+import { TransientMap } from "../../conversations/engine/transient-map.ts";
+
 /** Work that is done one after another where it shares a name, and beside each other where it does not. */
 export type Lanes = {
   /** Puts work at the end of a lane. It must not throw. */
@@ -7,7 +9,7 @@ export type Lanes = {
 };
 
 export function createLanes(): Lanes {
-  const last = new Map<string, Promise<void>>();
+  const last = new TransientMap<Promise<void>>();
   return {
     run(lane, work) {
       const done = (last.get(lane) ?? Promise.resolve()).then(work).finally(() => {

@@ -2,6 +2,7 @@ import type { Receipt } from "../../api/contract/deliveries.ts";
 import type { ChatAddress } from "../../api/contract/shared.ts";
 import type { Message } from "../../conversations/engine/message.ts";
 import type { Entry, Sender, SessionStore } from "../../conversations/engine/stores/store.ts";
+import { TransientMap } from "../../conversations/engine/transient-map.ts";
 import { type Channel, DeliveryFailure } from "../channels/channel.ts";
 import { type Pauses, retryPause } from "./pauses.ts";
 import type { Receipts } from "./receipts.ts";
@@ -44,7 +45,7 @@ const isRepeatable = ({ message }: Entry): boolean =>
 
 /** Makes the outbox of this process. */
 export function createOutbox({ channels, store, sender, pauses, receipts, log }: OutboxOptions): Outbox {
-  const lanes = new Map<string, Lane>();
+  const lanes = new TransientMap<Lane>();
   let alive: NodeJS.Timeout | undefined;
 
   /** A messenger may take longer than the lease to answer; as long as we live, the chats in hand are ours. */
@@ -166,7 +167,8 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
   return {
     owe(address, entries) {
       const key = `${address.channel}:${address.chat}`;
-      const lane = lanes.get(key) ?? {
+      const known = lanes.get(key);
+      const lane = known ?? {
         address,
         queue: [],
         last: 0,
@@ -174,7 +176,7 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
         since: performance.now(),
       };
       push(lane, entries);
-      if (lanes.has(key)) return;
+      if (known) return;
       lanes.set(key, lane);
       lane.done = run(key, lane);
     },
@@ -188,12 +190,12 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
       return { messages, oldest };
     },
     async idle() {
-      while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ done }) => done));
+      while (lanes.size > 0) await Promise.all(lanes.values().map(({ done }) => done));
     },
     async stop() {
       clearInterval(alive);
       pauses.stop();
-      const held = [...lanes.values()].map(({ address }) => store.release(address, sender()));
+      const held = lanes.values().map(({ address }) => store.release(address, sender()));
       await Promise.allSettled(held);
     },
   };

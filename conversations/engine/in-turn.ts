@@ -1,9 +1,11 @@
+import { TransientMap } from "./transient-map.ts";
+
 /**
  * Work that must not overlap, by key: each piece begins when the one before it of the same key has ended, however it
  * ended. Different keys do not wait for each other.
  */
 export function inTurn(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
+  const last = new TransientMap<Promise<unknown>>();
   return (key, work) => {
     const before = last.get(key);
     const now = before ? before.then(work, work) : work();

@@ -251,6 +251,13 @@ describe.runIf(process.env.TEST_REDIS_URL)("in Redis", () => {
     expect(rest).toEqual(addresses.map(() => [entry(2)]));
   });
 
+  test("a chat may be called anything", async () => {
+    const address = { channel: "چینل", chat: `${randomUUID()} \r\n$3\r\n👩‍🏫` };
+    await store.commit(address, commit(0, [1]), sender("a"));
+    expect(await store.load(address)).toEqual({ version: 1, state: "state 1" });
+    expect(await store.acknowledge(address, [1], sender("a"))).toEqual([]);
+  });
+
   test("something foreign under one chat's key is that chat's trouble alone", async () => {
     const [spoilt, whole] = [chatOfTest(), chatOfTest()];
     await store.commit(spoilt, commit(0), sender("a"));
@@ -319,7 +326,9 @@ describe.runIf(process.env.TEST_REDIS_URL)("in a Redis of its own, to which thin
     await redis.script("FLUSH");
     expect(await store.load(address)).toEqual({ version: 1, state: "state 1" });
     await redis.script("FLUSH");
-    expect(await store.commit(address, commit(1, [1]), sender("a"))).toMatchObject({ kind: "committed" });
+    const second = { ...commit(1, [1]), state: "دوسری حالت" };
+    expect(await store.commit(address, second, sender("a"))).toMatchObject({ kind: "committed" });
+    expect(await store.load(address)).toEqual({ version: 2, state: "دوسری حالت" });
     await redis.script("FLUSH");
     expect(await store.acknowledge(address, [1], sender("a"))).toEqual([]);
   });

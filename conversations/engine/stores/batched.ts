@@ -1,3 +1,5 @@
+import { TransientMap } from "../transient-map.ts";
+
 /** So many are asked for in one go: a script keeps everybody else of its server waiting while it runs. */
 const most = 100;
 
@@ -12,7 +14,7 @@ export function batched<Question, Answer, Read>(
   read: (answer: Answer, question: Question) => Read,
 ): (group: string, question: Question) => Promise<Read> {
   type Batch = { questions: Question[]; answers: Promise<Answer[]> };
-  const gathering = new Map<string, Batch>();
+  const gathering = new TransientMap<Batch>();
 
   function gather(group: string): Batch {
     const questions: Question[] = [];

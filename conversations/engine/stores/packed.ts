@@ -19,15 +19,25 @@ export class Packed {
     return length;
   }
 
-  /** Begins anew in the same memory: what {@link bytes} gave is written over. */
+  /** In bytes. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** All of them, one behind the other, between two more texts. They stay as they are, for another time. */
+  between(before: string, after: string): Buffer {
+    const texts = this.#length;
+    this.#makeRoom(texts + (before.length + after.length) * widest);
+    const from = texts + this.#memory.write(before, texts);
+    this.#memory.copyWithin(from, 0, texts);
+    const until = from + texts;
+    return this.#memory.subarray(texts, until + this.#memory.write(after, until));
+  }
+
+  /** Begins anew in the same memory: what {@link between} gave is written over. */
   clear(): this {
     this.#length = 0;
     return this;
-  }
-
-  /** All of them, one behind the other. */
-  get bytes(): Buffer {
-    return this.#memory.subarray(0, this.#length);
   }
 
   #makeRoom(more: number): void {

@@ -5,18 +5,31 @@ import type { Committed, Entry, Stored } from "./store.ts";
 /** What a script answers where nothing else is to be sent to the chat: the common case, and the shortest. */
 const nothingElse = 0;
 
+const Answers = z.array(z.unknown());
 const Flat = z.array(z.string());
-const Versioned = z.string().regex(/^(?:$|\d+ )/);
+const Numbers = z.array(z.int());
+const Packed = z.tuple([z.instanceof(Buffer), z.instanceof(Buffer)]);
 const Answer = z.tuple([z.enum(["committed", "conflict"])], z.unknown());
 const Newer = z.tuple([z.coerce.number(), z.string().nullable().optional()]);
 
-/** A chat as it was loaded. @throws what went wrong with this chat alone */
-export function storedOf(answer: unknown): Stored {
-  const versioned = Versioned.parse(told(answer));
-  const space = versioned.indexOf(" ");
-  if (space < 0) return { version: 0, state: undefined };
-  return { version: Number(versioned.slice(0, space)), state: versioned.slice(space + 1) };
+/** Chats as they were loaded, or what is wrong with one of them. */
+export function storedOf(answer: unknown): (Stored | Error)[] {
+  const [numbers, texts] = Packed.parse(answer);
+  const chats: (Stored | Error)[] = [];
+  let [at, from] = [0, 0];
+  const list = Numbers.parse(JSON.parse(numbers.toString()));
+  while (at < list.length) {
+    const [version = 0, length = 0] = [list[at++], list[at++]];
+    const text = length < 0 ? undefined : texts.toString("utf8", from, from + length);
+    from += Math.max(length, 0);
+    chats.push(version < 0 ? new Error(text) : { version, state: text });
+  }
+  return chats;
 }
+
+/** The answers for so many chats, each for itself. */
+export const answersOf = (answer: unknown, chats: number): unknown[] =>
+  answer === nothingElse ? new Array(chats).fill(nothingElse) : Answers.parse(answer);
 
 /** What became of a commit. @param own what it put into the outbox @throws what went wrong with this chat alone */
 export function committedOf(answer: unknown, own: Entry[]): Committed {

@@ -24,26 +24,42 @@ const memberOf = `
 local function memberOf(chat) return string.sub(chat, string.find(chat, '}', 1, true) + 7) end`;
 
 /**
- * Answers `each(first)` for every chat, whose keys begin at `KEYS[first]`. A key that holds something foreign spoils one
- * chat's answer and nobody else's; what is wrong with the server is everybody's error.
+ * Answers `each(first)` for every chat, whose keys begin at `KEYS[first]`, or 0 where every answer is 0. A key that holds
+ * something foreign spoils one chat's answer and nobody else's; what is wrong with the server is everybody's error.
  */
 const forEach = (keys: number) => `
-local answers = {}
+local answers, told = {}, false
 for first = 1, #KEYS, ${keys} do
   local done, answer = pcall(each, first)
   local reason = not done and (type(answer) == 'table' and answer.err or answer)
   if reason and not string.find(reason, 'WRONGTYPE', 1, true) then return redis.error_reply(reason) end
   answers[#answers + 1] = done and answer or {'error', reason}
+  told = told or answers[#answers] ~= 0
 end
-return answers`;
+return told and answers or 0`;
 
-/** KEYS chat… · the version of each, a space, and the state; an empty string where there is none. */
+/**
+ * KEYS chat… · numbers texts, where numbers are a JSON array of (version length)…, and texts are the states in that order:
+ * length −1 where there is none, version −1 where the text is what is wrong with this chat's key.
+ */
 export const load = `
-local function each(first)
-  local was = redis.call('HMGET', KEYS[first], 'v', 's')
-  return was[1] and was[1] .. ' ' .. (was[2] or '') or ''
+local numbers, texts = {}, {}
+local function put(version, text)
+  numbers[#numbers + 1] = version
+  numbers[#numbers + 1] = text and #text or -1
+  texts[#texts + 1] = text or ''
 end
-${forEach(1)}`;
+for _, chat in ipairs(KEYS) do
+  local was = redis.pcall('HMGET', chat, 'v', 's')
+  if not was.err then
+    put(tonumber(was[1] or 0), was[1] and (was[2] or ''))
+  elseif string.find(was.err, 'WRONGTYPE', 1, true) then
+    put(-1, was.err)
+  else
+    return was
+  end
+end
+return {cjson.encode(numbers), table.concat(texts)}`;
 
 /**
  * KEYS (chat owed deadlines)… · ARGV sender now lease-until ttl numbers texts, where numbers are a JSON array of (version

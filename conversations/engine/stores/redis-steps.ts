@@ -1,16 +1,11 @@
-import { hash } from "node:crypto";
 import { Cluster, type Redis } from "ioredis";
-import { z } from "zod";
 import { batched } from "./batched.ts";
 import { Packed } from "./packed.ts";
-import { committedOf, entriesOf, storedOf } from "./redis-answers.ts";
+import { answersOf, committedOf, entriesOf, storedOf } from "./redis-answers.ts";
 import type { Keys } from "./redis-keys.ts";
 import * as scripts from "./redis-scripts.ts";
-import type { Commit, Sender } from "./store.ts";
-
-const Answers = z.array(z.unknown());
-
-type Arguments = (string | number | Buffer)[];
+import { ScriptCall, type ScriptRun, scriptOf } from "./script-call.ts";
+import type { Commit, Sender, Stored } from "./store.ts";
 
 /**
  * The three steps of a turn on Redis. Chats that are at the same step at the same time take it in one command: most of
@@ -24,8 +19,8 @@ export function redisSteps(redis: Redis | Cluster, timeToLive: number) {
 
   const load = batched(async (chats: Keys[]) => {
     const keys = chats.map(({ chat }) => chat);
-    return run(redis, loadScript, keys, []);
-  }, storedOf);
+    return storedOf(await run(redis, { script: loadScript, keys, args: [], inBytes: true }));
+  }, whole);
   const commit = batched(
     async (turns: { to: Keys; what: Commit; sender: Sender }[]) => {
       const { id, now, lease } = senderOf(turns);
@@ -39,11 +34,11 @@ export function redisSteps(redis: Redis | Cluster, timeToLive: number) {
         for (const { sequence, message } of entries)
           numbers.push(sequence, texts.push(JSON.stringify(message)));
       }
-      const args = [id, now, now + lease, timeToLive, JSON.stringify(numbers), texts.bytes];
-      const answers = await run(redis, commitScript, keys, args);
+      const args = [id, now, now + lease, timeToLive, JSON.stringify(numbers)];
+      const answer = await run(redis, { script: commitScript, keys, args, texts });
       // What was answered has been sent. What was not may be sent again.
       unused.push(texts.clear());
-      return answers;
+      return answersOf(answer, turns.length);
     },
     (answer, { what }) => committedOf(answer, what.entries),
   );
@@ -56,7 +51,7 @@ export function redisSteps(redis: Redis | Cluster, timeToLive: number) {
       numbers.push(sequences.length, ...sequences);
     }
     const args = [id, now + lease, JSON.stringify(numbers)];
-    return run(redis, acknowledgeScript, keys, args);
+    return answersOf(await run(redis, { script: acknowledgeScript, keys, args }), sent.length);
   }, entriesOf);
 
   return {
@@ -74,23 +69,22 @@ function senderOf([first]: readonly { sender: Sender }[]): Sender {
   return first.sender;
 }
 
-type Script = { lua: string; sha: string };
-const scriptOf = (lua: string): Script => ({ lua, sha: hash("sha1", lua) });
 const loadScript = scriptOf(scripts.load);
 const commitScript = scriptOf(scripts.commit);
 const acknowledgeScript = scriptOf(scripts.acknowledge);
 
-/** Runs a script that Redis knows, or that it is told of now. @returns its answer for each chat */
-async function run(
-  redis: Redis | Cluster,
-  { lua, sha }: Script,
-  keys: string[],
-  args: Arguments,
-): Promise<unknown[]> {
+/** @throws what is wrong with this chat alone */
+function whole(chat: Stored | Error): Stored {
+  if (chat instanceof Error) throw chat;
+  return chat;
+}
+
+/** Runs a script that Redis knows, or that it is told of now. @returns its answer */
+async function run(redis: Redis | Cluster, how: ScriptRun): Promise<unknown> {
   try {
-    return Answers.parse(await redis.evalsha(sha, keys.length, ...keys, ...args));
+    return await redis.sendCommand(new ScriptCall(how));
   } catch (error) {
     if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
-    return Answers.parse(await redis.eval(lua, keys.length, ...keys, ...args));
+    return redis.sendCommand(new ScriptCall(how, "eval"));
   }
 }

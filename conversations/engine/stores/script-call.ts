@@ -1,0 +1,45 @@
+import { hash } from "node:crypto";
+import { Command } from "ioredis";
+import type { Packed } from "./packed.ts";
+
+/** A script, and what Redis knows it by once it was told of it. */
+type Script = { lua: string; sha: string };
+
+export const scriptOf = (lua: string): Script => ({ lua, sha: hash("sha1", lua) });
+
+/** A script, with its keys and what stands behind them; of texts that are many the last argument is made. */
+export type ScriptRun = {
+  script: Script;
+  keys: readonly string[];
+  args: readonly (string | number)[];
+  texts?: Packed;
+  /** Answered in bytes, not in strings. */
+  inBytes?: true;
+};
+
+/**
+ * A script's call as Redis reads it, written in one go: a command of ioredis's that has bytes among hundreds of arguments
+ * is made of hundreds of buffers.
+ * https://redis.io/docs/latest/develop/reference/protocol-spec/#sending-commands-to-a-redis-server
+ */
+export class ScriptCall extends Command {
+  readonly #written: string | Buffer;
+
+  /** @param name `eval`: by its text, because Redis does not know it yet */
+  constructor({ script, keys, args, texts, inBytes }: ScriptRun, name: "evalsha" | "eval" = "evalsha") {
+    const called = name === "eval" ? script.lua : script.sha;
+    // One of the keys says on which node of a cluster it runs.
+    super(name, [called, "1", keys[0] ?? ""], { replyEncoding: inBytes ? null : "utf8" });
+    const all = [name, called, keys.length, ...keys, ...args];
+    const head = all.map((argument) => bulk(String(argument))).join("");
+    this.#written = texts
+      ? texts.between(`*${all.length + 1}\r\n${head}$${texts.length}\r\n`, "\r\n")
+      : `*${all.length}\r\n${head}`;
+  }
+
+  override toWritable(): string | Buffer {
+    return this.#written;
+  }
+}
+
+const bulk = (argument: string): string => `$${Buffer.byteLength(argument)}\r\n${argument}\r\n`;
