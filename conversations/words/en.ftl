@@ -700,7 +700,7 @@ group-help-quoting =
     What you write in reply to a message of a request goes to its student: text, photo, PDF, voice note. What answers no message goes to nobody. The rest is done with commands, also in reply to a message of the request:
 group-commands =
     <code>/note</code> for staff only · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> hand back to the bot · <code>/reply KEY</code> saved replies · <code>/show</code> in full · <code>/delete</code> quoting your own message
-    <code>/queue</code> · <code>/mine</code> · <code>/find NAME</code> · <code>/stats</code>
+    <code>/queue</code> · <code>/mine</code> · <code>/overdue</code> · <code>/find NAME</code> · <code>/stats</code>
 group-stranger = I do not know who you are at the desk, so this was <b>not</b> sent. Get a code from the desk's page or from an admin, and write <code>/link CODE</code> to me here or in private.
 group-anonymous = You write anonymously here, so I cannot tell who you are, and this was <b>not</b> sent. Switch <b>Remain anonymous</b> off in the group's settings for administrators and write in your own name, or use the desk's page: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, what you do here is done in your name from now on.

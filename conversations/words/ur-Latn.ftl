@@ -692,7 +692,7 @@ group-help-quoting =
     Kisi request ke message par reply kar ke jo likhein us ke talib-e-ilm ko jata hai: text, tasveer, PDF, voice note. Bina reply ke jo likhein kisi student ko nahin jata. Baqi commands se, woh bhi request ke message par reply kar ke:
 group-commands =
     <code>/note</code> sirf staff ke liye · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> · <code>/reply KEY</code> · <code>/show</code> · <code>/delete</code>
-    <code>/queue</code> · <code>/mine</code> · <code>/find NAAM</code> · <code>/stats</code>
+    <code>/queue</code> · <code>/mine</code> · <code>/overdue</code> · <code>/find NAAM</code> · <code>/stats</code>
 group-stranger = Main aap ko desk par nahin pehchanta, is liye yeh <b>nahin</b> bheja gaya. Desk ke page ya admin se code lein aur yahan ya private chat mein <code>/link CODE</code> likhein.
 group-anonymous = Aap yahan gumnaam likh rahe hain, is liye maloom nahin ho sakta ke aap kaun hain, aur yeh <b>nahin</b> bheja gaya. Group ki admin settings mein <b>Remain anonymous</b> band karke apne naam se likhein, ya desk ka page istemal karein: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, ab se yahan jo karein ge aap ke naam se hoga.

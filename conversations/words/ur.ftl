@@ -694,7 +694,7 @@ group-help-quoting =
     کسی درخواست کے پیغام پر ریپلائی کر کے جو لکھیں اس کے طالب علم کو جاتا ہے: تحریر، تصویر، فائل، آواز۔ ریپلائی کے بغیر جو لکھیں کسی طالب علم کو نہیں جاتا۔ باقی حکموں سے، وہ بھی درخواست کے پیغام پر ریپلائی کر کے:
 group-commands =
     ‏⁨<code>/note</code>⁩ صرف عملے کے لیے · ⁨<code>/claim</code>⁩ · ⁨<code>/assign NAME</code>⁩ · ⁨<code>/document WHAT</code>⁩ · ⁨<code>/approve</code>⁩ · ⁨<code>/reject WHY</code>⁩ · ⁨<code>/close RESULT</code>⁩ · ⁨<code>/reopen</code>⁩ · ⁨<code>/bot</code>⁩ · ⁨<code>/reply KEY</code>⁩ · ⁨<code>/show</code>⁩ · ⁨<code>/delete</code>⁩
-    ‏⁨<code>/queue</code>⁩ · ⁨<code>/mine</code>⁩ · ⁨<code>/find نام</code>⁩ · ⁨<code>/stats</code>⁩
+    ‏⁨<code>/queue</code>⁩ · ⁨<code>/mine</code>⁩ · ⁨<code>/overdue</code>⁩ · ⁨<code>/find نام</code>⁩ · ⁨<code>/stats</code>⁩
 group-stranger = میں آپ کو ڈیسک پر نہیں پہچانتا، اس لیے یہ <b>نہیں</b> بھیجا گیا۔ ڈیسک کے صفحے یا ایڈمن سے کوڈ لیں اور یہاں یا نجی چیٹ میں ⁨<code>/link CODE</code>⁩ لکھیں۔
 group-anonymous = آپ یہاں گمنام لکھ رہے ہیں، اس لیے معلوم نہیں ہو سکتا کہ آپ کون ہیں، اور یہ <b>نہیں</b> بھیجا گیا۔ گروپ کی ایڈمن سیٹنگز میں ⁨<b>Remain anonymous</b>⁩ بند کر کے اپنے نام سے لکھیں، یا ڈیسک کا صفحہ استعمال کریں: ⁨<code>/desk</code>⁩
 group-linked = ✅ <b>{ $name }</b>، اب سے یہاں جو کریں گے آپ کے نام سے ہوگا۔
