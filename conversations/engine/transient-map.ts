@@ -3,9 +3,9 @@ type Entry<Value> = { key: string; value: Value; next: Entry<Value> | undefined 
 const fewest = 256;
 
 /**
- * A map whose entries come and go with every turn. A `Map` is laid out anew after so many deletions, and what it was laid
- * out in before keeps its last entries and points to what follows (V8's `OrderedHashTable::SetNextTable`): as soon as one
- * of them is old, all that follow, and all turns they held, stay until the next major collection. Here nothing that is
+ * A map whose entries come and go with every turn. A `Map` is laid out anew after so many of them, and the layout before
+ * keeps its last entries and points to the next (`SetNextTable` in V8's src/objects/ordered-hash-table.cc): once one is
+ * old, all that follow, and the turns they held, stay until the next major collection (nepotism). Here nothing that is
  * gone points to anything newer.
  */
 export class TransientMap<Value> {
