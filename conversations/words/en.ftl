@@ -716,6 +716,7 @@ group-unsendable = That kind cannot be passed on: text, photos (JPEG, PNG), PDFs
 group-done = ✅ { $reference }: done.
 group-saved = 💬 Saved replies
 group-write-first = 🔒 That is for you alone: write to me in private first, then ask again.
+group-not-alone-now = 🔒 That is for you alone, and it did not reach your private chat just now. Ask again in a minute.
 group-nothing = 📭 Nothing there.
 group-line = { $reference } · { $type } · { $name } · { $who }
 group-nobody = nobody yet

@@ -606,6 +606,7 @@ export type Words = {
   "group-done": { reference: string | number };
   "group-saved": Record<never, never>;
   "group-write-first": Record<never, never>;
+  "group-not-alone-now": Record<never, never>;
   "group-nothing": Record<never, never>;
   "group-line": {
     name: string | number;

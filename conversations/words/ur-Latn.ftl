@@ -708,6 +708,7 @@ group-unsendable = Yeh qism aage nahin bheji ja sakti: text, photo (JPEG, PNG), 
 group-done = ✅ { $reference }: ho gaya.
 group-saved = 💬 Mehfooz jawab
 group-write-first = 🔒 Yeh sirf aap ke liye hai: pehle mujhe private chat mein likhein, phir dobara poochein.
+group-not-alone-now = 🔒 Yeh sirf aap ke liye hai, aur abhi aap ki private chat tak nahi pahuncha. Ek minute baad dobara poochein.
 group-nothing = 📭 Kuch nahin.
 group-line = { $reference } · { $type } · { $name } · { $who }
 group-nobody = abhi koi nahin

@@ -710,6 +710,7 @@ group-unsendable = یہ قسم آگے نہیں بھیجی جا سکتی: متن�
 group-done = ‏✅ { $reference }: ہو گیا۔
 group-saved = 💬 محفوظ جواب
 group-write-first = 🔒 یہ صرف آپ کے لیے ہے: پہلے مجھے نجی چیٹ میں لکھیں، پھر دوبارہ پوچھیں۔
+group-not-alone-now = 🔒 یہ صرف آپ کے لیے ہے، اور ابھی آپ کی نجی چیٹ تک نہیں پہنچا۔ ایک منٹ بعد دوبارہ پوچھیں۔
 group-nothing = 📭 کچھ نہیں۔
 group-line = ‏{ $reference } · { $type } · { $name } · { $who }
 group-nobody = ابھی کوئی نہیں
