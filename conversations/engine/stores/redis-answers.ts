@@ -8,13 +8,13 @@ const nothingElse = 0;
 const Answers = z.array(z.unknown());
 const Flat = z.array(z.string());
 const Numbers = z.array(z.int());
-const Packed = z.tuple([z.instanceof(Buffer), z.instanceof(Buffer)]);
+const Loaded = z.tuple([z.instanceof(Buffer), z.instanceof(Buffer)]);
 const Answer = z.tuple([z.enum(["committed", "conflict"])], z.unknown());
 const Newer = z.tuple([z.coerce.number(), z.string().nullable().optional()]);
 
 /** Chats as they were loaded, or what is wrong with one of them. */
 export function storedOf(answer: unknown): (Stored | Error)[] {
-  const [numbers, texts] = Packed.parse(answer);
+  const [numbers, texts] = Loaded.parse(answer);
   const chats: (Stored | Error)[] = [];
   let [at, from] = [0, 0];
   const list = Numbers.parse(JSON.parse(numbers.toString()));
