@@ -23,16 +23,20 @@ end`;
 const memberOf = `
 local function memberOf(chat) return string.sub(chat, string.find(chat, '}', 1, true) + 7) end`;
 
+/** Something that is no chat is kept under its key: that is this chat's trouble. All else is the server's. */
+const isForeign = `
+local function isForeign(reason) return string.find(reason, 'WRONGTYPE', 1, true) end`;
+
 /**
  * Answers `each(first)` for every chat, whose keys begin at `KEYS[first]`, or 0 where every answer is 0. A key that holds
  * something foreign spoils one chat's answer and nobody else's; what is wrong with the server is everybody's error.
  */
-const forEach = (keys: number) => `
+const forEach = (keys: number) => `${isForeign}
 local answers, told = {}, false
 for first = 1, #KEYS, ${keys} do
   local done, answer = pcall(each, first)
   local reason = not done and (type(answer) == 'table' and answer.err or answer)
-  if reason and not string.find(reason, 'WRONGTYPE', 1, true) then return redis.error_reply(reason) end
+  if reason and not isForeign(reason) then return redis.error_reply(reason) end
   answers[#answers + 1] = done and answer or {'error', reason}
   told = told or answers[#answers] ~= 0
 end
@@ -42,7 +46,7 @@ return told and answers or 0`;
  * KEYS chat… · numbers texts, where numbers are a JSON array of (version length)…, and texts are the states in that order:
  * length −1 where there is none, version −1 where the text is what is wrong with this chat's key.
  */
-export const load = `
+export const load = `${isForeign}
 local numbers, texts = {}, {}
 local function put(version, text)
   numbers[#numbers + 1] = version
@@ -53,7 +57,7 @@ for _, chat in ipairs(KEYS) do
   local was = redis.pcall('HMGET', chat, 'v', 's')
   if not was.err then
     put(tonumber(was[1] or 0), was[1] and (was[2] or ''))
-  elseif string.find(was.err, 'WRONGTYPE', 1, true) then
+  elseif isForeign(was.err) then
     put(-1, was.err)
   else
     return was
