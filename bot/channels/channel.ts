@@ -99,4 +99,9 @@ export class DeliveryFailure extends Error {
     this.retryAfter = options.retryAfter ?? 0;
     this.scope = options.scope ?? "chat";
   }
+
+  /** The same may get through later. */
+  get isPassing(): boolean {
+    return this.kind === "slow-down" || this.kind === "unreachable";
+  }
 }

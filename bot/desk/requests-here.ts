@@ -117,8 +117,7 @@ export function requestsHere({ update, api, as, place, t, reply, alert, replies 
       return await place.tellAlone(from, `${escapeMarkup(reference)}\n${shown}`);
     } catch (error) {
       if (!(error instanceof DeliveryFailure)) throw error;
-      const isPassing = error.kind === "slow-down" || error.kind === "unreachable";
-      return reply(t(isPassing ? "group-not-alone-now" : "group-write-first"));
+      return reply(t(error.isPassing ? "group-not-alone-now" : "group-write-first"));
     }
   }
 

@@ -14,8 +14,7 @@ export async function insist<T>(call: () => Promise<T>, { tries, wait, signal }:
       return await call();
     } catch (error) {
       const failure = failureOf(error);
-      const passing = failure?.kind === "slow-down" || failure?.kind === "unreachable";
-      if (!passing || isUnauthorised(error) || failures + 1 >= tries) throw error;
+      if (!failure?.isPassing || isUnauthorised(error) || failures + 1 >= tries) throw error;
       await wait(failure.kind === "slow-down" ? failure.retryAfter * 1000 : growing(failures), signal);
       if (signal.aborted) throw error;
     }
