@@ -42,4 +42,7 @@ export class ScriptCall extends Command {
   }
 }
 
-const bulk = (argument: string): string => `$${Buffer.byteLength(argument)}\r\n${argument}\r\n`;
+const bulk = (argument: string): string => `$${bytesOf(argument)}\r\n${argument}\r\n`;
+
+/** Nearly all is ASCII, where this is seen for less than what it takes to count. */
+const bytesOf = (text: string): number => (/^[\0-\x7f]*$/.test(text) ? text.length : Buffer.byteLength(text));
