@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Waits so many ms, or until the signal. Resolves in either case. */
+/** Waits for that many ms, or until the signal. Resolves in either case. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** Waits in real time. */

@@ -5,7 +5,7 @@ import { findChromium } from "../bot/channels/whatsapp-web/chromium.ts";
 export const launchable = (): string | undefined => findChromium(process.env.CHROMIUM_PATH);
 
 /** What keeps a browser of a test to itself, as root too. */
-export const chromiumArgs = [
+const chromiumArgs = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -20,7 +20,7 @@ export const accent = "#0b5a52";
 export const tint = "#eff5f4";
 
 /** A4 and its margins, in points. */
-export const sheet = { width: 595.28, height: 841.89 };
+const sheet = { width: 595.28, height: 841.89 };
 export const left = 56;
 export const right = sheet.width - left;
 /** Nothing but the footer stands below. */

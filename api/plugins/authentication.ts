@@ -1,10 +1,11 @@
 import type { FastifyRequest } from "fastify";
 import { Problem } from "../contract/problems.ts";
 import { type Route, staffChatHeader } from "../contract/route.ts";
+import { sameSecret } from "../contract/same-secret.ts";
 import { ChatAddress } from "../contract/shared.ts";
 import { findLogin, type LoggedIn } from "../logins/find-login.ts";
 import { findStaff, type StaffMember, type StaffProof } from "../logins/staff.ts";
-import { sameSecret, tokenHash } from "../logins/tokens.ts";
+import { tokenHash } from "../logins/tokens.ts";
 import type { University } from "../university.ts";
 
 /** Who calls. */

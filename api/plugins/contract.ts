@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { dispositionOf } from "../contract/disposition.ts";
-import { type Contract, contract } from "../contract/index.ts";
+import { type Contract, contract, type Operation } from "../contract/index.ts";
 import { Problem } from "../contract/problems.ts";
 import type { Route } from "../contract/route.ts";
 import type { LoggedIn } from "../logins/find-login.ts";
@@ -10,7 +10,7 @@ import type { University } from "../university.ts";
 import { authenticate, type Known } from "./authentication.ts";
 import { beginAnew } from "./begin-anew.ts";
 import { answerOnce, type Once } from "./idempotency.ts";
-import type { Document, Reply, Serve, Served } from "./served.ts";
+import type { Document, Handler, Reply, Serve, Served } from "./served.ts";
 import { refuseUnwritable } from "./unwritable.ts";
 
 /**
@@ -22,10 +22,7 @@ export function serving(app: FastifyInstance, university: University, serviceKey
   // Kept on the request, and gone with it.
   const caller = Symbol("caller");
   app.decorateRequest(caller);
-  return <O extends keyof Contract>(
-    operation: O,
-    handle: (call: Served<Contract[O]>) => Promise<Reply<Contract[O]>>,
-  ) => {
+  return <O extends Operation>(operation: O, handle: Handler<Contract[O]>) => {
     const route: Route = contract[operation];
     const declared: RouteOptions = {
       method: route.method,

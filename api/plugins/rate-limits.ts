@@ -2,7 +2,8 @@ import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Cluster, Redis } from "ioredis";
 import { Problem } from "../contract/problems.ts";
-import { sameSecret, tokenHash } from "../logins/tokens.ts";
+import { sameSecret } from "../contract/same-secret.ts";
+import { tokenHash } from "../logins/tokens.ts";
 import { bearerToken, UnknownToken } from "./authentication.ts";
 
 const minute = 60_000;

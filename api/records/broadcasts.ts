@@ -82,7 +82,7 @@ export async function segmentSize(
 }
 
 /** Who a broadcast's buttons lead to, as they are kept. */
-export const Buttons = z.array(z.enum(broadcastButtons));
+const Buttons = z.array(z.enum(broadcastButtons));
 
 /**
  * Writes a broadcast down.

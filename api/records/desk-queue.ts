@@ -41,11 +41,7 @@ export function queuedRequest(row: Queued, now: Date): QueuedRequest {
 }
 
 /** The requests of a member's office and department; an admin sees all. See rules/desk-rights.ts. */
-export const ours = ({
-  role,
-  regionalOfficeId,
-  departmentId,
-}: StaffMember): Prisma.ServiceRequestWhereInput =>
+const ours = ({ role, regionalOfficeId, departmentId }: StaffMember): Prisma.ServiceRequestWhereInput =>
   role === "admin"
     ? {}
     : {
@@ -54,7 +50,7 @@ export const ours = ({
       };
 
 /** Open, and past its time. */
-export const overdue = (now: Date): Prisma.ServiceRequestWhereInput => ({
+const overdue = (now: Date): Prisma.ServiceRequestWhereInput => ({
   state: { in: openStates },
   OR: [{ firstAnsweredAt: null, firstAnswerDue: { lt: now } }, { resolutionDue: { lt: now } }],
 });

@@ -11,13 +11,13 @@ const mostPhrases = 5_000;
 const Counts = z.record(z.string(), z.int());
 
 /** A week's phrase: how often, what was offered, and what was chosen then. */
-export const Misunderstood = z.object({
+const Misunderstood = z.object({
   phrase: z.string(),
   count: z.int(),
   offered: Counts,
   chosen: Counts,
 });
-export type Misunderstood = z.infer<typeof Misunderstood>;
+type Misunderstood = z.infer<typeof Misunderstood>;
 
 /** Counts phrases of students who let them be kept. Whose they were is not kept. */
 export async function countMisunderstood(

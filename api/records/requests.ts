@@ -74,7 +74,7 @@ export async function requestOf(
 }
 
 /** The columns of a request that {@link conversationOf} reads: nothing that only staff may see. */
-export const conversation = {
+const conversation = {
   events: { where: { to: { not: null } }, orderBy: { id: "asc" } },
   attachments: { where: { messageId: null }, ...attachment },
   messages: {

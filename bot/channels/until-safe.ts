@@ -1,4 +1,4 @@
-import { growing, type Wait } from "./waiting.ts";
+import { growing, type Wait } from "../waiting.ts";
 
 /** What could not be kept is tried again after so long (ms) at most. */
 const longest = 5_000;

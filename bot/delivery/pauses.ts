@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ChatAddress } from "../../api/contract/shared.ts";
+import { growing } from "../waiting.ts";
 
 /** How long, in ms, and for whom: a chat, or everybody on its channel. */
 export type Pause = { ms: number; scope: "chat" | "channel" };
@@ -14,13 +15,8 @@ export type Pauses = {
   stop(): void;
 };
 
-const longestRetry = 10_000;
-
-/** How long to leave alone what did not answer: half a second, doubling up to ten seconds. */
-export const retryPause = (attempt: number): Pause => ({
-  ms: Math.min(500 * 2 ** attempt, longestRetry),
-  scope: "chat",
-});
+/** How long to leave alone a chat whose messenger did not answer. */
+export const retryPause = (attempt: number): Pause => ({ ms: growing(attempt), scope: "chat" });
 
 /**
  * @param now ms, by a clock that nobody sets

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import { Registry } from "prom-client";
-import { sameSecret } from "../same-secret.ts";
+import { sameSecret } from "../../api/contract/same-secret.ts";
 
 /**
  * `GET /metrics`, for Prometheus: for whoever asks from this machine without a proxy between, and for whoever brings the

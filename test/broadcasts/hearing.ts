@@ -13,9 +13,6 @@ export async function queuedChats(client: Database["client"]): Promise<Set<strin
   return new Set(Queued.parse(rows).map(({ chat }) => chat));
 }
 
-/** What students have heard by now, and what they may hear once more. */
-export type Hearing = ReturnType<typeof hearing>;
-
 /** What came to a chat once too often, or more: every time (ms, as `Date.now`) that it came, and from which address. */
 export type Unexplained = { chat: string; times: number; heard: readonly { root: string; at: number }[] };
 

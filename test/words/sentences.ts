@@ -13,7 +13,7 @@ export const sourceOf = (language: Language): string =>
 export const english = keysOf(sourceOf("en"));
 
 const isWordKey = (key: string): key is WordKey => english.has(key);
-export const wordKeys: readonly WordKey[] = [...english.keys()].filter(isWordKey);
+const wordKeys: readonly WordKey[] = [...english.keys()].filter(isWordKey);
 
 /** Every sentence of a language, each value being `sample`. */
 export function saidWith(language: Language, sample: string | number): [WordKey, Markup][] {

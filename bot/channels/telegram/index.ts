@@ -5,10 +5,11 @@ import type { ReceivedFile } from "../../../conversations/engine/update.ts";
 import type { Receipts } from "../../delivery/receipts.ts";
 import { createSharedFiles } from "../../delivery/shared-files.ts";
 import { createLease } from "../../lease.ts";
+import { type Wait, waitFor } from "../../waiting.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
 import { createRoom, type Room } from "../room.ts";
 import { stepByStep } from "../step-by-step.ts";
-import { type Wait, waitFor } from "../waiting.ts";
+import { trackWork } from "../under-way.ts";
 import { can } from "./can.ts";
 import { telegramDesk } from "./desk-place.ts";
 import { download } from "./download.ts";
@@ -71,7 +72,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
   const menus = commandMenus({ api, commands, log, wait, signal });
   const whoIsMeant = slowdowns(now);
   const inOrder = stepByStep<Call>();
-  const underWay = new Set<Promise<void>>();
+  const underWay = trackWork();
   let reaching: Reaching | undefined;
   let polling: Polling | undefined;
   let taking: Receive | undefined;
@@ -87,11 +88,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
     }),
     async start(receive) {
       // What an earlier run has Telegram push comes at once.
-      taking = async (update) => {
-        const one = receive(update);
-        underWay.add(one);
-        await one.finally(() => underWay.delete(one));
-      };
+      taking = (update) => underWay.track(receive(update));
       reaching = reach({
         ...{
           api: new Api(token, { apiRoot, timeoutSeconds: soon, fetch }),
@@ -139,7 +136,7 @@ export function telegramChannel(options: TelegramChannelOptions): Channel {
       taking = undefined;
       await reaching?.ended;
       await polling?.stop();
-      await Promise.allSettled(underWay);
+      await underWay.ended();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { growing, type Wait } from "../waiting.ts";
+import { growing, type Wait } from "../../waiting.ts";
 import { failureOf, isUnauthorised } from "./failures.ts";
 
 /** How often, and how to wait in between. */

@@ -1,7 +1,7 @@
 import type { Api } from "grammy";
 import type { BotCommandScope } from "grammy/types";
 import type { Language } from "../../../api/contract/shared.ts";
-import type { Wait } from "../waiting.ts";
+import type { Wait } from "../../waiting.ts";
 import { failureOf } from "./failures.ts";
 import { insist } from "./insist.ts";
 import type { TelegramLog } from "./log.ts";

@@ -1,6 +1,6 @@
 import type { Api } from "grammy";
 import { ConfigError } from "../../config.ts";
-import { growing, type Wait } from "../waiting.ts";
+import { growing, type Wait } from "../../waiting.ts";
 import { failureOf, isRefused, isUnauthorised } from "./failures.ts";
 import type { TelegramLog } from "./log.ts";
 import { wantedUpdates } from "./received.ts";

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import { sameSecret } from "../../same-secret.ts";
+import { sameSecret } from "../../../api/contract/same-secret.ts";
 import type { Receive } from "../channel.ts";
 import { comeAgain, type Room } from "../room.ts";
 import type { Intake, Taken } from "./intake.ts";
 import type { TelegramLog } from "./log.ts";
 
 /** Where Telegram posts updates to, below the address under which it reaches us. */
-export const webhookPath = "/webhooks/telegram";
+const webhookPath = "/webhooks/telegram";
 
 export type WebhookOptions = {
   secret: string;

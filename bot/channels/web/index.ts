@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from "fastify";
 import type { Cluster, Redis } from "ioredis";
 import type { Message } from "../../../conversations/engine/message.ts";
 import { type Channel, DeliveryFailure, type OpenDocument, type Receive } from "../channel.ts";
+import { trackWork } from "../under-way.ts";
 import { can } from "./can.ts";
 import { documentRoutes } from "./documents.ts";
 import { eventRoutes } from "./events.ts";
@@ -40,7 +41,7 @@ export function webChannel(options: WebChannelOptions): Channel {
   const files = readPageFiles(university);
   const uploads = createUploads();
   const stopping = new AbortController();
-  const underWay = new Set<Promise<void>>();
+  const underWay = trackWork();
   let taking: Receive | undefined;
 
   const routes: FastifyPluginAsync = async (app) => {
@@ -68,11 +69,7 @@ export function webChannel(options: WebChannelOptions): Channel {
     can,
     routes,
     async start(receive) {
-      taking = async (update) => {
-        const one = receive(update);
-        underWay.add(one);
-        await one.finally(() => underWay.delete(one));
-      };
+      taking = (update) => underWay.track(receive(update));
     },
     async send(chat, message) {
       await show(transcript, chat, message);
@@ -86,7 +83,7 @@ export function webChannel(options: WebChannelOptions): Channel {
     async stop() {
       taking = undefined;
       stopping.abort();
-      await Promise.allSettled(underWay);
+      await underWay.ended();
       await transcript.close();
     },
   };

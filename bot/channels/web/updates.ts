@@ -14,7 +14,7 @@ const bodyLimit = 128 * 1024;
 const id = z.uuid();
 
 /** What the page posts. `id` is made by the page and the same whenever it posts the same thing again. */
-export const PostedUpdate = z.discriminatedUnion("kind", [
+const PostedUpdate = z.discriminatedUnion("kind", [
   z.object({
     id,
     kind: z.literal("text"),
@@ -35,7 +35,7 @@ export const PostedUpdate = z.discriminatedUnion("kind", [
     argument: z.string().max(256).default(""),
   }),
 ]);
-export type PostedUpdate = z.infer<typeof PostedUpdate>;
+type PostedUpdate = z.infer<typeof PostedUpdate>;
 
 /** What a posted update needs. `receive` is there while updates are taken. */
 export type UpdatesOptions = { transcript: Transcript; receive: () => Receive | undefined };

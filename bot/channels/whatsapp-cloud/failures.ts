@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DeliveryFailure } from "../channel.ts";
+import { jsonOf } from "./json.ts";
 
 const Answer = z.object({
   error: z.object({
@@ -64,12 +65,4 @@ export function failureOf(status: number, body: string, retryAfter: number): Del
   }
   if (ill.has(code) || status >= 500 || isPassing) return new GraphRefusal(code, "unreachable", told);
   return new GraphRefusal(code, "refused", told);
-}
-
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

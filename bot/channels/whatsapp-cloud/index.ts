@@ -7,6 +7,7 @@ import { quotedPlace } from "../../desk/quoted-place.ts";
 import type { Channel, OpenDocument, Receive } from "../channel.ts";
 import { createRoom, type Room } from "../room.ts";
 import { stepByStep } from "../step-by-step.ts";
+import { trackWork } from "../under-way.ts";
 import { can } from "./can.ts";
 import { GraphRefusal, reengagement } from "./failures.ts";
 import { type GraphOptions, reachGraph } from "./graph.ts";
@@ -65,8 +66,8 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
   const inOrder = stepByStep<object>();
   const told = new Set<string>();
   const newest = new Map<string, string>();
-  const underWay = new Set<Promise<void>>();
-  let receiving: Receive | undefined;
+  const underWay = trackWork();
+  let taking: Receive | undefined;
 
   /** An operator wants to know of a new kind, not of each of its messages. */
   function once(what: string): void {
@@ -121,13 +122,13 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       verifyToken,
       room: options.room ?? createRoom(),
       take: () => {
-        const receive = receiving;
-        return receive && ((notification) => tracked(take(receive, notification)));
+        const receive = taking;
+        return receive && ((notification) => underWay.track(take(receive, notification)));
       },
       log,
     }),
     async start(receive) {
-      receiving = receive;
+      taking = receive;
     },
     async send(chat, message) {
       if (message.kind !== "text" && message.kind !== "document") return undefined;
@@ -163,22 +164,13 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): Channel {
       if (messageId) await marks.working(messageId);
     },
     async stop() {
-      receiving = undefined;
-      await Promise.allSettled(underWay);
+      taking = undefined;
+      await underWay.ended();
       await marks.stop();
     },
   };
   const desk = options.desk === undefined ? undefined : quotedPlace(channel, options.desk);
   return { ...channel, ...(desk && { desk }) };
-
-  async function tracked(work: Promise<void>): Promise<void> {
-    underWay.add(work);
-    try {
-      await work;
-    } finally {
-      underWay.delete(work);
-    }
-  }
 }
 
 /** A number, or Meta's business-scoped id of somebody who does not show it. */

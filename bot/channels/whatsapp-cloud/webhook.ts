@@ -1,12 +1,13 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FastifyPluginAsync } from "fastify";
 import { z } from "zod";
-import { sameSecret } from "../../same-secret.ts";
+import { sameSecret } from "../../../api/contract/same-secret.ts";
 import { comeAgain, type Room } from "../room.ts";
+import { jsonOf } from "./json.ts";
 import { Notification } from "./received.ts";
 
 /** Where Meta posts, below the address under which it reaches us. */
-export const webhookPath = "/webhooks/whatsapp";
+const webhookPath = "/webhooks/whatsapp";
 
 /** The largest notification, in bytes: most have some kilobytes, and Meta posts no more than 3 MB. */
 const bodyLimit = 3.5 * 1024 * 1024;
@@ -67,7 +68,7 @@ export function webhookRoutes({
           return reply.code(401).send();
         const taking = take();
         if (!taking) return reply.code(503).send();
-        const read = Notification.safeParse(jsonOf(bytes));
+        const read = Notification.safeParse(jsonOf(bytes.toString("utf8")));
         if (!read.success) return reply.code(400).send();
         const leave = room.enter("whatsapp-cloud");
         if (!leave) return comeAgain(reply);
@@ -87,11 +88,3 @@ export function webhookRoutes({
 
 const signatureOf = (headers: Record<string, unknown>): string | undefined =>
   /^sha256=([0-9a-f]{64})$/.exec(String(headers["x-hub-signature-256"] ?? ""))?.[1];
-
-function jsonOf(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString("utf8"));
-  } catch {
-    return undefined;
-  }
-}

@@ -8,11 +8,11 @@ import { createIntake } from "./intake.ts";
 import { holdNumber } from "./number.ts";
 import { rememberOffers } from "./offers.ts";
 import { operatorPage } from "./operator-page.ts";
-import { OrderFailed } from "./orders.ts";
+import { OrderFailed, type Unnumbered } from "./orders.ts";
 import { fileWith, outgoingOf } from "./outgoing.ts";
 import { createPace } from "./pace.ts";
 import type { Patience } from "./patience.ts";
-import type { BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
+import type { Answer, BrowserOptions, Incoming, Outgoing } from "./protocol.ts";
 import { sessionBackup } from "./session-backup.ts";
 import { rememberStanzas } from "./stanzas.ts";
 import { type SupervisorLog, supervise } from "./supervisor.ts";
@@ -126,14 +126,16 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       throw new DeliveryFailure("unreachable", "this process sends nothing more over WhatsApp", { cause });
     });
 
-  async function order(chat: string, outgoing: Outgoing): Promise<string | undefined> {
-    try {
-      const answer = await supervisor.order({ kind: "send", chat, outgoing });
-      return answer.kind === "sent" ? answer.message : undefined;
-    } catch (error) {
+  /** @throws {@link DeliveryFailure} */
+  const order = (wanted: Unnumbered): Promise<Answer> =>
+    supervisor.order(wanted).catch((error: unknown) => {
       if (!(error instanceof OrderFailed)) throw error;
       throw new DeliveryFailure(error.final ? "refused" : "unreachable", error.message);
-    }
+    });
+
+  async function dispatch(chat: string, outgoing: Outgoing): Promise<string | undefined> {
+    const answer = await order({ kind: "send", chat, outgoing });
+    return answer.kind === "sent" ? answer.message : undefined;
   }
 
   const channel: Channel = {
@@ -156,26 +158,21 @@ export function whatsappWebChannel(options: WhatsappWebOptions): Channel {
       if (!outgoing) return undefined;
       await paced();
       offers.goesOut(chat, message);
-      const id = await order(chat, outgoing);
+      const id = await dispatch(chat, outgoing);
       if (id !== undefined) offers.wentOut(id, message);
       return id;
     },
     async sendFile(chat, file, caption, quotes) {
       await paced();
-      return order(chat, fileWith(file, caption, quotes));
+      return dispatch(chat, fileWith(file, caption, quotes));
     },
     async react(_, message, sign) {
       supervisor.say({ kind: "react", message, sign });
     },
     async fetchFile({ handle }) {
-      try {
-        const answer = await supervisor.order({ kind: "fetch", message: handle });
-        if (answer.kind === "file") return answer.bytes;
-        throw new OrderFailed("no file came");
-      } catch (error) {
-        if (!(error instanceof OrderFailed)) throw error;
-        throw new DeliveryFailure(error.final ? "refused" : "unreachable", error.message);
-      }
+      const answer = await order({ kind: "fetch", message: handle });
+      if (answer.kind === "file") return answer.bytes;
+      throw new DeliveryFailure("unreachable", "no file came");
     },
     async working(chat) {
       supervisor.say({ kind: "typing", chat });

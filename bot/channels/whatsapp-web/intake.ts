@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
+import { type Wait, waitFor } from "../../waiting.ts";
 import { createLanes } from "../lanes.ts";
 import { untilSafe } from "../until-safe.ts";
-import { type Wait, waitFor } from "../waiting.ts";
 
 /** Takes messages in until they are safe: a read mark is for all of a chat, and what has one is never told again. */
 export type Intake = {

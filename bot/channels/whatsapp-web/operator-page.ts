@@ -1,8 +1,8 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyPluginAsync } from "fastify";
 import QRCode from "qrcode";
+import { sameSecret } from "../../../api/contract/same-secret.ts";
 import { escapeHtml } from "../../escape-html.ts";
-import { sameSecret } from "../../same-secret.ts";
 import type { Status } from "./status.ts";
 
 const megabytes = (bytes: number | undefined): string =>

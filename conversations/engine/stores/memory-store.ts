@@ -1,5 +1,12 @@
 import type { ChatAddress } from "../../../api/contract/shared.ts";
-import type { Committed, Entry, Sender, SessionStore, Stored } from "./store.ts";
+import {
+  type Committed,
+  deadlinePause,
+  type Entry,
+  type Sender,
+  type SessionStore,
+  type Stored,
+} from "./store.ts";
 
 type Chat = {
   address: ChatAddress;
@@ -9,9 +16,6 @@ type Chat = {
   lease: { holder: string; until: number } | undefined;
   deadline: number | undefined;
 };
-
-/** How long a chat that was told of its deadline is left alone with it, in ms. */
-const deadlinePause = 60_000;
 
 /** Keeps chats in this process's memory: for the demo, and for tests. What it promises is promised of it alone. */
 export function memoryStore(): SessionStore {

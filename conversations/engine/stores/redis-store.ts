@@ -5,7 +5,7 @@ import { entriesOf } from "./redis-answers.ts";
 import { addressOf, everyPartition, keysOf } from "./redis-keys.ts";
 import * as scripts from "./redis-scripts.ts";
 import { redisSteps } from "./redis-steps.ts";
-import type { Sender, SessionStore } from "./store.ts";
+import { deadlinePause, type Sender, type SessionStore } from "./store.ts";
 
 type Arguments = (string | number)[];
 declare module "ioredis" {
@@ -19,8 +19,6 @@ declare module "ioredis" {
 
 /** Forgotten after 40 days of silence: a login lasts 30. */
 const timeToLive = 40 * 24 * 60 * 60;
-/** How long a chat that was told of its deadline is left alone with it, in ms. */
-const deadlinePause = 60_000;
 
 const Flat = z.array(z.string());
 

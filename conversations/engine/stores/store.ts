@@ -58,5 +58,8 @@ export type SessionStore = {
   close(): Promise<void>;
 };
 
+/** How long a chat that was told of its deadline is left alone with it, in ms. */
+export const deadlinePause = 60_000;
+
 /** Who sends, what time it is there, and how long it may hold a chat's outbox without a sign of life (ms). */
 export type Sender = { id: string; now: number; lease: number };

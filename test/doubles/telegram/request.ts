@@ -18,7 +18,7 @@ export interface Arguments {
 }
 
 /** Telegram's limit for an upload by multipart/form-data. */
-export const uploadLimit = 50 * 1024 * 1024;
+const uploadLimit = 50 * 1024 * 1024;
 
 /**
  * Reads the arguments of a call from the query string and the body, in any of the four forms that Telegram takes.

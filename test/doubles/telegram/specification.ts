@@ -25,7 +25,6 @@ const specification = z.object({
 
 export type SpecifiedField = z.infer<typeof field>;
 export type SpecifiedMethod = z.infer<typeof method>;
-export type SpecifiedType = z.infer<typeof type>;
 
 /** The Bot API, field by field, as bot-api.json describes it. */
 export const botApi = specification.parse(

@@ -60,7 +60,7 @@ export const nastyText: Arbitrary<string> = fc.oneof(
 );
 
 /** Something else than was asked for. */
-export const nastyValue: Arbitrary<unknown> = fc.oneof(
+const nastyValue: Arbitrary<unknown> = fc.oneof(
   { weight: 4, arbitrary: nastyText },
   {
     weight: 3,
