@@ -14,7 +14,7 @@ import { allFonts } from "./documents/fonts.ts";
 import { examineFiles } from "./files/examine.ts";
 import type { Premises } from "./open-university.ts";
 
-/** Less room than this, in bytes, is told. */
+/** Less free space than this, in bytes, is a finding. */
 const leastRoom = 1024 ** 3;
 
 /** Where records and files are. */

@@ -1,5 +1,5 @@
-// `npm run -s misunderstood`: what the bot did not understand in the last weeks, to be taught: how often, the phrase, what
-// was offered, and what was chosen then.
+// `npm run -s misunderstood`: what the bot did not understand in the last weeks, to be taught: how often, the phrase,
+// what was offered, and what was chosen then.
 import { openDatabase } from "../prisma/database.ts";
 import { readArguments } from "./contract/command-line.ts";
 import { withOperator } from "./operator.ts";

@@ -38,7 +38,7 @@ API_URL (http://127.0.0.1:PORT without it); where the API has no /desk, API_KEY 
 const withReference = new Set<string>([...BroadcastAction.options, "watch", "failures"]);
 const commands = new Set([...withReference, "size", "preview", "create", "list"]);
 
-/** So often (ms) is looked while one is watched. */
+/** How often (ms) to look while one is watched. */
 const every = 1_000;
 const t = wordsAtTerminal();
 

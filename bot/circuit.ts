@@ -1,14 +1,14 @@
-/** Nobody answered just now, again and again: whoever asks is told at once instead of left waiting. */
+/** Several calls in a row had no answer: whoever calls is told at once, and not left waiting. */
 export class CircuitOpen extends Error {
   override readonly name = "CircuitOpen";
 }
 
-/** After so many calls in a row without an answer it is asked only now and then, after so many ms. */
+/** After how many calls in a row without an answer only one is let through, and how often (ms) after that. */
 const [most, pause] = [5, 2_000];
 
 /**
- * Keeps callers from waiting for somebody who does not answer. One of them tries every now and then; the first answer lets
- * all through again.
+ * A circuit breaker: keeps callers from waiting for a server that does not answer. One call is let through every now
+ * and then; the first answer lets all through again.
  * @param now ms, by a clock that nobody sets
  * @returns what makes a call, or throws {@link CircuitOpen}
  */

@@ -8,8 +8,9 @@ export type Clock = () => number;
 const [often, patience] = [10_000, 1_000];
 
 /**
- * Follows the clock of a server that all processes share: leases, codes and deadlines mean the same to everybody, whatever
- * a machine's own clock says, which only its log goes by. Between two looks time goes by as the machine counts it, which nobody sets.
+ * Follows the clock of a server that all processes share: leases, codes and deadlines mean the same to everybody,
+ * whatever a machine's own clock says, which only its log goes by. Between two looks time goes by as the machine counts
+ * it, which nobody sets.
  * @param server whose clock it is
  * @param ask what time it is there, in ms since 1970
  * @param stopped ends it

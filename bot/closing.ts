@@ -5,7 +5,7 @@ export type Closing = {
   /**
    * @param what it is, for the operator
    * @param close lets go of it
-   * @param by so long (ms) after the stop began nobody waits for it any more
+   * @param by how long (ms) after the stop began it is waited for
    */
   add(what: string, close: () => Promise<unknown>, by?: number): void;
   /** Lets go of everything. Never throws, and never takes longer than the longest `by`. */

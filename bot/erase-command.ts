@@ -1,5 +1,5 @@
-// `npm run erase -- 22P-123456 …`: erases what is each student's own, in the records, in Redis and among the files. What stays
-// and why is in docs/operations.md.
+// `npm run erase -- 22P-123456 …`: erases what is each student's own, in the records, in Redis and among the files. What
+// stays and why is in docs/operations.md.
 import { asksForHelp, loadEnvFile, readArguments, UsageError } from "../api/contract/command-line.ts";
 import type { ChatAddress } from "../api/contract/shared.ts";
 import { redisStore } from "../conversations/engine/stores/redis-store.ts";

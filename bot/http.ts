@@ -12,7 +12,7 @@ import { notFoundHeaders, notFoundPage } from "./not-found-page.ts";
 /** Something that must answer before this process may be given work. @throws when it does not */
 export type Check = () => Promise<void>;
 
-/** So long (ms) a body that drips in holds a line at most; ten megabytes from a slow phone come through. */
+/** How long (ms) a slow request may hold a connection; ten megabytes from a slow phone come through. */
 const longestRequest = 300_000;
 
 /** A check that takes longer than this, in ms, has failed. */
@@ -33,13 +33,13 @@ export function createHttp(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     requestTimeout,
-    // Node looks now and then for those that take too long; its limit of the headers alone is the shorter one of the two.
+    // Node looks now and then for those that take too long. Its limit for the headers alone is the shorter one.
     http: {
       headersTimeout: Math.min(60_000, requestTimeout),
       connectionsCheckingInterval: Math.min(30_000, requestTimeout / 2),
     },
     trustProxy: "loopback",
-    // The same request is told apart in the logs of several processes.
+    // Unique across processes, whose logs are read together.
     genReqId: () => randomUUID(),
     // An address that is none (`/v1/%zz`) never gets as far as a route.
     frameworkErrors: (_error, _request, reply) => sendNotFound(reply),

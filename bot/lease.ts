@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Cluster, Redis } from "ioredis";
 import { heldLeases } from "./metrics/process.ts";
 
-/** Whoever holds the lease and dies is followed after so long, in ms. */
+/** How long (ms) the lease of a holder that died still lasts. */
 const lasting = 4_000;
-/** While it is held it is renewed so often, in ms: what is done takes longer than the lease lasts. */
+/** How often (ms) it is renewed while it is held: what is done takes longer than the lease lasts. */
 const renewal = 1_000;
 
 const take = `

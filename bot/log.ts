@@ -5,8 +5,8 @@ import type { Config } from "./config.ts";
 
 /**
  * What must not stand in a log, wherever it came from, such as a database's or a messenger's own words: CNICs,
- * registration numbers, mobile numbers, e-mail addresses, bot tokens. Whatever it is tried on, it goes over it once: a
- * name of an address begins where nothing of one stands before.
+ * registration numbers, mobile numbers, e-mail addresses, bot tokens. It takes linear time on any input: the name of an
+ * address is only looked for where no character of a name stands before.
  */
 const personal =
   /\b\d{5}-\d{7}-\d\b|\b\d{2}[A-Za-z]-\d{6}\b|(?<![\d.:-])(?:\+|00)?(?:92[\s-]?|0)3\d{2}[\s-]?\d{7}(?!\d)|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)\d{6,12}:[\w-]{30,}/g;

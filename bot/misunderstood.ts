@@ -3,10 +3,10 @@ import type { MisunderstoodPhrase } from "../api/contract/misunderstood.ts";
 import type { ChatAddress } from "../api/contract/shared.ts";
 import { type Repetition, repeat } from "./repeat.ts";
 
-/** So often (ms) what was not understood is told to the university; so much at a time. */
+/** How often (ms) phrases are told to the university, and how many at a time. */
 const every = 5_000;
 const batch = 100;
-/** More than this is not kept while the university is away: the oldest goes. */
+/** The most that are kept while the university is away: the oldest goes. */
 const most = 1_000;
 
 /** Collects what was not understood, so that no answer waits for it. A crash may lose some: it is a statistic. */

@@ -3,8 +3,8 @@ import { Problem } from "../api/contract/problems.ts";
 import { type Repetition, repeat } from "./repeat.ts";
 import { openLine } from "./transport.ts";
 
-/** So often it is asked, in ms: a new key comes to one process after another. */
-const minute = 60_000;
+/** How often (ms) to ask: a new key comes to one process after another. */
+const every = 60_000;
 
 /** An id that is none: who has the key reads that, and nothing is looked up. */
 const nothing = { params: { id: "none" } };
@@ -25,9 +25,9 @@ export async function takesKey(api: Pick<Api, "broadcastContent">): Promise<bool
 }
 
 /**
- * Says once a minute, for as long as it is so, which of the API's processes have another key: whatever else fails then names
- * neither the key nor the variable. Other processes go on, and so does this one: a student who is logged in is served all
- * the same, and the key may be changed in the API first.
+ * Says once a minute, for as long as it is so, which of the API's processes have another key: whatever else fails then
+ * names neither the key nor the variable. Other processes go on, and so does this one: a student who is logged in is
+ * served all the same, and the key may be changed in the API first.
  * @param addresses where the API is, as API_URL has it
  */
 export function proveKey(
@@ -50,7 +50,7 @@ export function proveKey(
         `API_KEY is not the key of the API at ${others.map(({ address }) => address).join(", ")}: what is asked there fails, logins and what is owed too; set the same one for all processes.`,
       );
     },
-    minute,
+    every,
     () => {},
   );
   return {

@@ -3,7 +3,7 @@ import type { House } from "../conversations/engine/house.ts";
 import { FileUnavailable } from "../conversations/engine/update.ts";
 import { type Channel, DeliveryFailure, type Receive } from "./channels/channel.ts";
 
-/** So often is looked, in ms, whether somebody waits, and at this look it is noticeable: 400 to 500 ms after they wrote. */
+/** How often (ms) to look who waits, and at which look a wait is noticeable: 400 to 500 ms after they wrote. */
 const look = 100;
 const noticeable = 5;
 

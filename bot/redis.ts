@@ -5,13 +5,13 @@ import { ConfigError } from "./config.ts";
 /** How long an answer may take, in ms. */
 const patience = 5_000;
 
-/** A server that loads what it kept, as after a power cut, is asked again so often (ms), for so long at most. */
+/** How often (ms) a server that loads its data, as after a power cut, is asked again, and for how long at most. */
 const loading = { pause: 500, most: 30_000 };
 
 /**
- * What was asked of a Redis that falls silent fails after some seconds, and is asked again by whoever asked: a line over
- * which nothing comes is laid anew, and so is one to a server that has become a replica, so that it leads to its
- * successor. What was asked may have been done all the same; every script of ours may be run twice.
+ * A command to a Redis that falls silent fails after some seconds, and is repeated by its caller. A connection over
+ * which nothing comes is opened anew, and so is one to a server that has become a replica, so that it leads to its
+ * successor. The command may have been done all the same: every script of ours may be run twice.
  */
 const steadfast = {
   ...{ connectTimeout: patience, commandTimeout: patience, socketTimeout: 2 * patience },
@@ -99,7 +99,7 @@ async function connect(addresses: string[], onError: (cause: Error) => void): Pr
   }
 }
 
-/** Whether a server follows another one. Of a cluster the client finds the primaries itself; who may not ask is let in. */
+/** Whether a server follows another one. In a cluster the client finds the primaries; who may not ask is let in. */
 async function isReplica(redis: Redis | Cluster): Promise<boolean> {
   if (redis instanceof Cluster) return false;
   const [role] = await redis.role().catch(() => []);

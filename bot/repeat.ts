@@ -3,16 +3,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** Work that goes on for as long as the program does. */
 export type Repetition = { stop(): Promise<void> };
 
-/** So long (ms) is left alone at most what fails: what is owed should not wait longer when it works again. */
+/** The longest pause (ms) after a failure: what is owed should not wait longer once it works again. */
 const longestPause = 5_000;
 
 /**
- * Does something again and again, one at a time. When it fails it is left alone for a growing while, which is not the same
- * in every process.
+ * Does something again and again, one at a time. After a failure it pauses, longer each time, and not equally long in
+ * every process.
  * @param work what to do; it should end soon after the signal
  * @param pause how long to wait after it went well, in ms
  * @param failed told of every failure
- * @param longest so long (ms) at most it is left alone when it fails
+ * @param longest the longest pause after a failure, in ms
  */
 export function repeat(
   work: (signal: AbortSignal) => Promise<void>,

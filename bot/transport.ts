@@ -7,7 +7,7 @@ import { createCircuit } from "./circuit.ts";
 const patience = 20_000;
 /** An address that does not take a connection within this, in ms, is not there. */
 const connecting = 2_000;
-/** For so long (ms) is tried again what nobody took, or what may be done twice. */
+/** For how long (ms) a request is tried again that nobody took, or that may be done twice. */
 const insistence = 1_500;
 
 /** The way to the API over HTTP, by any of its addresses. */

@@ -18,7 +18,7 @@ export type Known = {
   refusal?: Problem;
 };
 
-/** A token that nobody was ever given: a guess, where one that is over is somebody's who was away. */
+/** A token that nobody was ever given, so a guess; one that has expired belongs to somebody who was away. */
 export class UnknownToken extends Problem {}
 
 /** Asking for one's own record keeps a login from being idle. */
@@ -70,8 +70,8 @@ async function authenticateStaff(university: University, route: Route, proof: St
 }
 
 /**
- * The chat of a member of staff's for whom the bot asks. It vouches for who writes in a chat, as it does for where a
- * student writes from; in a group there is nobody's own chat that could hold a token.
+ * The chat of the member of staff for whom the bot asks. The bot vouches for who writes there: a group is nobody's own
+ * chat, which could hold a token.
  */
 function staffChat(request: FastifyRequest): ChatAddress | undefined {
   const header = request.headers[staffChatHeader];

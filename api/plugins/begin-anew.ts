@@ -1,18 +1,17 @@
 import { causesOf } from "./causes.ts";
 
 /**
- * What Prisma and PostgreSQL call it when two wait for each other and one of them is ended, or when one would have to see
- * what another wrote meanwhile: a server may isolate transactions more than we ask for.
+ * The codes of Prisma and PostgreSQL for a deadlock and for a serialization failure, which come where a server isolates
+ * transactions more strictly than we ask for.
  */
 const codes = new Set(["P2034", "40P01", "40001"]);
 
-/** So often a transaction is begun. */
+/** How often a transaction is tried. */
 const most = 3;
 
 /**
- * Does a transaction, and does it anew where the server has ended it because it and another waited for each other: by
- * then the other has what it waited for.
- * @param transaction leaves nothing behind where it fails, or what it may find when it is begun anew
+ * Does a transaction, and repeats it where the server ended it in favour of another one, which is through by then.
+ * @param transaction leaves nothing behind where it fails, or only what it may find when it is repeated
  */
 export async function beginAnew<T>(transaction: () => Promise<T>): Promise<T> {
   for (let time = 1; ; time++) {
@@ -24,7 +23,7 @@ export async function beginAnew<T>(transaction: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether an error says so, itself or through what caused it. */
+/** Whether an error, or one of its causes, has such a code. */
 const lostToAnother = (error: unknown): boolean =>
   causesOf(error).some(
     (one) =>

@@ -36,7 +36,7 @@ export function serving(app: FastifyInstance, university: University, serviceKey
       },
       async handler(request, reply) {
         const { params, query } = request;
-        // What the declaration does not know was not looked at, and may be anything.
+        // What the declaration does not name was not validated, and may be anything.
         const body = route.body && request.body;
         const bytes = route.accepts && bytesOf(request.body);
         refuseUnwritable({ params, querystring: query, body });
@@ -47,7 +47,7 @@ export function serving(app: FastifyInstance, university: University, serviceKey
           // Made by the validator from the very schemas, and by the hooks above, that the type is made of.
           return handle(call as Served<Contract[O]>);
         };
-        // It writes nothing, one statement or transaction, or what comes to the same when it is written again.
+        // It writes nothing, or in one statement or transaction, or the same when it is repeated.
         if (!route.idempotent) return send(reply, route, await beginAnew(() => answer()));
         const call = {
           operation,
@@ -98,7 +98,7 @@ function schemaOf(operation: string, route: Route) {
     summary,
     tags: [route.path.split("/")[2] ?? ""],
     ...(params && { params }),
-    // It is told parameter by parameter, also where it is a form that has a name.
+    // A copy without a name: OpenAPI lists a query parameter by parameter.
     ...(query && { querystring: query.extend({}) }),
     ...(body && { body }),
     ...(response && { response: { 200: response } }),

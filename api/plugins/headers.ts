@@ -21,8 +21,8 @@ const careful = helmet({
 });
 
 /**
- * The same on every answer, so written once: made anew for each request (@fastify/helmet), all that belongs to the request
- * outlives two collections of new objects.
+ * The same on every answer, so made once. Made anew for each request, as @fastify/helmet does, they keep all that
+ * belongs to the request alive for two collections of new objects.
  */
 function carefulHeaders() {
   const response = new ServerResponse(new IncomingMessage(new Socket()));

@@ -18,8 +18,8 @@ export type Call = {
 /**
  * Does a write once. It runs in a transaction that also keeps its answer; whoever calls again with the same key gets
  * that answer, and whoever calls at the same time waits for it. A {@link Problem} that the write *returns* is an answer
- * too: what was written with it stays, and it is repeated. One that it *throws* undoes everything and is not kept. A write
- * may be begun anew, so it does nothing that a transaction does not take back.
+ * too: what was written with it stays, and it is repeated. One that it *throws* undoes everything and is not kept. A
+ * write may be begun anew, so it does nothing that a transaction does not take back.
  */
 export type Once<T> = (write: (tx: Transaction) => Promise<T | Problem>) => Promise<T>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as schemas from "../contract/schemas.ts";
 
-/** What a form of the contract looks like, where its pattern alone says it badly. */
+/** Examples for schemas of the contract whose pattern alone explains little. */
 const examples: Partial<Record<keyof typeof schemas, unknown>> = {
   RegistrationNumber: "22P-123456",
   SemesterId: "2026-spring",
@@ -31,7 +31,7 @@ export function schemasOf(document: { components?: object }): Record<string, unk
   return "schemas" in components ? (components.schemas as Record<string, unknown>) : {};
 }
 
-/** Takes out of a description the forms that nothing refers to: each comes in two, as it comes in and as it goes out. */
+/** Takes out the schemas that nothing refers to: each comes in two forms, as it comes in and as it goes out. */
 export function withoutUnused<D extends { components?: object }>(document: D): D {
   const told = JSON.stringify(document);
   const used = Object.entries(schemasOf(document)).filter(([name]) =>

@@ -10,12 +10,12 @@ const minute = 60_000;
 /** Requests a minute. The university's own programs speak for everybody, so they are all but unlimited. */
 const mostAMinute = { service: 600_000, student: 240, address: 300 };
 
-/** For the login page, by address: many phones share one, so account and chat are limited besides (rules/lockout.ts). */
+/** For the login page, by address: many phones share one, so account and chat have limits too (rules/lockout.ts). */
 export const loginPageRate = { max: 60, timeWindow: minute, keyGenerator: byAddress };
 
 /**
- * Limits how often one caller may ask: by service key, by student token, and otherwise by address. An address from which too
- * many tokens come that nobody was given has no token looked up until its minute is over.
+ * Limits how often one caller may ask: by service key, by student token, and otherwise by address. From an address that
+ * sends too many unknown tokens no token is looked up until its minute is over.
  */
 export async function limitRates(
   app: FastifyInstance,
@@ -36,7 +36,7 @@ export async function limitRates(
     ...{ timeWindow: minute, max: mostAMinute.address },
     keyGenerator: (request) => `guess:${byAddress(request)}`,
   });
-  /** Until when an address that guesses waits. Kept here, so that all others are counted once, as before. */
+  /** Until when each address that guesses has to wait. Kept here, so that every other request is counted only once. */
   const waits = new Map<string, number>();
   app.addHook("onError", async (request, _reply, error) => {
     if (!(error instanceof UnknownToken)) return;

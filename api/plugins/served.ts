@@ -5,7 +5,7 @@ import type { LoggedIn } from "../logins/find-login.ts";
 import type { StaffMember } from "../logins/staff.ts";
 import type { Once } from "./idempotency.ts";
 
-/** A document as an answer: its bytes, the name under which it is saved, and its type where the route serves several. */
+/** A document as an answer: its bytes, the name to save it under, and its type where the route serves several. */
 export type Document = { bytes: Uint8Array; name: string; type?: DocumentType };
 
 /** What a handler answers. */
@@ -19,7 +19,10 @@ type Given<R, K extends string> = K extends keyof R
     : unknown
   : unknown;
 
-/** What a handler gets: `params`, `query`, `body` as validated, `bytes` as they came, `student` where one calls, `once` where it writes. */
+/**
+ * What a handler gets: `params`, `query`, `body` as validated, `bytes` as they came, `student` where one calls, `once`
+ * where it writes.
+ */
 export type Served<R extends Route> = Given<R, "params"> &
   Given<R, "query"> &
   Given<R, "body"> &

@@ -48,7 +48,7 @@ export type Channel = {
   /** What keeps its messenger away just now, in one sentence for the operator. */
   trouble?(): string | undefined;
   /**
-   * Sends one message to one chat; throws {@link DeliveryFailure}. The same object, tried again, goes on where it failed.
+   * Sends one message to one chat; throws {@link DeliveryFailure}. The same object, sent again, goes on where it failed.
    * @returns the messenger's id of it, if there is one
    */
   send(chat: string, message: Message): Promise<string | undefined>;

@@ -23,7 +23,7 @@ type Surroundings = {
   log: FastifyBaseLogger;
 };
 
-/** So many messages a second Telegram takes for nothing, and charges for what is above, if it is asked to. */
+/** How many messages a second Telegram takes for free; above that it takes only paid broadcasts. */
 const freeRate = 30;
 
 /** Every channel that the configuration turns on, by name. A new one is one line here. */

@@ -1,7 +1,7 @@
-/** So many things are known, the newest. */
+/** How many are remembered. */
 const most = 5_000;
 
-/** What is said of messages or chats, of the newest ones, for as long as the process lives. */
+/** Remembers one value for each of the newest messages or chats, for as long as the process lives. */
 export function rememberNewest() {
   const said = new Map<string, string>();
   return {

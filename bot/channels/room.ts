@@ -2,16 +2,16 @@ import type { FastifyReply } from "fastify";
 
 /** How much posted work a process takes on at once. */
 export type RoomSize = {
-  /** At most so many updates: enough to keep every core busy, and each more would only make all the others wait. */
+  /** The most updates: enough to keep every core busy; one more would only make all the others wait. */
   most: number;
-  /** So many while somebody waits too long already: this machine is slow just now, or what it asks is. */
+  /** The most while somebody waits too long already, because this machine or the API is slow just now. */
   few: number;
   /** Longer than this, in ms, is too long. */
   patience: number;
 };
 
 const usual: RoomSize = { most: 200, few: 20, patience: 300 };
-/** A messenger whose update found no room tries again after so long, in seconds. */
+/** How long (s) until a messenger whose update found no room tries again. */
 const retryAfter = 1;
 
 /** Room for updates that messengers post: whoever comes when it is full is sent away at once, and comes again. */

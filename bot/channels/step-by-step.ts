@@ -2,7 +2,7 @@
  * Makes the calls that showing a message, or a file, in a chat takes, one after the other.
  * @param callsOf all of them, in order; asked for once for each message
  * @param make makes one. @returns the messenger's id of what it showed
- * @returns the id of what was shown last. @throws what a call threw; the same message, tried again, goes on with that call
+ * @returns the id of what was shown last. @throws what a call threw; the same message, sent again, goes on there
  */
 export type StepByStep<Call> = (
   chat: string,

@@ -1,6 +1,6 @@
 import { growing, type Wait } from "../waiting.ts";
 
-/** What could not be kept is tried again after so long (ms) at most. */
+/** The longest pause (ms) before what could not be kept is tried again. */
 const longest = 5_000;
 
 /**

@@ -1,8 +1,8 @@
 import { type Markup, parse, type Span } from "../../conversations/engine/markup.ts";
 
 /**
- * What WhatsApp reads as the beginning or the end of a look; before that, addresses: a phone opens or copies those as they
- * are written, so that nothing may stand within.
+ * What WhatsApp reads as the beginning or the end of a look; before that, addresses: a phone opens or copies those as
+ * they are written, so that nothing may stand within.
  */
 const addressesAndSigns = /(?:https?:\/\/|www\.)\S+|[\w.%+-]{1,64}@[\w.-]+|[*_~`]/gi;
 /** Unseen, and no letter: after it a sign is only a sign. */

@@ -27,9 +27,9 @@ export type WatcherOptions = {
 
 /** The longest (s) that the API may wait for something to show. */
 const patience = 20;
-/** So often (s) a running broadcast is shown: a group takes 20 messages a minute, and its requests come first. */
+/** How often (s) a running broadcast is shown: a group takes 20 messages a minute, and its requests come first. */
 const often = { group: 6, own: 3, unedited: 15 };
-/** So often (s) is looked at one that waits for somebody, or for its time; what is done with it is seen at once. */
+/** How often (s) to look at one that waits for somebody, or for its time; what is done with it is seen at once. */
 const seldom = 60;
 /** Where a message cannot be changed, a new one comes at each such part of the way. */
 const parts = 4;

@@ -17,23 +17,24 @@ export type BroadcasterOptions = {
   pauses: Pauses;
   receipts?: Receipts;
   log: DeliveryLog;
-  /** So many messages may be on their way at once. They may be repeated after a kill, as may what is not told yet. */
+  /** The most messages on their way at once. They may be repeated after a kill, and so may those not reported yet. */
   inFlight?: number;
 };
 
-/** So often one message is tried that a messenger does not take, while it takes others: about a quarter of a minute. */
+/** How often one message is tried while the messenger takes others: for about a quarter of a minute. */
 const mostTries = 6;
-/** And so often while it takes none: about twenty minutes. */
+/** And while it takes none: for about twenty minutes. */
 const mostTriesAlone = 40;
-/** Without a budget it is looked again after so long (ms) at the least, so that a fast channel's comes in handfuls, and at most. */
+/** The shortest wait (ms) for the budget, so that a fast channel's comes in handfuls, and the longest. */
 const shortestWait = 20;
 const longestWait = 250;
 /** The longest (s) that the API may wait for a page. */
 const patience = 20;
 
 /**
- * Sends a channel's broadcasts, one page of recipients after another, as fast as the channel's budget lets it. Who is on
- * a page is asked about again before each second's worth of that budget: so soon stop is heeded.
+ * Sends a channel's broadcasts, one page of recipients after another, as fast as the channel's budget lets it. Before
+ * each second's worth of that budget the API is asked again who is to be left out, so that *stop* is heeded within a
+ * second.
  * @returns one step: takes a page, sends it, tells what became of it; for `repeat`
  */
 export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSignal) => Promise<void> {
@@ -61,7 +62,7 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
     if (page && !signal.aborted) await sendPage(page, await contentOf(page.broadcast), signal);
   };
 
-  /** Waits until another message may go: there is room for it, and the budget has it. @param wanted how many are left */
+  /** Waits until there is room for another message, and the budget has it. @param wanted how many are left */
   async function turn(wanted: number, signal: AbortSignal): Promise<void> {
     while (onTheWay >= inFlight) await arrived.promise;
     while (granted <= 0 && !signal.aborted) {
@@ -82,7 +83,7 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
     const sending: Promise<void>[] = [];
     try {
       for (const [at, place] of places.entries()) {
-        // Of the first ones the API has just said it.
+        // For the first second the API has just said so with the page.
         if (at > 0 && at % second === 0) gone = await keeper.leftOut(places.slice(at, at + second));
         if (gone.has(place)) continue;
         if (onTheWay >= inFlight || granted <= 0) await turn(places.length - at, signal);
@@ -140,7 +141,7 @@ export function createBroadcaster(options: BroadcasterOptions): (signal: AbortSi
             keeper.failed(place, kind);
             return;
           }
-          // What one chat is told, all broadcasts of the channel heed: they are the ones in a hurry.
+          // A pause that one chat is told is heeded by all broadcasts of the channel: they cause the rush.
           const scope = channel.can.tellsWhoIsMeant ? error.scope : "channel";
           const pause = kind === "slow-down" ? { ms: error.retryAfter * 1000, scope } : retryPause(attempt);
           pauses.pause(address, pause);

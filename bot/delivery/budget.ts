@@ -2,14 +2,14 @@ import type { Cluster, Redis } from "ioredis";
 
 /** How often a channel may be written to by broadcasts, all workers together. */
 export type Budget = {
-  /** So many messages a second; infinitely many where a channel is not paced. */
+  /** Messages a second; infinitely many where a channel is not paced. */
   perSecond(channel: string): number;
-  /** Takes so many messages from what may go now. @returns how many may go, and how long (ms) to wait for more */
+  /** Takes up to `wanted` messages. @returns how many may go now, and how long (ms) to wait for more */
   take(channel: string, wanted: number): Promise<{ granted: number; wait: number }>;
 };
 
 /**
- * Messages a second that broadcasts may send, what is left of a channel's own limit for those who wait for an answer:
+ * Messages a second that broadcasts may send. The rest of a channel's own limit is for those who wait for an answer:
  * Telegram takes about 30 a second (https://core.telegram.org/bots/faq), the Cloud API 80, whatsapp-web.js as a person.
  */
 export const broadcastRates: Record<string, number> = {
@@ -19,7 +19,7 @@ export const broadcastRates: Record<string, number> = {
   web: 1_000,
 };
 
-/** So long (ms) to wait where Redis does not say. */
+/** How long (ms) to wait while Redis does not answer. */
 const whileAway = 500;
 
 /** Fills a bucket of a second's worth steadily, and takes from it: atomic, so that any number of workers share it. */

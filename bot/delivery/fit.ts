@@ -20,7 +20,7 @@ export function fitMessage(message: Message, can: Capabilities): Message[] {
   }
 }
 
-/** With what is below it, or, where that is too much for a caption, with the words in messages of their own. */
+/** A document with its caption, or, where that is too long, with the words in messages of their own. */
 function fitDocument({ choices, ways, ...document }: DocumentMessage, can: Capabilities): Message[] {
   const { caption, bulk, template } = document;
   const words: TextMessage = {

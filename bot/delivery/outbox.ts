@@ -24,7 +24,7 @@ export type OutboxOptions = {
 
 /** Sends what chats are owed: each chat's messages in order, one at a time; chats beside each other. */
 export type Outbox = {
-  /** Takes on what a commit or a take-over put into our hands; what we already have in hand is known by its sequence. */
+  /** Takes on what a commit or a take-over put into our hands; what is in hand already is known by its sequence. */
   owe(address: ChatAddress, entries: Entry[]): void;
   /** How many messages are in hand, and how long (ms) the longest has been. */
   inHand(): { messages: number; oldest: number };
@@ -34,12 +34,12 @@ export type Outbox = {
   stop(): Promise<void>;
 };
 
-/** So often is tried to say that something was sent: for about half a minute. */
+/** How often an acknowledgement is tried: for about half a minute. */
 const mostAcknowledgements = 30;
 
 type Lane = { address: ChatAddress; queue: Entry[]; last: number; done: Promise<void>; since: number };
 
-/** Done twice it is as if done once: it may be acknowledged together with what comes after it. */
+/** It may be done twice, so it is acknowledged together with what comes after it. */
 const isRepeatable = ({ message }: Entry): boolean =>
   message.kind === "delete" || message.kind === "language";
 
@@ -55,7 +55,7 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
       alive = undefined;
       return;
     }
-    // Of what was taken on just now the lease is as fresh.
+    // What was taken on just now has a fresh lease.
     const fresh = performance.now() - sender().lease / 6;
     for (const { address, since } of lanes.values())
       if (since <= fresh) store.renew(address, sender()).catch(() => {});
@@ -75,7 +75,7 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
         const held = lane.queue.length;
         const owed = await acknowledge(lane.address, sequences);
         if (owed.length === 0 && lane.queue.length === 0) continue;
-        // Whoever has the lease is told all that is owed. While we stood still another may have sent what we held.
+        // Whoever has the lease is told all that is owed. While this process stood still, another may have sent some of it.
         const ours = new Set(owed.map(({ sequence }) => sequence));
         lane.queue = lane.queue.filter(({ sequence }, at) => at >= held || ours.has(sequence));
         push(lane, owed);

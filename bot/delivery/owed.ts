@@ -3,7 +3,7 @@ import type { Delivery } from "../../api/contract/deliveries.ts";
 import type { Engine } from "../../conversations/engine/engine.ts";
 import type { DeliveryLog } from "./outbox.ts";
 
-/** As many at a time, and so long (s) the API may wait for the first. */
+/** How many at a time, and how long (s) the API may wait for the first. */
 const lease = { limit: 50, wait: 20 };
 
 /** What is sent as it is, by its kind, and is no event of any conversation. */

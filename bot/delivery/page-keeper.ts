@@ -2,15 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type LeasedPage, pageLease } from "../../api/contract/broadcasts.ts";
 import type { Api } from "../../api/contract/client.ts";
 
-/** So often (ms) what became of messages is told: what was sent since is sent again if this process is killed. */
+/** How often (ms) results are reported: what was sent since is sent again if this process is killed. */
 const tellEvery = 100;
-/** So many are told at once, whatever the time; as many as a page has. */
+/** With this many results, as many as a page has, the report is made at once. */
 const tellAt = 1_000;
-/** With nothing to tell the lease is renewed so often, in ms. */
+/** How often (ms) the lease is renewed while there is nothing to report. */
 const renewEvery = pageLease / 4;
-/** A report that did not get through is made again after so long, in ms. */
+/** How long (ms) until a report that did not get through is made again. */
 const retryAfter = 200;
-/** So long (ms) after the last report that got through the page counts as ours: less than the API's lease. */
+/** How long (ms) after the last report that got through the page counts as ours: less than the API's lease. */
 const ours = pageLease - 500;
 
 /** A page of recipients in our hands. */
@@ -36,7 +36,7 @@ export type PageKeeper = {
 
 /**
  * Keeps a page's lease alive, and tells the API what became of its recipients for as long as it takes: a report that
- * fails is made again, because whom it tells of would otherwise be written to twice.
+ * fails is made again, because its recipients would otherwise be written to twice.
  */
 export function keepPage(
   api: Pick<Api, "reportBroadcastPage" | "leaveOutOfBroadcastPage">,

@@ -8,7 +8,7 @@ export type Pause = { ms: number; scope: "chat" | "channel" };
 /** Pauses that messengers have asked for. They hold for everything that goes out, not for one message. */
 export type Pauses = {
   pause(address: ChatAddress, pause: Pause): void;
-  /** Whether the address may not be written to just now: cheaper to ask before every message than to wait for nothing. */
+  /** Whether the address may not be written to just now: cheaper to ask than to wait for nothing. */
   isPaused(address: ChatAddress): boolean;
   /** Resolves when the address may be written to. @throws once the program stops, or the signal is aborted */
   over(address: ChatAddress, signal?: AbortSignal): Promise<void>;

@@ -4,10 +4,10 @@ import { Problem } from "../../api/contract/problems.ts";
 import type { ChatAddress } from "../../api/contract/shared.ts";
 import { type Repetition, repeat } from "../repeat.ts";
 
-/** So often (ms) what was heard is told to the university; so much at a time. */
+/** How often (ms) receipts are told to the university, and how many at a time. */
 const every = 1_000;
 const batch = 100;
-/** More than this is not kept while the university is away: the oldest goes. */
+/** The most that are kept while the university is away: the oldest goes. */
 const most = 10_000;
 
 /** What becomes of messages after they were sent, and of the people they went to. */

@@ -11,7 +11,7 @@ export type SharedFiles = {
   use<T>(name: string | undefined, use: (handle: string | undefined) => Promise<Used<T>>): Promise<T>;
 };
 
-/** So many files are remembered, the newest; so long (ms), which is less than any messenger keeps them. */
+/** How many files are remembered, the newest, and for how long (ms): less than any messenger keeps them. */
 const most = 50;
 const keptFor = 12 * 60 * 60_000;
 

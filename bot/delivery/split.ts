@@ -28,7 +28,7 @@ function cut(text: string, length: number): number {
     if (last && last.index > length / 2) return last.index + last[0].length;
   }
   const characters = new Intl.Segmenter().segment(text);
-  // A "character" longer than a whole message is nobody's: cut it where we must.
+  // A "character" longer than a whole message is garbage: cut it where we must.
   return characters.containing(length)?.index || length;
 }
 

@@ -3,12 +3,12 @@ import type { Sender, SessionStore } from "../../conversations/engine/stores/sto
 import { deadlineEvent } from "../../conversations/engine/turn.ts";
 import type { DeliveryLog, Outbox } from "./outbox.ts";
 
-/** As many chats at a time. */
+/** How many chats at a time. */
 const batch = 100;
 
 /**
- * Looks after what nobody else does: outboxes of processes that died, and conversations that nobody goes on with. A chat
- * that cannot be told of its deadline is told another time, and those after it all the same.
+ * Looks after what nobody else does: outboxes of processes that died, and conversations that nobody goes on with. A
+ * chat that cannot be told of its deadline is told another time, and those after it all the same.
  */
 export async function sweep(
   store: SessionStore,

@@ -3,7 +3,7 @@ import { clockFinding, type Finding, right, wrong } from "../../api/contract/fin
 import { ConfigError } from "../config.ts";
 import { connectRedis } from "../redis.ts";
 
-/** Whether Redis can keep sessions: its age, that it forgets nothing by itself, that it outlives a restart, its clock. */
+/** Whether Redis can keep sessions: its age, that it evicts nothing, that it outlives a restart, its clock. */
 export async function examineRedis(url: string | undefined): Promise<Finding[]> {
   if (!url) return [right("Sessions are in memory: one process, and a restart forgets who is logged in.")];
   let redis: Redis | Cluster;

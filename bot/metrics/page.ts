@@ -3,9 +3,9 @@ import { Registry } from "prom-client";
 import { sameSecret } from "../../api/contract/same-secret.ts";
 
 /**
- * `GET /metrics`, for Prometheus: for whoever asks from this machine without a proxy between, and for whoever brings the
- * API's key, as a bearer token or as a password with any name. For everybody else there is no such page: the figures
- * name nobody, but how busy the university is, and with what, is the operator's own.
+ * `GET /metrics`, for Prometheus: for whoever asks from this machine without a proxy between, and for whoever brings
+ * the API's key, as a bearer token or as a password with any name. For everybody else there is no such page: the
+ * figures name nobody, but how busy the university is, and with what, is the operator's own.
  */
 export const metricsPage =
   (registries: Registry[], key: string): FastifyPluginAsync =>

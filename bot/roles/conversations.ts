@@ -28,7 +28,7 @@ import { fetchFileFrom } from "../receive.ts";
 import { timeOf } from "../redis.ts";
 import { reachUniversity, type University } from "../university.ts";
 
-/** A chat's outbox is held for so long (ms) without a sign of life; then its sender counts as dead. */
+/** How long (ms) a chat's outbox is held without a sign of life; then its sender counts as dead. */
 const lease = 3_000;
 
 /** What the roles `bot` and `worker` share: whoever sends a message may have to run a turn, and the other way round. */

@@ -9,7 +9,7 @@ import type { Program } from "../program.ts";
 import { repeat } from "../repeat.ts";
 import type { Conversations } from "./conversations.ts";
 
-/** A broadcast goes on within seconds when the API is back, so it is asked again after so long (ms) at most. */
+/** The longest pause (ms) after a failure: a broadcast goes on within seconds when the API is back. */
 const broadcastPause = 1_000;
 /** How often we look for what was left behind, in ms. */
 const sweepEvery = 1_000;
@@ -63,7 +63,7 @@ export function startWorker(
       // The lease may be waiting at the API; it ends when the line to the API is closed.
       void owing.stop();
       void watching.stop();
-      // Who was written to last is told of before that.
+      // The last recipients are reported before that.
       await Promise.all([sweeping, ...broadcasting].map((one) => one.stop()));
     },
     ends.workers,

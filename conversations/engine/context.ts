@@ -15,7 +15,7 @@ export type Context<A> = {
   readonly answers: A;
   /** What the person's sentence of this turn asks for and names, if one was written: nobody understands it twice. */
   readonly meaning: Meaning | undefined;
-  /** What that sentence certainly asks to be shown, by the conversation's id, also where it was written to a person. */
+  /** The conversation that it certainly asks to be shown, also where it was written to a person. */
   readonly wish: { flow: string; label: string } | undefined;
   /** The API on behalf of this chat's student. Its writes carry a key of this turn: repeated, they happen once. */
   readonly api: Api;

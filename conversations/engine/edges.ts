@@ -4,7 +4,7 @@ import type { Json } from "./session.ts";
 /** A way from one state of a conversation to another. States are its questions, `start`, `finish` and `end`. */
 export type Edge = { from: string; to: string; by: string };
 
-/** Any answer at all, where nothing depends on which. */
+/** Stands for any answer, where nothing depends on which. */
 const anything = "…";
 const setups: readonly Facts[] = [{ links: true }, { links: false }];
 

@@ -13,12 +13,12 @@ import { type Turn, turn } from "./turn.ts";
 import type { Update } from "./update.ts";
 import { type Outcome, unwatched, type Watch } from "./watch.ts";
 
-/** As many of a chat's updates are remembered, so that a messenger's repetition is known for what it is. */
+/** How many of a chat's updates are remembered, so that a messenger's repetition is recognised. */
 const remembered = 64;
-/** So many times another process may be first before the update is given back to its messenger. */
+/** How often another process may be first before the update is given back to its messenger. */
 const mostConflicts = 20;
 
-/** What the engine keeps in a chat's one string. */
+/** What the engine keeps of a chat, as one string. */
 type State = { seen: string; sequence: number; session: Session };
 
 export type EngineOptions = {
@@ -53,7 +53,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { misunderstood: tellMisunderstood } = options;
   const oneByOne = inTurn();
 
-  /** @returns what became of it, or what another turn left that was first */
+  /** @returns what became of the update, or, where another turn was first, what that left */
   async function attempt(update: Update, { version, state }: Stored): Promise<Outcome | Stored> {
     const was = stateOf(state);
     const mark = fingerprint(update.id);
@@ -84,7 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
     throw new Error(`${mostConflicts} other turns of this chat were first`);
   }
 
-  /** Runs the turn. Where it fails the chat stands as before, and its student is told what to do. */
+  /** Runs the turn. Where it fails, the session stays as it was, and the student is told what to do. */
   async function settle(
     update: Update,
     state: string | undefined,
@@ -127,10 +127,10 @@ function stateOf(state: string | undefined): State {
   return state === undefined ? { seen: "", sequence: 0, session: newSession() } : JSON.parse(state);
 }
 
-/** What somebody did, in a few letters: who does the same again after it failed means the same. */
+/** What somebody did, as a fingerprint: whoever does the same again after it failed means the same. */
 const wordsOf = ({ content }: Update): string => fingerprint(JSON.stringify(content));
 
-/** Whether a mark is among those seen: what begins in the middle of one is none. */
+/** Whether a mark is among those seen, which stand one behind the other: one found across two of them is none. */
 function isKnown(seen: string, mark: string): boolean {
   for (let at = seen.indexOf(mark); at >= 0; at = seen.indexOf(mark, at + 1))
     if (at % fingerprintLength === 0) return true;

@@ -7,7 +7,7 @@ import type { Content } from "./update.ts";
 
 type Event = Extract<Content, { kind: "event" }>;
 
-/** So begins the id of what the university has told a chat: what the delivery is called follows. */
+/** What the id of a delivery's event begins with; the delivery's own id follows. */
 const deliveryPrefix = "delivery:";
 
 /**

@@ -146,7 +146,7 @@ export const flow = (id: string, { needs = ["language"] }: { needs?: Need[] } = 
     ...{ name: undefined, isAbrupt: false },
   });
 
-/** Nobody is asked. */
+/** The question of what nobody is asked. */
 const aside: Question<never, Json> = {
   ask() {
     throw new Error("this is never asked");

@@ -21,7 +21,7 @@ export type Heard =
  */
 export type Instead = { readings: readonly Reading[]; isCertain: boolean; together?: true };
 
-/** Hears an update out, of whatever kind it is. */
+/** Finds out what an update of any kind is, before the open question reads it. */
 export function heard(run: Run): Heard {
   const { content } = run.update;
   switch (content.kind) {

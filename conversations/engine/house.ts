@@ -36,8 +36,8 @@ export type House = {
   /** Which conversations are about something that is named with nothing else: a reference, a course's code. */
   readonly namedAlone: { readonly [K in EntityKind]?: readonly string[] };
   /**
-   * Where a message leads that hands over a password where nobody asked for one yet, in a chat of nobody: with the number
-   * that it belongs to. Such a message is taken away like any with a password.
+   * Where a message leads that brings a password with its registration number before anybody asked for them, in a chat
+   * where nobody is logged in. Such a message is taken away like any with a password.
    * @param flow the conversation under way
    */
   readonly handedOver: (
@@ -46,14 +46,14 @@ export type House = {
   ) => { flow: string; with: { [slot: string]: Json } } | undefined;
   /** What staff mean who are no students here: "announcements" are those that they make. */
   readonly atDesk: { readonly [flow: string]: string };
-  /** Conversations for who cannot log in: a known phrase for one of them is no password. */
+  /** Conversations for those who cannot log in: a known phrase for one of them is no password. */
   readonly forLockedOut: readonly string[];
-  /** Conversations that show something of one's own: several may be wished for in one sentence. */
+  /** Conversations that show a record of one's own: several may be wished for in one sentence. */
   readonly shown: readonly string[];
   /**
-   * What the university knows of a chat of which nothing is remembered: its language, where somebody is logged in there,
-   * and who, where it is somebody of staff, for whom the chat itself is the proof.
-   * @returns nothing for a chat of nobody, or where nobody can be asked
+   * What the university knows of a chat whose session is lost: the language of whoever is logged in there, and, of
+   * staff, who it is, for whom the chat itself is the proof.
+   * @returns nothing where nobody is logged in, or the university does not answer
    */
   readonly recall?: (
     address: ChatAddress,

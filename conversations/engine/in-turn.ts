@@ -1,7 +1,7 @@
 import { TransientMap } from "./transient-map.ts";
 
 /**
- * Work that must not overlap, by key: each piece begins when the one before it of the same key has ended, however it
+ * Runs work that must not overlap: each piece begins when the one before it of the same key has ended, however it
  * ended. Different keys do not wait for each other.
  */
 export function inTurn(): <T>(key: string, work: () => Promise<T>) => Promise<T> {

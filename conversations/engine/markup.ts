@@ -1,6 +1,6 @@
 /**
- * Text with a little markup: `<b>`, `<i>`, `<code>`, closed and not nested in themselves, and `&lt;` `&amp;` for the two
- * characters that would otherwise start something. Words carry the tags; values never do (they pass {@link escapeMarkup}).
+ * Text with a little markup: `<b>`, `<i>`, `<code>`, closed and not nested in themselves, and `&lt;` `&amp;` for the
+ * two characters that would otherwise start something. Words carry the tags; values pass {@link escapeMarkup} instead.
  */
 export type Markup = string;
 

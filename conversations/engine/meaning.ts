@@ -7,8 +7,8 @@ export type Named = { readonly [K in EntityKind]?: readonly string[] };
 /** What a sentence comes to, whatever its chat is about. */
 export type Meaning = {
   /**
-   * What it asks for: one intent, or several that it may be, the likeliest first, or none. An intent is a conversation's
-   * id or one of the engine's words.
+   * What it asks for: one intent, or several that it may be, the likeliest first, or none. An intent is a
+   * conversation's id or one of the engine's words.
    */
   readonly intents: readonly string[];
   /** It is the first of them, without asking. */

@@ -6,7 +6,7 @@ import type { Frame, Missed } from "./session.ts";
 /** A phrase that was not understood, without personal data: first with what was offered, then with what was chosen. */
 export type Misunderstood = Missed & { chosen: string | null };
 
-/** Keeps a phrase until it is seen what its student does then. Only students' are kept: they can say no in the settings. */
+/** Keeps a phrase until its student does something else. Only students' are kept: they can opt out in the settings. */
 export function missed({ session, update: { content } }: Run, offered: readonly Reading[]): void {
   const { student } = session;
   const text = content.kind === "text" ? content.text : content.kind === "file" ? content.caption : "";

@@ -26,24 +26,24 @@ export const isNumberOf = (offer: Offer | undefined, line: string): boolean =>
   offer !== undefined && offer.choices.length > 0 && numberChosen(line) !== undefined;
 
 /**
- * Whether a line is a number, or several, of an older list: whoever quotes that counts in it, and who had not been shown
- * the newest one when they wrote.
+ * Whether a line is a number, or several, of an older list: its writer quotes that list, or had not been shown the
+ * newest one when they wrote.
  */
 export const isNumberOfOlder = (run: Run, line: string): boolean =>
   hadOlder(run) && (numberChosen(line) !== undefined || areNumbers(line));
 
-/** Whether a *yes* or a *no* was written before what it would answer now was shown: "haan", said twice, is said of one. */
+/** Whether a *yes* or *no* was written before its question was shown: "haan", said twice, answers one question. */
 export const isAnswerToOlder = (run: Run, meaning: Meaning): boolean =>
   hadOlder(run) && answered(meaning, run.session.offer) !== undefined;
 
-/** Whether who writes is known to have had something older before them. */
+/** Whether it is known that whoever writes had an older offer before them. */
 const hadOlder = ({ update: { offer: had }, session: { offer } }: Run): boolean =>
   had !== undefined && had !== offer?.token && !offer?.alike?.includes(had);
 
-/** So many lists that count alike are known, the newest. */
+/** How many lists that count alike are remembered, the newest. */
 const mostAlike = 8;
 
-/** The offers that count as one does, with itself. */
+/** The offers in which a number means the same as in this one, and this one. */
 export const alikeTo = ({ token, alike = [] }: Offer): string[] => [token, ...alike].slice(0, mostAlike);
 
 /** Whether every number that both of two lists have means the same in both. */
@@ -57,8 +57,8 @@ export function named(line: string, choices: readonly Choice[]): string[] | unde
 }
 
 /**
- * The one choice on which all the words of a line stand: "trend", where *Trend over the semesters* is offered. The menu's
- * are known by what students call them, and what is said of languages, or for a yes and no, is not on a button.
+ * The one choice on which all the words of a line stand: "trend", where *Trend over the semesters* is offered. The
+ * menu's are known by what students call them, and what is said of languages, or for a yes and no, is not on a button.
  */
 export function hinted({ top, house, session }: Run, meaning: Meaning, line: string): Choice | undefined {
   if (top?.flow === house.root || meaning.languageNamed || !/\p{L}{2}|\d{3}/u.test(line)) return undefined;
@@ -70,8 +70,8 @@ export function hinted({ top, house, session }: Run, meaning: Meaning, line: str
 }
 
 /**
- * "Haan", "nahi": the choice that answers a confirmation, or to whether one thing was meant; "bas", "theek hai": the end
- * of a selection.
+ * The choice that a word of consent or refusal picks: "haan" and "nahi" answer a confirmation, or the question whether
+ * one thing was meant; "bas" and "theek hai" end a selection.
  */
 export function answered(meaning: Meaning, offer: Offer | undefined): string | undefined {
   const { choices = [], readings } = offer ?? {};

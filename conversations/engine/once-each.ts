@@ -1,8 +1,9 @@
-/** More texts than menus and lists have labels; when there are more, it begins afresh. */
+/** More than all menus and lists have labels. Beyond that many everything is forgotten, so that memory is bounded. */
 const most = 5_000;
 
 /**
- * Keeps what is made of a text, for what is dear to make and asked again and again of the same few texts, as labels are.
+ * Remembers what is made of a text, for what is expensive to make and is asked again and again of the same few texts,
+ * such as labels.
  * @param make depends on the text alone
  */
 export function onceEach<T>(make: (text: string) => T): (text: string) => T {

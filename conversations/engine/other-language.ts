@@ -4,12 +4,12 @@ import type { Question } from "./question.ts";
 import type { Run } from "./run.ts";
 import type { Json } from "./session.ts";
 
-/** Fewer words than this are in any language: "date sheet" is said in all of them. */
+/** A sentence of fewer words than this does not tell its language: "date sheet" is said in all of them. */
 const tellingWords: { readonly [L in Language]: number } = { en: 4, ur: 2, "ur-Latn": 3 };
 const fewest = Math.min(...Object.values(tellingWords));
 
 /**
- * Whoever writes in another language than the chat's is answered in the chat's: many type Roman Urdu and rather read
+ * Whoever writes in another language than the chat's is answered in the chat's: many type Roman Urdu and prefer to read
  * something else. Once, below the answer, that language is offered.
  * @param question what was open when they wrote; a person's own words to it are nobody's choice of a language
  */

@@ -3,11 +3,11 @@ import { isJust, type Meaning } from "./meaning.ts";
 import type { Run } from "./run.ts";
 import { languageOf } from "./ways.ts";
 
-/** The engine's own, in whatever is under way. */
+/** Intents that the engine itself acts upon, whatever is under way. */
 const ownWords = ["menu", "back", "cancel", "stop"];
 const everywhere = [...ownWords, "language", "help", "person", "logout"];
 
-/** Whether an intent, said as it is known, means the same everywhere. */
+/** Whether an intent, where a known phrase says it, means the same everywhere. */
 export const isEverywhere = (intent: string): boolean => everywhere.includes(intent);
 
 /** A word of the engine's own, in a sentence that says nothing else: "405 rehne do" leaves out a course and no more. */

@@ -67,7 +67,8 @@ async function finish(run: Run, flow: AnyFlow, frame: Frame, answers: Record<str
 }
 
 /**
- * A chat in which nothing was ever offered may have been forgotten: whoever is logged in there is told so, and staff go on.
+ * A chat in which nothing was ever offered may have been forgotten: whoever is logged in there is told so, and staff go
+ * on.
  * @returns whether its language is known again
  */
 async function recall(run: Run): Promise<boolean> {

@@ -10,8 +10,8 @@ export type Input =
   | { kind: "text"; text: string }
   | { kind: "choice"; id: string }
   /**
-   * Several of the offered choices, named in one line ("1 3 5"); only where the question takes several. Without a word of
-   * which, each is put in or taken out as pressing it would.
+   * Several of the offered choices, named in one line ("1 3 5"); only where the question takes several. Without a word
+   * of which, each is put in or taken out as pressing it would.
    */
   | { kind: "choices"; ids: string[]; put?: "in" | "out" | undefined }
   | { kind: "file"; file: ReceivedFile; caption: string }

@@ -9,19 +9,19 @@ export function insteadOf(run: Run, meaning: Meaning): Instead | undefined {
   // Whoever talks to a person is not talked over: what only sounds like a conversation is for that person.
   if (run.mayPassOn && !isPhrase && !(isCertain && first && isAbout(run, { flow: first, named })))
     return undefined;
-  // Of a request that staff name they want the desk's side, whatever else they say of it.
+  // Staff who name a request want the desk's side of it, whatever else they say.
   const atDesk = isOnlyStaff(run) ? aboutAlone(run, named) : [];
   if (atDesk.length === 1 && !isPhrase) return { readings: atDesk, isCertain: true };
   const readings = intents.filter((intent) => may(run, intent, isPhrase)).map((flow) => ({ flow, named }));
   const begins = run.house.flows[first ?? ""]?.parts;
   const isHere = begins?.run !== undefined && first === run.top?.flow;
-  // It is under way, and there is nothing new in it: what was said is only no answer.
+  // It is under way already, and nothing new was said: the message is just no answer.
   const isNew = languageNamed !== undefined && first === run.house.needs.language.flow;
   if (first !== undefined && isCertain && isHere && !isNew && !isAbout(run, { flow: first, named }))
     return undefined;
   if (isCertain && readings.length > 0 && (isPhrase || !begins?.isAbrupt))
     return { readings, isCertain: true };
-  // A number is asked for, and this may be one with a mistake in it.
+  // A detail is asked for, and this may be a mistyped one.
   if (run.openQuestion?.detail) return undefined;
   const plausible = readings.filter(({ flow }) => run.house.flows[flow]?.parts.name !== undefined);
   const some = plausible.length > 0 ? plausible : aboutAlone(run, named);
@@ -57,7 +57,7 @@ function isFor(run: Run, flow: string): boolean {
 export const isOnlyStaff = ({ session: { staff, student } }: Pick<Run, "session">): boolean =>
   staff !== undefined && student === undefined;
 
-/** The conversation that whoever writes means by the name of one. */
+/** The conversation that whoever writes means by the name of another: staff may mean the desk's side of it. */
 export const meantBy = (run: Run, flow: string): string =>
   (isOnlyStaff(run) && run.house.atDesk[flow]) || flow;
 

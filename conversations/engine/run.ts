@@ -20,7 +20,7 @@ export class Run {
   session: Session;
   /** Tells this turn's buttons from those of others. */
   readonly mark: string;
-  /** What the sentence may have meant: that is asked next. */
+  /** What the sentence may have meant: the bot asks next which it was. */
   mayMean: readonly Reading[] | undefined;
   /** A person is offered with the next question. */
   offersPerson = false;
@@ -31,7 +31,7 @@ export class Run {
   #meaning: Meaning | undefined;
   readonly #once: string;
   #opened = 0;
-  /** Of which answers, and how many of them, it is the position. */
+  /** The last position, and the answers from which it was derived. */
   #position: { answers: Frame["answers"]; count: number; is: Position } | undefined;
 
   /** @param once what makes its writes happen once */
@@ -105,7 +105,7 @@ export class Run {
     return !isUnfinished(this.house, this.session.stack);
   }
 
-  /** Whoever is only looking around while talking to the desk means the desk by what the bot does not understand. */
+  /** Somebody only looks around while talking to the desk: what the bot does not understand is meant for the desk. */
   get mayPassOn(): boolean {
     return this.session.talk !== undefined && this.isLooking;
   }

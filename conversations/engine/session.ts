@@ -65,7 +65,7 @@ export type Offer = {
   readings?: Reading[];
 };
 
-/** A sentence that was not understood, until it is seen what its student did then. */
+/** A sentence that was not understood, kept until it is seen what its student does next. */
 export type Missed = { phrase: string; offered: string[] };
 
 /** All that is remembered of a chat. */
@@ -82,11 +82,11 @@ export type Session = {
   /** What was said once and is not said again. */
   once?: string[];
   missed?: Missed;
-  /** The last turn failed, after it may have written something: what was said then, and what made its writes happen once. */
+  /** The last turn failed, and may have written something first: what was said then, and the key of its writes. */
   unsure?: { said: string; once: string };
   /** When an unfinished conversation is given up, in ms since 1970. */
   deadline?: number;
 };
 
-/** A chat nobody knows yet. */
+/** A chat that nobody has written in yet. */
 export const newSession = (): Session => ({ stack: [] });

@@ -15,8 +15,8 @@ export const mayBeSecret = ({ content }: Update): boolean =>
   content.kind === "text" ? content.text.trim().length > 3 : content.kind !== "choice";
 
 /**
- * Where a message leads that hands over whose password it is with the password, while nobody is logged in. Where another
- * secret than a login's is asked for, it is that one.
+ * Where a message leads that brings a password and its registration number while nobody is logged in. Where a secret of
+ * another kind is asked for, the message is that secret.
  */
 export function handedOver(house: House, { student, staff, offer, stack }: Session, text: string) {
   const flow = stack.at(-1)?.flow;

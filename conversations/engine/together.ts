@@ -5,12 +5,12 @@ import type { Run } from "./run.ts";
 import type { Frame } from "./session.ts";
 import { begin } from "./stack.ts";
 
-/** So many wishes in one sentence are answered: more is a list of words, and no sentence. */
+/** The most wishes in one sentence that are answered: more than these are a list of words, and no sentence. */
 const most = 3;
 
 /**
- * What a sentence wishes for that wishes for several things at once ("result aur date sheet"), where each part of it is
- * certain on its own, and something of one's own to look at. In the middle of something they are shown, and that goes on.
+ * The wishes of a sentence that asks for several things at once ("result aur date sheet"), where each part is certain
+ * on its own and asks for a record of one's own. In the middle of something they are shown, and that goes on.
  * @returns nothing where it is one wish, or one of them would begin something
  */
 export function wishesIn(run: Run, text: string, whole: Meaning): Reading[] | undefined {

@@ -1,12 +1,13 @@
 type Entry<Value> = { key: string; value: Value; next: Entry<Value> | undefined };
 
+/** Of buckets. A power of two, as {@link TransientMap} masks a hash with it. */
 const fewest = 256;
 
 /**
- * A map whose entries come and go with every turn. A `Map` is laid out anew after so many of them, and the layout before
- * keeps its last entries and points to the next (`SetNextTable` in V8's src/objects/ordered-hash-table.cc): once one is
- * old, all that follow, and the turns they held, stay until the next major collection (nepotism). Here nothing that is
- * gone points to anything newer.
+ * A map whose entries come and go with every turn. V8 rehashes a `Map` into a new table every so often, and the old
+ * table keeps its last entries and points to the new one (`SetNextTable` in V8's src/objects/ordered-hash-table.cc).
+ * Once one table is in the old generation, all that follow it, and the turns they held, stay until the next major
+ * collection (nepotism). Here nothing that was removed points to anything newer.
  */
 export class TransientMap<Value> {
   #buckets: (Entry<Value> | undefined)[] = new Array(fewest).fill(undefined);

@@ -16,7 +16,7 @@ import type { Update } from "./update.ts";
 export const deadlineEvent = "deadline";
 
 /**
- * What a turn comes to: how the chat stands afterwards, what is said, and what of it the operator may learn from. Nothing
+ * What a turn comes to: the session afterwards, what is said, and the phrase that was not understood, if any. Nothing
  * is sent or saved here.
  */
 export type Turn = { session: Session; messages: Message[]; misunderstood?: Misunderstood };
@@ -24,7 +24,7 @@ export type Turn = { session: Session; messages: Message[]; misunderstood?: Misu
 /**
  * One update in; one new session and some messages out.
  * @param house what may be consulted
- * @param session how the chat stands; it is used up
+ * @param session the session before; it is changed
  * @param update what happened
  * @param how `now` in ms since 1970; `mark`, the update's fingerprint; `once`, what makes its writes happen once: the
  *   update's id, or that of one that failed and is said again
@@ -74,19 +74,19 @@ async function say(run: Run): Promise<Misunderstood | undefined> {
   return learnt;
 }
 
-/** What was open before is asked again in this very turn. What stands above it need not be shown again. */
+/** Whether the question that was open is asked again in this turn: what stands above it need not be shown again. */
 function isStillOpen({ update, session: { stack }, house }: Run, frame: Frame): boolean {
   if (update.content.kind === "choice" || update.content.kind === "command") return false;
   const over = stack.slice(stack.indexOf(frame) + 1);
   return stack.includes(frame) && over.every(({ flow }) => house.flows[flow]?.parts.slots.length === 0);
 }
 
-/** So many of a person's last words are kept, so long each, for whoever takes over from the bot. */
+/** How many of a person's last messages are kept, and how much of each, for whoever takes over from the bot. */
 const kept = { words: 5, length: 200 };
 
 function remember({ session, update: { content }, openQuestion }: Run): void {
   if (content.kind !== "text" || openQuestion?.secret || openQuestion?.person || !session.student) return;
-  // The number of a choice tells nobody anything who does not see the list.
+  // A bare number tells nothing to whoever does not see its list.
   if (!/\p{L}/u.test(content.text)) return;
   session.said = [...(session.said ?? []), content.text.trim().slice(0, kept.length)].slice(-kept.words);
 }

@@ -1,7 +1,7 @@
 import type { Run } from "./run.ts";
 import type { Content } from "./update.ts";
 
-/** What is said to what the house cannot read: what can be done with it here. */
+/** The answers to what the house cannot read: each says what can be done here instead. */
 export type Unread =
   | "unreadable"
   | "unreadable-voice"
@@ -13,7 +13,7 @@ export type Unread =
   | "talk-unsendable"
   | "unreadable-file-yet";
 
-/** What messengers call it. */
+/** By what messengers call it. */
 const kinds: { readonly [what: string]: Unread } = {
   sticker: "unreadable-sticker",
   animation: "unreadable-sticker",

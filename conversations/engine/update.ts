@@ -8,7 +8,7 @@ export class FileUnavailable extends Error {
   override readonly name = "FileUnavailable";
 }
 
-/** So much of a message is heard, in UTF-16 units: no question takes as much. WhatsApp lets people write six times that. */
+/** The longest text that is read, in UTF-16 units: no question takes as much. WhatsApp takes six times that. */
 export const longestText = 10_000;
 
 /** What a person did, in no messenger's terms. */

@@ -1,12 +1,12 @@
 import type { Update } from "./update.ts";
 
-/** What a turn's time goes into: reading the chat, the conversation itself (with what it asks of the API), keeping it. */
+/** The layers of a turn: reading the chat, the conversation itself (with its calls of the API), keeping the chat. */
 export type Layer = "load" | "turn" | "commit";
 
-/** What became of an update: answered, known already, or answered with an apology because something of ours went wrong. */
+/** What became of an update: answered, known already, or answered with an apology for a failure of ours. */
 export type Outcome = "answered" | "known" | "failed";
 
-/** Looks on while updates are worked on, for figures and traces; it changes nothing. */
+/** Observes the work on updates, for figures and traces; it changes nothing. */
 export type Watch = {
   /** Around everything that an update sets off. */
   update(update: Update, work: () => Promise<Outcome>): Promise<Outcome>;
@@ -14,5 +14,5 @@ export type Watch = {
   layer<T>(name: Layer, work: () => Promise<T>): Promise<T>;
 };
 
-/** Nobody looks. */
+/** Observes nothing. */
 export const unwatched: Watch = { update: (_, work) => work(), layer: (_, work) => work() };

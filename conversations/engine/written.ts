@@ -24,8 +24,8 @@ import { wishesIn } from "./together.ts";
 import { languageOf } from "./ways.ts";
 
 /**
- * What a person's words come to: what was offered, and the words that mean the same everywhere, first; the rest is for
- * the open question.
+ * What a person's words come to. What was offered, and the words that mean the same everywhere, come first; the rest is
+ * for the open question.
  */
 export function written(run: Run, text: string): Heard {
   const { offer } = run.session;
@@ -42,7 +42,7 @@ export function written(run: Run, text: string): Heard {
     (question?.freeText ? undefined : numbered(line, offer)) ??
     offer?.choices.find(({ id }) => id === question?.means?.(text));
   if (choice && offer) return chosen(offer, choice.id);
-  // What else a sentence sounds like is dear to find out, and most are answers.
+  // The classifier is not asked yet: it is expensive, and most messages are answers.
   const [intent] = meaning.isPhrase ? meaning.intents : [];
   if (intent !== undefined && isEverywhere(intent))
     return offer?.readings && intent === "back" ? neither : (meant(run, intent) ?? neither);
@@ -71,8 +71,8 @@ export function written(run: Run, text: string): Heard {
 }
 
 /**
- * "I forgot my password", said word for word as it is known where one is asked for, is no password. What only sounds like
- * it may be one of several words. It does what the button there does, where there is one.
+ * "I forgot my password", where a password is asked for, is none if it is a known phrase word for word; what only
+ * sounds like one may be a password of several words. It does what the button there does, if there is one.
  */
 function lockedOut({ house, openQuestion }: Run, { intents, isPhrase }: Meaning): Heard | undefined {
   const [flow = ""] = intents;
@@ -103,7 +103,7 @@ function detourOf(run: Run, meaning: Meaning, instead: () => Instead | undefined
   return isMeant ? { kind: "open", ...first } : undefined;
 }
 
-/** Whether what is named begins what is under way afresh: another kind of request than the one that is being written. */
+/** Whether what is named begins what is under way afresh: another kind of request than the one under way. */
 function beginsAnother({ house, top }: Run, { flow, named }: Reading): boolean {
   const [first] = house.flows[flow]?.parts.slots ?? [];
   const value = first && valueIn(named, first.named);

@@ -1,6 +1,7 @@
 /**
- * Which updates may be confirmed. Telegram has one number for it: by the offset of a getUpdates all updates before it are
- * forgotten. So it stands at the oldest update that is not safe yet, and what comes again meanwhile is known here.
+ * Which updates may be confirmed. Telegram has one number for that: the offset of a getUpdates makes it forget all
+ * updates before. So the offset stays at the oldest update that is not safe yet, and what comes again meanwhile is
+ * recognised here.
  */
 export class Confirmations {
   /** Updates in hand and not safe, with their chats, and since when. */

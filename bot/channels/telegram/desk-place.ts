@@ -31,7 +31,10 @@ export type TelegramDesk = DeskPlace & {
   receive(update: DeskUpdate): Promise<void>;
 };
 
-/** Icons by the emoji that Telegram's stickers for topics stand for: https://core.telegram.org/bots/api#getforumtopiciconstickers */
+/**
+ * Icons by the emoji that Telegram's stickers for topics stand for:
+ * https://core.telegram.org/bots/api#getforumtopiciconstickers
+ */
 const emojiOf: Record<Icon, string> = {
   waiting: "❗️",
   "in-review": "👀",

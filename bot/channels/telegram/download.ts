@@ -7,7 +7,7 @@ import { failureOf } from "./failures.ts";
 
 /** The largest file that a bot may download, in bytes. */
 const largestDownload = 20 * 1024 * 1024;
-/** A file that does not come in so long, in ms, does not come. */
+/** How long (ms) a download may take. */
 const patience = 60_000;
 
 export type Download = { api: Api; apiRoot: string; token: string };

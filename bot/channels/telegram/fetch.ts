@@ -3,7 +3,7 @@ import { Agent, request } from "undici";
 
 type Fetch = NonNullable<ApiClientOptions["fetch"]>;
 
-/** A line that nobody uses is kept so long, in ms: to open another takes some journeys to Telegram and back. */
+/** How long (ms) an idle connection is kept: to open another takes several round trips to Telegram. */
 const keepAliveTimeout = 30_000;
 
 /**

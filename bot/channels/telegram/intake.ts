@@ -19,8 +19,8 @@ export type Taken = {
 export type Intake = (sent: unknown) => Taken | undefined;
 
 /**
- * Makes the door that everything from Telegram comes through, polled or pushed. A pressed button is answered at once,
- * before any other work: until then the student's app shows that it waits, and after some seconds it gives up.
+ * Everything from Telegram comes through here, polled or pushed. A pressed button is answered at once, before any other
+ * work: until then the student's app shows that it waits, and after some seconds it gives up.
  * @param desk where the desk is, if it is in this messenger
  * @param reachable told of who blocks the bot, or no longer does
  */

@@ -2,7 +2,7 @@ import type { InlineKeyboardButton, ReplyKeyboardMarkup } from "grammy/types";
 import type { Choice, Link, TextMessage } from "../../../conversations/engine/message.ts";
 import { onceEach } from "../../../conversations/engine/once-each.ts";
 
-/** So many characters fit side by side on a narrow phone, all buttons of a row together. */
+/** How many characters fit side by side on a narrow phone, all buttons of a row together. */
 const rowWidth = 34;
 /** Longer labels are cut; no phone shows as much. In characters as people count them. */
 const longestLabel = 100;

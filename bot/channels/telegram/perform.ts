@@ -18,7 +18,11 @@ export type Performer = {
   shared: SharedFiles;
 };
 
-/** Makes one call. @returns the id of the message shown. What is already as it should be counts as done. @throws grammY's errors, {@link DeliveryFailure} */
+/**
+ * Makes one call. What is already as it should be counts as done.
+ * @returns the id of the message shown
+ * @throws grammY's errors, {@link DeliveryFailure}
+ */
 export async function perform(
   call: Call,
   { api, openDocument, menus, shared }: Performer,

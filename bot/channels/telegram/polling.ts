@@ -32,18 +32,20 @@ export type Polling = {
   stop(): Promise<void>;
 };
 
-/** Telegram gives out so many updates at once at most. */
+/** The most updates that Telegram gives out at once. */
 const batchSize = 100;
 /** How long Telegram may wait for something to happen, in seconds: under a minute, or the line is cut on the way. */
 const longPoll = 25;
-/** While updates are in hand, Telegram answers at once; it is asked again after so long, in ms, doubling. While another
- * process polls, so often is looked whether it still does. */
+/**
+ * While updates are in hand, Telegram answers at once; it is asked again after these pauses (ms), doubling. `another`:
+ * how often to look whether another process still polls.
+ */
 const pace = { shortest: 50, longest: 500, another: 500 };
-/** A chat whose update failed so often (in a minute and a half) may hold up itself, and no longer all others. */
+/** A chat whose update failed this often (in a minute and a half) holds up only itself, and no longer all others. */
 const patience = 24;
-/** What takes longer than this (ms), as a large file does, may hold up its own chat, and no longer all others. */
+/** What takes longer than this (ms), as a large file does, holds up only its own chat, and no longer all others. */
 const slow = 10_000;
-/** Where more chats than this wait, it is the house that is slow: then what they wrote stays with Telegram. */
+/** Where more chats than this wait, the program itself is slow: then what they wrote stays with Telegram. */
 const fewChats = 20;
 
 /**

@@ -50,7 +50,7 @@ export function reach({ api, apiRoot, webhook, reached, log, wait, signal }: Rea
     return username;
   }
 
-  /** Told once, not at each try. */
+  /** Logs what is new; not the same again at each try. */
   function tell(isWrong: boolean, sentence: string): void {
     if (sentence !== why) log[isWrong ? "error" : "warn"]({}, sentence);
     why = sentence;

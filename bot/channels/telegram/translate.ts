@@ -22,7 +22,7 @@ const common = new Set(
 );
 
 /**
- * Turns an update of Telegram's into one of ours. Only chats between one person and the bot are answered, and the desk's.
+ * Turns an update of Telegram's into one of ours. Only private chats with the bot, and the desk's, are answered.
  * @param desk where the desk is, and what the bot is called there
  */
 export function translate(received: ReceivedUpdate, desk?: DeskChat): Translation {

@@ -21,8 +21,8 @@ export type WebhookOptions = {
 const bodyLimit = 1024 * 1024;
 
 /**
- * `POST /webhooks/telegram`: answers 200 only when the update is safe; anything else makes Telegram post it again, and so
- * it does what found no {@link Room}. Whoever does not know the secret is turned away before their body is read.
+ * `POST /webhooks/telegram`: answers 200 only when the update is safe; anything else makes Telegram post it again, and
+ * so it does what found no {@link Room}. Whoever does not know the secret is turned away before their body is read.
  */
 export function webhookRoutes({ secret, intake, room, receive, log }: WebhookOptions): FastifyPluginAsync {
   const isTelegram = knows(secret);

@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "./refusals.ts";
 
 /**
- * Over HTTPS only this very host can set the cookie (RFC 6265bis, 4.1.3.2): another site of the university's domain could
- * else put its own chat into a student's browser, who would log in there.
+ * Over HTTPS only this very host can set the cookie (RFC 6265bis, 4.1.3.2): another site of the university's domain
+ * could else put its own chat into a student's browser, who would log in there.
  */
 const cookieOf = ({ protocol }: FastifyRequest) =>
   protocol === "https"

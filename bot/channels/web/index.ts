@@ -30,8 +30,8 @@ export type WebChannelOptions = {
 };
 
 /**
- * The chat in the browser, under `/chat`: a page, its events, its updates and its documents. Whoever has the cookie of a
- * chat is in it, in as many tabs as they like; what was said survives a reload, and nothing survives a log-out.
+ * The chat in the browser, under `/chat`: a page, its events, its updates and its documents. Whoever has the cookie of
+ * a chat is in it, in as many tabs as they like; what was said survives a reload, and nothing survives a log-out.
  */
 export function webChannel(options: WebChannelOptions): Channel {
   const { openDocument, redis, now = Date.now, log, university = "Rabta" } = options;

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { chatOf } from "./chat-cookie.ts";
 import { Refusal } from "./refusals.ts";
 
-/** As many updates a minute may one chat post. */
+/** How many updates a minute one chat may post. */
 const perChat = 60;
 /** And one address: many students stand behind one address of a mobile network. */
 const perAddress = 600;

@@ -7,8 +7,8 @@ import { Refusal } from "./refusals.ts";
 const Params = z.object({ version: z.string(), name: z.string() });
 
 /**
- * `GET /chat`, which gives a browser its chat, and the page's scripts and styles. Those are kept by the browser for good
- * under the version that they have; another version's address (a process not yet renewed) is answered for now only.
+ * `GET /chat`, which gives a browser its chat, and the page's scripts and styles. Browsers cache those for good under
+ * their version; under another version's address, of a process that is older or newer, they are not cached.
  */
 export function pageRoutes(app: FastifyInstance, files: PageFiles): void {
   app.get("/chat", async (request, reply) => {

@@ -3,14 +3,14 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { mostBytes } from "../../../api/contract/requests.ts";
 import { Refusal } from "./refusals.ts";
 
-/** So many bytes of files may be on their way into a process at once, and so many from one address. */
+/** The most bytes of files on their way into a process at once, in all and from one address. */
 const most = { all: 20 * mostBytes, fromOneAddress: 5 * mostBytes };
-/** A page whose file found no room tries again after so long, in seconds. */
+/** How long (s) until a page whose file found no room tries again. */
 const retryAfter = 5;
 
 /**
- * Makes the door for files: a stranger may take minutes to send one, and all that came of it is in memory meanwhile. What
- * finds no room is turned away before any of it is read.
+ * Bounds the memory that files on their way in take: a stranger may take minutes to send one, and what has come of it
+ * is in memory meanwhile. What finds no room is refused before any of it is read.
  * @returns a hook of `onRequest`. @throws a refusal `unavailable` from it
  */
 export function roomForFiles(): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {

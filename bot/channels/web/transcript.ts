@@ -15,7 +15,7 @@ export type Entry = { id: string; happening: Happening };
 /** Something worth looking for: a new entry, or a sign that an answer is being written. */
 export type Sign = "news" | "working";
 
-/** As many entries are kept of a chat, the newest. */
+/** How many entries of a chat are kept, the newest. */
 export const mostEntries = 200;
 
 /** How long a chat that nobody writes in is kept, in ms. */

@@ -1,6 +1,6 @@
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** A text of so many UTF-16 units at most, and no word cut in two, where one at least is whole: signs between words are no end. */
+/** A text of at most `most` UTF-16 units that ends with a whole word, if it has one, and with no sign after it. */
 export function cutAtWord(text: string, most: number): string {
   if (text.length <= most) return text;
   const short = cut(text, most);
@@ -9,7 +9,7 @@ export function cutAtWord(text: string, most: number): string {
   return /\p{L}/u.test(words) ? `${words}…` : short;
 }
 
-/** The same, and no character cut in two. */
+/** A text of at most `most` UTF-16 units, with no character cut in two. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   let kept = "";

@@ -32,7 +32,7 @@ const gone = new Set([undeliverable, 131021, 131030]);
 const operators = new Set([0, 3, 10, 190, 200, 368, 131005, 131031, 131042, 131045, 133010]);
 /** WhatsApp itself is ill. */
 const ill = new Set([1, 2, 4, 131000, 131016, 131057, 133004, 135000]);
-/** Too much was asked, by a code that this list does not have. */
+/** The HTTP status of throttling, for a code that this list does not have. */
 const tooMany = 429;
 
 /** What a refusal was. Its code counts, not the HTTP status: throttling has been seen as 403. */

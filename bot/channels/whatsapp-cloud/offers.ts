@@ -3,7 +3,7 @@ import type { Message } from "../../../conversations/engine/message.ts";
 import { DeliveryFailure } from "../channel.ts";
 import { rememberNewest } from "../remember-newest.ts";
 
-/** So long (ms) is known what was offered. */
+/** How long (ms) an offer is remembered. */
 const lifetime = 24 * 60 * 60_000;
 
 /**
@@ -11,7 +11,7 @@ const lifetime = 24 * 60 * 60_000;
  * was on its way to their chat. Whoever writes "1" and "2" at once has not seen what "1" leads to.
  */
 export type Offers = {
-  /** From here on it may be read, and be answered before we hear its id. @throws {@link DeliveryFailure} where that cannot be kept */
+  /** From here on it may be read and answered. @throws {@link DeliveryFailure} where that cannot be kept */
   goesOut(chat: string, message: Message): Promise<void>;
   /** @param id Meta's of the message, or of its last part, under which stands what is offered */
   wentOut(id: string | undefined, message: Message): Promise<void>;

@@ -6,7 +6,7 @@ import type { Graph } from "./graph.ts";
 import { captioned, mediaOf, renderText, withMedia } from "./render.ts";
 import { type Uploaded, upload } from "./upload.ts";
 
-/** What is sent for a message, or for a file that is at hand: one payload or more, in order. Files are uploaded first. */
+/** What is sent for a message or a file that is at hand: its payloads, in order. Files are uploaded first. */
 export type Payloads = {
   /** @throws a `DeliveryFailure` */
   ofMessage(message: TextMessage | DocumentMessage): Promise<object[]>;

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Graph } from "./graph.ts";
 
-/** So many are under way at once: where Meta does not answer, more would only wait behind them. */
+/** The most under way at once: where Meta does not answer, more would only wait behind them. */
 const most = 100;
-/** A stop waits so long (ms) for those that are under way. */
+/** How long (ms) a stop waits for those that are under way. */
 const patience = 1_000;
 
-/** Shows people that we have read what they wrote. A courtesy: what of it fails is let be, and nobody waits for it. */
+/** Shows people that we have read what they wrote: a courtesy, not tried again, and nobody waits for it. */
 export type ReadMarks = {
   /** The message is safe with us. */
   read(messageId: string): void;

@@ -54,12 +54,12 @@ export function withMedia(payloads: Payload[], media: Media): object[] {
   return isOne ? [{ ...only, interactive: { ...only.interactive, header: media } }] : [media, ...payloads];
 }
 
-/** Back and menu. Where more ways lead out, somebody is lost, and each of them is to be pressed. */
+/** Back and menu. Where there are more ways out, somebody is lost, and needs each of them as a button. */
 const usualWays = 2;
 
 /**
- * A text as the Cloud API takes it: reply buttons where three short ones do, otherwise a list, or more lists than one. The
- * ways out give place to what is chosen from, and are then written, and understood in words.
+ * A text as the Cloud API takes it: reply buttons where three short ones do, otherwise a list, or more lists than one.
+ * The ways out give place to what is chosen from, and are then written, and understood in words.
  * @returns one payload or more, in order; the buttons are under the last part of the text
  */
 export function renderText(message: TextMessage): Payload[] {

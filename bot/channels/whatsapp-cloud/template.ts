@@ -12,8 +12,8 @@ const longest = 1024;
 /**
  * What of a message goes outside of the service window: a template, with the message's words as its one text.
  * @param usual the template of what names none of its own
- * @returns undefined for what is left out: a picture that goes along with many's news, since a template has words only, and
- *   a question that was asked before, since it has nothing to choose from
+ * @returns undefined for what is left out: a picture that goes along with many's news, since a template has words only,
+ *   and a question that was asked before, since it has nothing to choose from
  * @throws {@link DeliveryFailure} `refused` where no template is for it
  */
 export function templated(message: Message, usual: Template | undefined): object | undefined {
@@ -35,7 +35,7 @@ export function templated(message: Message, usual: Template | undefined): object
   return { type: "template", template: { name, language: { code: language }, components } };
 }
 
-/** A line that ends with none of these goes on to the next one as if it were one of its words, but for one of a list. */
+/** The end of a line that has no punctuation: the next line would read on as if it were its words; not before a list. */
 const unended = /(?<=[^\s.!?؟۔:،,;])[^\S\n]*\n(?!\s*\u200f?•)\s*/g;
 
 /** Words as a template takes them, whose parameters have no line breaks and so many UTF-16 units at most. */

@@ -30,7 +30,8 @@ export type WebhookOptions = {
 
 /**
  * `GET` and `POST /webhooks/whatsapp`: proves the address to Meta, and takes what it posts: 200 only when all of it is
- * safe, for anything else Meta posts it again, and for what found no {@link Room}. What is not signed by the app's secret is turned away.
+ * safe, for anything else, and for what found no {@link Room}, Meta posts it again. What the app's secret did not
+ * sign is refused.
  */
 export function webhookRoutes({
   appSecret,

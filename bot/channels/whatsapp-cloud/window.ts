@@ -1,14 +1,14 @@
 import type { Cluster, Redis } from "ioredis";
 import { DeliveryFailure } from "../channel.ts";
 
-/** So long (ms) after their last message a person may be written to freely; a minute less, because clocks differ. */
+/** How long (ms) after their last message a person may be written to freely, less a minute, because clocks differ. */
 const serviceWindow = 24 * 60 * 60_000 - 60_000;
 
 /** Which chats are within their service window. */
 export type Window = {
   /** Somebody wrote. @returns whether they have for the first time since it closed */
   open(chat: string): Promise<boolean>;
-  /** Meta says that they cannot be written to freely, or at all. @throws {@link DeliveryFailure} where that cannot be kept */
+  /** Meta says that they cannot be written to freely, or at all. @throws {@link DeliveryFailure} where Redis is away */
   close(chat: string): Promise<void>;
   /** @throws {@link DeliveryFailure} where that cannot be looked up just now */
   isOpen(chat: string): Promise<boolean>;

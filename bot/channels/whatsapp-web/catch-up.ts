@@ -1,20 +1,20 @@
 import type { Chat, Message } from "whatsapp-web.js";
 
-/** Unread messages of so many chats are read on return; who wrote longer ago writes again. */
+/** Of how many chats unread messages are read on return; whoever wrote longer ago writes again. */
 const mostChats = 200;
-/** And so many of each, the newest: a read mark is for all of a chat. */
+/** And how many of each, the newest: a read mark is for all of a chat. */
 const mostUnread = 500;
 
 /**
- * What came while nobody was here goes before what comes while that is being read: in the order in which it was written,
- * each once, and no chat gets a read mark before its oldest unread message was told.
+ * What came while nobody was here goes before what comes while that is being read: in the order in which it was
+ * written, each once, and no chat gets a read mark before its oldest unread message was told.
  */
 export type CatchUp = {
-  /** From here on what comes waits until what stands unread is read. */
+  /** From now on what comes waits until the unread messages are read. */
   begin(): void;
-  /** Something came by itself. */
+  /** A message came while the browser was connected. */
   came(message: Message, edited?: number): void;
-  /** Reads what stands unread in these chats, tells it, and then what came meanwhile. @returns how many were too many */
+  /** Tells the unread messages of these chats, then what came meanwhile. @returns how many were too many */
   read(chats: readonly Chat[]): Promise<number>;
 };
 

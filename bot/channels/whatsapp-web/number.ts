@@ -14,7 +14,7 @@ export type NumberOptions = {
   log: SupervisorLog;
 };
 
-/** How often (ms) is asked whether another process still has the number. */
+/** How often (ms) to ask whether another process still has the number. */
 const askEvery = 500;
 
 /**

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { BrowserOptions, Order, Report } from "./protocol.ts";
 
-/** A browser that is asked to end, and has not after so long (ms), is ended. */
+/** How long (ms) a browser that is asked to end may take before it is killed. */
 const patience = 4_000;
 
 /**

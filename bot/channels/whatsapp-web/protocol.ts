@@ -65,7 +65,7 @@ export type Report =
   /** It cannot go on, and ends. `signedOut`: the phone ended the session, and an operator must pair again. */
   | { kind: "lost"; why: string; signedOut: boolean }
   | { kind: "message"; message: Incoming }
-  /** So many messages that stood unread are not read: they were too many. */
+  /** How many unread messages are not read, because there were too many. */
   | { kind: "too many"; unread: number }
   /** A message of ours got on: 2 it arrived, 3 it was read. */
   | { kind: "ack"; message: string; ack: number }

@@ -3,7 +3,7 @@ import { whatsappText } from "../whatsapp-text.ts";
 import type { Incoming } from "./protocol.ts";
 
 const files = kinds("image document video audio");
-/** What a person sends that the house cannot read; a file is so where WhatsApp shows it once, and on the phone alone. */
+/** What a person sends that the house cannot read. Of a file: it is shown once, and on the phone alone. */
 const unreadable = kinds(
   "ptt ptv sticker location vcard multi_vcard poll_creation event_creation scheduled_event_creation " +
     "order product payment groups_v4_invite image document video audio",

@@ -6,7 +6,7 @@ import type { Json } from "../session.ts";
 /** What a button under something shown does: act, and stay; or lead elsewhere. `F`: what the buttons depend on. */
 type Action<A, F> = {
   label: PlainKey | ((context: Context<A>) => string);
-  /** Left out where this says no. */
+  /** Left out where this returns false. */
   when?: (context: Context<A>, facts: F) => boolean;
   do:
     | ((context: Context<A>) => Promise<void> | void)

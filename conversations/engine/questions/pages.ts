@@ -2,7 +2,7 @@ import type { Translate } from "../../words/words.ts";
 import type { Choice } from "../message.ts";
 import type { Json } from "../session.ts";
 
-/** As many entries as a small screen shows at once, and a WhatsApp list takes beside two ways to turn the page. */
+/** As many as a small screen shows, and as fit into a WhatsApp list beside two ways to turn the page. */
 export const pageLength = 8;
 
 const earlier = "~earlier";

@@ -21,9 +21,9 @@ type Sending<A> = {
   buttons: (context: Context<A>, files: readonly KeptFile[]) => Choice[];
   /** Keeps a file. @returns the file, or why it cannot be taken */
   keep: (context: Context<A>, file: ReceivedFile) => Promise<KeptFile | Markup>;
-  /** So many files at most. */
+  /** The most files. */
   most: number;
-  /** A message ends it as well; so many characters at most. */
+  /** A message ends it as well; the most characters that it may have. */
   words?: number;
 };
 

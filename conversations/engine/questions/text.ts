@@ -5,8 +5,8 @@ import { said } from "../question.ts";
 import type { Json } from "../session.ts";
 
 /**
- * Something written that has a form: a registration number, a date. What does not have it may still be the name of
- * another conversation.
+ * Something written in a fixed form: a registration number, a date. What does not have that form may still be the name
+ * of another conversation.
  * @param schema reads what was written, in whatever spelling, into its one form
  * @param again what is said when it does not have the form, with an example of what has
  */
@@ -49,9 +49,10 @@ export const text = <A>(
 /**
  * A password. It is used in this turn and kept nowhere; the message that brought it is taken away, or, where the
  * channel cannot, the student is asked to.
- * @param options `otherwise`: a button for who does not have it, where it leads, and what need not be asked there;
- *   `least`: so many characters it has, so that a sign, a number, a word of the menu or a sentence is not tried, and not
- *   counted (see {@link isNoPassword}); without it any is taken, as a new one
+ * @param options `otherwise`: a button for those who do not have it, where it leads, and what need not be asked there;
+ *   `least`: the fewest characters of a password, so that a sign, a number, a word of the menu or a sentence is not
+ *   tried and does not count as a failure (see {@link isNoPassword}); without it anything is taken, as for a new
+ *   password
  */
 export const secret = <A>(
   say: Say<A>,
@@ -79,8 +80,8 @@ export const secret = <A>(
 });
 
 /**
- * Shorter than any password, and a sign, a number, a question, or the name of something that the house does. Any other
- * word may be a mistaken one.
+ * Shorter than any password, and a sign, a number, a question, or the name of a conversation. Any other word may be a
+ * mistyped password.
  */
 const isNoPassword = (text: string, least: number, meaning: Meaning | undefined): boolean =>
   text.length < least && (text.length <= 2 || /^\p{Nd}+$|[?؟]$/u.test(text) || isName(meaning));
@@ -88,7 +89,7 @@ const isNoPassword = (text: string, least: number, meaning: Meaning | undefined)
 const isName = (meaning: Meaning | undefined): boolean =>
   meaning?.isPhrase === true && !["yes", "no"].includes(meaning.intents[0] ?? "");
 
-/** So many words, known to the house as they stand, are a wish; who writes them did not see what is asked. */
+/** A known phrase of this many words is a wish: its writer did not see that a password is asked for. */
 const telling = 3;
 const isSentence = (meaning: Meaning | undefined): boolean =>
   isName(meaning) && (meaning?.length ?? 0) >= telling;

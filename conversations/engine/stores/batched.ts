@@ -1,4 +1,4 @@
-/** So many are asked for in one go: a script keeps everybody else of its server waiting while it runs. */
+/** The most that are asked for in one go: while a script runs, everybody else on its server waits. */
 const most = 100;
 
 /**
@@ -13,7 +13,7 @@ export function batched<Question, Answer, Read>(
 ): (group: string, question: Question) => Promise<Read> {
   type Batch = { questions: Question[]; answers: Promise<Answer[]> };
   type Group = { open: Batch | undefined };
-  // A group stays when its batch has gone: a map whose entries come and go keeps what they held (see TransientMap).
+  // A group stays after its batch: a map whose entries come and go keeps what they held (see TransientMap).
   const groups = new Map<string, Group>();
 
   function gather(group: Group): Batch {

@@ -1,11 +1,11 @@
-/** Enough for most batches. In bytes. */
+/** In bytes; enough for most batches. */
 const usual = 64 * 1024;
 /** The most bytes that one unit of a JavaScript string takes in UTF-8. */
 const widest = 3;
 
 /**
- * Many texts as one piece of memory: each argument of a Redis command has a price of its own, and a string with a letter
- * beyond Latin is dear to put together and to send.
+ * Many texts as one piece of memory: each argument of a Redis command has a cost of its own, and a string with a letter
+ * beyond Latin is expensive to concatenate and to send.
  */
 export class Packed {
   #memory = Buffer.allocUnsafe(usual);
@@ -24,7 +24,7 @@ export class Packed {
     return this.#length;
   }
 
-  /** All of them, one behind the other, between two more texts. They stay as they are, for another time. */
+  /** All of them, one behind the other, between two more texts. May be called again: they stay as they are. */
   between(before: string, after: string): Buffer {
     const texts = this.#length;
     this.#makeRoom(texts + (before.length + after.length) * widest);
@@ -34,7 +34,7 @@ export class Packed {
     return this.#memory.subarray(texts, until + this.#memory.write(after, until));
   }
 
-  /** Begins anew in the same memory: what {@link between} gave is written over. */
+  /** Begins anew in the same memory: what {@link between} returned is overwritten. */
   clear(): this {
     this.#length = 0;
     return this;

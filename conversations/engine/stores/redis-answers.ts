@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Message } from "../message.ts";
 import type { Committed, Entry, Stored } from "./store.ts";
 
-/** What a script answers where nothing else is to be sent to the chat: the common case, and the shortest. */
+/** What a script answers where nothing else is to be sent to the chat. The common case has the shortest answer. */
 const nothingElse = 0;
 
 const Answers = z.array(z.unknown());

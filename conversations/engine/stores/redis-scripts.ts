@@ -23,13 +23,13 @@ end`;
 const memberOf = `
 local function memberOf(chat) return string.sub(chat, string.find(chat, '}', 1, true) + 7) end`;
 
-/** Something that is no chat is kept under its key: that is this chat's trouble. All else is the server's. */
+/** Whether an error says that something other than a chat is kept under its key: any other error is the server's. */
 const isForeign = `
 local function isForeign(reason) return string.find(reason, 'WRONGTYPE', 1, true) end`;
 
 /**
- * Answers `each(first)` for every chat, whose keys begin at `KEYS[first]`, or 0 where every answer is 0. A key that holds
- * something foreign spoils one chat's answer and nobody else's; what is wrong with the server is everybody's error.
+ * Answers `each(first)` for every chat, whose keys begin at `KEYS[first]`, or 0 where every answer is 0. A key that
+ * holds something foreign fails that chat alone; an error of the server fails the whole batch.
  */
 const forEach = (keys: number) => `${isForeign}
 local answers, told = {}, false
@@ -43,8 +43,8 @@ end
 return told and answers or 0`;
 
 /**
- * KEYS chat… · numbers texts, where numbers are a JSON array of (version length)…, and texts are the states in that order:
- * length −1 where there is none, version −1 where the text is what is wrong with this chat's key.
+ * KEYS chat… · numbers texts, where numbers are a JSON array of (version length)…, and texts are the states in that
+ * order: length −1 where there is none, version −1 where the text is what is wrong with this chat's key.
  */
 export const load = `${isForeign}
 local numbers, texts = {}, {}
@@ -66,9 +66,9 @@ end
 return {cjson.encode(numbers), table.concat(texts)}`;
 
 /**
- * KEYS (chat owed deadlines)… · ARGV sender now lease-until ttl numbers texts, where numbers are a JSON array of (version
- * deadline-or-−1 state-length count (sequence message-length)…)…, and texts are those states and messages in that order.
- * Whoever commits has the messages in hand: they come back only with others that were owed before them.
+ * KEYS (chat owed deadlines)… · ARGV sender now lease-until ttl numbers texts, where numbers are a JSON array of
+ * (version deadline-or-−1 state-length count (sequence message-length)…)…, and texts are those states and messages in
+ * that order. Whoever commits has the messages in hand: they come back only with others that were owed before them.
  */
 export const commit = `${owed}${memberOf}
 local numbers, texts = cjson.decode(ARGV[5]), ARGV[6]
@@ -109,7 +109,9 @@ local function each(first)
 end
 ${forEach(3)}`;
 
-/** KEYS (chat owed)… · ARGV sender lease-until numbers, a JSON array of (count sequence…)… · what else each owes, or 0. */
+/**
+ * KEYS (chat owed)… · ARGV sender lease-until numbers, a JSON array of (count sequence…)… · what else each owes, or 0.
+ */
 export const acknowledge = `${owed}${memberOf}
 local numbers, at = cjson.decode(ARGV[3]), 1
 local function each(first)

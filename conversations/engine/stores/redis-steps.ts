@@ -8,8 +8,8 @@ import { ScriptCall, type ScriptRun, scriptOf } from "./script-call.ts";
 import type { Commit, Sender, Stored } from "./store.ts";
 
 /**
- * The three steps of a turn on Redis. Chats that are at the same step at the same time take it in one command: most of
- * what a command costs it costs once. On a cluster those of one partition do, because a script runs on one node.
+ * The three steps of a turn on Redis. Chats that are at the same step at the same time share one command, because most
+ * of its cost does not grow with them. On a cluster those of one partition do, because a script runs on one node.
  * @param timeToLive how long, in seconds, a chat is kept that nobody writes in
  * @returns each for one chat; it rejects where there is no answer, or something foreign is kept under the chat's key
  */
@@ -36,7 +36,7 @@ export function redisSteps(redis: Redis | Cluster, timeToLive: number) {
       }
       const args = [id, now, now + lease, timeToLive, JSON.stringify(numbers)];
       const answer = await run(redis, { script: commitScript, keys, args, texts });
-      // What was answered has been sent. What was not may be sent again.
+      // Only once answered: until then ioredis may send the same bytes again.
       unused.push(texts.clear());
       return answersOf(answer, turns.length);
     },
@@ -79,7 +79,7 @@ function whole(chat: Stored | Error): Stored {
   return chat;
 }
 
-/** Runs a script that Redis knows, or that it is told of now. @returns its answer */
+/** Runs a script by its name, or by its text where Redis does not know it yet. @returns its answer */
 async function run(redis: Redis | Cluster, how: ScriptRun): Promise<unknown> {
   try {
     return await redis.sendCommand(new ScriptCall(how));

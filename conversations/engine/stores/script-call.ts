@@ -2,24 +2,24 @@ import { hash } from "node:crypto";
 import { Command } from "ioredis";
 import type { Packed } from "./packed.ts";
 
-/** A script, and what Redis knows it by once it was told of it. */
+/** A script, and the name by which Redis knows it once it has seen it. */
 type Script = { lua: string; sha: string };
 
 export const scriptOf = (lua: string): Script => ({ lua, sha: hash("sha1", lua) });
 
-/** A script, with its keys and what stands behind them; of texts that are many the last argument is made. */
+/** A script with its keys and arguments; `texts`, where there are any, become the last argument. */
 export type ScriptRun = {
   script: Script;
   keys: readonly string[];
   args: readonly (string | number)[];
   texts?: Packed;
-  /** Answered in bytes, not in strings. */
+  /** The answer is wanted in bytes, not in strings. */
   inBytes?: true;
 };
 
 /**
- * A script's call as Redis reads it, written in one go: a command of ioredis's that has bytes among hundreds of arguments
- * is made of hundreds of buffers.
+ * A script's call in Redis's protocol, written in one go: of a command that has bytes among hundreds of arguments
+ * ioredis makes hundreds of buffers.
  * https://redis.io/docs/latest/develop/reference/protocol-spec/#sending-commands-to-a-redis-server
  */
 export class ScriptCall extends Command {
@@ -44,5 +44,5 @@ export class ScriptCall extends Command {
 
 const bulk = (argument: string): string => `$${bytesOf(argument)}\r\n${argument}\r\n`;
 
-/** Nearly all is ASCII, where this is seen for less than what it takes to count. */
+/** Nearly all is ASCII: to test for that is cheaper than to count bytes. */
 const bytesOf = (text: string): number => (/^[\0-\x7f]*$/.test(text) ? text.length : Buffer.byteLength(text));
