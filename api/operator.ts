@@ -1,5 +1,4 @@
-import { StartError } from "../prisma/start-error.ts";
-import { asksForHelp, loadEnvFile, UsageError } from "./contract/command-line.ts";
+import { asksForHelp, forOperator, loadEnvFile } from "./contract/command-line.ts";
 
 /**
  * Runs an operator's command with the environment and `.env`; what cannot be right ends it with one sentence and exit
@@ -16,7 +15,7 @@ export async function withOperator(
     const environment = Object.entries(process.env).filter(([, value]) => value !== "");
     await command(Object.fromEntries(environment));
   } catch (error) {
-    console.error(error instanceof StartError || error instanceof UsageError ? error.message : error);
+    console.error(forOperator(error));
     process.exitCode = 1;
   }
 }

@@ -1,14 +1,17 @@
 // `npm run erase -- 22P-123456 …`: erases what is each student's own, in the records, in Redis and among the files. What
 // stays and why is in docs/operations.md.
-import { asksForHelp, loadEnvFile, readArguments, UsageError } from "../api/contract/command-line.ts";
+import {
+  asksForHelp,
+  forOperator,
+  loadEnvFile,
+  readArguments,
+  UsageError,
+} from "../api/contract/command-line.ts";
 import type { ChatAddress } from "../api/contract/shared.ts";
 import { redisStore } from "../conversations/engine/stores/redis-store.ts";
 import { redisTranscript } from "./channels/web/redis-transcript.ts";
 import { readConfig } from "./config.ts";
 import { connectRedis } from "./redis.ts";
-
-/** Errors whose message is already the sentence that the operator needs. */
-const spokenErrors = ["ConfigError", "StartError", "UsageError"];
 
 const usage = `Erases what is each student's own, for good; what the university certifies stays (docs/operations.md).
 
@@ -26,7 +29,7 @@ try {
   if (registrationNumbers.length === 0) throw new UsageError("Whose data? npm run erase -- 22P-123456");
   for (const one of registrationNumbers) if (!(await erase(one))) process.exitCode = 1;
 } catch (error) {
-  console.error(error instanceof Error && spokenErrors.includes(error.name) ? error.message : error);
+  console.error(forOperator(error));
   process.exitCode = 1;
 }
 

@@ -1,12 +1,9 @@
 // First, so that every schema of the program is compiled when it is first used.
 import "zod/compile";
-import { asksForHelp, loadEnvFile, readArguments } from "../api/contract/command-line.ts";
+import { asksForHelp, forOperator, loadEnvFile, readArguments } from "../api/contract/command-line.ts";
 import { readConfig } from "./config.ts";
 import { greeting } from "./greeting.ts";
 import { start } from "./start.ts";
-
-/** Errors whose message is already the sentence that the operator needs. */
-const spokenErrors = ["ConfigError", "StartError", "PhraseError", "UsageError"];
 
 const usage = `Starts Rabta: the roles of ROLES, or all of them, until it is stopped (Ctrl-C).
 
@@ -50,7 +47,6 @@ try {
   });
   console.log(greeting(running, config.has));
 } catch (error) {
-  const spoken = error instanceof Error && spokenErrors.includes(error.name);
-  console.error(spoken ? error.message : error);
+  console.error(forOperator(error));
   process.exit(1);
 }

@@ -25,6 +25,13 @@ export function loadEnvFile(): void {
   for (const [name, value] of said) process.env[name] ??= value;
 }
 
+/** Errors whose message is already the sentence that the operator needs. */
+const spokenErrors = ["ConfigError", "StartError", "PhraseError", "UsageError"];
+
+/** What the operator is shown of an error: one sentence, or, of an unexpected one, all of it. */
+export const forOperator = (error: unknown): unknown =>
+  error instanceof Error && spokenErrors.includes(error.name) ? error.message : error;
+
 /** Whether who calls wants to know how it is done. */
 export const asksForHelp = (): boolean => ["help", "--help", "-h"].includes(process.argv[2] ?? "");
 

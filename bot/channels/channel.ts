@@ -48,8 +48,9 @@ export type Channel = {
   /** What keeps its messenger away just now, in one sentence for the operator. */
   trouble?(): string | undefined;
   /**
-   * Sends one message to one chat; throws {@link DeliveryFailure}. The same object, sent again, goes on where it failed.
+   * Sends one message to one chat. The same object, sent again, goes on where it failed.
    * @returns the messenger's id of it, if there is one
+   * @throws {@link DeliveryFailure}
    */
   send(chat: string, message: Message): Promise<string | undefined>;
   /** Sends a file that is at hand, where staff can work in this messenger; throws, and is tried again, likewise. */

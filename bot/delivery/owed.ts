@@ -4,7 +4,7 @@ import type { Engine } from "../../conversations/engine/engine.ts";
 import type { DeliveryLog } from "./outbox.ts";
 
 /** How many at a time, and how long (s) the API may wait for the first. */
-const lease = { limit: 50, wait: 20 };
+const batch = { limit: 50, wait: 20 };
 
 /** What is sent as it is, by its kind, and is no event of any conversation. */
 export type Direct = { [K in Delivery["kind"]]?: (owed: Delivery) => Promise<"sent" | "failed"> };
@@ -20,7 +20,7 @@ export async function deliverOwed(
   log: DeliveryLog,
   direct: Direct = {},
 ): Promise<void> {
-  const { deliveries } = await api.leaseDeliveries({ body: { channels, ...lease } });
+  const { deliveries } = await api.leaseDeliveries({ body: { channels, ...batch } });
   if (deliveries.length === 0) return;
   const outcomes = await Promise.all(
     deliveries.map(async (owed) => ({ id: owed.id, outcome: await tell(owed) })),

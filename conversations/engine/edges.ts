@@ -14,11 +14,11 @@ const setups: readonly Facts[] = [{ links: true }, { links: false }];
  * it.
  */
 export function edgesOf({ parts }: AnyFlow): Edge[] {
-  const { run, reopens, hears } = parts;
+  const { finish, reopens, hears } = parts;
   const slots = parts.slots.filter(({ aside }) => !aside);
   const edges = new Map<string, Edge>();
   const add = (edge: Edge) => edges.set(Object.values(edge).join("\n"), edge);
-  const end = run ? "finish" : "end";
+  const end = finish ? "finish" : "end";
   for (const facts of setups)
     follow(slots, facts, 0, {}, (from, to) =>
       add({ from, to: to ?? end, by: from === "start" ? "begin" : "answer" }),
@@ -29,7 +29,7 @@ export function edgesOf({ parts }: AnyFlow): Edge[] {
       add({ from: name, to, by });
     }
   }
-  if (run) add({ from: "finish", to: "end", by: "done" });
+  if (finish) add({ from: "finish", to: "end", by: "done" });
   for (const [by, to] of Object.entries(reopens)) add({ from: "finish", to, by });
   for (const by of Object.keys(hears)) add({ from: slots[0]?.name ?? "start", to: "end", by });
   return [...edges.values()];

@@ -59,7 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
     const mark = fingerprint(update.id);
     if (isKnown(was.seen, mark)) return "known";
     const { session, messages, failed, misunderstood } = await watch.layer("turn", () =>
-      settle(update, state, was.session, mark),
+      runTurn(update, state, was.session, mark),
     );
     const entries: Entry[] = [];
     for (const whole of messages)
@@ -85,16 +85,16 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Runs the turn. Where it fails, the session stays as it was, and the student is told what to do. */
-  async function settle(
+  async function runTurn(
     update: Update,
     state: string | undefined,
     session: Session,
     mark: string,
   ): Promise<Turn & { failed?: true }> {
     const { unsure } = session;
-    const once = unsure && unsure.said === wordsOf(update) ? unsure.once : update.id;
+    const writeKey = unsure && unsure.said === wordsOf(update) ? unsure.once : update.id;
     try {
-      return await turn(house, session, update, { now: sender().now, mark, once });
+      return await turn(house, session, update, { now: sender().now, mark, writeKey });
     } catch (error) {
       wrong(update, error);
       // An event is told again later; a person can say it again, and wants to know.
@@ -105,7 +105,7 @@ export function createEngine(options: EngineOptions): Engine {
       const word = away ? "problem-unavailable" : "problem-internal-error";
       const text = house.translate(before.language ?? "en")(word);
       if (!bringsSecret(house, before, update)) {
-        const session = { ...before, unsure: { once, said: wordsOf(update) } };
+        const session = { ...before, unsure: { once: writeKey, said: wordsOf(update) } };
         return { failed: true, session, messages: [{ kind: "text", text }] };
       }
       const { messageId, address } = update;

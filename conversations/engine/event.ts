@@ -20,7 +20,7 @@ export async function tell(run: Run, event: Event): Promise<void> {
   const said = { messages: outgoing.messages.length, hasNotes: outgoing.hasNotes };
   await proceed(run);
   if (update.id.startsWith(deliveryPrefix))
-    mark(outgoing.messages, said, update.id.slice(deliveryPrefix.length));
+    tagWith(outgoing.messages, said, update.id.slice(deliveryPrefix.length));
 }
 
 /** Every conversation that waits for it hears it, and is over. */
@@ -40,7 +40,7 @@ async function hear(run: Run, { name, data }: Event): Promise<void> {
  * The university waits to hear how far these messages get, and may take them back: those that the event itself said,
  * without the question below them. What it said last may stand in one message with that.
  */
-function mark(
+function tagWith(
   messages: readonly Message[],
   said: { messages: number; hasNotes: boolean },
   delivery: string,

@@ -25,13 +25,14 @@ export type Slot = {
 /** When a question is asked, and by what a sentence answers it unasked ("tutor of 1424"). */
 type Only<A> = { when: (answers: A, facts: Facts) => boolean; named?: NamedBy };
 
-type Run<A> = (context: Context<A>) => Promise<void> | void;
+type Finish<A> = (context: Context<A>) => Promise<void> | void;
 type Hear<A> = (context: Context<A>, data: Record<string, string>) => Promise<void> | void;
 
 type Parts = {
   needs: readonly Need[];
   slots: readonly Slot[];
-  run: Run<never> | undefined;
+  /** Does the work once every question is answered. Without it one only looks around. */
+  finish: Finish<never> | undefined;
   reopens: { readonly [P in ProblemCode]?: string };
   /** What is said to a problem instead of what it is called everywhere. */
   refusals: { readonly [P in ProblemCode]?: AboutKey };
@@ -110,19 +111,19 @@ export class Flow<A = Record<never, never>> {
 
   /**
    * Says what happens once every question that applies is answered.
-   * @param run acts through the API and says so
+   * @param finish acts through the API and says so
    * @param options `reopen`: which question to ask again for a problem of the API's; `say`: what the problem is called
    *   here, where its own sentence is written for another place
    */
   finish(
-    run: Run<A>,
+    finish: Finish<A>,
     options: {
       reopen?: { [P in ProblemCode]?: keyof A & string };
       say?: { [P in ProblemCode]?: AboutKey };
     } = {},
   ): Flow<A> {
     const { reopen: reopens = {}, say: refusals = {} } = options;
-    return new Flow(this.id, { ...this.parts, run, reopens, refusals });
+    return new Flow(this.id, { ...this.parts, finish, reopens, refusals });
   }
 
   /** Says what happens when something that this conversation waits for comes to pass elsewhere. It is over then. */
@@ -142,7 +143,7 @@ export type AnyFlow = Pick<Flow, "id" | "parts">;
 export const flow = (id: string, { needs = ["language"] }: { needs?: Need[] } = {}): Flow =>
   new Flow(id, {
     needs,
-    ...{ slots: [], run: undefined, reopens: {}, refusals: {}, hears: {} },
+    ...{ slots: [], finish: undefined, reopens: {}, refusals: {}, hears: {} },
     ...{ name: undefined, isAbrupt: false },
   });
 

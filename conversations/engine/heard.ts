@@ -1,4 +1,4 @@
-import type { Named, Reading } from "./meaning.ts";
+import type { Named, SentenceReading } from "./meaning.ts";
 import { chosen, neither } from "./offered.ts";
 import { meant } from "./own-words.ts";
 import type { Input } from "./question.ts";
@@ -11,7 +11,7 @@ import { written } from "./written.ts";
 export type Heard =
   | { kind: "menu" | "back" | "cancel" | "old-button" | "old-number" | "old-answer" | "neither" }
   | { kind: "open"; flow: string; with?: { [slot: string]: Json }; named?: Named; secret?: true }
-  | { kind: "together"; readings: readonly Reading[] }
+  | { kind: "together"; readings: readonly SentenceReading[] }
   | { kind: "note"; word: Unread | "unknown-command" }
   | { kind: "input"; input: Input; instead?: () => Instead | undefined };
 
@@ -19,7 +19,7 @@ export type Heard =
  * What a sentence means if it is no answer to the open question: certainly the first, or one of them; or all of them
  * `together`.
  */
-export type Instead = { readings: readonly Reading[]; isCertain: boolean; together?: true };
+export type Instead = { readings: readonly SentenceReading[]; isCertain: boolean; together?: true };
 
 /** Finds out what an update of any kind is, before the open question reads it. */
 export function heard(run: Run): Heard {

@@ -31,7 +31,7 @@ export type Meaning = {
 export const isJust = ({ isCertain, length }: Meaning): boolean => isCertain && length <= 4;
 
 /** One conversation that a sentence may mean, and what it names. */
-export type Reading = { flow: string; named: Named };
+export type SentenceReading = { flow: string; named: Named };
 
 /**
  * Which of what a sentence names answers a question: the one of a kind, or as a function says, which is given the whole

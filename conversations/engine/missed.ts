@@ -1,5 +1,5 @@
 import { masked } from "../understanding/masked.ts";
-import type { Reading } from "./meaning.ts";
+import type { SentenceReading } from "./meaning.ts";
 import type { Run } from "./run.ts";
 import type { Frame, Missed } from "./session.ts";
 
@@ -7,7 +7,7 @@ import type { Frame, Missed } from "./session.ts";
 export type Misunderstood = Missed & { chosen: string | null };
 
 /** Keeps a phrase until its student does something else. Only students' are kept: they can opt out in the settings. */
-export function missed({ session, update: { content } }: Run, offered: readonly Reading[]): void {
+export function missed({ session, update: { content } }: Run, offered: readonly SentenceReading[]): void {
   const { student } = session;
   const text = content.kind === "text" ? content.text : content.kind === "file" ? content.caption : "";
   const phrase = student && masked(text, student.name);

@@ -28,14 +28,14 @@ export function answer(flow: AnyFlow, frame: Frame, slot: string, value: Json): 
     ([name]) => name !== slot && !unsealed.some((sealed) => sealed.name === name),
   );
   frame.answers.push([slot, value]);
-  settle(frame);
+  closeQuestion(frame);
 }
 
 /**
  * The question is no longer open, so nothing of it is kept. Checked first: `delete` is slow, and mostly there is
  * nothing.
  */
-function settle(frame: Frame): void {
+function closeQuestion(frame: Frame): void {
   if (frame.draft !== undefined) delete frame.draft;
   if (frame.misses !== undefined) delete frame.misses;
 }
@@ -60,7 +60,7 @@ function redraft(flow: AnyFlow, frame: Frame, [slot, value]: [string, Json]): vo
  */
 export function back(flow: AnyFlow, frame: Frame, facts: Facts): boolean {
   const { answers } = position(flow, frame, facts);
-  settle(frame);
+  closeQuestion(frame);
   for (let last = frame.answers.pop(); last; last = frame.answers.pop()) {
     if (!(last[0] in answers) || frame.given?.includes(last[0])) continue;
     redraft(flow, frame, last);

@@ -60,8 +60,8 @@ async function advance(run: Run, flow: AnyFlow, frame: Frame): Promise<boolean> 
 
 /** Everything is answered: it does its work. */
 async function finish(run: Run, flow: AnyFlow, frame: Frame, answers: Record<string, Json>): Promise<false> {
-  const once = `${frame.id}:${frame.tries ?? 0}`;
-  await flow.parts.run?.(run.context(answers, once) as never);
+  const writeKey = `${frame.id}:${frame.tries ?? 0}`;
+  await flow.parts.finish?.(run.context(answers, writeKey) as never);
   leave(run, frame);
   return false;
 }
@@ -100,7 +100,7 @@ async function pose(
   } else if (read) {
     answer(flow, frame, name, read.answer);
     // Who only looks around goes back to where they were; what is filed can be put right.
-    if (!flow.parts.run) give(frame, name);
+    if (!flow.parts.finish) give(frame, name);
     return false;
   }
   const known = question.known && (await question.known(context));

@@ -1,7 +1,7 @@
 import { areNumbers, numberChosen } from "../understanding/number-chosen.ts";
 import { replacePressed } from "./ask.ts";
 import type { Instead } from "./heard.ts";
-import { type Reading as Meant, valueIn } from "./meaning.ts";
+import { type SentenceReading, valueIn } from "./meaning.ts";
 import { missed } from "./missed.ts";
 import { answer, reopen } from "./position.ts";
 import type { Input, Reading } from "./question.ts";
@@ -112,7 +112,7 @@ const isCourtesyToAStranger = ({ session, meaning, house }: Run): boolean =>
   session.language === undefined && house.courtesies.includes(meaning?.intents[0] ?? "");
 
 /** Where a sentence certainly leads. */
-function go(run: Run, { together, readings }: Instead, meant: Meant): void {
+function go(run: Run, { together, readings }: Instead, meant: SentenceReading): void {
   if (together) openTogether(run, readings);
   else begin(run, meantBy(run, meant.flow), {}, meant.named);
 }

@@ -1,5 +1,5 @@
 import type { Instead } from "./heard.ts";
-import { type Meaning, type Named, type Reading, valueIn } from "./meaning.ts";
+import { type Meaning, type Named, type SentenceReading, valueIn } from "./meaning.ts";
 import type { Run } from "./run.ts";
 
 /** What a sentence means if it is no answer to the open question. */
@@ -14,7 +14,7 @@ export function insteadOf(run: Run, meaning: Meaning): Instead | undefined {
   if (atDesk.length === 1 && !isPhrase) return { readings: atDesk, isCertain: true };
   const readings = intents.filter((intent) => may(run, intent, isPhrase)).map((flow) => ({ flow, named }));
   const begins = run.house.flows[first ?? ""]?.parts;
-  const isHere = begins?.run !== undefined && first === run.top?.flow;
+  const isHere = begins?.finish !== undefined && first === run.top?.flow;
   // It is under way already, and nothing new was said: the message is just no answer.
   const isNew = languageNamed !== undefined && first === run.house.needs.language.flow;
   if (first !== undefined && isCertain && isHere && !isNew && !isAbout(run, { flow: first, named }))
@@ -32,11 +32,11 @@ export function insteadOf(run: Run, meaning: Meaning): Instead | undefined {
 }
 
 /** Whether a sentence names what the conversation is about ("tutor of 1429"), as no street does. */
-export const isAbout = ({ house }: Run, { flow, named }: Reading): boolean =>
+export const isAbout = ({ house }: Run, { flow, named }: SentenceReading): boolean =>
   house.flows[flow]?.parts.slots.some((slot) => valueIn(named, slot.named) !== undefined) ?? false;
 
 /** What somebody wants who says nothing but a reference, or a course's code. */
-const aboutAlone = (run: Run, named: Named): Reading[] =>
+const aboutAlone = (run: Run, named: Named): SentenceReading[] =>
   Object.entries(run.house.namedAlone)
     .filter(([kind]) => kind in named)
     .flatMap(([, flows = []]) => flows.filter((flow) => isFor(run, flow)).map((flow) => ({ flow, named })))

@@ -1,15 +1,15 @@
 import { type Language, languages } from "../../api/contract/shared.ts";
 import type { Translate } from "../words/words.ts";
 import type { Context } from "./context.ts";
-import { TurnContext } from "./context-of.ts";
 import type { House } from "./house.ts";
 import type { Markup } from "./markup.ts";
-import type { Meaning, Reading } from "./meaning.ts";
+import type { Meaning, SentenceReading } from "./meaning.ts";
 import { Outgoing } from "./outgoing.ts";
 import { type Position, position } from "./position.ts";
 import type { Question } from "./question.ts";
 import type { Frame, Json, Session } from "./session.ts";
 import { isUnfinished } from "./stack.ts";
+import { TurnContext } from "./turn-context.ts";
 import type { Update } from "./update.ts";
 
 /** One turn under way: the session as it will be, and what goes out. Nothing leaves it before the commit. */
@@ -21,7 +21,7 @@ export class Run {
   /** Tells this turn's buttons from those of others. */
   readonly mark: string;
   /** What the sentence may have meant: the bot asks next which it was. */
-  mayMean: readonly Reading[] | undefined;
+  mayMean: readonly SentenceReading[] | undefined;
   /** A person is offered with the next question. */
   offersPerson = false;
   /** The question that was open when the update came. */
@@ -29,18 +29,18 @@ export class Run {
   /** The language in which the next question offers to go on. */
   otherLanguage: Language | undefined;
   #meaning: Meaning | undefined;
-  readonly #once: string;
+  readonly #writeKey: string;
   #opened = 0;
   /** The last position, and the answers from which it was derived. */
   #position: { answers: Frame["answers"]; count: number; is: Position } | undefined;
 
-  /** @param once what makes its writes happen once */
-  constructor(house: House, session: Session, update: Update, mark: string, once: string) {
+  /** @param writeKey makes its writes happen once */
+  constructor(house: House, session: Session, update: Update, mark: string, writeKey: string) {
     this.house = house;
     this.session = session;
     this.update = update;
     this.mark = mark;
-    this.#once = once;
+    this.#writeKey = writeKey;
     this.asked = this.openQuestion;
   }
 
@@ -112,7 +112,7 @@ export class Run {
 
   /** An id for a conversation that this turn begins: the same however often the turn is run. */
   nextId(): string {
-    return `${this.#once}.${this.#opened++}`;
+    return `${this.#writeKey}.${this.#opened++}`;
   }
 
   /** True the first time in a chat: some things are said once. */
@@ -125,11 +125,11 @@ export class Run {
 
   /**
    * What a conversation may use.
-   * @param once what makes its writes happen once: while it is looked around in, this update; when it is finished, the
+   * @param writeKey makes its writes happen once: while it is looked around in, this update; when it is finished, the
    *   frame itself, so that *submit* pressed twice at once is submitted once
    */
-  context<A extends Record<string, Json>>(answers: A, once = this.#once): Context<A> {
+  context<A extends Record<string, Json>>(answers: A, writeKey = this.#writeKey): Context<A> {
     const { channel, chat } = this.update.address;
-    return new TurnContext(this, answers, `${channel}:${chat}:${once}`);
+    return new TurnContext(this, answers, `${channel}:${chat}:${writeKey}`);
   }
 }

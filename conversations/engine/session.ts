@@ -1,5 +1,5 @@
 import type { Language } from "../../api/contract/shared.ts";
-import type { Reading } from "./meaning.ts";
+import type { SentenceReading } from "./meaning.ts";
 import type { Choice } from "./message.ts";
 
 /** Anything that survives JSON. */
@@ -62,7 +62,7 @@ export type Offer = {
   secret?: true;
   phone?: true;
   /** What the choices mean, where they are what a sentence may have meant. */
-  readings?: Reading[];
+  readings?: SentenceReading[];
 };
 
 /** A sentence that was not understood, kept until it is seen what its student does next. */

@@ -19,7 +19,7 @@ export function begin(
 ): void {
   const { house, session } = run;
   const { stack } = session;
-  const { run: finish, slots = [] } = house.flows[flow]?.parts ?? {};
+  const { finish, slots = [] } = house.flows[flow]?.parts ?? {};
   const { given, named } = known(run, flow, answers, names);
   const at = stack.findIndex((frame) => frame.flow === flow);
   if (at >= 0 && finish && given.length + named.length === 0) {
@@ -46,10 +46,7 @@ export function begin(
  */
 export function need(run: Run, flow: string): void {
   run.session.stack = run.session.stack.filter((frame) => frame.flow !== flow);
-  const named = saidOf(run, flow, run.meaning?.named).map(({ name, value }): [string, string] => [
-    name,
-    value,
-  ]);
+  const named = saidOf(run, flow, run.meaning?.named).map(({ said }) => said);
   push(run, { flow, answers: [], needed: true, ...(named.length > 0 && { named }) });
 }
 
@@ -57,8 +54,8 @@ export function need(run: Run, flow: string): void {
 export function keepNamed(run: Run, frame: Frame, slot: string): void {
   const answered = [slot, ...frame.answers.map(([name]) => name)];
   const named = saidOf(run, frame.flow, run.meaning?.named)
-    .filter(({ name, aside }) => !aside && !answered.includes(name))
-    .map(({ name, value }): [string, string] => [name, value]);
+    .filter(({ said: [name], aside }) => !aside && !answered.includes(name))
+    .map(({ said }) => said);
   if (named.length > 0) frame.named = named;
 }
 
@@ -75,7 +72,7 @@ export function leave({ session }: Run, frame: Frame): void {
 
 /** Some of them would be finished, and are not just looked at. */
 export const isUnfinished = (house: House, frames: readonly Frame[]): boolean =>
-  frames.some(({ flow }) => house.flows[flow]?.parts.run !== undefined);
+  frames.some(({ flow }) => house.flows[flow]?.parts.finish !== undefined);
 
 /** What a conversation need not ask: what is `given` at once, what a sentence has `named` when its question comes. */
 function known(run: Run, flow: string, answers: { [slot: string]: Json }, names: Named | undefined) {
@@ -84,16 +81,18 @@ function known(run: Run, flow: string, answers: { [slot: string]: Json }, names:
   const sentence = names && content.kind === "text" ? content.text.trim() : undefined;
   const given: [string, Json][] = Object.entries({ ...(language && { language }), ...answers });
   const named: [string, string][] = [];
-  for (const { name, value, aside } of saidOf(run, flow, names, sentence))
-    if (!(name in answers)) (aside ? given : named).push([name, value]);
+  for (const { said, aside } of saidOf(run, flow, names, sentence))
+    if (!(said[0] in answers)) (aside ? given : named).push(said);
   return { given, named };
 }
 
-/** Which of a conversation's questions are answered by what a sentence names. */
+/** Which of a conversation's questions are answered by what a sentence names, and how. */
 function saidOf({ house }: Run, flow: string, names: Named = {}, sentence?: string) {
   return (house.flows[flow]?.parts.slots ?? []).flatMap(({ name, named, aside }) => {
     const value = valueIn(names, named, sentence);
-    return value === undefined ? [] : [{ name, value, aside }];
+    if (value === undefined) return [];
+    const said: [slot: string, value: string] = [name, value];
+    return [{ said, aside }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { partsOf } from "../understanding/parts.ts";
-import { type Meaning, type Named, type Reading, valueIn } from "./meaning.ts";
+import { type Meaning, type Named, type SentenceReading, valueIn } from "./meaning.ts";
 import { isAbout, isOnlyStaff } from "./readings.ts";
 import type { Run } from "./run.ts";
 import type { Frame } from "./session.ts";
@@ -13,12 +13,12 @@ const most = 3;
  * on its own and asks for a record of one's own. In the middle of something they are shown, and that goes on.
  * @returns nothing where it is one wish, or one of them would begin something
  */
-export function wishesIn(run: Run, text: string, whole: Meaning): Reading[] | undefined {
+export function wishesIn(run: Run, text: string, whole: Meaning): SentenceReading[] | undefined {
   const { detail, freeText } = run.openQuestion ?? {};
   if (whole.isPhrase || (freeText && !detail) || run.mayPassOn || isOnlyStaff(run)) return undefined;
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > most) return undefined;
-  const wishes: Reading[] = [];
+  const wishes: SentenceReading[] = [];
   for (const part of parts) {
     const { intents, isCertain, isAsking, isPhrase, named } = run.house.understand(part);
     const [flow = ""] = intents;
@@ -46,7 +46,7 @@ const asksFor = ({ house }: Run, flow: string, named: Named): boolean =>
  * Begins what one sentence wishes for together, the first of it on top. What was looked at before goes; what would be
  * finished stays.
  */
-export function openTogether(run: Run, wishes: readonly Reading[]): void {
+export function openTogether(run: Run, wishes: readonly SentenceReading[]): void {
   if (run.isLooking) run.session.stack = run.session.stack.filter(({ flow }) => flow === run.house.root);
   for (const { flow, named } of wishes.toReversed()) {
     begin(run, flow, {}, named, "beside");

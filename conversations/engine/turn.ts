@@ -26,18 +26,18 @@ export type Turn = { session: Session; messages: Message[]; misunderstood?: Misu
  * @param house what may be consulted
  * @param session the session before; it is changed
  * @param update what happened
- * @param how `now` in ms since 1970; `mark`, the update's fingerprint; `once`, what makes its writes happen once: the
- *   update's id, or that of one that failed and is said again
+ * @param how `now` in ms since 1970; `mark`, the update's fingerprint; `writeKey`, which makes its writes happen once:
+ *   the update's id, or that of one that failed and is said again
  * @throws whatever a conversation throws that is not one of the API's problems; nothing has happened then
  */
 export async function turn(
   house: House,
   session: Session,
   update: Update,
-  { now, mark, once }: { now: number; mark: string; once: string },
+  { now, mark, writeKey }: { now: number; mark: string; writeKey: string },
 ): Promise<Turn> {
   if (session.unsure && update.content.kind !== "event") delete session.unsure;
-  const run = new Run(house, session, update, mark, once);
+  const run = new Run(house, session, update, mark, writeKey);
   const isOver = session.deadline !== undefined && session.deadline <= now;
   if (!isOver && isDeadline(update)) return { session, messages: [] };
   // A password that comes too late is nothing to be understood, or remembered.

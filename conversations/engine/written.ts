@@ -1,7 +1,7 @@
 import { wishes } from "../understanding/asks.ts";
 import type { Heard, Instead } from "./heard.ts";
 import { lazily } from "./lazily.ts";
-import { type Meaning, type Reading, valueIn } from "./meaning.ts";
+import { type Meaning, type SentenceReading, valueIn } from "./meaning.ts";
 import {
   answered,
   chosen,
@@ -104,7 +104,7 @@ function detourOf(run: Run, meaning: Meaning, instead: () => Instead | undefined
 }
 
 /** Whether what is named begins what is under way afresh: another kind of request than the one under way. */
-function beginsAnother({ house, top }: Run, { flow, named }: Reading): boolean {
+function beginsAnother({ house, top }: Run, { flow, named }: SentenceReading): boolean {
   const [first] = house.flows[flow]?.parts.slots ?? [];
   const value = first && valueIn(named, first.named);
   return (

@@ -125,7 +125,7 @@ describe("every edge of every conversation", () => {
     }
     expect(mistakes).toEqual([]);
     // Nobody begins what only hears; its own test tells it the news.
-    const begun = Object.values(flows).filter(({ parts }) => parts.run || parts.slots.length > 0);
+    const begun = Object.values(flows).filter(({ parts }) => parts.finish || parts.slots.length > 0);
     const all = begun.flatMap((flow) =>
       edgesOf(flow).map(({ from, to, by }) => `${flow.id}: ${from} → ${to} (${by})`),
     );

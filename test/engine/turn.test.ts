@@ -323,15 +323,15 @@ describe("a chain of questions", () => {
   test("a confirmation is asked again when an answer before it changes", async () => {
     const refusing = order();
     let refuse = true;
-    const run = refusing.parts.run;
+    const { finish } = refusing.parts;
     const again: AnyFlow = {
       id: "order",
       parts: {
         ...refusing.parts,
         reopens: { "validation-failed": "size" },
-        run: (context) => {
+        finish: (context) => {
           if (refuse) throw new Problem("validation-failed");
-          return run?.(context);
+          return finish?.(context);
         },
       },
     };

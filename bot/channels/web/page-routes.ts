@@ -8,7 +8,7 @@ const Params = z.object({ version: z.string(), name: z.string() });
 
 /**
  * `GET /chat`, which gives a browser its chat, and the page's scripts and styles. Browsers cache those for good under
- * their version; under another version's address, of a process that is older or newer, they are not cached.
+ * their version; under another version's address, of a process that is older or newer, they are asked for anew.
  */
 export function pageRoutes(app: FastifyInstance, files: PageFiles): void {
   app.get("/chat", async (request, reply) => {

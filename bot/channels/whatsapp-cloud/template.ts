@@ -35,7 +35,7 @@ export function templated(message: Message, usual: Template | undefined): object
   return { type: "template", template: { name, language: { code: language }, components } };
 }
 
-/** The end of a line that has no punctuation: the next line would read on as if it were its words; not before a list. */
+/** The end of a line without punctuation, which the next line would seem to continue; not where that is a list's. */
 const unended = /(?<=[^\s.!?؟۔:،,;])[^\S\n]*\n(?!\s*\u200f?•)\s*/g;
 
 /** Words as a template takes them, whose parameters have no line breaks and so many UTF-16 units at most. */

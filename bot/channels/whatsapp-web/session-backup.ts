@@ -11,7 +11,7 @@ const folder = "session";
 /** What of a browser's profile holds the session; the rest is caches. */
 const kept = ["Default/IndexedDB", "Default/Local Storage", "Default/Session Storage", "Local State"];
 
-/** A running browser writes its files: how often one that changed while it was read is read again, with what pause (ms). */
+/** A running browser writes its files: how often one that changed is read again, and after what pause (ms). */
 const readAgain = { times: 5, pause: 300 };
 
 /** The session, kept beside the machine, so that another machine can have the number. */

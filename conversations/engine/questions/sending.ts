@@ -46,7 +46,7 @@ export function sending<A>({ say, buttons, keep, most, words }: Sending<A>): Que
       const before = draftOf(draft);
       if (input.kind === "choice") return { answer: { by: input.id, ...before } };
       if (input.kind === "text" && words !== undefined) {
-        const written = together(before.words, input.text.trim());
+        const written = joined(before.words, input.text.trim());
         return written.length > words
           ? { again: t("again-shorter", { most: words }) }
           : { answer: { by: "words", words: written, files: before.files } };
@@ -56,13 +56,13 @@ export function sending<A>({ say, buttons, keep, most, words }: Sending<A>): Que
       const kept = await keep(context, input.file);
       if (typeof kept === "string") return { stay: before, say: kept };
       const caption = words === undefined ? "" : input.caption.trim().slice(0, words);
-      const now: Draft = { words: together(before.words, caption), files: [...before.files, kept] };
+      const now: Draft = { words: joined(before.words, caption), files: [...before.files, kept] };
       return { stay: now, say: t("files-attached", { name: kept.name }) };
     },
   };
 }
 
-const together = (...parts: string[]): string => parts.filter((part) => part !== "").join("\n");
+const joined = (...parts: string[]): string => parts.filter((part) => part !== "").join("\n");
 
 function draftOf(draft: Json | undefined): Draft {
   // Nobody but `read` writes it.

@@ -13,7 +13,7 @@ export class TurnContext<A> implements Context<A> {
   readonly #run: Run;
   readonly #idempotencyKey: string;
 
-  /** @param idempotencyKey what makes its writes happen once */
+  /** @param idempotencyKey makes its writes happen once */
   constructor(run: Run, answers: A, idempotencyKey: string) {
     this.#run = run;
     this.answers = answers;
