@@ -211,8 +211,8 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
   /** All that is wrong, a sentence each. The message is the first of them. */
   readonly mistakes: readonly string[];
-  constructor(first: string, ...others: string[]) {
-    super(first);
+  constructor(first: string, { others = [], ...options }: ErrorOptions & { others?: string[] } = {}) {
+    super(first, options);
     this.mistakes = [first, ...others];
   }
 }
@@ -229,7 +229,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   // A variable may be wrong in several ways, as each address of API_URL: one is enough to mend it by.
   const mistakes = [...new Map(wrong.toReversed())].toReversed().map(([name, says]) => `${name} ${says}.`);
   const [first, ...others] = [...mistakes, ...missingFrom(given)];
-  if (first !== undefined) throw new ConfigError(first, ...others);
+  if (first !== undefined) throw new ConfigError(first, { others });
   const config = Environment.parse(given);
   const has = (role: Role) => config.ROLES.includes(role);
   return { ...config, API_KEY: config.API_KEY ?? randomBytes(32).toString("base64url"), has };

@@ -110,7 +110,9 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     expect(mistakes(values)).toEqual(["PORT", "API_URL", "SMTP_URL", ...others]);
     expect(mistakes({ ROLES: "bot" })).toEqual(["API_URL", "API_KEY", "REDIS_URL"]);
     // What is there and wrong is not missing besides.
-    expect(mistakes({ TELEGRAM_BOT_TOKEN: "x", TELEGRAM_DESK_CHAT_ID: "-1" })).toEqual(["TELEGRAM_BOT_TOKEN"]);
+    expect(mistakes({ TELEGRAM_BOT_TOKEN: "x", TELEGRAM_DESK_CHAT_ID: "-1" })).toEqual([
+      "TELEGRAM_BOT_TOKEN",
+    ]);
     expect(mistakes({ WHATSAPP_WEB: "yes", WHATSAPP_DESK_CHAT: "1-2@g.us" })).toEqual(["WHATSAPP_WEB"]);
     expect(mistakes({ ROLES: "boss" })).toEqual(["ROLES"]);
   });
