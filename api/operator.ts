@@ -1,3 +1,4 @@
+import { hasCode } from "../prisma/files.ts";
 import { StartError } from "../prisma/start-error.ts";
 import { asksForHelp, loadEnvFile, UsageError } from "./contract/command-line.ts";
 
@@ -16,7 +17,13 @@ export async function withOperator(
     const environment = Object.entries(process.env).filter(([, value]) => value !== "");
     await command(Object.fromEntries(environment));
   } catch (error) {
-    console.error(error instanceof StartError || error instanceof UsageError ? error.message : error);
+    if (lacksTables(error))
+      console.error("The database has not the tables of this version: npm run migrate.");
+    else console.error(error instanceof StartError || error instanceof UsageError ? error.message : error);
     process.exitCode = 1;
   }
 }
+
+/** Whether a table or a column is missing, in the codes of Prisma and of PostgreSQL. */
+const lacksTables = (error: unknown): boolean =>
+  ["P2021", "P2022", "42P01", "42703"].some((code) => hasCode(error, code));
