@@ -11,7 +11,7 @@ import { opensSealed } from "../prisma/sealed.ts";
 import { StartError } from "../prisma/start-error.ts";
 import { clockFinding, type Finding, right, wrong } from "./contract/finding.ts";
 import { allFonts } from "./documents/fonts.ts";
-import { examineFiles } from "./files/examine.ts";
+import { examineBucket, examineFiles } from "./files/examine.ts";
 import type { Premises } from "./open-university.ts";
 
 /** Less free space than this, in bytes, is a finding. */
@@ -68,35 +68,41 @@ function nearest(path: string): string {
   return existsSync(above) ? above : nearest(above);
 }
 
-async function records({
-  databaseUrl,
-  replicaUrl,
-  dataDir,
-  encryptionKey,
-  s3Url,
-}: Examined): Promise<Finding[]> {
-  if (!databaseUrl && !existsSync(join(dataDir, "database")))
-    return [right("There is no database yet; the first start makes an embedded one with a demo university.")];
-  let database: Database;
-  try {
-    database = await openDatabase({ url: databaseUrl, dataDir, connections: 1 });
-  } catch (error) {
-    if (!(error instanceof StartError)) throw error;
-    if (!databaseUrl && error.message.includes("in use"))
-      return [right("The embedded database is in use by the running program, and was not looked into.")];
-    return [wrong(error.message)];
-  }
+async function records(premises: Examined): Promise<Finding[]> {
+  const { databaseUrl, replicaUrl, dataDir, encryptionKey, s3Url } = premises;
+  const opened = await databaseOf(premises);
+  const others = databaseUrl && replicaUrl ? [await replica(replicaUrl)] : [];
+  if ("says" in opened)
+    return [
+      ...[opened, ...others, await keyIn(dataDir, encryptionKey)],
+      ...(s3Url ? [await examineBucket(s3Url)] : []),
+    ];
   try {
     return [
       ...(databaseUrl
-        ? [...(await server(database)), ...(replicaUrl ? [await replica(replicaUrl)] : [])]
+        ? await server(opened)
         : [right("The database is the embedded one, for trying things out.")]),
-      ...(await migrations(database)),
-      await keyFits(database, dataDir, encryptionKey),
-      await examineFiles(database, { dataDir, s3Url }),
+      ...others,
+      ...(await migrations(opened)),
+      await keyFits(opened, dataDir, encryptionKey),
+      await examineFiles(opened, { dataDir, s3Url }),
     ];
   } finally {
-    await database.close();
+    await opened.close();
+  }
+}
+
+/** The database, or why it cannot be looked into. */
+async function databaseOf({ databaseUrl, dataDir }: Examined): Promise<Database | Finding> {
+  if (!databaseUrl && !existsSync(join(dataDir, "database")))
+    return right("There is no database yet; the first start makes an embedded one with a demo university.");
+  try {
+    return await openDatabase({ url: databaseUrl, dataDir, connections: 1 });
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    return !databaseUrl && error.message.includes("in use")
+      ? right("The embedded database is in use by the running program, and was not looked into.")
+      : wrong(error.message);
   }
 }
 
@@ -182,8 +188,23 @@ async function migrations(database: Database): Promise<Finding[]> {
   ];
 }
 
+/** Where the database cannot be looked into: whether there is a key at all. */
+async function keyIn(dataDir: string, value: string | undefined): Promise<Finding> {
+  const key = await existingKey(dataDir, value);
+  if (typeof key === "string") return wrong(key);
+  return key
+    ? right("The encryption key is well formed; what it opens is in the database.")
+    : right(
+        "There is no ENCRYPTION_KEY yet; the first start makes one in DATA_DIR, unless the database has one already.",
+      );
+}
+
+/** The key; a sentence where there is one that cannot be right. */
+const existingKey = (dataDir: string, value: string | undefined): Promise<Buffer | string | undefined> =>
+  existingEncryptionKey({ value, dataDir }).catch((error: unknown) => messageOf(error));
+
 async function keyFits(database: Database, dataDir: string, value: string | undefined): Promise<Finding> {
-  const key = await existingEncryptionKey({ value, dataDir }).catch((error: unknown) => messageOf(error));
+  const key = await existingKey(dataDir, value);
   if (typeof key === "string") return wrong(key);
   // Before the first migration there is nothing to look into.
   const opens = await opensSealed(database, key).catch(() => undefined);

@@ -44,6 +44,7 @@ import type { University } from "./university.ts";
 export { examineUniversity } from "./doctor.ts";
 export { makeUploads, openStorage } from "./files/storage.ts";
 export { openUniversity } from "./open-university.ts";
+export { examineEmail } from "./post/examine.ts";
 export { eraseStudent } from "./records/erase.ts";
 
 export type ApiOptions = {

@@ -1,3 +1,4 @@
+import { hasCode } from "../prisma/files.ts";
 import { asksForHelp, forOperator, loadEnvFile } from "./contract/command-line.ts";
 
 /**
@@ -15,7 +16,13 @@ export async function withOperator(
     const environment = Object.entries(process.env).filter(([, value]) => value !== "");
     await command(Object.fromEntries(environment));
   } catch (error) {
-    console.error(forOperator(error));
+    console.error(
+      lacksTables(error) ? "The database lacks the tables of this version: npm run migrate." : forOperator(error),
+    );
     process.exitCode = 1;
   }
 }
+
+/** Whether a table or a column is missing, in the codes of Prisma and of PostgreSQL. */
+const lacksTables = (error: unknown): boolean =>
+  ["P2021", "P2022", "42P01", "42703"].some((code) => hasCode(error, code));

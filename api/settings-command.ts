@@ -1,6 +1,7 @@
 // `npm run -s settings -- help`: what is set for the whole university; for the operator, who has the database.
 import { openDatabase } from "../prisma/database.ts";
 import { StartError } from "../prisma/start-error.ts";
+import { readArguments } from "./contract/command-line.ts";
 import { withOperator } from "./operator.ts";
 import { changeSetting, listSettings, resetSetting, settings } from "./records/settings.ts";
 
@@ -20,7 +21,8 @@ What is set holds at once; nothing need be restarted.
 The database is that of DATABASE_URL; the embedded one only while the program is stopped. .env is read.`;
 
 await withOperator(usage, async ({ DATABASE_URL: url, DATA_DIR: dataDir = ".rabta" }) => {
-  const [command = "help", key = "", ...words] = process.argv.slice(2);
+  const { positionals } = readArguments({ allowPositionals: true });
+  const [command = "help", key = "", ...words] = positionals;
   if (command === "help") return console.log(usage);
   if (!["list", "set", "reset"].includes(command))
     throw new StartError(`There is no ${command}: npm run -s settings -- help`);

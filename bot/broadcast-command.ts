@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { BroadcastAction, isOver, NewBroadcast } from "../api/contract/broadcasts.ts";
+import { BroadcastAction, BroadcastReference, isOver, NewBroadcast } from "../api/contract/broadcasts.ts";
 import type { Api } from "../api/contract/client.ts";
 import { readArguments, UsageError } from "../api/contract/command-line.ts";
 import { registrationNumbersIn } from "../api/contract/registration-numbers.ts";
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   if (values.help || command === "help") return console.log(usage);
   if (!commands.has(command))
     throw new UsageError(`There is no command ${command}; npm run -s broadcast -- help lists them.`);
-  if (target === "" && withReference.has(command))
+  if (withReference.has(command) && !BroadcastReference.safeParse(target).success)
     throw new UsageError(`Which broadcast? npm run -s broadcast -- ${command} BC-2026-000003`);
   await asStaff((as) => perform(as, { command, target, ...values }));
 }
@@ -123,10 +123,12 @@ async function written(file: string, numbers: string | undefined): Promise<z.out
   return { ...read.data, segment: { ...read.data.segment, registrationNumbers: list } };
 }
 
-const readText = (file: string): Promise<string> =>
-  readFile(file, "utf8").catch((cause: unknown) => {
+const bytesOf = (file: string): Promise<Buffer> =>
+  readFile(file).catch((cause: unknown) => {
     throw new UsageError(`${file} cannot be read.`, { cause });
   });
+
+const readText = async (file: string): Promise<string> => (await bytesOf(file)).toString("utf8");
 
 function inJson(file: string, text: string): unknown {
   try {
@@ -148,7 +150,7 @@ async function create(
       ? {}
       : {
           file: (
-            await as().uploadDeskFile({ query: { name: basename(attach) }, bytes: await readFile(attach) })
+            await as().uploadDeskFile({ query: { name: basename(attach) }, bytes: await bytesOf(attach) })
           ).id,
         };
   const { reference } = await as().createBroadcast({ body: { ...body, ...attached } });

@@ -209,6 +209,12 @@ export type Config = z.infer<typeof Environment> & { API_KEY: string; has: (role
 /** The environment says something that cannot be right. The message is for the operator's eyes: one sentence. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
+  /** All that is wrong, a sentence each. The message is the first of them. */
+  readonly mistakes: readonly string[];
+  constructor(first: string, { others = [], ...options }: ErrorOptions & { others?: string[] } = {}) {
+    super(first, options);
+    this.mistakes = [first, ...others];
+  }
 }
 
 /**
@@ -219,48 +225,33 @@ export class ConfigError extends Error {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const read = Environment.safeParse(given);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}.`);
-  }
-  const config = read.data;
+  const wrong = (read.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message] as const);
+  // A variable may be wrong in several ways, as each address of API_URL: one is enough to mend it by.
+  const mistakes = [...new Map(wrong.toReversed())].toReversed().map(([name, says]) => `${name} ${says}.`);
+  const [first, ...others] = [...mistakes, ...missingFrom(given)];
+  if (first !== undefined) throw new ConfigError(first, { others });
+  const config = Environment.parse(given);
   const has = (role: Role) => config.ROLES.includes(role);
-  const alone = !has("api") || config.ROLES.length === 1;
-  if (!has("api") && !config.API_URL) {
-    throw new ConfigError(
-      "API_URL is needed where ROLES has no api; it looks like http://api.internal:3000.",
-    );
-  }
-  if (alone && !config.API_KEY) {
-    throw new ConfigError(
-      "API_KEY is needed where the roles run apart, the same secret for all of them; openssl rand -hex 32 makes a good one.",
-    );
-  }
-  if (has("bot") !== has("worker") && !config.REDIS_URL) {
-    throw new ConfigError(
-      "REDIS_URL is needed where bot and worker run apart; it looks like redis://127.0.0.1:6379.",
-    );
-  }
-  if (config.TELEGRAM_DESK_CHAT_ID && !config.TELEGRAM_BOT_TOKEN) {
-    throw new ConfigError(
-      "TELEGRAM_BOT_TOKEN is needed with TELEGRAM_DESK_CHAT_ID; one looks like 123456789:AAEx4mple-TokenFromBotFather.",
-    );
-  }
-  const { WHATSAPP_DESK_CHAT: whatsappDesk } = config;
-  const hearsIt =
-    config.WHATSAPP_WEB === "on" || (config.WHATSAPP_CLOUD_PHONE_ID && !whatsappDesk?.includes("@"));
-  if (whatsappDesk && !hearsIt) {
-    throw new ConfigError(
-      "WHATSAPP_WEB is needed with WHATSAPP_DESK_CHAT (for a phone the Cloud API serves as well); on is on.",
-    );
-  }
-  const missing = cloud.filter(([name]) => config[name] === undefined);
-  const [first] = missing;
-  if (first && missing.length < cloud.length) {
-    const [name, where, example] = first;
-    throw new ConfigError(
-      `${name} is needed with the other variables of WHATSAPP_CLOUD; ${where}, like ${example}.`,
-    );
-  }
   return { ...config, API_KEY: config.API_KEY ?? randomBytes(32).toString("base64url"), has };
+}
+
+/** What is needed beside what is there, whatever else is wrong with it: a sentence each. */
+function* missingFrom(given: Readonly<Record<string, string | undefined>>): Generator<string> {
+  const named = Environment.shape.ROLES.safeParse(given.ROLES).data;
+  const has = (role: Role) => named?.includes(role);
+  if (named && !has("api") && !given.API_URL)
+    yield "API_URL is needed where ROLES has no api; it looks like http://api.internal:3000.";
+  if (named && (!has("api") || named.length === 1) && !given.API_KEY)
+    yield "API_KEY is needed where the roles run apart, the same secret for all of them; openssl rand -hex 32 makes a good one.";
+  if (has("bot") !== has("worker") && !given.REDIS_URL)
+    yield "REDIS_URL is needed where bot and worker run apart; it looks like redis://127.0.0.1:6379.";
+  if (given.TELEGRAM_DESK_CHAT_ID && !given.TELEGRAM_BOT_TOKEN)
+    yield "TELEGRAM_BOT_TOKEN is needed with TELEGRAM_DESK_CHAT_ID; one looks like 123456789:AAEx4mple-TokenFromBotFather.";
+  const { WHATSAPP_DESK_CHAT: desk, WHATSAPP_WEB: web = "off" } = given;
+  if (desk && web === "off" && (!given.WHATSAPP_CLOUD_PHONE_ID || desk.includes("@")))
+    yield "WHATSAPP_WEB is needed with WHATSAPP_DESK_CHAT (for a phone the Cloud API serves as well); on is on.";
+  const missing = cloud.filter(([name]) => given[name] === undefined);
+  if (missing.length === cloud.length) return;
+  for (const [name, where, example] of missing)
+    yield `${name} is needed with the other variables of WHATSAPP_CLOUD; ${where}, like ${example}.`;
 }

@@ -38,7 +38,9 @@ export async function atTerminal(t: Translate, main: () => Promise<void>): Promi
 /** Does something as a member of staff, whose login ends with it. */
 export async function asStaff(perform: (as: () => Api) => Promise<void>): Promise<void> {
   const { PORT = "3000", API_URL = `http://127.0.0.1:${PORT}`, API_KEY = "" } = process.env;
-  const addresses = API_URL.split(",");
+  const addresses = API_URL.split(",").map((address) => address.trim());
+  if (!addresses.every((address) => URL.canParse(address)))
+    throw new UsageError("API_URL is not a web address; one looks like http://127.0.0.1:3000.");
   const university = reachUniversity(() => addresses, API_KEY);
   try {
     const login = await logIn(university.api, API_KEY === "" ? addresses[0] : undefined);

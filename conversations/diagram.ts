@@ -1,3 +1,4 @@
+import { withoutArguments } from "../api/contract/command-line.ts";
 import { edgesOf } from "./engine/edges.ts";
 import type { AnyFlow } from "./engine/flow.ts";
 import { flows } from "./flows/index.ts";
@@ -13,4 +14,7 @@ export function diagram(flow: AnyFlow): string {
 
 const firstState = (flow: AnyFlow): string => flow.parts.slots[0]?.name ?? "finish";
 
-if (import.meta.main) console.log(Object.values(flows).map(diagram).join("\n\n"));
+if (import.meta.main)
+  await withoutArguments("Every conversation as a Mermaid state diagram.\n\n  npm run -s flows", () =>
+    console.log(Object.values(flows).map(diagram).join("\n\n")),
+  );

@@ -45,3 +45,17 @@ export function readArguments<const T extends ParseArgsConfig>(config: T): Retur
     throw new UsageError(`${wrong}; --help shows how it is called.`, { cause });
   }
 }
+
+/** Runs a command that takes no arguments; one that it is given all the same ends it with a sentence and exit code 1. */
+export async function withoutArguments(usage: string, command: () => void | Promise<void>): Promise<void> {
+  if (asksForHelp()) return console.log(usage);
+  try {
+    readArguments({});
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+    return;
+  }
+  await command();
+}

@@ -1,6 +1,9 @@
 // `npm run import -- FILE…`: brings what other systems know into the university's records. docs/import.md explains it.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type Database, openDatabase } from "../../prisma/database.ts";
 import { migrationsToCome } from "../../prisma/drift.ts";
+import { StartError } from "../../prisma/start-error.ts";
 import { readArguments } from "../contract/command-line.ts";
 import { openUniversity } from "../open-university.ts";
 import { withOperator } from "../operator.ts";
@@ -8,9 +11,10 @@ import { collectComplaints } from "./complaints.ts";
 import { ImportError } from "./import-error.ts";
 import { importFile } from "./import-file.ts";
 import { inOrder } from "./in-order.ts";
+import { look } from "./look.ts";
 import { showProgress } from "./progress.ts";
 import { rehearse } from "./rehearse.ts";
-import { report } from "./report.ts";
+import { report, reportLook } from "./report.ts";
 
 const usage = `Brings tables of other systems in, each file whole or not at all. docs/import.md says what they look like.
 
@@ -29,7 +33,8 @@ await withOperator(
     const { values, files } = asked();
     const isDryRun = values["dry-run"];
     const paths = await inOrder(files, values.kind);
-    if (isDryRun) await isUpToDate(databaseUrl, dataDir);
+    const missing = isDryRun ? await notUpToDate(databaseUrl, dataDir) : undefined;
+    if (missing) return lookAt(paths, values.kind, missing);
     const say = (_details: object, message: string) => console.log(message);
     const log = { info: say, warn: say };
     const university = await openUniversity({ databaseUrl, dataDir, encryptionKey, log });
@@ -60,15 +65,36 @@ await withOperator(
   },
 );
 
-/** Who only looks changes no tables. @throws {ImportError} where migrations are to come */
-async function isUpToDate(url: string | undefined, dataDir: string): Promise<void> {
-  const database = await openDatabase({ url, dataDir, connections: 1 });
+/** Who only looks makes no database and changes no tables. @returns why there is none to look into */
+async function notUpToDate(url: string | undefined, dataDir: string): Promise<string | undefined> {
+  if (!url && !existsSync(join(dataDir, "database")))
+    return "There is no database yet: npm run migrate makes it, in DATA_DIR or where DATABASE_URL leads.";
   try {
-    if ((await migrationsToCome(database)).length > 0)
-      throw new ImportError("Migrations are to come, and a dry run writes nothing: npm run migrate first.");
-  } finally {
-    await database.close();
+    const database = await openDatabase({ url, dataDir, connections: 1 });
+    try {
+      const isOld = (await migrationsToCome(database)).length > 0;
+      return isOld
+        ? "Migrations are to come, and a dry run writes nothing: npm run migrate first."
+        : undefined;
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (error instanceof StartError) return error.message;
+    throw error;
   }
+}
+
+/** Says of files what can be said without a database, and then why that is not all. */
+async function lookAt(paths: string[], kind: string | undefined, why: string): Promise<void> {
+  for (const path of paths) {
+    const complaints = collectComplaints(path);
+    const looked = await look(path, kind, complaints.add);
+    for (const line of reportLook(path, looked, await complaints.end())) console.log(line);
+  }
+  throw new ImportError(
+    `Whether what the lines refer to exists was not looked up, which needs the database. ${why}`,
+  );
 }
 
 function asked() {

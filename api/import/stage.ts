@@ -1,10 +1,10 @@
 import type { ExclusiveConnection } from "../../prisma/database.ts";
 import type { FieldCipher } from "../../prisma/encryption.ts";
-import { BadCell } from "./cells.ts";
 import type { Complaint } from "./complaints.ts";
 import { ImportError } from "./import-error.ts";
 import type { Kind, Staged } from "./kind.ts";
 import { openText } from "./open-text.ts";
+import { readCells } from "./read-cells.ts";
 import { readLines } from "./read-lines.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 
@@ -75,33 +75,6 @@ const tablesFor = ({ columns, more = {} }: Kind): string => `
     ...Object.entries(columns).map(([name, { type = "text" }]) => `${name} ${type}`),
     ...Object.entries(more).map(([name, type]) => `${name} ${type}`),
   ].join(", ")}) ON COMMIT DROP`;
-
-function readCells(
-  { kind, places }: Recognised,
-  { line, cells }: { line: number; cells: string[] },
-  bad: Complaint[],
-): Staged {
-  const read: Staged = {};
-  if (cells.length > places.length && cells.slice(places.length).some((cell) => cell.trim() !== ""))
-    bad.push({ line, column: "", reason: "has more cells than there are headings" });
-  for (const [at, name] of places.entries()) {
-    const column = name === undefined ? undefined : kind.columns[name];
-    if (name === undefined || !column) continue;
-    const cell = (cells[at] ?? "").trim();
-    if (cell === "") {
-      read[name] = null;
-      if (column.needed) bad.push({ line, column: name, reason: "is empty" });
-      continue;
-    }
-    try {
-      read[name] = column.read(cell);
-    } catch (error) {
-      if (!(error instanceof BadCell)) throw error;
-      bad.push({ line, column: name, reason: error.message });
-    }
-  }
-  return read;
-}
 
 /** Lines as COPY's text format wants them. */
 async function copy(

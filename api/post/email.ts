@@ -13,20 +13,28 @@ export function openEmail(url: string, name: string): Carrier {
   const { searchParams, username, hostname } = new URL(url);
   const user = decodeURIComponent(username);
   const address = searchParams.get("from") ?? (user.includes("@") ? user : `no-reply@${hostname}`);
-  const server = new URL(url);
-  server.searchParams.delete("from");
-  const transport = createTransport({
-    url: server.href,
-    ...{ connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience },
-  });
+  const transport = transportTo(url);
   return async ({ to, subject, text }) => {
     try {
       await transport.sendMail({ from: { name, address }, to, subject, text });
     } catch (cause) {
       // RFC 5321, section 4.2.1: 5yz is for good.
-      const code = cause instanceof Error && "responseCode" in cause ? Number(cause.responseCode) : 0;
-      if (code >= 500) throw new Undeliverable("the mail server refused the message", { cause });
+      if (replyCode(cause) >= 500) throw new Undeliverable("the mail server refused the message", { cause });
       throw cause;
     }
   };
 }
+
+/** Opens the way to the mail server of SMTP_URL. */
+export function transportTo(url: string) {
+  const server = new URL(url);
+  server.searchParams.delete("from");
+  return createTransport({
+    url: server.href,
+    ...{ connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience },
+  });
+}
+
+/** What the server answered where it refused something; 0 where it did not come to that. */
+export const replyCode = (cause: unknown): number =>
+  cause instanceof Error && "responseCode" in cause ? Number(cause.responseCode) : 0;

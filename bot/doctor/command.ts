@@ -1,7 +1,8 @@
 // `npm run doctor`: examines what the configuration says and what it leads to, and says so in sentences. Nothing is
 // changed. Exit code 1 where something is wrong.
 import { asksForHelp, loadEnvFile, readArguments, UsageError } from "../../api/contract/command-line.ts";
-import { ConfigError, readConfig } from "../config.ts";
+import { type Finding, wrong } from "../../api/contract/finding.ts";
+import { type Config, ConfigError, readConfig } from "../config.ts";
 import { examine } from "./examine.ts";
 
 const usage = `Examines the configuration and what it leads to, says what is wrong, and changes nothing.
@@ -18,7 +19,7 @@ try {
   readArguments({});
   loadEnvFile();
   let mistakes = 0;
-  for await (const { isRight, says } of examine(readConfig(process.env))) {
+  for await (const { isRight, says } of examined()) {
     if (!isRight) mistakes++;
     console.log(`${isRight ? "✓" : "✗"} ${says}`);
   }
@@ -29,6 +30,18 @@ try {
   );
   process.exit(mistakes === 0 ? 0 : 1);
 } catch (error) {
-  console.error(error instanceof ConfigError || error instanceof UsageError ? `✗ ${error.message}` : error);
+  console.error(error instanceof UsageError ? `✗ ${error.message}` : error);
   process.exit(1);
+}
+
+/** Where the environment cannot be right, that is all that can be found: everything that is wrong with it. */
+async function* examined(): AsyncGenerator<Finding> {
+  let config: Config;
+  try {
+    config = readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return yield* error.mistakes.map(wrong);
+  }
+  yield* examine(config);
 }

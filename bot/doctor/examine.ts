@@ -13,7 +13,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   yield right(`The configuration can be read; this process is ${config.ROLES.join(", ")}.`);
   if (config.has("api")) {
     // As at the start: only the process that is the API loads what may touch the database.
-    const { examineUniversity } = await import("../../api/index.ts");
+    const { examineUniversity, examineEmail } = await import("../../api/index.ts");
     yield* await examineUniversity({
       databaseUrl: config.DATABASE_URL,
       replicaUrl: config.DATABASE_REPLICA_URL,
@@ -21,7 +21,8 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
       encryptionKey: config.ENCRYPTION_KEY,
       s3Url: config.S3_URL,
     });
-    yield codes(config);
+    if (config.SMTP_URL) yield await examineEmail(config.SMTP_URL);
+    yield* codes(config);
   } else {
     for (const address of config.API_URL ?? []) yield* await examineApi(address, config.API_KEY);
   }
@@ -44,12 +45,12 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   if (config.WHATSAPP_WEB === "on") yield await chromium(config.CHROMIUM_PATH);
 }
 
-function codes({ SMTP_URL, SMS_URL, DATABASE_URL }: Config): Finding {
-  if (SMTP_URL || SMS_URL)
-    return right(
-      `One-time codes go out by ${[SMTP_URL && "e-mail", SMS_URL && "text message"].filter(Boolean).join(" and ")}.`,
-    );
-  return DATABASE_URL
+/** How one-time codes go out, besides by e-mail. */
+function* codes({ SMTP_URL, SMS_URL, DATABASE_URL }: Config): Generator<Finding> {
+  if (SMS_URL)
+    yield right("One-time codes go out by text message; whether SMS_URL takes them is seen with the first.");
+  if (SMTP_URL || SMS_URL) return;
+  yield DATABASE_URL
     ? wrong("Neither SMTP_URL nor SMS_URL is set: one-time codes are written to the log instead of sent.")
     : right("One-time codes are written to the log, as is fit for trying things out.");
 }

@@ -1,5 +1,6 @@
 // `npm run -s understand`: one sentence a line in, one line of JSON out, so that an operator sees what the bot makes of it.
 import { once } from "node:events";
+import { withoutArguments } from "../../api/contract/command-line.ts";
 import { flows } from "../flows/index.ts";
 import { reading } from "./decide.ts";
 import { PhraseError } from "./phrases.ts";
@@ -11,19 +12,27 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? 0 : 1);
 });
 
-try {
-  learnNow(Object.keys(flows));
-  for await (const line of lines(process.stdin.setEncoding("utf8"))) {
-    const understood = understand(line);
-    const { text, language } = understood;
-    const told = process.stdout.write(`${JSON.stringify({ text, ...reading(understood), language })}\n`);
-    if (!told) await once(process.stdout, "drain");
+const usage = `One sentence a line in, what the bot makes of it out, as a line of JSON.
+
+  npm run -s understand < sentences.txt
+
+docs/understanding.md says what the JSON means.`;
+
+await withoutArguments(usage, async () => {
+  try {
+    learnNow(Object.keys(flows));
+    for await (const line of lines(process.stdin.setEncoding("utf8"))) {
+      const understood = understand(line);
+      const { text, language } = understood;
+      const told = process.stdout.write(`${JSON.stringify({ text, ...reading(understood), language })}\n`);
+      if (!told) await once(process.stdout, "drain");
+    }
+  } catch (cause) {
+    if (!(cause instanceof PhraseError)) throw cause;
+    console.error(cause.message);
+    process.exitCode = 1;
   }
-} catch (cause) {
-  if (!(cause instanceof PhraseError)) throw cause;
-  console.error(cause.message);
-  process.exitCode = 1;
-}
+});
 
 /**
  * A line ends as text files' do: other signs at which one might be broken (U+2028) stand within a sentence. What marks the

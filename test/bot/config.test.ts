@@ -97,6 +97,26 @@ describe("a value that cannot be right stops the start with one sentence", () =>
     expect(attempt).toThrow(example);
   });
 
+  test("which is about the first of all mistakes; the error has them all, each variable once", () => {
+    const mistakes = (environment: Record<string, string>) => {
+      try {
+        return readConfig(environment);
+      } catch (error) {
+        return error instanceof ConfigError ? error.mistakes.map((says) => says.split(" ")[0]) : error;
+      }
+    };
+    const values = { PORT: "http", API_URL: "a,b", SMTP_URL: "mail", WHATSAPP_CLOUD_TOKEN: "EAAG" };
+    const others = ["WHATSAPP_CLOUD_PHONE_ID", "WHATSAPP_CLOUD_APP_SECRET", "WHATSAPP_CLOUD_VERIFY_TOKEN"];
+    expect(mistakes(values)).toEqual(["PORT", "API_URL", "SMTP_URL", ...others]);
+    expect(mistakes({ ROLES: "bot" })).toEqual(["API_URL", "API_KEY", "REDIS_URL"]);
+    // What is there and wrong is not missing besides.
+    expect(mistakes({ TELEGRAM_BOT_TOKEN: "x", TELEGRAM_DESK_CHAT_ID: "-1" })).toEqual([
+      "TELEGRAM_BOT_TOKEN",
+    ]);
+    expect(mistakes({ WHATSAPP_WEB: "yes", WHATSAPP_DESK_CHAT: "1-2@g.us" })).toEqual(["WHATSAPP_WEB"]);
+    expect(mistakes({ ROLES: "boss" })).toEqual(["ROLES"]);
+  });
+
   test("a secret is never repeated in it", () => {
     expect(() => readConfig({ TELEGRAM_BOT_TOKEN: "swordfish swordfish" })).toThrow(/^(?!.*swordfish)/);
   });

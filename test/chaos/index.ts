@@ -18,6 +18,13 @@ const chosen = faults
   .sort((one, other) => one.place - other.place)
   .map(({ fault }) => fault);
 
+if (chosen.length === 0) {
+  console.error(
+    `No fault has ${positionals.join(" ")} in its name; there are ${faults.map(({ name }) => name).join(", ")}.`,
+  );
+  process.exit(1);
+}
+
 const columns: [string, (outcome: Outcome) => string][] = [
   ["fault", ({ fault }) => fault],
   ["students see", seen],

@@ -1,10 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { clockFinding } from "../../api/contract/finding.ts";
 import { examineUniversity } from "../../api/doctor.ts";
-import { examineFiles } from "../../api/files/examine.ts";
+import { examineBucket, examineFiles } from "../../api/files/examine.ts";
 import { openStorage } from "../../api/files/storage.ts";
+import { examineEmail } from "../../api/post/examine.ts";
 import { examineTelegram } from "../../bot/channels/telegram/examine.ts";
 import { examineCloud } from "../../bot/channels/whatsapp-cloud/examine.ts";
 import { readConfig } from "../../bot/config.ts";
@@ -12,6 +14,7 @@ import { examine } from "../../bot/doctor/examine.ts";
 import { examineAddress } from "../../bot/doctor/examine-address.ts";
 import { examineRedis } from "../../bot/doctor/examine-redis.ts";
 import { demoCipherKey, testDatabase } from "../database.ts";
+import { mailServer } from "../doubles/mail-server.ts";
 import { s3 } from "../doubles/s3.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
 import { meta } from "../doubles/whatsapp-cloud/meta.ts";
@@ -94,6 +97,78 @@ test("a document that the records speak of, and that the backup's files were not
   expect((await examineFiles(database, elsewhere)).says).toMatch(/S3_URL.*SignatureDoesNotMatch/);
 });
 
+describe("a bucket in which nothing is kept yet", () => {
+  test("answers, and is left as it is", async () => {
+    const double = await s3();
+    expect(await examineBucket(double.url())).toMatchObject({ isRight: true });
+    expect(double.objects.size).toBe(0);
+  });
+
+  test.each([
+    ["of another name", { at: "another" }, "NoSuchBucket"],
+    ["with a key that it does not know", { as: "AKNOBODY" }, "InvalidAccessKeyId"],
+    ["in another region", { of: "us-east-1" }, "AuthorizationHeaderMalformed"],
+  ])("%s", async (_, mistake, code) => {
+    const { url } = await s3();
+    const { isRight, says } = await examineBucket(url(mistake));
+    expect(isRight).toBe(false);
+    expect(says).toContain(code);
+    expect(says).not.toContain("s3cr3t");
+  });
+
+  test("where nobody listens", async () => {
+    const found = await examineBucket(`http://key:s3cr3t@127.0.0.1:${await freePort()}/files`);
+    expect(found).toMatchObject({ isRight: false, says: expect.stringMatching(/^S3_URL .*ECONNREFUSED/) });
+    expect(found.says).not.toContain("s3cr3t");
+  });
+});
+
+describe("the mail server", () => {
+  test("lets the user of SMTP_URL in, and is sent nothing", async () => {
+    const server = await mailServer();
+    expect(await examineEmail(server.url())).toMatchObject({ isRight: true });
+    expect(server.taken).toEqual([]);
+  });
+
+  test("that does not know the password, and one that does not answer", async () => {
+    const server = await mailServer();
+    const refused = await examineEmail(server.url().replace("p%40ss", "s3cr3t"));
+    expect(refused).toMatchObject({
+      isRight: false,
+      says: expect.stringMatching(/^SMTP_URL .*password.*535/),
+    });
+    expect(refused.says).not.toContain("s3cr3t");
+    const nobody = await examineEmail(`smtp://rabta:s3cr3t@127.0.0.1:${await freePort()}`);
+    expect(nobody).toMatchObject({
+      isRight: false,
+      says: expect.stringMatching(/^SMTP_URL .*does not answer/),
+    });
+    expect(nobody.says).not.toContain("s3cr3t");
+  });
+
+  test("is asked by the doctor of a process with the role api", async () => {
+    const folder = await dataDirectory();
+    onTestFinished(folder.remove);
+    const SMTP_URL = `smtp://127.0.0.1:${await freePort()}`;
+    const found: Finding[] = [];
+    for await (const one of examine(readConfig({ DATA_DIR: folder.path, SMTP_URL }))) found.push(one);
+    expect(wrongs(found)).toEqual([expect.stringContaining("SMTP_URL 127.0.0.1")]);
+  });
+});
+
+test("every mistake of the environment is told at once", () => {
+  const env = { PATH: process.env.PATH, PORT: "http", REDIS_URL: "here", TELEGRAM_DESK_CHAT_ID: "-1" };
+  const { status, stdout } = spawnSync(process.execPath, ["bot/doctor/command.ts"], {
+    env,
+    encoding: "utf8",
+  });
+  expect(status).toBe(1);
+  expect(stdout.split("\n")).toEqual([
+    ...["PORT", "REDIS_URL", "TELEGRAM_BOT_TOKEN"].map((name) => expect.stringMatching(`^✗ ${name} `)),
+    ...["", "3 things are wrong.", ""],
+  ]);
+});
+
 describe("the database", () => {
   test.runIf(process.env.TEST_POSTGRES_URL)("of a running university is as it should be", async () => {
     const folder = await dataDirectory();
@@ -133,11 +208,20 @@ describe("the database", () => {
     await rm(join(folder.path, "encryption-key"), { force: true });
   });
 
-  test("that nobody answers at is one sentence without the password", async () => {
+  test("that nobody answers at is one sentence without the password, and the rest is examined all the same", async () => {
     const databaseUrl = `postgresql://x:secret-word@127.0.0.1:${await freePort()}/x`;
-    const said = wrongs(await examineUniversity({ dataDir: "/tmp", databaseUrl })).join();
-    expect(said).toContain("DATABASE_URL does not lead to a database");
-    expect(said).not.toContain("secret-word");
+    const bucket = await s3();
+    const all = { replicaUrl: databaseUrl, encryptionKey: "short", s3Url: bucket.url({ by: "wrong" }) };
+    const said = wrongs(await examineUniversity({ dataDir: "/tmp", databaseUrl, ...all }));
+    expect(said).toEqual([
+      expect.stringContaining("DATABASE_URL does not lead to a database"),
+      expect.stringContaining("DATABASE_REPLICA_URL does not lead to a database"),
+      expect.stringMatching(/^ENCRYPTION_KEY must be 32 bytes/),
+      expect.stringMatching(/^S3_URL .*SignatureDoesNotMatch/),
+    ]);
+    expect(said.join()).not.toContain("secret-word");
+    const fine = { dataDir: "/tmp", encryptionKey: demoCipherKey, s3Url: bucket.url() };
+    expect(wrongs(await examineUniversity({ databaseUrl, ...fine }))).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readConfig, variables } from "../../bot/config.ts";
 
@@ -29,4 +29,20 @@ test("docs/operations.md names every variable and every alert", () => {
   expect([...alerts].map(([, name]) => name ?? "").filter((name) => !guide.includes(`**${name}**`))).toEqual(
     [],
   );
+});
+
+const guides = ["README.md", ...globSync("docs/*.md")].map(
+  (file) => [file, readFileSync(file, "utf8")] as const,
+);
+
+/** What other programs read, what commands for developers do, and what PostgreSQL calls its own. */
+const ofOthers =
+  /^(?:POSTGRES_PASSWORD|STAFF_(?:EMAIL|PASSWORD)|OTEL_\w+|(?:BENCH|FUZZ)_\w+|REQUIRE_SERVICES|ADMIN_URL|RESTORED_URL)$/;
+
+test.each(guides)("%s names no variable and no command that does not exist", (_, guide) => {
+  const named = [...guide.matchAll(/(?<=[`$]|"\$)[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9](?=[`="/])/g)].map(String);
+  expect(named.filter((name) => !variables.includes(name) && !ofOthers.test(name))).toEqual([]);
+  const scripts = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).scripts);
+  const called = [...guide.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name = ""]) => name);
+  expect(called.filter((name) => !scripts.includes(name))).toEqual([]);
 });
