@@ -303,6 +303,19 @@ describe("in a chat of the desk's", () => {
     expect(fetched).toBe(1);
   });
 
+  test("whose login has ended is answered as a stranger is", async () => {
+    const ends = (expiresAt: Date | null) =>
+      client.staffChat.updateMany({ where: { chat: sadia }, data: { expiresAt } });
+    const here = chatOfStaff();
+    await ends(new Date(demoNow.getTime() - 60_000));
+    for (const line of ["Which block?", "/claim"]) await writes(here)(line);
+    await does(here)({ kind: "choice", id: `desk:take:${address}` });
+    await ends(null);
+    const stranger = plain(t("group-stranger"));
+    expect([...here.said.map(({ words }) => words), here.taps[0]]).toEqual([stranger, stranger, stranger]);
+    expect(await request()).toMatchObject({ state: "pending", assignee: null });
+  });
+
   test("/show tells who asks alone; /start and /help say what can be done, /link that it wants a code", async () => {
     const here = chatOfStaff();
     await writes(here, cnic)("/show");
