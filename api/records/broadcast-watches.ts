@@ -98,6 +98,26 @@ export async function pokeWatches(tx: Transaction, broadcastId: string, now: Dat
   });
 }
 
+/** The messenger has given a chat another id: what is watched there is shown on under it, in messages of its own. */
+export async function moveWatches(
+  tx: Transaction,
+  { channel, chat, to }: ChatAddress & { to: string },
+  now: Date,
+): Promise<void> {
+  // What is watched in the new chat already, or was in several threads, is not watched twice.
+  await tx.$executeRaw`
+    DELETE FROM broadcast_watches former USING broadcast_watches other
+    WHERE former.channel = ${channel} AND former.chat = ${chat} AND other.channel = ${channel}
+      AND other.broadcast_id = former.broadcast_id
+      AND ((other.chat = ${to} AND other.thread = '') OR (other.chat = ${chat} AND other.id < former.id))`;
+  // Who shows one of them just now shows it where it was: under its new id nothing of that is written down.
+  await tx.$executeRaw`
+    UPDATE broadcast_watches SET
+      id = gen_random_uuid(), chat = ${to}, thread = '', message_id = NULL, shown = '', leased_until = NULL,
+      due_at = CASE WHEN due_at IS NULL THEN NULL ELSE ${now}::timestamptz END
+    WHERE channel = ${channel} AND chat = ${chat}`;
+}
+
 const Leased = z.array(
   z.object({
     ...{ id: z.string(), channel: z.string(), chat: z.string(), thread: z.string(), language: Language },

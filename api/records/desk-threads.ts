@@ -5,6 +5,7 @@ import { Problem } from "../contract/problems.ts";
 import type { ChatAddress } from "../contract/shared.ts";
 import { openStates } from "../rules/request-states.ts";
 import type { Transaction, University } from "../university.ts";
+import { moveWatches } from "./broadcast-watches.ts";
 import { deskRequestOf } from "./desk-request.ts";
 import { openThreads } from "./entries.ts";
 
@@ -44,7 +45,7 @@ export async function findDeskPlace(
   return found?.chat;
 }
 
-/** The messenger has given a chat another id. Its threads move along, and are made there anew. */
+/** The messenger has given a chat another id. Its threads and watched broadcasts move along, and are shown there anew. */
 export async function moveDeskPlace(
   tx: Transaction,
   { channel, chat, to }: ChatAddress & { to: string },
@@ -58,6 +59,12 @@ export async function moveDeskPlace(
   // Another process has moved it already.
   if (!former) return;
   const movedFrom = [...former.movedFrom, chat];
+  // The threads go along with it, and in the order in which others hold them.
+  await tx.$queryRaw`
+    SELECT FROM desk_threads WHERE channel = ${channel} AND chat = ${chat} ORDER BY request_id FOR UPDATE`;
+  await moveWatches(tx, { channel, chat, to }, now);
+  // In a group that has become a supergroup messages are numbered anew, and topics are made.
+  await tx.messageCopy.deleteMany({ where: { channel, chat } });
   if (await tx.deskPlace.findUnique({ where: { channel_chat: { channel, chat: to } } })) {
     await tx.deskPlace.delete({ where: place });
     await tx.deskPlace.update({
@@ -66,12 +73,7 @@ export async function moveDeskPlace(
     });
     return;
   }
-  // They go along with it, and in the order in which others hold them.
-  await tx.$queryRaw`
-    SELECT FROM desk_threads WHERE channel = ${channel} AND chat = ${chat} ORDER BY request_id FOR UPDATE`;
   await tx.deskPlace.update({ where: place, data: { chat: to, movedFrom } });
-  // In a group that has become a supergroup messages are numbered anew, and topics are made.
-  await tx.messageCopy.deleteMany({ where: { channel, chat } });
   await tx.deskThread.updateMany({
     where: { channel, chat: to },
     // Who shows one of them just now shows it where it was.
@@ -81,6 +83,8 @@ export async function moveDeskPlace(
       topic: null,
       card: null,
       others: [],
+      asked: null,
+      askedIn: null,
       shown: 0,
       shownParts: 0,
       leasedUntil: null,

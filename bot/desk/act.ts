@@ -107,7 +107,7 @@ export async function act(
 
   /** Words that cannot be taken are asked for again: what answers that is no answer to the student. */
   async function notSent(why: Markup, mayBeSaidAgain = true): Promise<void> {
-    const text = t("group-not-sent", { why: plain(why) });
+    const text = t(content.kind === "command" ? "group-not-done" : "group-not-sent", { why: plain(why) });
     if (wanted && mayBeSaidAgain) await requests.ask(wanted.request, wanted.action, text);
     else await reply(text);
   }

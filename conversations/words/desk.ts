@@ -1,4 +1,5 @@
 import type { Change, DeskRequest, DeskStats, Entry, QueuedRequest } from "../../api/contract/desk.ts";
+import type { RequestState } from "../../api/contract/requests.ts";
 import { type Language, nameIn } from "../../api/contract/shared.ts";
 import { type Markup, plain } from "../engine/markup.ts";
 import { messengerName, momentName, namedIn } from "./names.ts";
@@ -105,17 +106,22 @@ function saidIn(
   return t(kind === "note" ? "desk-entry-note" : "desk-entry-staff", { name, body });
 }
 
-/** A request in a list, in one line. */
-export const queueLine = (
+/** Nothing is left to be done with it. */
+const over: ReadonlySet<RequestState> = new Set(["approved", "rejected", "withdrawn", "closed"]);
+
+/** A request in a list, in one line: what is pressing is marked; of what is over it is told how it ended. */
+export function queueLine(
   t: Translate,
   language: Language,
-  { reference, type, student, assignee, ...one }: QueuedRequest,
-): Markup =>
-  (one.urgent ? "🔥 " : "") +
-  t("group-line", {
+  { reference, type, state, student, assignee, urgent, overdue }: QueuedRequest,
+): Markup {
+  const isOver = over.has(state);
+  const line = t("group-line", {
     ...{ reference, type: plain(t(`request-type-${type}`)), name: nameIn(language, student) },
-    who: assignee ?? plain(t("group-nobody")),
+    who: isOver ? plain(t(`request-state-${state}`)) : (assignee ?? plain(t("group-nobody"))),
   });
+  return `${urgent && !isOver ? "🔥 " : ""}${overdue ? "⏰ " : ""}${line}`;
+}
 
 /** The desk in figures. */
 export function statsIn(t: Translate, stats: DeskStats): Markup {

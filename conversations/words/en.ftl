@@ -699,17 +699,20 @@ group-help =
 group-help-quoting =
     What you write in reply to a message of a request goes to its student: text, photo, PDF, voice note. What answers no message goes to nobody. The rest is done with commands, also in reply to a message of the request:
 group-commands =
-    <code>/note</code> for staff only · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> hand back to the bot · <code>/reply KEY</code> saved replies · <code>/show</code> in full · <code>/delete</code> quoting your own message
-    <code>/queue</code> · <code>/mine</code> · <code>/overdue</code> · <code>/find NAME</code> · <code>/stats</code>
-group-stranger = I do not know who you are at the desk, so this was <b>not</b> sent. Get a code from the desk's page or from an admin, and write <code>/link CODE</code> to me here or in private.
-group-anonymous = You write anonymously here, so I cannot tell who you are, and this was <b>not</b> sent. Switch <b>Remain anonymous</b> off in the group's settings for administrators and write in your own name, or use the desk's page: <code>/desk</code>
+    <code>/claim</code> take it · <code>/assign NAME</code> hand it over · <code>/note</code> for staff only · <code>/reply KEY</code> saved replies
+    <code>/document WHAT</code> ask for a document · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> hand the student back to the bot
+    <code>/show</code> numbers and addresses in full, to you alone · <code>/delete</code> in reply to your own message: take it back
+    Anywhere: <code>/queue</code> all that are open · <code>/mine</code> · <code>/overdue</code> · <code>/find NAME</code> · <code>/stats</code> · <code>/broadcast</code>
+group-stranger = I do not know who you are at the desk, so <b>nothing</b> was sent or done. Get a code from the desk's page or from an admin, and write <code>/link CODE</code> to me here or in private.
+group-anonymous = You write anonymously here, so I cannot tell who you are, and <b>nothing</b> was sent or done. Switch <b>Remain anonymous</b> off in the group's settings for administrators and write in your own name, or use the desk's page: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, what you do here is done in your name from now on.
-group-where = Write that in the thread of a request, or quote one of its messages.
+group-where = That is of no request. Write it in the thread of a request, or in reply to one of its messages.
 group-where-quoting = Nobody got that. Write it in reply to a message of the request that it is about: hold the message, then choose <b>Reply</b>.
 group-file-lost = 📎 This file went to no student. Send it again in reply to a message of the request that it is for; of several files, each.
 group-unknown = I do not know this command: <code>/help</code> lists what I know.
 group-not-sent = ⚠️ Not sent: { $why }
-group-no-note = It is with the student already and cannot become a note. /delete takes it back; write the note anew.
+group-not-done = ⚠️ Not done: { $why }
+group-no-note = It is with the student already and cannot become a note. <code>/delete</code> in reply to it takes it back; write the note anew.
 group-delete-own = Nothing was taken back: only what you wrote yourself can be. Send <code>/delete</code> in reply to that message.
 group-file-alone = A file goes with an answer or with <code>/note</code>. Send it so, and write the command by itself.
 group-unsendable = That kind cannot be passed on: text, photos (JPEG, PNG), PDFs and voice notes can.
@@ -720,8 +723,8 @@ group-not-alone-now = 🔒 That is for you alone, and it did not reach your priv
 group-nothing = 📭 Nothing there.
 group-line = { $reference } · { $type } · { $name } · { $who }
 group-nobody = nobody yet
-group-find = Write behind it what to find: <code>/find 22P-123456</code>, a reference, or a name.
-group-more = … and more: the desk's page lists all.
+group-find = Write what to find after the command: <code>/find 22P-123456</code>, a reference, or a name.
+group-more = … and more. <code>/mine</code>, <code>/overdue</code> and <code>/find NAME</code> list fewer; the desk's page lists all.
 group-replies = Saved replies; send one with <code>/reply KEY</code>:
 group-reply-line = <code>{ $key }</code> · { $title }
 group-stats =

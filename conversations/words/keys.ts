@@ -599,6 +599,7 @@ export type Words = {
   "group-file-lost": Record<never, never>;
   "group-unknown": Record<never, never>;
   "group-not-sent": { why: string | number };
+  "group-not-done": { why: string | number };
   "group-no-note": Record<never, never>;
   "group-delete-own": Record<never, never>;
   "group-file-alone": Record<never, never>;

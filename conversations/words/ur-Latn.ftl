@@ -691,17 +691,20 @@ group-help =
 group-help-quoting =
     Kisi request ke message par reply kar ke jo likhein us ke talib-e-ilm ko jata hai: text, tasveer, PDF, voice note. Bina reply ke jo likhein kisi student ko nahin jata. Baqi commands se, woh bhi request ke message par reply kar ke:
 group-commands =
-    <code>/note</code> sirf staff ke liye · <code>/claim</code> · <code>/assign NAME</code> · <code>/document WHAT</code> · <code>/approve</code> · <code>/reject WHY</code> · <code>/close RESULT</code> · <code>/reopen</code> · <code>/bot</code> · <code>/reply KEY</code> · <code>/show</code> · <code>/delete</code>
-    <code>/queue</code> · <code>/mine</code> · <code>/overdue</code> · <code>/find NAAM</code> · <code>/stats</code>
-group-stranger = Main aap ko desk par nahin pehchanta, is liye yeh <b>nahin</b> bheja gaya. Desk ke page ya admin se code lein aur yahan ya private chat mein <code>/link CODE</code> likhein.
-group-anonymous = Aap yahan gumnaam likh rahe hain, is liye maloom nahin ho sakta ke aap kaun hain, aur yeh <b>nahin</b> bheja gaya. Group ki admin settings mein <b>Remain anonymous</b> band karke apne naam se likhein, ya desk ka page istemal karein: <code>/desk</code>
+    <code>/claim</code> apne zimme lein · <code>/assign NAAM</code> kisi aur ko dein · <code>/note</code> sirf staff ke liye · <code>/reply KEY</code> mehfooz jawab
+    <code>/document NAAM</code> document mangein · <code>/approve</code> manzoor karein · <code>/reject WAJAH</code> mustarad karein · <code>/close NATIJA</code> band karein · <code>/reopen</code> dobara kholein · <code>/bot</code> talib-e-ilm ko bot ke hawale karein
+    <code>/show</code> number aur pate poore, sirf aap ko · <code>/delete</code> apne message par reply kar ke: wapas lein
+    Har jagah: <code>/queue</code> sab khuli · <code>/mine</code> meri · <code>/overdue</code> jin ka waqt guzar gaya · <code>/find NAAM</code> dhoondein · <code>/stats</code> figures · <code>/broadcast</code> sab ko ittila
+group-stranger = Main aap ko desk par nahin pehchanta, is liye kuch bheja ya kiya <b>nahin</b> gaya. Desk ke page ya admin se code lein aur yahan ya private chat mein <code>/link CODE</code> likhein.
+group-anonymous = Aap yahan gumnaam likh rahe hain, is liye maloom nahin ho sakta ke aap kaun hain, aur kuch bheja ya kiya <b>nahin</b> gaya. Group ki admin settings mein <b>Remain anonymous</b> band karke apne naam se likhein, ya desk ka page istemal karein: <code>/desk</code>
 group-linked = ✅ <b>{ $name }</b>, ab se yahan jo karein ge aap ke naam se hoga.
-group-where = Yeh kisi request ke thread mein likhein, ya us ka koi message quote karein.
+group-where = Yeh kisi request ka nahin. Kisi request ke thread mein likhein, ya us ke kisi message par reply karein.
 group-where-quoting = Yeh kisi ko nahin mila. Jis request ke baare mein hai us ke kisi message par reply kar ke likhein: message par ungli rakhe rahein, phir <b>Reply</b> chunein.
 group-file-lost = 📎 Yeh file kisi student ko nahin gayi. Jis request ke liye hai us ke kisi message par reply kar ke dobara bhejein; kai files hon to har aik.
 group-unknown = Yeh command main nahin janta: <code>/help</code> mein sab likha hai.
 group-not-sent = ⚠️ Nahin bheja gaya: { $why }
-group-no-note = Yeh student tak pohnch chuka hai, ab note nahin ban sakta. /delete ise wapas leta hai; note naye sire se likhein.
+group-not-done = ⚠️ Nahin hua: { $why }
+group-no-note = Yeh student tak pohnch chuka hai, ab note nahin ban sakta. Is par reply kar ke <code>/delete</code> se wapas lein; note naye sire se likhein.
 group-delete-own = Kuch wapas nahin liya gaya: sirf apna likha wapas liya ja sakta hai. <code>/delete</code> usi message par reply kar ke bhejein.
 group-file-alone = File jawab ke saath ya <code>/note</code> ke saath jati hai. Usay isi tarah bhejein, aur command alag se likhein.
 group-unsendable = Yeh qism aage nahin bheji ja sakti: text, photo (JPEG, PNG), PDF aur voice note bheje ja sakte hain.
@@ -712,8 +715,8 @@ group-not-alone-now = 🔒 Yeh sirf aap ke liye hai, aur abhi aap ki private cha
 group-nothing = 📭 Kuch nahin.
 group-line = { $reference } · { $type } · { $name } · { $who }
 group-nobody = abhi koi nahin
-group-find = Is ke aage likhein kya dhoondna hai: <code>/find 22P-123456</code>, hawala number, ya naam.
-group-more = … aur bhi hain: desk ke page par sab darj hain.
+group-find = Command ke baad likhein kya dhoondna hai: <code>/find 22P-123456</code>, hawala number, ya naam.
+group-more = … aur bhi hain. <code>/mine</code>, <code>/overdue</code> aur <code>/find NAAM</code> se kam aati hain; desk ke page par sab darj hain.
 group-replies = Mehfooz jawab; <code>/reply KEY</code> se bhejein:
 group-reply-line = <code>{ $key }</code> · { $title }
 group-stats =

@@ -210,7 +210,7 @@ describe.each(engines)("how far a broadcast is, on %s", (engine) => {
     expect(said).toHaveLength(3);
     // Who writes the whole of it means it; only now it is too late.
     await desk({ kind: "command", name: "cancel", argument: reference });
-    expect(said[3]?.text).toContain("Not sent");
+    expect(said[3]?.text).toContain("Not done");
   });
 
   test("counts what arrived and what was read, in any order; what fails later has failed, with its reason", async () => {

@@ -89,3 +89,70 @@ test("a process that keeps no threads knows the new chat before it hears anybody
   expect(begun.place.chat).toBe(after);
   await expect.poll(() => running.place.chat, { timeout: 20_000 }).toBe(after);
 });
+
+test("a question of the desk's in the former chat is not answered by chance in the new one", async () => {
+  const { api, lease, move } = await opened();
+  const [thread] = (await lease(before)).threads;
+  const { id } = thread!;
+  await api.reportThread({ params: { id }, body: { thread: "6", head: "6", card: "a card" } });
+  await api.askInThread({ params: { id }, body: { asked: "reject", messengerId: "17" } });
+  await move();
+  const [again] = (await lease(after)).threads.filter((one) => one.id === id);
+  expect(again).toBeDefined();
+  await api.reportThread({ params: { id }, body: { thread: "3", head: "3", card: "a card" } });
+  const quoted = { channel, chat: after, thread: "3", quoted: "17" };
+  expect((await api.findThread({ body: quoted })).asked).toBeNull();
+});
+
+test("how far a broadcast is, and the next one, shows on in the new chat, in a message of its own", async () => {
+  const { university, api, move } = await opened();
+  const login = { channel: "web", chat: "page", email: "supervisor@rabta.example", password: "demo-desk-2" };
+  const { token } = await api.for({ idempotencyKey: "login" }).staffLogin({ body: login });
+  const call = () => api.for({ token, idempotencyKey: crypto.randomUUID() });
+  const create = async () =>
+    (await call().createBroadcast({ body: { topic: "exams", texts: [{ language: "en", body: "Hello." }] } }))
+      .reference;
+  const reference = await create();
+  const body = { channel, chat: before, language: "en" as const };
+  for (const thread of ["5", "9"])
+    await call().watchBroadcast({ params: { reference }, body: { ...body, thread } });
+  await call().watchNextBroadcast({ body: { ...body, thread: "5" } });
+  const due = async () => (await api.leaseBroadcastWatch({ body: { channels: [channel], wait: 0 } })).watch;
+  const shown = await due();
+  const report = (messageId: string) =>
+    api.reportBroadcastWatch({ params: { id: shown!.id }, body: { messageId, shown: "{}", again: 60 } });
+  await report("7");
+  await move();
+  // Who showed it just now showed it where it was.
+  await report("8");
+  const anew = { chat: after, thread: null, messageId: null, shown: "" };
+  expect(await due()).toMatchObject({ ...anew, broadcast: { reference } });
+  expect(await due()).toBeNull();
+  const next = await create();
+  await call().actOnBroadcast({ params: { reference: next }, body: { action: "submit" } });
+  expect(await due()).toMatchObject({ ...anew, broadcast: { reference: next } });
+  expect(await university.database.client.broadcastWatch.count({ where: { chat: before } })).toBe(0);
+});
+
+test("a chat that moves to where the desk is already leaves nothing behind", async () => {
+  const { university, api, open, lease, move } = await opened();
+  const { client } = university.database;
+  const [thread] = (await lease(before)).threads.filter(({ request }) =>
+    request.timeline.some(({ message }) => message !== null),
+  );
+  const copies = thread!.request.timeline.flatMap(({ message }) =>
+    message ? [{ message, messengerId: "7" }] : [],
+  );
+  await api.reportThread({ params: { id: thread!.id }, body: { copies } });
+  await open(after);
+  const login = { channel: "web", chat: "page", email: "supervisor@rabta.example", password: "demo-desk-2" };
+  const { token } = await api.for({ idempotencyKey: "login" }).staffLogin({ body: login });
+  const call = () => api.for({ token, idempotencyKey: crypto.randomUUID() });
+  const texts = [{ language: "en" as const, body: "Hello." }];
+  const { reference } = await call().createBroadcast({ body: { topic: "exams", texts } });
+  for (const chat of [before, after])
+    await call().watchBroadcast({ params: { reference }, body: { channel, chat, language: "en" } });
+  await move();
+  expect(await client.messageCopy.count()).toBe(0);
+  expect(await client.broadcastWatch.findMany({ select: { chat: true } })).toEqual([{ chat: after }]);
+});

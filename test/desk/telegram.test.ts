@@ -43,8 +43,8 @@ describe("the desk in a forum of Telegram's", () => {
     const said = kamran.says("Who takes the address?");
     sadia.says("I do", { replyTo: said });
     const answered = sadia.says("The first is mine", { replyTo: list });
-    await telegram.until(() => bot("Write that in the thread of a request").length > 0);
-    const [told, ...more] = bot("Write that in the thread of a request");
+    await telegram.until(() => bot("Write it in the thread of a request").length > 0);
+    const [told, ...more] = bot("Write it in the thread of a request");
     expect([told?.replyTo, more]).toEqual([answered.id, []]);
   });
 
