@@ -71,7 +71,13 @@ describe("polling Telegram", () => {
     await telegram.until(() => received.length === 5);
     const idOf = (text: string) => received.find((update) => textOf(update) === text)?.id;
     const inHand = Object.fromEntries(received.map((update) => [textOf(update), update.inHand]));
-    expect(inHand).toEqual({ a1: undefined, b1: undefined, a2: [idOf("a1")], a3: [idOf("a1"), idOf("a2")], a4: undefined });
+    expect(inHand).toEqual({
+      a1: undefined,
+      b1: undefined,
+      a2: [idOf("a1")],
+      a3: [idOf("a1"), idOf("a2")],
+      a4: undefined,
+    });
   });
 
   it("tries an update again that could not be kept, does not confirm it before, and lets others pass", async () => {
