@@ -135,6 +135,16 @@ describe.each(languages)("Exam & Grades, in %s", (language) => {
     }
   });
 
+  test("whoever has failed and asks what to do now is shown the grades", async () => {
+    const { says, t } = await loggedIn(university, language, "22P-123456");
+    const failed = {
+      en: "I failed, what now?",
+      ur: "میں فیل ہو گیا ہوں اب کیا کروں",
+      "ur-Latn": "main fail ho gaya hoon ab kya karun",
+    }[language];
+    expect(lines(await says(failed))[0]).toContain(plain(t("grades-which")));
+  });
+
   test("the button under published results opens them, whatever was asked meanwhile", async () => {
     const { says, hand, t, mistakes } = await loggedIn(university, language, "22P-123456");
     await says("tutors");
