@@ -58,6 +58,14 @@ class SentenceMeaning implements Meaning {
   get isCertain() {
     return this.isPhrase || this.#heard.isCertain;
   }
+  get besides() {
+    if (this.#phrase !== undefined) return this.#phrase;
+    const others = without(this.#text, this.#whole.entities);
+    // *Semester* alone is nothing else.
+    if (!normalise(others).includes(" ")) return undefined;
+    const heard = decide(understand(others));
+    return heard.kind === "certain" ? heard.intent : undefined;
+  }
   get isAsking() {
     return this.#wish !== undefined || (this.isPhrase && this.length >= telling) || asks(this.#text);
   }

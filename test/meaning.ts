@@ -5,6 +5,7 @@ import { normalise } from "../conversations/understanding/normalise.ts";
 export const meaning = (said: string, intent: string | undefined): Meaning => ({
   intents: intent === undefined ? [] : [intent],
   isCertain: intent !== undefined,
+  besides: intent,
   isPhrase: intent !== undefined,
   isAsking: false,
   named: {},

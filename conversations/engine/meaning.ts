@@ -13,6 +13,8 @@ export type Meaning = {
   readonly intents: readonly string[];
   /** It is the first of them, without asking. */
   readonly isCertain: boolean;
+  /** What it certainly asks for by its other words alone, without what it names. */
+  readonly besides: string | undefined;
   /** It is a known phrase word for word: acted upon where anything may be said. */
   readonly isPhrase: boolean;
   /** A whole question or request, as nobody gives an answer. */

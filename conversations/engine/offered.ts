@@ -1,5 +1,6 @@
 import { normalise } from "../understanding/normalise.ts";
 import { areNumbers, namedTogether, numberChosen } from "../understanding/number-chosen.ts";
+import { fingerprint } from "./fingerprint.ts";
 import type { Heard } from "./heard.ts";
 import { isJust, type Meaning } from "./meaning.ts";
 import type { Choice } from "./message.ts";
@@ -37,8 +38,12 @@ export const isAnswerToOlder = (run: Run, meaning: Meaning): boolean =>
   hadOlder(run) && answered(meaning, run.session.offer) !== undefined;
 
 /** Whether it is known that whoever writes had an older offer before them. */
-const hadOlder = ({ update: { offer: had }, session: { offer } }: Run): boolean =>
-  had !== undefined && had !== offer?.token && !offer?.alike?.includes(had);
+function hadOlder({ update: { offer: had, inHand }, session: { offer } }: Run): boolean {
+  if (had !== undefined) return had !== offer?.token && !offer?.alike?.includes(had);
+  if (!inHand || !offer) return false;
+  const unseen = inHand.map(fingerprint);
+  return [offer.token, ...(offer.alike ?? [])].every((token) => unseen.includes(token));
+}
 
 /** How many lists that count alike are remembered, the newest. */
 const mostAlike = 8;

@@ -39,10 +39,12 @@ export async function read(
     const { readings: [first] = [], isCertain } = otherwise() ?? {};
     return isCertain && first?.flow !== flow.id ? first : undefined;
   };
-  // What is asked for may stand within a sentence, unless it is named for something else ("tutor of 405").
+  // What is asked for may stand within a sentence, unless that is about something else ("tutor of 405", "autumn's fees").
   const value = () => {
     const first = elsewhere();
-    return first && isAbout(run, first) ? undefined : valueIn(run.meaning?.named ?? {}, open.named);
+    const isOther = !question.detail && first !== undefined && run.meaning?.besides === first.flow;
+    if (first && (isOther || isAbout(run, first))) return undefined;
+    return valueIn(run.meaning?.named ?? {}, open.named);
   };
   const reading = await orRefused(run, flow, frame, async (): Promise<Reading<Json>> => {
     const whole = await question.read(input, context, frame.draft);

@@ -43,6 +43,8 @@ export type Update = {
    * newest that was on its way when this came.
    */
   offer?: string;
+  /** The ids of the chat's updates that were in hand when this came: its writer had not seen what they led to. */
+  inHand?: readonly string[];
   /** The number of the person who writes, in E.164, where the messenger vouches that it is theirs. */
   phone?: string;
   /** A language that the messenger knows the person to use, as a BCP 47 tag. A guess, never a choice. */

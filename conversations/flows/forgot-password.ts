@@ -7,6 +7,7 @@ import { flow } from "../engine/flow.ts";
 import type { Question, Reading } from "../engine/question.ts";
 import { formed, secret } from "../engine/questions/text.ts";
 import { problemSentence } from "../engine/refusal.ts";
+import { asksToResend } from "../understanding/asks-to-resend.ts";
 import { languageNamed } from "../understanding/language-named.ts";
 
 type Way = "email" | "phone" | "contact";
@@ -95,6 +96,7 @@ function code<A extends Whose & { way: Way }>(): Question<A, "proven"> {
     seals: true,
     // Whoever writes that no code has come wants this, and no other conversation but that of the language.
     freeText: true,
+    means: (text) => (asksToResend(text) ? "again" : undefined),
     ask: async ({ t, answers }) => ({
       text: t(answers.way === "phone" ? "forgot-code-phone" : "forgot-code-email", answers),
       choices: [{ id: "again", label: t("forgot-code-again") }],

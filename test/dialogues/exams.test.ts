@@ -113,6 +113,38 @@ describe.each(languages)("Exam & Grades, in %s", (language) => {
     expect(lines(await says("autumn 2031"))[0]).toContain(plain(t("grades-unlisted")));
   });
 
+  test("a semester that is named in a sentence about something else is not opened", async () => {
+    const { says, t } = await loggedIn(university, language, "22P-123456");
+    const shown = plain(t("grades-semester", { semester: semesterName(t, "2025-autumn") }));
+    const others = {
+      en: "Dear student, your fee for Autumn 2025 semester is due on 15 January, pay by challan",
+      ur: "خزاں 2025 کی رول نمبر سلپ چاہیے",
+      "ur-Latn": "Ap ki Autumn 2025 ki fees jama nahi hui, akhri tareekh 15 January hai",
+    };
+    const ones = {
+      en: ["the semester of autumn 2025 please", "autumn 2025 please", "2025 autumn semester"],
+      ur: ["مجھے خزاں 2025 والا چاہیے", "خزاں 2025 کا دکھائیں"],
+      "ur-Latn": ["mujhe autumn 2025 wala dikha dein", "autumn 2025 semester ke dikha dein please"],
+    };
+    await says("grades");
+    expect(lines(await says(others[language])).join("\n")).not.toContain(shown);
+    for (const one of ones[language]) {
+      await says(t("way-menu"));
+      await says("grades");
+      expect(lines(await says(one))[0], one).toContain(shown);
+    }
+  });
+
+  test("whoever has failed and asks what to do now is shown the grades", async () => {
+    const { says, t } = await loggedIn(university, language, "22P-123456");
+    const failed = {
+      en: "I failed, what now?",
+      ur: "میں فیل ہو گیا ہوں اب کیا کروں",
+      "ur-Latn": "main fail ho gaya hoon ab kya karun",
+    }[language];
+    expect(lines(await says(failed))[0]).toContain(plain(t("grades-which")));
+  });
+
   test("the button under published results opens them, whatever was asked meanwhile", async () => {
     const { says, hand, t, mistakes } = await loggedIn(university, language, "22P-123456");
     await says("tutors");

@@ -56,7 +56,7 @@ describe.each(languages)("a forgotten password, in %s", (language) => {
     expect(await tap(t("forgot-by-phone"))).toContain(plain(t("forgot-code-phone", { registrationNumber })));
     const first = await code();
     expect(await say("12")).toContain(plain(t("forgot-code-form")));
-    for (const missing of ["I did not get the code", "code nahi aya", "کوڈ نہیں آیا", "resend"])
+    for (const missing of ["I did not get the code", "code nahi aya", "کوڈ نہیں آیا"])
       expect(await say(missing), missing).toContain(plain(t("forgot-code-missing")));
     expect(await say(first === "000000" ? "000001" : "000000")).toContain(plain(t("problem-wrong-code")));
     expect(await tap(t("forgot-code-again"))).toContain(plain(t("forgot-code-sent")));
@@ -71,6 +71,28 @@ describe.each(languages)("a forgotten password, in %s", (language) => {
     expect(done).toContain(plain(t("menu-exams")));
     expect(mistakes).toEqual([]);
   });
+
+  test.each(["resend", "dobara bhejo", "دوبارہ بھیجیں", "I did not get the code, send it again"])(
+    "“%s” sends the code once more, as the button does, and no more often than that",
+    async (words) => {
+      const { say, tap, mistakes } = await stranger({ sharesContact: false });
+      await tap(t("login-forgot"));
+      await say(registrationNumber);
+      await tap(t("forgot-by-phone"));
+      const first = await code();
+      expect(await say(words)).toContain(plain(t("forgot-code-sent")));
+      const second = await code();
+      if (first !== second) expect(await say(first)).toContain(plain(t("problem-wrong-code")));
+      for (let sent = 2; sent < 3; sent++) {
+        expect(await say(words)).toContain(plain(t("forgot-code-sent")));
+        await code();
+      }
+      const tooMany = await say(words);
+      expect(tooMany).not.toContain(plain(t("forgot-code-sent")));
+      expect(tooMany).toContain(plain(t("forgot-code-phone", { registrationNumber })));
+      expect(mistakes).toEqual([]);
+    },
+  );
 
   test("is set anew from the middle of a login, and what wanted the login goes on", async () => {
     const { say, tap, share, seen, mistakes } = await stranger();

@@ -483,6 +483,19 @@ describe("buttons", () => {
     },
   );
 
+  test.each(["2", "1 2"])(
+    "by a number (%s) that came while what the newest list answers was in hand, likewise",
+    async (number) => {
+      const person = await ordering();
+      await person.says("2", { id: "first" });
+      const inHand = ["first"];
+      expect(lines(await person.says(number, { inHand }))[0]).toContain(`${t("old-number")}\n\nWhich size?`);
+      // A number of a list that was asked the same again is one of that which they had seen.
+      await person.says("99", { id: "second" });
+      expect(lines(await person.says("2", { inHand: ["second"] }))).toEqual(["A note?"]);
+    },
+  );
+
   test("pressed on the newest menu, the next question takes its message's place", async () => {
     const person = dialogue({ house: house() });
     await person.says("hello");

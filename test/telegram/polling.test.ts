@@ -56,6 +56,30 @@ describe("polling Telegram", () => {
     expect(said(received, bilal)).toEqual(["b1", "b2"]);
   });
 
+  it("tells what of a chat was in hand when something else of it came", async () => {
+    const { telegram, channel } = await channelOfATest();
+    const { received, receive } = receiver();
+    const amina = telegram.user({ id: 1, firstName: "Amina" });
+    const bilal = telegram.user({ id: 2, firstName: "Bilal" });
+    amina.says("a1");
+    bilal.says("b1");
+    amina.says("a2");
+    amina.says("a3");
+    await channel.start(receive);
+    await telegram.until(() => received.length === 4 && isQuiet(telegram));
+    amina.says("a4");
+    await telegram.until(() => received.length === 5);
+    const idOf = (text: string) => received.find((update) => textOf(update) === text)?.id;
+    const inHand = Object.fromEntries(received.map((update) => [textOf(update), update.inHand]));
+    expect(inHand).toEqual({
+      a1: undefined,
+      b1: undefined,
+      a2: [idOf("a1")],
+      a3: [idOf("a1"), idOf("a2")],
+      a4: undefined,
+    });
+  });
+
   it("tries an update again that could not be kept, does not confirm it before, and lets others pass", async () => {
     const { telegram, channel, waited, logged } = await channelOfATest();
     let failures = 4;

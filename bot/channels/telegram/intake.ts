@@ -1,4 +1,6 @@
 import type { Api } from "grammy";
+import { TransientMap } from "../../../conversations/engine/transient-map.ts";
+import type { Update } from "../../../conversations/engine/update.ts";
 import type { Receive } from "../channel.ts";
 import type { TelegramDesk } from "./desk-place.ts";
 import { failureOf } from "./failures.ts";
@@ -31,6 +33,25 @@ export function createIntake(
   reachable: (chat: string, isReachable: boolean) => void = () => {},
 ): Intake {
   const told = new Set<string>();
+  const inHand = new TransientMap<readonly string[]>();
+
+  /** Whoever writes "1" and "2" at once has not seen what "1" leads to. */
+  function workOf(update: Update): NonNullable<Taken["work"]> {
+    const { id, address } = update;
+    const before = inHand.get(address.chat) ?? [];
+    inHand.set(address.chat, [...before, id]);
+    const whole = before.length > 0 ? { ...update, inHand: before } : update;
+    const hand = async (receive: Receive): Promise<void> => {
+      try {
+        await receive(whole);
+      } finally {
+        const left = inHand.get(address.chat)?.filter((other) => other !== id) ?? [];
+        if (left.length > 0) inHand.set(address.chat, left);
+        else inHand.delete(address.chat);
+      }
+    };
+    return { update: id, chat: address.chat, hand };
+  }
 
   function answerTap(id: string): void {
     api.answerCallbackQuery(id).catch((error: unknown) => {
@@ -53,13 +74,7 @@ export function createIntake(
     if ("tap" in translation && translation.tap !== undefined) answerTap(translation.tap);
     if (translation.kind === "membership") reachable(translation.chat, translation.status === "unblocked");
     if (translation.kind === "unknown") once(translation.what, id);
-    if (translation.kind === "update") {
-      const { update } = translation;
-      return {
-        id,
-        work: { update: update.id, chat: update.address.chat, hand: (receive) => receive(update) },
-      };
-    }
+    if (translation.kind === "update") return { id, work: workOf(translation.update) };
     if (translation.kind === "desk" && desk) {
       const { update, chat } = translation;
       // Each member of staff in order, and nobody behind another.
