@@ -17,7 +17,9 @@ export async function withOperator(
     await command(Object.fromEntries(environment));
   } catch (error) {
     console.error(
-      lacksTables(error) ? "The database lacks the tables of this version: npm run migrate." : forOperator(error),
+      lacksTables(error)
+        ? "The database lacks the tables of this version: npm run migrate."
+        : forOperator(error),
     );
     process.exitCode = 1;
   }

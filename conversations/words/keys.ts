@@ -604,7 +604,6 @@ export type Words = {
   "group-delete-own": Record<never, never>;
   "group-file-alone": Record<never, never>;
   "group-unsendable": Record<never, never>;
-  "group-done": { reference: string | number };
   "group-saved": Record<never, never>;
   "group-write-first": Record<never, never>;
   "group-not-alone-now": Record<never, never>;
@@ -685,7 +684,6 @@ export type Words = {
   "talk-back": { reference: string | number };
   "talk-edited": { answer: string | number; name: string | number };
   "talk-unsaid": { name: string | number; reference: string | number };
-  "talk-file": { name: string | number };
   "menu-talk": Record<never, never>;
   "rate-which": Record<never, never>;
   "rate-none": Record<never, never>;

@@ -59,8 +59,5 @@ test.each([
   onTestFinished(folder.remove);
   const env = { PATH: process.env.PATH, DATA_DIR: folder.path };
   const { status, stderr } = spawnSync(process.execPath, [file, ...words], { env, encoding: "utf8" });
-  expect([status, stderr]).toEqual([
-    1,
-    "The database lacks the tables of this version: npm run migrate.\n",
-  ]);
+  expect([status, stderr]).toEqual([1, "The database lacks the tables of this version: npm run migrate.\n"]);
 });
