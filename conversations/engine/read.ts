@@ -124,20 +124,30 @@ const person = "person";
 /** Whoever writes so many words tells a story, which is for a person and not for examples of what can be asked. */
 const longAsALetter = 15;
 
-const isLetter = (run: Run, input: Input): boolean =>
-  input.kind === "text" &&
-  run.isLooking &&
-  run.session.student !== undefined &&
-  !run.openQuestion?.several &&
-  // Who writes to a person already would be led there again and again.
-  !run.openQuestion?.person &&
-  person in run.house.flows &&
-  (run.meaning?.length ?? 0) >= longAsALetter;
+function isLetter(run: Run, input: Input): boolean {
+  const { several, person: toAPerson } = run.openQuestion ?? {};
+  return (
+    input.kind === "text" &&
+    (run.isLooking || isChoosing(run)) &&
+    run.session.student !== undefined &&
+    !several &&
+    // Who writes to a person already would be led there again and again.
+    !toAPerson &&
+    person in run.house.flows &&
+    (run.meaning?.length ?? 0) >= longAsALetter
+  );
+}
+
+/** What is open takes one of what is offered, and no words of one's own. */
+function isChoosing({ openQuestion, session: { offer } }: Run): boolean {
+  const { freeText, detail } = openQuestion ?? {};
+  return !freeText && !detail && (offer?.choices.length ?? 0) > 0;
+}
 
 /** What is said to what is no answer: to who only looks around, what can be asked; else what the question takes. */
 function noAnswer(run: Run, input: Input, misses: number, again: string): string {
   const { freeText, detail, several } = run.openQuestion ?? {};
-  const isPicking = input.kind === "text" && !freeText && !detail && run.session.offer?.choices.length;
+  const isPicking = input.kind === "text" && isChoosing(run);
   const line = run.meaning?.line ?? "";
   const number = isPicking ? numberChosen(line) : undefined;
   if (number !== undefined) return run.t("choice-unlisted", { value: String(number) });

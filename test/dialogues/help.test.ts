@@ -149,6 +149,22 @@ describe.each(languages)("help, in %s", (language) => {
     expect(mistakes).toEqual([]);
   });
 
+  test("takes a long story for a person also in the middle of choosing, to which “back” leads", async () => {
+    const { t, tap, says, mistakes } = await enter();
+    const story = {
+      en: "I want to talk to somebody about my autumn 2025 marks because they are wrong",
+      ur: "کل رات ہمارے گاؤں میں بہت بارش ہوئی اور بجلی چلی گئی اس لیے میں کچھ بھی نہ کر سکا",
+      "ur-Latn":
+        "kal raat hamare gaon mein bohat barish hui aur bijli chali gayi is liye main kuch bhi nahin kar saka",
+    };
+    const enrolment = await tap(t("menu-course-registration"));
+    const letter = story[language];
+    expect(lines(await says(letter)).join("\n")).toContain(plain(t("person-send-sure", { letter })));
+    await tap(t("person-send-not"));
+    expect(await tap(t("way-back"))).toContain(enrolment);
+    expect(mistakes).toEqual([]);
+  });
+
   test("shows who knows it, with nothing to be sent, where it is chosen from the list", async () => {
     const { t, tap, says, mistakes } = await enter();
     await tap(t("menu-help"));
