@@ -224,13 +224,12 @@ export class ConfigError extends Error {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const read = Environment.safeParse(given);
-  const wrong = (read.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message] as const);
+  const { data: config, error } = Environment.safeParse(given);
+  const wrong = (error?.issues ?? []).map(({ path, message }) => [String(path[0]), message] as const);
   // A variable may be wrong in several ways, as each address of API_URL: one is enough to mend it by.
   const mistakes = [...new Map(wrong.toReversed())].toReversed().map(([name, says]) => `${name} ${says}.`);
   const [first, ...others] = [...mistakes, ...missingFrom(given)];
-  if (first !== undefined) throw new ConfigError(first, { others });
-  const config = Environment.parse(given);
+  if (first !== undefined || !config) throw new ConfigError(first ?? String(error), { others });
   const has = (role: Role) => config.ROLES.includes(role);
   return { ...config, API_KEY: config.API_KEY ?? randomBytes(32).toString("base64url"), has };
 }
