@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DeskRequest } from "./desk.ts";
 import { mostFiles, Reference } from "./requests.ts";
 import { route } from "./route.ts";
-import { ChatAddress, Done, Instant } from "./shared.ts";
+import { ChatAddress, Done } from "./shared.ts";
 
 /** A request's thread in a chat of the desk, with what it is to show and what it shows already. */
 export const DeskThread = z.object({
@@ -16,12 +16,12 @@ export const DeskThread = z.object({
   /** Everything up to this number is shown, and so many messages of the next: its words, then its files. */
   shown: z.int(),
   shownParts: z.int(),
+  /** Every edit up to this number is shown. */
+  editsShown: z.int(),
   /** How often it became due: given back with the report, so that what happened meanwhile is not forgotten. */
   changes: z.int(),
   /** How often it was taken since all was shown, this time included. */
   attempts: z.int(),
-  /** When it was leased: what is edited from then on is news. */
-  leasedAt: Instant,
   /** The request; its timeline holds what is not shown yet, and what was edited since. */
   request: DeskRequest,
   /** Which of the timeline stand in the chat already, and where: what staff wrote there, and what was shown. */
@@ -93,7 +93,7 @@ export const deskThreads = {
         .min(0)
         .max(1 + mostFiles)
         .default(0),
-      editsShown: Instant.optional(),
+      editsShown: z.int32().optional(),
       copies: z.array(z.object({ message: z.uuid(), messengerId: messenger })).default([]),
       /** Where something new stands that nobody said: what was done, or a file of the request itself. */
       others: z.array(messenger).default([]),

@@ -64,6 +64,8 @@ export const Entry = z.object({
   message: z.uuid().nullable(),
   files: z.array(RequestFile),
   editedAt: Instant.nullable(),
+  /** The number of its last edit, or of its being taken back. */
+  edit: z.int().nullable(),
   deleted: z.boolean(),
 });
 export type Entry = z.infer<typeof Entry>;
@@ -99,6 +101,8 @@ export const DeskRequest = RequestSummary.extend({
   files: z.array(RequestFile),
   /** What was said and done, oldest first. */
   timeline: z.array(Entry),
+  /** Everything up to this number is in the timeline. */
+  lastEntry: z.int(),
   /** What can be done with it now, by who asks. */
   actions: z.array(StaffAction),
 });

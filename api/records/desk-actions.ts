@@ -10,7 +10,7 @@ import { decideRequest } from "./decide-request.ts";
 import { oweToStaff, oweToStudent } from "./desk-news.ts";
 import { queued, queuedRequest } from "./desk-queue.ts";
 import { requireOurs, whose } from "./desk-request.ts";
-import { happen, say, showOnDesk } from "./entries.ts";
+import { happen, nextEntry, say, showOnDesk } from "./entries.ts";
 import { attachFiles } from "./files.ts";
 import { lockRequest } from "./move-request.ts";
 
@@ -177,10 +177,11 @@ export async function changeMessage(
   // Whoever held it may have taken it back.
   const { count } = await tx.requestMessage.updateMany({
     where: { id, deletedAt: null },
-    data:
-      words === null
-        ? { deletedAt: now, bodySealed: cipher.seal("request_messages.body", "") }
-        : { editedAt: now, bodySealed: cipher.seal("request_messages.body", words) },
+    data: {
+      ...(words === null ? { deletedAt: now } : { editedAt: now }),
+      bodySealed: cipher.seal("request_messages.body", words ?? ""),
+      edit: await nextEntry(tx, request.id),
+    },
   });
   if (count === 0) throw new Problem("not-found");
   await showOnDesk(tx, request.id, now);

@@ -16,19 +16,15 @@ import { summaryOfRequest } from "./requests.ts";
 const longestTimeline = 200;
 const earlierShown = 3;
 
-/** The columns of a request that {@link deskRequest} reads; of its timeline what came after `since`. */
-const columns = (since: number, editedSince: Date | null) => {
-  const later = editedSince
-    ? {
-        OR: [{ entry: { gt: since } }, { editedAt: { gt: editedSince } }, { deletedAt: { gt: editedSince } }],
-      }
-    : { entry: { gt: since } };
+/** The columns of a request that {@link deskRequestOf} reads; of its timeline what came, or was edited, after a number. */
+const columns = (since: number, editsSince: number) => {
+  const later = { OR: [{ entry: { gt: since } }, { edit: { gt: editsSince } }] };
   // The newest, where there are too many.
   const newest = { orderBy: { entry: "desc" }, take: longestTimeline } as const;
   return {
     ...{ id: true, reference: true, type: true, state: true, createdAt: true, fields: true, outcome: true },
     ...{ urgent: true, firstAnswerDue: true, resolutionDue: true, firstAnsweredAt: true, rating: true },
-    ...{ assigneeId: true, departmentId: true, chatLinkId: true },
+    ...{ assigneeId: true, departmentId: true, chatLinkId: true, lastEntry: true },
     assignee: { select: { name: true } },
     attachments: { where: { messageId: null }, ...attachment },
     messages: {
@@ -75,20 +71,20 @@ type Wanted = {
   where: { id: string } | { reference: string };
   /** Who asks, and may do what; nobody, where it is for a chat of many. */
   member?: Rights;
-  /** Of its timeline what came after this number, and what was edited after that. */
+  /** Of its timeline what came after this number, and what was edited after that one. */
   since?: number;
-  editedSince?: Date | null;
+  editsSince?: number;
 };
 
-/** One request as the desk sees it. @throws {Problem} `not-found`, `not-your-office` */
+/** One request as the desk sees it, with all that was said and done up to `lastEntry`. @throws {Problem} `not-found`, `not-your-office` */
 export async function deskRequestOf(
   { cipher, now }: Pick<University, "cipher" | "now">,
   tx: Transaction,
-  { where, member, since = 0, editedSince = null }: Wanted,
+  { where, member, since = 0, editsSince = since }: Wanted,
 ): Promise<DeskRequest> {
   const row = await tx.serviceRequest.findUnique({
     where: where as { id: string },
-    select: columns(since, editedSince),
+    select: columns(since, editsSince),
   });
   if (!row) throw new Problem("not-found");
   if (member) requireOurs(member, row, row.reference);
@@ -126,7 +122,9 @@ export async function deskRequestOf(
     earlier: { count, last: last.map(summaryOfRequest) },
     changes: changesOf({ cipher }, openFields({ cipher }, row.fields), student, true),
     files: row.attachments.map(attachedFile),
-    timeline: timelineOf({ cipher }, row),
+    // What came after the request itself was read may not be whole.
+    timeline: timelineOf({ cipher }, row).filter(({ entry }) => entry <= row.lastEntry),
+    lastEntry: row.lastEntry,
     actions: member ? actionsFor(member, row) : [],
   };
 }
@@ -142,6 +140,7 @@ type Row = {
     createdAt: Date;
     editedAt: Date | null;
     deletedAt: Date | null;
+    edit: number | null;
     attachments: Parameters<typeof attachedFile>[0][];
   })[];
   events: (ByStaff & {
@@ -163,14 +162,14 @@ function timelineOf({ cipher }: Pick<University, "cipher">, { messages, events }
       body: one.deletedAt ? "" : cipher.open("request_messages.body", one.bodySealed),
       files: one.deletedAt ? [] : one.attachments.map(attachedFile),
       editedAt: (one.deletedAt ?? one.editedAt)?.toISOString() ?? null,
-      deleted: one.deletedAt !== null,
+      ...{ edit: one.edit, deleted: one.deletedAt !== null },
     }),
   );
   const done = events.map(
     (one): Entry => ({
       ...{ entry: one.entry, kind: "event", at: one.at.toISOString(), author: one.actor },
       ...{ by: one.staff?.name ?? null, body: one.note ?? "", event: one.kind, to: one.to, message: null },
-      ...{ files: [], editedAt: null, deleted: false },
+      ...{ files: [], editedAt: null, edit: null, deleted: false },
     }),
   );
   return [...said, ...done].sort((a, b) => a.entry - b.entry);

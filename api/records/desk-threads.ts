@@ -106,8 +106,7 @@ const Leased = z.array(
     card: z.string().nullable(),
     shown: z.int(),
     shown_parts: z.int(),
-    edits_shown: z.date().nullable(),
-    due_at: z.date(),
+    edits_shown: z.int(),
     changes: z.int(),
     attempts: z.int(),
   }),
@@ -133,7 +132,7 @@ export async function leaseThreads(
       ORDER BY request.urgent DESC, thread.due_at, thread.id LIMIT ${limit} FOR UPDATE OF thread SKIP LOCKED
     )
     RETURNING id::text, request_id::text, thread, head, topic, card, shown, shown_parts, edits_shown,
-      due_at, changes, attempts`;
+      changes, attempts`;
   const leased = Leased.parse(rows);
   if (leased.length === 0 && (await client.deskPlace.count({ where: { channel, chat } })) === 0)
     throw new Problem("not-found");
@@ -144,26 +143,19 @@ export async function leaseThreads(
 async function threadOf(
   records: Records,
   { channel, chat }: ChatAddress,
-  {
-    request_id,
-    shown,
-    shown_parts: shownParts,
-    edits_shown,
-    due_at,
-    ...thread
-  }: z.infer<typeof Leased>[number],
+  { request_id, shown, shown_parts: shownParts, edits_shown, ...thread }: z.infer<typeof Leased>[number],
 ): Promise<DeskThread> {
   const { client } = records.database;
+  // Edits come before what is new: where that was shown, they were.
+  const editsShown = Math.max(edits_shown, shown);
   const request = await deskRequestOf(records, client, {
-    ...{ where: { id: request_id }, since: shown, editedSince: edits_shown ?? due_at },
+    ...{ where: { id: request_id }, since: shown, editsSince: editsShown },
   });
   const messages = request.timeline.flatMap(({ message }) => message ?? []);
   const copies = await client.messageCopy.findMany({ where: { channel, chat, messageId: { in: messages } } });
   return {
     ...thread,
-    ...{ shown, shownParts },
-    leasedAt: records.now().toISOString(),
-    request,
+    ...{ shown, shownParts, editsShown, request },
     copies: copies.map(({ messageId, messengerId }) => ({ message: messageId, messengerId })),
   };
 }
@@ -218,7 +210,7 @@ export async function reportThread(
       ...(others.length > 0 ? [Prisma.sql`others = others || ${others}::text[]`] : []),
       ...set(Prisma.sql`shown`, shown, Prisma.sql`int`),
       ...set(Prisma.sql`shown_parts`, shown === undefined ? undefined : shownParts, Prisma.sql`smallint`),
-      ...set(Prisma.sql`edits_shown`, editsShown, Prisma.sql`timestamptz`),
+      ...set(Prisma.sql`edits_shown`, editsShown, Prisma.sql`int`),
       Prisma.sql`leased_until = ${end ? null : later}::timestamptz`,
       ...(end?.outcome === "again" ? [Prisma.sql`due_at = ${later}::timestamptz`] : []),
       // What became due meanwhile stays due.

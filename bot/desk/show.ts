@@ -1,5 +1,5 @@
 import type { Api } from "../../api/contract/client.ts";
-import type { DeskRequest, Entry, StaffAction } from "../../api/contract/desk.ts";
+import type { DeskRequest, StaffAction } from "../../api/contract/desk.ts";
 import type { DeskThread } from "../../api/contract/desk-threads.ts";
 import type { Language } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
@@ -67,20 +67,14 @@ export async function show(
     const messengerId = await put(some);
     const copies = some.messages.map((message) => ({ message, messengerId }));
     const others = copies.length === 0 ? [messengerId] : [];
-    await report({ ...some.reached, copies, others, ...(some.editsUpTo && { editsShown: some.editsUpTo }) });
+    await report({ ...some.reached, copies, others });
   }
   if (JSON.stringify(told) !== JSON.stringify(topic) && thread !== null) {
     await place.change(thread, told, topic);
     await report({ topic: JSON.stringify(topic) });
   }
-  const last = request.timeline.at(-1);
-  await report({
-    // What was edited may stand far above what is shown.
-    ...(last && last.entry > work.shown && { shown: last.entry }),
-    // From now on an edit is news.
-    editsShown: latest(request.timeline) ?? work.leasedAt,
-    end: { outcome: "done", changes },
-  });
+  const { lastEntry } = request;
+  await report({ shown: lastEntry, editsShown: lastEntry, end: { outcome: "done", changes } });
 
   /** @returns the messenger's id of what stands there now: the message, or that its file cannot be shown */
   async function put({ file, text }: Untold): Promise<string> {
@@ -95,12 +89,6 @@ export async function show(
     }
   }
 }
-
-const latest = (timeline: readonly Entry[]): string | undefined =>
-  timeline
-    .flatMap(({ editedAt }) => editedAt ?? [])
-    .sort()
-    .at(-1);
 
 const icons: Record<DeskRequest["state"], Icon> = {
   pending: "waiting",

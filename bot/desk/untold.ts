@@ -7,9 +7,8 @@ import type { DeskMessage } from "./place.ts";
 
 /** One message to a thread: as much as fits together. */
 export type Untold = Omit<DeskMessage, "file"> & {
-  /** What the thread shows once it stands there; nothing new where only something earlier was edited. */
-  reached: { shown?: number; shownParts?: number };
-  editsUpTo?: string;
+  /** What the thread shows once it stands there. */
+  reached: { shown?: number; shownParts?: number; editsShown?: number };
   messages: string[];
   file?: Entry["files"][number];
 };
@@ -21,30 +20,39 @@ export type Untold = Omit<DeskMessage, "file"> & {
  */
 export function untold(t: Translate, work: DeskThread, textLength: number): Untold[] {
   const { request, shown, shownParts } = work;
+  let { editsShown } = work;
   const here = new Set(work.copies.map(({ message }) => message));
   const all: Untold[] = [];
   let open: Untold | undefined;
-  for (const entry of request.timeline.filter((one) => isNews(one, here))) {
-    const { entry: number, message, event, editedAt, deleted } = entry;
+  // First the edits of what is shown, in their order: whatever is new and shown tells that they are.
+  const edits = request.timeline
+    .filter(({ entry }) => entry <= shown)
+    .sort((a, b) => (a.edit ?? 0) - (b.edit ?? 0));
+  const news = request.timeline.filter(({ entry }) => entry > shown);
+  for (const entry of [...edits, ...news].filter((one) => isNews(one, here))) {
+    const { entry: number, message, event, edit, deleted } = entry;
     // That it was filed is what the card says, and with what.
     const isOnCard = event === "filed";
     // Only words are edited.
     const files = deleted || number <= shown ? [] : isOnCard ? request.files : entry.files;
     const before = number === shown + 1 ? shownParts : 0;
+    editsShown = Math.max(editsShown, edit ?? 0);
     const reached = (parts: number) => {
-      if (number <= shown) return {};
-      return parts > files.length ? { shown: number } : { shown: number - 1, shownParts: parts };
+      if (number <= shown) return { editsShown };
+      return {
+        ...(parts > files.length ? { shown: number } : { shown: number - 1, shownParts: parts }),
+        editsShown,
+      };
     };
     const messages = message ? [message] : [];
-    const edited = editedAt ? { editsUpTo: editedAt } : {};
-    if (!isOnCard && (before === 0 || editedAt)) {
+    if (!isOnCard && (before === 0 || edit)) {
       const text = entryIn(t, entry, request.student.name);
       const both: string = open ? `${open.text}\n\n${text}` : text;
       if (open && plain(both).length <= textLength) {
-        Object.assign(open, { text: both, reached: { ...open.reached, ...reached(1) }, ...edited });
+        Object.assign(open, { text: both, reached: { ...open.reached, ...reached(1) } });
         open.messages = [...open.messages, ...messages].slice(-1);
       } else {
-        open = { text, reached: reached(1), messages, ...edited };
+        open = { text, reached: reached(1), messages };
         all.push(open);
       }
     }
@@ -57,5 +65,5 @@ export function untold(t: Translate, work: DeskThread, textLength: number): Unto
 }
 
 /** All that is new, but for what was written here, and what was changed since. */
-const isNews = ({ message, author, editedAt }: Entry, here: ReadonlySet<string>): boolean =>
-  editedAt !== null || message === null || author !== "staff" || !here.has(message);
+const isNews = ({ message, author, edit }: Entry, here: ReadonlySet<string>): boolean =>
+  edit !== null || message === null || author !== "staff" || !here.has(message);

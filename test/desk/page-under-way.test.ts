@@ -122,9 +122,10 @@ describe.runIf(launchable())("the desk in a browser, while something is on its w
     page.on("request", (request) => {
       if (request.url().includes("/desk/requests?")) asked++;
     });
+    const found = page.waitForResponse(/\/desk\/requests\?.*ayesha/);
     await page.fill("#find", "ayesha");
     await page.press("#find", "Enter");
-    await page.waitForResponse("**/desk/requests?**");
+    await found;
     asked = 0;
     const looks = 8;
     for (let look = 0; look < looks; look++) await page.waitForResponse("**/desk/requests/SR-*");
