@@ -64,13 +64,13 @@ export function createOutbox({ channels, store, sender, pauses, receipts, log }:
   async function run(key: string, lane: Lane): Promise<void> {
     alive ??= setInterval(renew, sender().lease / 3);
     try {
-      let sent: Entry[] = [];
+      let sent: number[] = [];
       for (let entry = lane.queue[0]; entry; entry = lane.queue[0]) {
         const gone = await deliver(lane.address, entry);
-        sent.push(...(gone ? lane.queue.splice(0) : lane.queue.splice(0, 1)));
+        for (const { sequence } of lane.queue.splice(0, gone ? lane.queue.length : 1)) sent.push(sequence);
         if (isRepeatable(entry) && lane.queue.length > 0) continue;
         lane.since = performance.now();
-        const sequences = sent.map(({ sequence }) => sequence);
+        const sequences = sent;
         sent = [];
         const held = lane.queue.length;
         const owed = await acknowledge(lane.address, sequences);

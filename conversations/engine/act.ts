@@ -9,7 +9,7 @@ import { takeAway } from "./take-away.ts";
 import { openTogether } from "./together.ts";
 
 /** Does what an update came to. */
-export async function act(run: Run, said: Heard): Promise<void> {
+export function act(run: Run, said: Heard): Promise<void> | void {
   switch (said.kind) {
     case "menu":
       run.session.stack = [];

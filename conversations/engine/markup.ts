@@ -11,10 +11,10 @@ export type Span = { text: string; bold?: true; italic?: true; code?: true };
 export const escapeMarkup = (value: string): Markup =>
   value.toWellFormed().replaceAll("\0", "").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-const styles = { b: "bold", i: "italic", code: "code" } as const;
+/** What stands behind a tag's "<" or "</", and what it does. */
+const tags = [["b>", "bold"] as const, ["i>", "italic"] as const, ["code>", "code"] as const];
 /** Anything else than letters may stand in it. */
 const isMarked = /[<&]/;
-const isTag = (name: string): name is keyof typeof styles => name in styles;
 
 /**
  * Reads markup.
@@ -23,19 +23,31 @@ const isTag = (name: string): name is keyof typeof styles => name in styles;
 export function parse(markup: Markup): Span[] {
   if (!isMarked.test(markup)) return markup === "" ? [] : [{ text: markup }];
   const spans: Span[] = [];
-  const look: Omit<Span, "text"> = {};
-  // Between the texts stand the tags.
-  const pieces = markup.split(/<(\/?(?:b|i|code))>/);
-  for (let at = 0; at < pieces.length; at += 2) {
-    const text = pieces[at] ?? "";
-    if (text !== "") spans.push({ text: unescaped(text), ...look });
-    const tag = pieces[at + 1] ?? "";
-    const name = tag.startsWith("/") ? tag.slice(1) : tag;
-    if (!isTag(name)) continue;
-    if (name === tag) look[styles[name]] = true;
-    else delete look[styles[name]];
+  const open = { bold: false, italic: false, code: false };
+  let begun = 0;
+  for (let at = markup.indexOf("<"); at >= 0; at = markup.indexOf("<", at + 1)) {
+    const isEnd = markup[at + 1] === "/";
+    const named = at + (isEnd ? 2 : 1);
+    const tag = tags.find(([name]) => markup.startsWith(name, named));
+    if (!tag) continue;
+    const [name, style] = tag;
+    if (at > begun) spans.push(spanOf(markup.slice(begun, at), open));
+    open[style] = !isEnd;
+    begun = named + name.length;
   }
+  if (begun < markup.length) spans.push(spanOf(markup.slice(begun), open));
   return spans;
+}
+
+function spanOf(
+  text: Markup,
+  { bold, italic, code }: { bold: boolean; italic: boolean; code: boolean },
+): Span {
+  const span: Span = { text: unescaped(text) };
+  if (bold) span.bold = true;
+  if (italic) span.italic = true;
+  if (code) span.code = true;
+  return span;
 }
 
 const unescaped = (text: string): string =>

@@ -12,12 +12,13 @@ export function formatted(markup: Markup): Formatted {
   const entities: MessageEntity[] = [];
   let text = "";
   for (const span of parse(markup)) {
-    const place = { offset: text.length, length: span.text.length };
+    const offset = text.length;
+    const { length } = span.text;
     // Telegram lets nothing else stand within code.
-    if (span.code) entities.push({ type: "code", ...place });
+    if (span.code) entities.push({ type: "code", offset, length });
     else {
-      if (span.bold) entities.push({ type: "bold", ...place });
-      if (span.italic) entities.push({ type: "italic", ...place });
+      if (span.bold) entities.push({ type: "bold", offset, length });
+      if (span.italic) entities.push({ type: "italic", offset, length });
     }
     text += span.text;
   }

@@ -38,15 +38,19 @@ export function createIntake(
   /** Whoever writes "1" and "2" at once has not seen what "1" leads to. */
   function workOf(update: Update): NonNullable<Taken["work"]> {
     const { id, address } = update;
-    const before = inHand.get(address.chat) ?? [];
-    inHand.set(address.chat, [...before, id]);
-    const whole = before.length > 0 ? { ...update, inHand: before } : update;
+    const before = inHand.get(address.chat);
+    inHand.set(address.chat, before ? [...before, id] : [id]);
+    const whole = before ? { ...update, inHand: before } : update;
     const hand = async (receive: Receive): Promise<void> => {
       try {
         await receive(whole);
       } finally {
-        const left = inHand.get(address.chat)?.filter((other) => other !== id) ?? [];
-        if (left.length > 0) inHand.set(address.chat, left);
+        const held = inHand.get(address.chat) ?? [];
+        if (held.length > 1)
+          inHand.set(
+            address.chat,
+            held.filter((other) => other !== id),
+          );
         else inHand.delete(address.chat);
       }
     };

@@ -43,13 +43,7 @@ export function isButton({ url }: Link): boolean {
 }
 
 /** A label in one line; a button without one would be refused, or be gone without a word. */
-const labelOf = onceEach((label) => {
-  const line = label.replace(/\s+/g, " ").trim();
-  if (line === "") return "…";
-  if (widthOf(line) <= longestLabel) return line;
-  const shortened = charactersOf(line).slice(0, longestLabel - 1);
-  return `${shortened.join("")}…`;
-});
+const labelOf = (label: string): string => fitted(label).text;
 
 /** Puts buttons beside each other while each of them has room for its label. */
 function rows(choices: readonly Choice[], most: number): InlineKeyboardButton[][] {
@@ -57,8 +51,7 @@ function rows(choices: readonly Choice[], most: number): InlineKeyboardButton[][
   let row: InlineKeyboardButton[] = [];
   let widest = 0;
   for (const { id, label } of choices) {
-    const text = labelOf(label);
-    const width = widthOf(text);
+    const { text, width } = fitted(label);
     widest = Math.max(widest, width);
     if (row.length === 0 || row.length === most || widest * (row.length + 1) > rowWidth) {
       row = [];
@@ -72,5 +65,11 @@ function rows(choices: readonly Choice[], most: number): InlineKeyboardButton[][
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const charactersOf = (text: string): string[] => [...segmenter.segment(text)].map(({ segment }) => segment);
-// Counting characters costs more than the rest of a message.
-const widthOf = onceEach((label) => charactersOf(label).length);
+/** As it stands on a button, and its characters: counting them costs more than the rest of a message. */
+const fitted = onceEach((label) => {
+  const characters = charactersOf(label.replace(/\s+/g, " ").trim());
+  const width = characters.length;
+  if (width === 0) return { text: "…", width: 1 };
+  if (width <= longestLabel) return { text: characters.join(""), width };
+  return { text: `${characters.slice(0, longestLabel - 1).join("")}…`, width: longestLabel };
+});
