@@ -4,6 +4,7 @@ import type { House } from "../conversations/engine/house.ts";
 import { plain } from "../conversations/engine/markup.ts";
 import type { Message, TextMessage } from "../conversations/engine/message.ts";
 import type { Misunderstood } from "../conversations/engine/missed.ts";
+import { readState } from "../conversations/engine/state.ts";
 import { memoryStore } from "../conversations/engine/stores/memory-store.ts";
 import type { SessionStore } from "../conversations/engine/stores/store.ts";
 import {
@@ -105,7 +106,7 @@ export function dialogue({
     /** The session as it is kept. */
     async session() {
       const { state } = await store.load(address);
-      return state === undefined ? undefined : JSON.parse(state).session;
+      return readState(state).session;
     },
   };
 }

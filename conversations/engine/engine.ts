@@ -6,7 +6,8 @@ import type { House } from "./house.ts";
 import { inTurn } from "./in-turn.ts";
 import type { Message } from "./message.ts";
 import type { Misunderstood } from "./missed.ts";
-import { newSession, type Session } from "./session.ts";
+import type { Session } from "./session.ts";
+import { readState, writeState } from "./state.ts";
 import type { Entry, Sender, SessionStore, Stored } from "./stores/store.ts";
 import { bringsSecret } from "./take-away.ts";
 import { type Turn, turn } from "./turn.ts";
@@ -17,9 +18,6 @@ import { type Outcome, unwatched, type Watch } from "./watch.ts";
 const remembered = 64;
 /** How often another process may be first before the update is given back to its messenger. */
 const mostConflicts = 20;
-
-/** What the engine keeps of a chat, as one string. */
-type State = { seen: string; sequence: number; session: Session };
 
 export type EngineOptions = {
   house: House;
@@ -55,7 +53,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** @returns what became of the update, or, where another turn was first, what that left */
   async function attempt(update: Update, { version, state }: Stored): Promise<Outcome | Stored> {
-    const was = stateOf(state);
+    const was = readState(state);
     const mark = fingerprint(update.id);
     if (isKnown(was.seen, mark)) return "known";
     const { session, messages, failed, misunderstood } = await watch.layer("turn", () =>
@@ -66,8 +64,8 @@ export function createEngine(options: EngineOptions): Engine {
       for (const message of fitTo(update.address.channel, whole))
         entries.push({ sequence: was.sequence + entries.length + 1, message });
     const seen = (was.seen + mark).slice(-remembered * fingerprintLength);
-    const next: State = { seen, sequence: was.sequence + entries.length, session };
-    const commit = { version, state: JSON.stringify(next), entries, deadline: session.deadline };
+    const next = writeState({ seen, sequence: was.sequence + entries.length, session });
+    const commit = { version, state: next, entries, deadline: session.deadline };
     const committed = await watch.layer("commit", () => store.commit(update.address, commit, sender()));
     if (committed.kind === "conflict") return committed.stored;
     if (committed.entries.length > 0) owe(update.address, committed.entries);
@@ -99,7 +97,7 @@ export function createEngine(options: EngineOptions): Engine {
       wrong(update, error);
       // An event is told again later; a person can say it again, and wants to know.
       if (update.content.kind === "event") throw error;
-      const before = stateOf(state).session;
+      const before = readState(state).session;
       const away =
         error instanceof ApiUnreachable || (error instanceof Problem && error.code === "unavailable");
       const word = away ? "problem-unavailable" : "problem-internal-error";
@@ -121,10 +119,6 @@ export function createEngine(options: EngineOptions): Engine {
       await oneByOne(chat, () => watch.update(update, () => work(update)));
     },
   };
-}
-
-function stateOf(state: string | undefined): State {
-  return state === undefined ? { seen: "", sequence: 0, session: newSession() } : JSON.parse(state);
 }
 
 /** What somebody did, as a fingerprint: whoever does the same again after it failed means the same. */

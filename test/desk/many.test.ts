@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { newToken, tokenHash } from "../../api/logins/tokens.ts";
+import { readState, writeState } from "../../conversations/engine/state.ts";
 import { demoCipher } from "../database.ts";
 import { deskAtWork } from "./at-work.ts";
 
@@ -57,11 +58,11 @@ test("300 threads, five agents, an ill messenger: everything arrives, once and i
   for (const { at, id, registrationNumber, token } of people) {
     const address = { channel: "telegram", chat: String(id) };
     const { version, state } = await store.load(address);
-    const kept = JSON.parse(state ?? "{}");
+    const kept = readState(state);
     const student = { token, registrationNumber, name: `Student ${at}`, askAgain: false };
     const stack = [{ id: "menu", flow: "menu", answers: [] }];
     kept.session = { language: "en", student, stack, talk: `SR-2026-9${String(at).padStart(5, "0")}` };
-    const commit = { version, state: JSON.stringify(kept), entries: [], deadline: undefined };
+    const commit = { version, state: writeState(kept), entries: [], deadline: undefined };
     await store.commit(address, commit, { id: "test", now: Date.now(), lease: 10_000 });
   }
   const members: Awaited<ReturnType<typeof staff>>[] = [];

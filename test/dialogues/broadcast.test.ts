@@ -218,10 +218,7 @@ describe.each(languages)("writing to many, in %s", (language) => {
     await tap(t("way-back"));
     expect(await say(doubtful)).toContain(plain(t("broadcast-time-again")));
     expect(await say(moment)).toContain(plain(t("broadcast-send")));
-    const [[, answer] = []] = (await person.session()).stack
-      .at(-1)
-      .answers.filter(([slot]: [string]) => slot === "date");
-    expect(answer).toBe("2030-12-05");
+    expect((await person.session()).stack.at(-1)?.answers).toContainEqual(["date", "2030-12-05"]);
     expect(person.mistakes).toEqual([]);
   });
 
@@ -265,13 +262,13 @@ describe.each(languages)("writing to many, in %s", (language) => {
     }
     const all = { en: "all", ur: "سب", "ur-Latn": "sab students" }[language];
     expect(await say(all)).toContain(plain(t("broadcast-en-fields", { fields: "{name} {course} {date}" })));
-    expect((await person.session()).stack.at(-1).answers).toContainEqual(["segment", "{}"]);
+    expect((await person.session()).stack.at(-1)?.answers).toContainEqual(["segment", "{}"]);
   });
 
   test("is tested on oneself alone", async () => {
     const { tap, person } = await atTheDesk("supervisor");
     const { session } = person;
-    const { token } = (await session()).staff;
+    const { token } = (await session()).staff!;
     const staff = () => university.api.for({ token, idempotencyKey: randomUUID() });
     const texts = [{ language: "en" as const, body: "Dear {name}, hello." }];
     const { reference } = await staff().createBroadcast({ body: { topic: "admissions", texts } });

@@ -73,7 +73,7 @@ describe.each(languages)("what is no password, where one is asked for, in %s", (
     const { say, session } = await asked("login", "22P-123456");
     expect(await say(wrote.lost)).toContain(plain(t("forgot-way")));
     expect(await attempts()).toBe(0);
-    expect((await session()).stack.at(-1).answers).toContainEqual(["registrationNumber", "22P-123456"]);
+    expect((await session()).stack.at(-1)?.answers).toContainEqual(["registrationNumber", "22P-123456"]);
   });
 
   test("who is logged in is not asked for the number again, to set a new one", async () => {

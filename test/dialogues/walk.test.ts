@@ -282,7 +282,7 @@ describe("every edge of every conversation", () => {
     else if ("press" in deed || "rival" in deed)
       await person.hand({
         kind: "choice",
-        id: ("press" in deed ? deed.press : deed.rival).replace("*", (await person.session()).offer.token),
+        id: ("press" in deed ? deed.press : deed.rival).replace("*", (await person.session()).offer!.token),
       });
     else if ("wait" in deed) {
       person.clock.now += deed.wait;
