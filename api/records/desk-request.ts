@@ -76,7 +76,10 @@ type Wanted = {
   editsSince?: number;
 };
 
-/** One request as the desk sees it, with all that was said and done up to `lastEntry`. @throws {Problem} `not-found`, `not-your-office` */
+/**
+ * One request as the desk sees it.
+ * @throws {Problem} `not-found`, `not-your-office`
+ */
 export async function deskRequestOf(
   { cipher, now }: Pick<University, "cipher" | "now">,
   tx: Transaction,
@@ -122,7 +125,7 @@ export async function deskRequestOf(
     earlier: { count, last: last.map(summaryOfRequest) },
     changes: changesOf({ cipher }, openFields({ cipher }, row.fields), student, true),
     files: row.attachments.map(attachedFile),
-    // What came after the request itself was read may not be whole.
+    // They are read after the request: of what came meanwhile some may be missing.
     timeline: timelineOf({ cipher }, row).filter(({ entry }) => entry <= row.lastEntry),
     lastEntry: row.lastEntry,
     actions: member ? actionsFor(member, row) : [],

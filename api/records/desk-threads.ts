@@ -146,7 +146,7 @@ async function threadOf(
   { request_id, shown, shown_parts: shownParts, edits_shown, ...thread }: z.infer<typeof Leased>[number],
 ): Promise<DeskThread> {
   const { client } = records.database;
-  // Edits come before what is new: where that was shown, they were.
+  // Edits are shown before what is new (see bot/desk/untold.ts): where that was shown, so were they.
   const editsShown = Math.max(edits_shown, shown);
   const request = await deskRequestOf(records, client, {
     ...{ where: { id: request_id }, since: shown, editsSince: editsShown },

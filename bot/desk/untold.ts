@@ -24,7 +24,7 @@ export function untold(t: Translate, work: DeskThread, textLength: number): Unto
   const here = new Set(work.copies.map(({ message }) => message));
   const all: Untold[] = [];
   let open: Untold | undefined;
-  // First the edits of what is shown, in their order: whatever is new and shown tells that they are.
+  // First the edits of what is shown, in their order: where anything new is shown, they all are.
   const edits = request.timeline
     .filter(({ entry }) => entry <= shown)
     .sort((a, b) => (a.edit ?? 0) - (b.edit ?? 0));
@@ -37,13 +37,9 @@ export function untold(t: Translate, work: DeskThread, textLength: number): Unto
     const files = deleted || number <= shown ? [] : isOnCard ? request.files : entry.files;
     const before = number === shown + 1 ? shownParts : 0;
     editsShown = Math.max(editsShown, edit ?? 0);
-    const reached = (parts: number) => {
-      if (number <= shown) return { editsShown };
-      return {
-        ...(parts > files.length ? { shown: number } : { shown: number - 1, shownParts: parts }),
-        editsShown,
-      };
-    };
+    const upTo = (parts: number) =>
+      parts > files.length ? { shown: number } : { shown: number - 1, shownParts: parts };
+    const reached = (parts: number) => ({ editsShown, ...(number > shown && upTo(parts)) });
     const messages = message ? [message] : [];
     if (!isOnCard && (before === 0 || edit)) {
       const text = entryIn(t, entry, request.student.name);

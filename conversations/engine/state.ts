@@ -45,8 +45,8 @@ const placed = {
 };
 
 /**
- * A state as a text: JSON, in which what everything of its kind has is known by its place and needs no name. That is
- * two thirds of the length, for every chat that Redis keeps, and half of the time to read it.
+ * A state as a text: JSON in which what everything of its kind has is known by its place and needs no name. It is little
+ * more than half as long, in Redis for every chat there is, and is read in half to three quarters of the time.
  */
 export function writeState({ seen, sequence, session }: State): string {
   const { language, stack, offer, student } = session;

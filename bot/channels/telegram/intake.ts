@@ -46,11 +46,8 @@ export function createIntake(
         await receive(whole);
       } finally {
         const held = inHand.get(address.chat) ?? [];
-        if (held.length > 1)
-          inHand.set(
-            address.chat,
-            held.filter((other) => other !== id),
-          );
+        const left = held.length > 1 ? held.filter((other) => other !== id) : [];
+        if (left.length > 0) inHand.set(address.chat, left);
         else inHand.delete(address.chat);
       }
     };
