@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { Redis } from "ioredis";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createLease } from "../../bot/lease.ts";
@@ -130,12 +131,14 @@ describe.runIf(url)("of several processes", () => {
   });
 
   test("Telegram is asked by one at a time; when it stops the next takes over, and nothing is lost", async () => {
-    const first = await channelOfATest({ redis: redis() });
+    // Other tests of the run are on the same Redis: this bot is no other's.
+    const token = `${randomInt(1e9, 1e10)}:AAH-double_of_the_Bot_API_for_tests00`;
+    const first = await channelOfATest({ redis: redis(), telegram: { token } });
     const { received, receive } = receiver();
     await first.channel.start(receive);
     const amina = first.telegram.user({ id: 42, firstName: "Amina" });
     amina.says("one");
-    await first.telegram.until(() => received.length === 1, 5_000);
+    await first.telegram.until(() => received.length === 1, 20_000);
     const second = await channelOfATest({
       redis: redis(),
       token: first.telegram.token,
@@ -147,7 +150,7 @@ describe.runIf(url)("of several processes", () => {
     expect(first.logged.filter(({ level }) => level !== "debug")).toEqual([]);
     await first.channel.stop();
     amina.says("two");
-    await first.telegram.until(() => received.length === 2, 10_000);
+    await first.telegram.until(() => received.length === 2, 20_000);
     expect(received.map(({ content }) => content)).toEqual([
       { kind: "text", text: "one" },
       { kind: "text", text: "two" },
