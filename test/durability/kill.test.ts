@@ -18,12 +18,12 @@ const asks = (line: string, words: RegExp) => (passing: Passing) =>
 const questions: [string, string, RegExp][] = [
   ["the load of the session", "redis", /evalsha\r\n(?![\s\S]*:owed)[\s\S]*chat:telegram/i],
   ["the call of the API", "api", /POST \/v1\/auth\/login /],
-  ["the commit", "redis", /evalsha[\s\S]*:owed[\s\S]*"stack"/i],
+  ["the commit", "redis", /evalsha[\s\S]*:owed[\s\S]*:deadlines/i],
   ["the deletion of the password", "telegram", /\/deleteMessage /],
   [
     "the acknowledgement of the deletion",
     "redis",
-    /evalsha\r\n(?![\s\S]*"stack")[\s\S]*chat:telegram[\s\S]*:owed/i,
+    /evalsha\r\n(?![\s\S]*:deadlines)[\s\S]*chat:telegram[\s\S]*:owed/i,
   ],
   ["the answer to the student", "telegram", /\/sendMessage /],
 ];
