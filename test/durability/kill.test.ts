@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Passing, tap } from "../doubles/tap.ts";
 import { type Person, startTelegram, type TelegramDouble } from "../doubles/telegram/index.ts";
 import { type Program, startProgram } from "../program.ts";
@@ -100,51 +100,49 @@ describe.runIf(redis && process.env.TEST_POSTGRES_URL)("a process killed before"
 
   test.each(steps.map((step, at) => ({ ...step, at })))("$name", async ({ is, at }) => {
     let program: Program = await startProgram(environment);
-    try {
-      const student = await aboutToLogIn(1_000 + at);
-      const before = student.chat.fromBot.length;
-      const dying = program;
-      const died = new Promise<void>((resolve) => {
-        // What still goes on for the question before is none of this turn's steps.
-        let arrived = false;
-        watch = (passing) => {
-          const arriving = isArrival(passing);
-          arrived ||= arriving;
-          if (!arrived || !is(passing)) return true;
-          watch = () => true;
-          void dying.kill().then(resolve);
-          return false;
-        };
-      });
-      student.says(password);
-      await died;
-      program = await startProgram(environment);
-      await telegram.until(() => student.chat.last?.text.includes("What would you like to see?"), 15_000);
+    // Also where this waits in vain.
+    onTestFinished(async () => void (await program.stop()));
+    const student = await aboutToLogIn(1_000 + at);
+    const before = student.chat.fromBot.length;
+    const dying = program;
+    const died = new Promise<void>((resolve) => {
+      // What still goes on for the question before is none of this turn's steps.
+      let arrived = false;
+      watch = (passing) => {
+        const arriving = isArrival(passing);
+        arrived ||= arriving;
+        if (!arrived || !is(passing)) return true;
+        watch = () => true;
+        void dying.kill().then(resolve);
+        return false;
+      };
+    });
+    student.says(password);
+    await died;
+    program = await startProgram(environment);
+    await telegram.until(() => student.chat.last?.text.includes("What would you like to see?"), 15_000);
 
-      // The question and its answer, in order, and at most the one in flight twice; nothing else.
-      const said = student.chat.fromBot.slice(before - 1).map(({ text }) => text);
-      expect(said.length).toBeLessThanOrEqual(3);
-      expect(said.filter((text, at) => text !== said[at - 1])).toEqual([
-        expect.stringContaining("And the password for 22P-123456?"),
-        expect.stringContaining("You are logged in, Ayesha"),
-      ]);
-      // The password is gone from the chat.
-      expect(student.chat.messages.filter(({ text }) => text.includes(password))).toEqual([]);
-      // The API was asked as often as it took, and did it once.
-      const chat = { channel: "telegram", chat: `${1_000 + at}` };
-      const links = await university.database.client.chatLink.findMany({ where: chat });
-      expect(links).toHaveLength(1);
-      const audit = await university.database.client.auditEntry.count({
-        where: { action: "login", to: { path: ["link"], equals: links[0]?.id ?? "" } },
-      });
-      expect(audit).toBe(1);
-      // And the conversation goes on.
-      student.taps("🎓 Exam & Grades");
-      await telegram.until(() =>
-        student.chat.last?.buttons.flat().some(({ label }) => label.includes("Grades")),
-      );
-    } finally {
-      await program.stop();
-    }
+    // The question and its answer, in order, and at most the one in flight twice; nothing else.
+    const said = student.chat.fromBot.slice(before - 1).map(({ text }) => text);
+    expect(said.length).toBeLessThanOrEqual(3);
+    expect(said.filter((text, at) => text !== said[at - 1])).toEqual([
+      expect.stringContaining("And the password for 22P-123456?"),
+      expect.stringContaining("You are logged in, Ayesha"),
+    ]);
+    // The password is gone from the chat.
+    expect(student.chat.messages.filter(({ text }) => text.includes(password))).toEqual([]);
+    // The API was asked as often as it took, and did it once.
+    const chat = { channel: "telegram", chat: `${1_000 + at}` };
+    const links = await university.database.client.chatLink.findMany({ where: chat });
+    expect(links).toHaveLength(1);
+    const audit = await university.database.client.auditEntry.count({
+      where: { action: "login", to: { path: ["link"], equals: links[0]?.id ?? "" } },
+    });
+    expect(audit).toBe(1);
+    // And the conversation goes on.
+    student.taps("🎓 Exam & Grades");
+    await telegram.until(() =>
+      student.chat.last?.buttons.flat().some(({ label }) => label.includes("Grades")),
+    );
   });
 });
