@@ -16,7 +16,7 @@ import { summaryOfRequest } from "./requests.ts";
 const longestTimeline = 200;
 const earlierShown = 3;
 
-/** The columns of a request that {@link deskRequestOf} reads; of its timeline what came, or was edited, after a number. */
+/** The columns that {@link deskRequestOf} reads; of the timeline what came, and what was edited, after a number. */
 const columns = (since: number, editsSince: number) => {
   const later = { OR: [{ entry: { gt: since } }, { edit: { gt: editsSince } }] };
   // The newest, where there are too many.

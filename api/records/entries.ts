@@ -20,7 +20,8 @@ export type Happened = By & {
 
 /**
  * The next number of a request. All that is said, edited and done is numbered in one row, by whoever holds the request
- * (see lockRequest): its order does not hang on the clocks of several machines, and whoever sees a number sees all before it.
+ * (see lockRequest): its order does not hang on the clocks of several machines, and whoever sees a number sees all
+ * before it.
  */
 export async function nextEntry(tx: Transaction, requestId: string): Promise<number> {
   const { lastEntry } = await tx.serviceRequest.update({

@@ -218,7 +218,10 @@ describe.each(languages)("writing to many, in %s", (language) => {
     await tap(t("way-back"));
     expect(await say(doubtful)).toContain(plain(t("broadcast-time-again")));
     expect(await say(moment)).toContain(plain(t("broadcast-send")));
-    expect((await person.session()).stack.at(-1)?.answers).toContainEqual(["date", "2030-12-05"]);
+    const [[, answer] = []] = (await person.session()).stack
+      .at(-1)!
+      .answers.filter(([slot]) => slot === "date");
+    expect(answer).toBe("2030-12-05");
     expect(person.mistakes).toEqual([]);
   });
 

@@ -32,7 +32,7 @@ describe("once found", () => {
       await person.taps("English");
       expect(lines(await person.command(name)).join("\n")).toContain("do not know that command");
       const { offer } = await person.session();
-      await person.hand({ kind: "choice", id: `${offer?.token}.${name}` });
+      await person.hand({ kind: "choice", id: `${offer!.token}.${name}` });
       await person.hand({ kind: "choice", id: `@${name}` });
       expect(person.mistakes).toEqual([]);
       expect(isProblemCode(name)).toBe(false);
