@@ -46,16 +46,28 @@ export function readArguments<const T extends ParseArgsConfig>(config: T): Retur
   }
 }
 
-/** Runs a command that takes no arguments; one that it is given all the same ends it with a sentence and exit code 1. */
-export async function withoutArguments(usage: string, command: () => void | Promise<void>): Promise<void> {
-  if (asksForHelp()) return console.log(usage);
-  try {
-    readArguments({});
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-    return;
+/**
+ * What a program was called with. It ends here for who wants to know how it is called, and, with a sentence and exit
+ * code 1, where it does not know something.
+ */
+export function argumentsOrEnd<const T extends ParseArgsConfig>(
+  usage: string,
+  config: T,
+): ReturnType<typeof parseArgs<T>> {
+  if (asksForHelp()) {
+    console.log(usage);
+    process.exit();
   }
+  try {
+    return readArguments(config);
+  } catch (error) {
+    console.error(forOperator(error));
+    process.exit(1);
+  }
+}
+
+/** Runs a command that takes no arguments. */
+export async function withoutArguments(usage: string, command: () => void | Promise<void>): Promise<void> {
+  argumentsOrEnd(usage, {});
   await command();
 }

@@ -1,12 +1,9 @@
 // Every benchmark, one after the other, each beside its peers in the same run.
-//   npm run bench                                   all of them
-//   npm run bench -- turn api                       some
-//   npm run bench -- --markdown docs/figures.md     and writes the tables down
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { argumentsOrEnd } from "../../api/contract/command-line.ts";
 import { Row } from "./figures.ts";
 import { machine } from "./machine.ts";
 import { tableOf } from "./table.ts";
@@ -23,7 +20,16 @@ const benchmarks: Record<string, { title: string; minutes: number }> = {
   metrics: { title: "What counting costs a turn, in memory and without the API", minutes: 2 },
 };
 
-const { values, positionals } = parseArgs({
+const list = Object.entries(benchmarks).map(([name, { title }]) => `  ${name.padEnd(14)}${title}`);
+const usage = `Every benchmark, one after the other, each beside its peers in the same run.
+
+  npm run bench                                   all of them
+  npm run bench -- turn api                       some
+  npm run bench -- --markdown docs/figures.md     and writes the tables down
+
+${list.join("\n")}`;
+
+const { values, positionals } = argumentsOrEnd(usage, {
   allowPositionals: true,
   options: { markdown: { type: "string" } },
 });

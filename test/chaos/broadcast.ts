@@ -1,6 +1,14 @@
-// npm run chaos:broadcast: 20,000 recipients and 50 kills. Every recipient has one outcome, what comes twice was on its way
-// when something was killed, and five seconds after a kill somebody hears the next. RECIPIENTS, KILLS, RATE (messages a second) and SEED in the environment change that.
+// npm run chaos:broadcast: a broadcast under fire.
+import { argumentsOrEnd } from "../../api/contract/command-line.ts";
 import { broadcastUnderFire, type Fire, lapses, wrongs } from "../broadcasts/under-fire.ts";
+
+const usage = `20,000 recipients and 50 kills. Every recipient has one outcome, what comes twice was on its way when something was
+killed, and five seconds after a kill somebody hears the next.
+
+  npm run chaos:broadcast
+
+RECIPIENTS, KILLS, RATE (messages a second) and SEED in the environment change that.`;
+argumentsOrEnd(usage, {});
 
 const number = (name: string, usual: number) => Number(process.env[name] ?? usual);
 const fire: Fire = {

@@ -1,7 +1,5 @@
 // Everything that goes wrong, one after the other, under load: what students see, what is lost, how long it takes.
-//   npm run chaos                    all of it, in an order of chance
-//   npm run chaos -- --seed 7 redis  the order of another run, and only what has such words in its name
-import { parseArgs } from "node:util";
+import { argumentsOrEnd } from "../../api/contract/command-line.ts";
 import { chance } from "../../prisma/seed/chance.ts";
 import { openCampus } from "./campus.ts";
 import { faults } from "./faults.ts";
@@ -9,7 +7,16 @@ import { gather } from "./students.ts";
 import { broken, type Outcome, suffer } from "./suffer.ts";
 
 const students = 12;
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: "string" } } });
+const usage = `Everything that goes wrong, one after the other, under load: what is seen, what is lost, how long it takes.
+
+  npm run chaos                    all of it, in an order of chance
+  npm run chaos -- --seed 7 redis  the order of another run, and only what has such words in its name
+
+${faults.map(({ name }) => `  ${name}`).join("\n")}`;
+
+const { values, positionals } = argumentsOrEnd(usage, {
+  ...{ allowPositionals: true, options: { seed: { type: "string" } } },
+});
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const random = chance(seed);
 const chosen = faults

@@ -1,6 +1,14 @@
-// npm run chaos:scale: three bots, two APIs and two workers, one of which is killed every second, sixty times, once on
-// a single Redis and once on a cluster. KILLS, STUDENTS and SEED in the environment change that.
+// npm run chaos:scale: many processes, killed one by one.
+import { argumentsOrEnd } from "../../api/contract/command-line.ts";
 import { scaledOut, wrongs } from "../durability/scaled-out.ts";
+
+const usage = `Three bots, two APIs and two workers, one of which is killed every second, sixty times, once on a single Redis and once
+on a cluster.
+
+  npm run chaos:scale
+
+KILLS, STUDENTS and SEED in the environment change that.`;
+argumentsOrEnd(usage, {});
 
 const number = (name: string, usual: number) => Number(process.env[name] ?? usual);
 for (const redis of ["single", "cluster"] as const) {

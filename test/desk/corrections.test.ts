@@ -1,9 +1,11 @@
 import { expect, onTestFinished, test } from "vitest";
+import { deskRequestOf } from "../../api/records/desk-request.ts";
+import type { Transaction } from "../../api/university.ts";
 import type { DeskPlace } from "../../bot/desk/place.ts";
 import { show } from "../../bot/desk/show.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { translate } from "../../conversations/words/words.ts";
-import { demoNow } from "../database.ts";
+import { demoCipher, demoNow } from "../database.ts";
 import { testUniversity } from "../university.ts";
 
 const reference = "SR-2026-000007";
@@ -90,4 +92,27 @@ test("corrections are shown in their order, each once, although the process dies
     "and then",
     "👤 Sadia Noreen: ✏️ Corrected: Come on Tuesday",
   ]);
+});
+
+test("what is said while a request is being read waits for the next look", async () => {
+  const { university, says } = await opened();
+  await says("Come on Monday");
+  const { serviceRequest } = university.database.client;
+  const where = { reference };
+  // Prisma reads the request, and then what belongs to it.
+  async function findUnique(asked: Parameters<typeof serviceRequest.findUnique>[0]) {
+    const { lastEntry } = await serviceRequest.findUniqueOrThrow({ where, select: { lastEntry: true } });
+    await says("Bring your card");
+    return { ...(await serviceRequest.findUnique(asked)), lastEntry };
+  }
+  const { count, findMany } = serviceRequest;
+  const meanwhile = { serviceRequest: { findUnique, count, findMany } } as unknown as Transaction;
+  const at = { cipher: demoCipher, now: () => demoNow };
+  const wordsOf = ({ timeline }: Awaited<ReturnType<typeof deskRequestOf>>) =>
+    timeline.flatMap(({ body }) => body ?? []);
+
+  const first = await deskRequestOf(at, meanwhile, { where });
+  expect(wordsOf(first).at(-1)).toBe("Come on Monday");
+  const next = await deskRequestOf(at, university.database.client, { where, since: first.lastEntry });
+  expect(wordsOf(next)).toEqual(["Bring your card"]);
 });

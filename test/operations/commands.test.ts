@@ -6,9 +6,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { dataDirectory } from "../program.ts";
 
 const scripts: Record<string, string> = JSON.parse(readFileSync("package.json", "utf8")).scripts;
-/** The operator's commands: what each script starts in the end. */
+/** The commands: what each script starts in the end. */
 const commands = Object.entries(scripts).flatMap(([name, script]) => {
-  const [, file] = /node ((?:api|bot|conversations)\/\S+\.ts)$/.exec(script) ?? [];
+  const [, file] = /node ((?:api|bot|conversations|test)\/\S+\.ts)$/.exec(script) ?? [];
   return file === undefined ? [] : [[name, file] as const];
 });
 
@@ -22,7 +22,7 @@ function calledWith(environment: Record<string, string>, file: string, ...words:
   return { status, stdout, stderr };
 }
 
-test("there are as many commands as an operator has", () => expect(commands).toHaveLength(13));
+test("none of the commands is passed over", () => expect(commands).toHaveLength(18));
 
 test.each(commands)("npm run %s says how it is called, and does nothing", (name, file) => {
   const { status, stdout, stderr } = called(file, "--help");
@@ -43,6 +43,8 @@ test.each([
   ["bot/broadcast-command.ts", ["watch", "foo"], supervisor, /^Which broadcast\?.*BC-2026-000003/],
   ["bot/broadcast-command.ts", ["list"], { ...supervisor, API_URL: "here" }, /^API_URL .*http:/],
   ["test/chaos/index.ts", ["sunshine"], {}, /^No fault has sunshine/],
+  ["test/bench/index.ts", ["turns"], {}, /^There is no benchmark turns/],
+  ["test/understanding/measure.ts", ["fresh", "wron"], {}, /^There is no fresh wron/],
 ])("%s %j refuses in one sentence what cannot be right", (file, words, environment, says) => {
   const { status, stdout, stderr } = calledWith(environment, file, ...words);
   expect([status, stdout]).toEqual([1, ""]);

@@ -1,9 +1,6 @@
 // `npm run -s understood`: how much is understood of phrases that were not learnt.
-//   fresh   of sentences written without a look at the phrase files: those by whose failures the phrases were mended, and
-//           those that were never looked at; what stands among the phrases word for word is left out
-//   folds   of each fifth of the phrases that are not held back, by what learnt from the other four
-// With `wrong` behind it, every sentence that was misread as well.
 import { readdirSync } from "node:fs";
+import { argumentsOrEnd } from "../../api/contract/command-line.ts";
 import { languages } from "../../api/contract/shared.ts";
 import { decide } from "../../conversations/understanding/decide.ts";
 import { entitiesIn } from "../../conversations/understanding/entities/index.ts";
@@ -15,7 +12,21 @@ import { understandingOf } from "../../conversations/understanding/understanding
 import { wordsOf } from "../../conversations/understanding/words.ts";
 import { isHeldBack } from "./held-back.ts";
 
-const [what = "fresh", more] = process.argv.slice(2);
+const usage = `How much is understood of phrases that were not learnt.
+
+  npm run -s understood                 of sentences written without a look at the phrase files: those by whose failures
+                                        the phrases were mended, and those that were never looked at; what stands among
+                                        the phrases word for word is left out
+  npm run -s understood -- folds        of each fifth of the phrases that are not held back, by what learnt from the
+                                        other four
+  npm run -s understood -- fresh wrong  every sentence that was misread as well; so with folds`;
+
+const { positionals } = argumentsOrEnd(usage, { allowPositionals: true });
+const [what = "fresh", more = "right"] = positionals;
+if (!["fresh", "folds"].includes(what) || !["right", "wrong"].includes(more)) {
+  console.error(`There is no ${positionals.join(" ")}; --help shows how it is called.`);
+  process.exit(1);
+}
 const now = new Date(0);
 const parts = 5;
 const phrases = readPhrases();
