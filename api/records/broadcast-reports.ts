@@ -85,7 +85,11 @@ export async function finishDone({ database, now }: Records): Promise<void> {
 }
 
 const Failures = z.array(
-  z.object({ id: z.string(), registration_number: z.string(), channel: z.string(), reason: z.string() }),
+  z.object({
+    ...{ id: z.string(), channel: z.string(), reason: z.string() },
+    /** Nobody's, where the student is not there any more. */
+    registration_number: z.string().nullable(),
+  }),
 );
 
 /** Who was not reached and why, a page of the table at a time. */
@@ -103,12 +107,12 @@ export async function* failuresOf(
         WHERE broadcast.reference = ${reference} AND one.failed > 0 AND one.id > ${last}::uuid
         ORDER BY one.id LIMIT 20
       ) page CROSS JOIN LATERAL jsonb_each_text(page.reasons) reason
-      JOIN students student ON student.id = page.students[reason.key::int + 1]
+      LEFT JOIN students student ON student.id = page.students[reason.key::int + 1]
       ORDER BY page.id`,
     );
     const rows = Failures.parse(pages);
     for (const { registration_number: registrationNumber, channel, reason } of rows)
-      yield { registrationNumber, channel, reason };
+      if (registrationNumber !== null) yield { registrationNumber, channel, reason };
     const end = rows.at(-1);
     if (!end) return;
     last = end.id;

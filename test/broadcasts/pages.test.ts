@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
 import type { BroadcastTopic } from "../../api/contract/broadcasts.ts";
+import { failuresOf } from "../../api/records/broadcast-reports.ts";
 import { expandBroadcasts } from "../../api/records/expand-broadcasts.ts";
 import { type Channel, DeliveryFailure } from "../../bot/channels/channel.ts";
 import { createBroadcaster } from "../../bot/delivery/broadcasts.ts";
@@ -43,6 +44,21 @@ async function broadcastTo(count: number) {
     },
   };
 }
+
+test("says who was not reached, although whole stretches of pages are of students who are not there any more", async () => {
+  const { client, database, send, student } = await broadcastTo(1);
+  const { reference } = await (await send())();
+  const { students, ...page } = await client.broadcastPage.findFirstOrThrow({
+    omit: { id: true, quiet: true },
+  });
+  const failed = { ...page, failed: 1, reasons: { 0: "blocked" } };
+  const gone = Array.from({ length: 45 }, () => ({ ...failed, students: [randomUUID()] }));
+  await client.broadcastPage.createMany({ data: gone });
+  await client.broadcastPage.create({ data: { ...failed, students } });
+  const found: unknown[] = [];
+  for await (const failure of failuresOf({ database }, reference)) found.push(failure);
+  expect(found).toEqual([{ ...student(0), channel: "telegram", reason: "blocked" }]);
+});
 
 test("goes to no chat that its student has logged out of, that is over, or where we are blocked", async () => {
   const { client, link, send, chatsOnNextPage } = await broadcastTo(4);
