@@ -6,16 +6,16 @@ import { openFleet } from "../fleet.ts";
 import { startPostgres, type TestPostgres } from "../postgres.ts";
 import { dataDirectory } from "../program.ts";
 import { startRedis, type TestRedis } from "../redis.ts";
+import { crowdOf } from "./crowd.ts";
 
 const serviceKey = "a-service-key-for-chaos";
-export const password = "demo-pass-1";
 
 /** Servers and processes of one's own, each behind a line that can be hurt. */
 export type Campus = Awaited<ReturnType<typeof openCampus>>;
 
 /**
  * Starts Redis and PostgreSQL, a double of Telegram, and the program in two processes: one is the API, one is bot and
- * worker. Every student of the demo university has the same password.
+ * worker. The demo university's students are a crowd.
  * @param lasting how long faults last, in ms
  * @throws where this machine has no redis-server or no PostgreSQL
  */
@@ -40,10 +40,7 @@ async function open(closing: (() => Promise<unknown>)[]) {
   process.env.TEST_POSTGRES_URL = postgres.url;
   const { database, url } = await testDatabase("postgresql");
   closing.push(() => database.close());
-  const known = await database.client.student.findUniqueOrThrow({
-    where: { registrationNumber: "22P-123456" },
-  });
-  await database.client.student.updateMany({ data: { passwordHash: known.passwordHash } });
+  const registrationNumbers = await crowdOf(database);
   const telegram = await startTelegram();
   closing.push(() => telegram.close());
   const [toRedis, toPostgres, toTelegram] = await Promise.all(
@@ -72,9 +69,7 @@ async function open(closing: (() => Promise<unknown>)[]) {
     disk: hasOwnDisk ? data.path : undefined,
     ...{ redis, postgres, telegram, database, databaseUrl: url ?? "", fleet, api, bot },
     lines: { redis: toRedis, postgres: toPostgres, telegram: toTelegram, api: toApi },
-    registrationNumbers: (
-      await database.client.student.findMany({ orderBy: { registrationNumber: "asc" } })
-    ).map(({ registrationNumber }) => registrationNumber),
+    registrationNumbers,
     /** What students have written to the desk, by what they wrote. */
     async written(): Promise<Map<string, number>> {
       const rows = await database.client.requestMessage.findMany({ where: { author: "student" } });

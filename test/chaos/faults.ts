@@ -7,7 +7,8 @@ import sharp from "sharp";
 import { plain } from "../../conversations/engine/markup.ts";
 import { translate } from "../../conversations/words/words.ts";
 import { startRedis } from "../redis.ts";
-import { type Campus, password } from "./campus.ts";
+import type { Campus } from "./campus.ts";
+import { password } from "./crowd.ts";
 import { seen } from "./students.ts";
 
 const scanned = await sharp({ create: { width: 60, height: 40, channels: 3, background: "white" } })

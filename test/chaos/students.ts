@@ -3,7 +3,8 @@ import { type Language, languages } from "../../api/contract/shared.ts";
 import { plain } from "../../conversations/engine/markup.ts";
 import { translate } from "../../conversations/words/words.ts";
 import type { Person } from "../doubles/telegram/index.ts";
-import { type Campus, password } from "./campus.ts";
+import type { Campus } from "./campus.ts";
+import { password } from "./crowd.ts";
 
 /** What somebody reads: marks of direction are not seen. */
 export const seen = (text: string) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, "");

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { chance } from "../../prisma/seed/chance.ts";
 import { balance } from "../balancer.ts";
+import { crowdOf } from "../chaos/crowd.ts";
 import { gather } from "../chaos/students.ts";
 import { demoCipher, demoCipherKey, testDatabase } from "../database.ts";
 import { startTelegram } from "../doubles/telegram/index.ts";
@@ -64,12 +65,7 @@ async function run(scale: Scale, closing: (() => Promise<unknown>)[]): Promise<C
   );
   const { database, url } = await testDatabase("postgresql", postgres.url);
   closing.push(() => database.close());
-  const { passwordHash } = await database.client.student.findUniqueOrThrow({
-    where: { registrationNumber: "22P-123456" },
-  });
-  await database.client.student.updateMany({ data: { passwordHash } });
-  const numbers = await database.client.student.findMany({ orderBy: { registrationNumber: "asc" } });
-  const registrationNumbers = numbers.map(({ registrationNumber }) => registrationNumber);
+  const registrationNumbers = await crowdOf(database);
   const telegram = await startTelegram({
     webhook: { allowLocalHttp: true, retryAfter: 50, attempts: 1_000 },
   });
