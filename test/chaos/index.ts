@@ -15,7 +15,8 @@ const usage = `Everything that goes wrong, one after the other, under load: what
 ${faults.map(({ name }) => `  ${name}`).join("\n")}`;
 
 const { values, positionals } = argumentsOrEnd(usage, {
-  ...{ allowPositionals: true, options: { seed: { type: "string" } } },
+  allowPositionals: true,
+  options: { seed: { type: "string" } },
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const random = chance(seed);
